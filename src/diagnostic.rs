@@ -1,0 +1,274 @@
+//! One finding: what is wrong, every place, the evidence, and how to mend it.
+
+use std::cmp::Reverse;
+
+/// A sentence in both languages; Vietnamese is what users read first.
+///
+/// ```
+/// use viendan::diagnostic::{Language, Words};
+///
+/// let words = Words::new("thiếu dấu gạch chéo", "a slash is missing");
+/// assert_eq!(words.in_language(Language::English), "a slash is missing");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    vi: String,
+    en: String,
+}
+
+impl Words {
+    /// A sentence in Vietnamese and in English.
+    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { vi: vi.into(), en: en.into() }
+    }
+
+    /// The sentence in one language.
+    pub fn in_language(&self, language: Language) -> &str {
+        match language {
+            Language::Vietnamese => &self.vi,
+            Language::English => &self.en,
+        }
+    }
+}
+
+/// The language of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// Tiếng Việt.
+    #[default]
+    Vietnamese,
+    /// English.
+    English,
+}
+
+/// How bad a finding is if it is true; the rule's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing (gợi ý).
+    Info,
+    /// Needs an eye (cần xem).
+    Warning,
+    /// Certain from the text or fixed by law: should not be signed (lỗi).
+    Error,
+}
+
+impl Severity {
+    /// The name on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// How sure we are; the finding's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Certainty {
+    /// It may be so.
+    Possible,
+    /// It is probably so.
+    Likely,
+    /// The text itself shows it.
+    Certain,
+}
+
+impl Certainty {
+    /// The name on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Possible => "possible",
+            Self::Likely => "likely",
+            Self::Certain => "certain",
+        }
+    }
+}
+
+/// Words of the text, and what is said of them.
+#[derive(Debug, Clone)]
+pub struct Label<'t> {
+    /// A slice of the text.
+    pub words: &'t str,
+    /// What is said of it, short: it stands under the caret.
+    pub says: Words,
+    /// Whether these words are disputed, or only shown beside them.
+    pub disputed: bool,
+}
+
+/// A piece of evidence for a finding.
+#[derive(Debug, Clone)]
+pub struct Evidence<'t> {
+    /// What speaks for it.
+    pub says: Words,
+    /// Where that stands, when it stands in the text.
+    pub words: Option<&'t str>,
+    /// The rule that found it, when it is a finding of the same cause.
+    pub rule: Option<&'static str>,
+}
+
+/// A change of the text: this slice becomes these words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit<'t> {
+    /// A slice of the text.
+    pub words: &'t str,
+    /// What it becomes.
+    pub replacement: String,
+}
+
+/// How to mend a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix<'t> {
+    /// Whether the meaning cannot change.
+    pub safe: bool,
+    /// The changes, in the order of the text.
+    pub edits: Vec<Edit<'t>>,
+}
+
+/// What makes two findings one issue.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Cause {
+    /// The text's own date.
+    OwnDate,
+    /// When a document was issued; the document by its place in the graph.
+    Issue(usize),
+    /// How a document's symbol is spelt; the document by its place in the graph.
+    Spelling(usize),
+    /// Nothing else: the finding stands alone.
+    Alone,
+}
+
+/// One finding.
+///
+/// ```
+/// use viendan::diagnostic::{Diagnostic, Severity, Words};
+///
+/// let report = "Kế hoạch số 17KH-VPUB";
+/// let finding = Diagnostic::new("missing-slash", Severity::Error, Words::new("thiếu dấu", "a slash is missing"))
+///     .disputes(&report[16..], Words::new("→ 17/KH-VPUB", "→ 17/KH-VPUB"));
+/// assert_eq!(finding.labels[0].words, "17KH-VPUB");
+/// ```
+#[derive(Debug, Clone)]
+pub struct Diagnostic<'t> {
+    /// The rule that speaks.
+    pub rule: &'static str,
+    /// How bad it is if true.
+    pub severity: Severity,
+    /// How sure we are.
+    pub certainty: Certainty,
+    /// What is wrong, in one sentence.
+    pub message: Words,
+    /// Every place; the first is where the finding stands.
+    pub labels: Vec<Label<'t>>,
+    /// What speaks for it.
+    pub evidence: Vec<Evidence<'t>>,
+    /// What a clerk should do.
+    pub advice: Option<Words>,
+    /// Rules whose findings have the same cause and were merged into this one.
+    pub caused: Vec<&'static str>,
+    /// How to mend it.
+    pub fix: Option<Fix<'t>>,
+    /// What makes it one issue with others.
+    pub cause: Cause,
+}
+
+impl<'t> Diagnostic<'t> {
+    /// A finding that is certain and stands alone; the methods below say more.
+    pub fn new(rule: &'static str, severity: Severity, message: Words) -> Self {
+        Self {
+            rule,
+            severity,
+            certainty: Certainty::Certain,
+            message,
+            labels: Vec::new(),
+            evidence: Vec::new(),
+            advice: None,
+            caused: Vec::new(),
+            fix: None,
+            cause: Cause::Alone,
+        }
+    }
+
+    /// Adds a disputed place.
+    #[must_use]
+    pub fn disputes(mut self, words: &'t str, says: Words) -> Self {
+        self.labels.push(Label { words, says, disputed: true });
+        self
+    }
+
+    /// Adds a place that is shown beside.
+    #[must_use]
+    pub fn shows(mut self, words: &'t str, says: Words) -> Self {
+        self.labels.push(Label { words, says, disputed: false });
+        self
+    }
+
+    /// Adds a piece of evidence, with the words that give it.
+    #[must_use]
+    pub fn because(mut self, words: Option<&'t str>, says: Words) -> Self {
+        self.evidence.push(Evidence { says, words, rule: None });
+        self
+    }
+
+    /// Says what a clerk should do.
+    #[must_use]
+    pub fn advises(mut self, advice: Words) -> Self {
+        self.advice = Some(advice);
+        self
+    }
+
+    /// Says how sure we are.
+    #[must_use]
+    pub fn with_certainty(mut self, certainty: Certainty) -> Self {
+        self.certainty = certainty;
+        self
+    }
+
+    /// Says what makes it one issue with others.
+    #[must_use]
+    pub fn caused_by(mut self, cause: Cause) -> Self {
+        self.cause = cause;
+        self
+    }
+
+    /// Adds an edit whose meaning cannot differ from what was meant.
+    #[must_use]
+    pub fn fixed_by(self, words: &'t str, replacement: impl Into<String>) -> Self {
+        self.edited(words, replacement.into(), true)
+    }
+
+    /// Adds an edit that a person must agree to.
+    #[must_use]
+    pub fn perhaps_fixed_by(self, words: &'t str, replacement: impl Into<String>) -> Self {
+        self.edited(words, replacement.into(), false)
+    }
+
+    fn edited(mut self, words: &'t str, replacement: String, safe: bool) -> Self {
+        let fix = self.fix.get_or_insert(Fix { safe, edits: Vec::new() });
+        fix.safe &= safe;
+        fix.edits.push(Edit { words, replacement });
+        self
+    }
+
+    /// Takes in a finding of the same cause: its places and its evidence stay, its name is kept.
+    #[must_use]
+    pub fn merged_with(mut self, other: Self) -> Self {
+        self.caused.push(other.rule);
+        let words = other.labels.first().map(|label| label.words);
+        self.evidence.push(Evidence { says: other.message, words, rule: Some(other.rule) });
+        self.evidence.extend(other.evidence);
+        for label in other.labels {
+            if !self.labels.iter().any(|known| std::ptr::eq(known.words, label.words)) {
+                self.labels.push(Label { disputed: false, ..label });
+            }
+        }
+        self
+    }
+
+    /// How two findings of one cause are ordered: the first speaks, the others are taken in.
+    ///
+    /// The graver, the surer, the one with more places speaks first.
+    pub fn weight(&self) -> Reverse<(Severity, Certainty, usize)> {
+        Reverse((self.severity, self.certainty, self.labels.len()))
+    }
+}

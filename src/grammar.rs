@@ -1,0 +1,277 @@
+//! The language as data: typed, indexed, checked rows of `grammar/*.toml`.
+//!
+//! A clerk who knows the language extends it without Rust: each row carries sentences that it
+//! accepts and rejects, and they are its tests (`viendan grammar check DIR`).
+
+use std::{path::Path, sync::LazyLock};
+
+mod index;
+mod load;
+mod rows;
+
+pub use index::Hit;
+pub use load::Error;
+pub use rows::{
+    Cue, DateRole, DateWord, Excuse, Holiday, Issuer, Kind, Law, LetterRow, Level, Numeral, Opener,
+    OpenerRole, PinpointUnit, Place, Return, Returns, Row, Side, Spelling, StyleRow, Term,
+};
+
+use crate::text::Letters;
+use index::Index;
+use rows::Tables;
+
+/// Every table of the language, ready for use.
+///
+/// ```
+/// use viendan::grammar::Grammar;
+///
+/// let grammar = Grammar::builtin();
+/// assert_eq!(grammar.kind_of_code("KH").unwrap().name, "Kế hoạch");
+/// ```
+#[derive(Debug)]
+pub struct Grammar {
+    tables: Tables,
+    index: Index,
+    letters: Letters,
+}
+
+impl Grammar {
+    /// The grammar that is built into the program.
+    ///
+    /// # Panics
+    ///
+    /// Never for a released program: its tests load the same rows.
+    pub fn builtin() -> &'static Self {
+        static BUILTIN: LazyLock<Grammar> = LazyLock::new(|| {
+            Grammar::from_tables(load::builtin().unwrap_or_else(|error| panic!("{error}")))
+        });
+        &BUILTIN
+    }
+
+    /// Loads a grammar from a folder; a table that the folder lacks is the built-in one.
+    ///
+    /// # Errors
+    ///
+    /// A file that cannot be read, a misspelt key, a doubled row or a row without sentences,
+    /// each with file, row and words named.
+    pub fn load(folder: &Path) -> Result<Self, Error> {
+        load::folder(folder).map(Self::from_tables)
+    }
+
+    fn from_tables(tables: Tables) -> Self {
+        let letters = tables.letters.iter().map(|row| (row.looks, row.means)).collect();
+        let index = Index::new(&tables);
+        Self { tables, index, letters }
+    }
+
+    /// The look-alike letters that reading folds.
+    pub fn letters(&self) -> &Letters {
+        &self.letters
+    }
+
+    /// Every row with its sentences, in the order of the files.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.tables.rows()
+    }
+
+    /// Kinds of documents.
+    pub fn kinds(&self) -> &[Kind] {
+        &self.tables.kinds
+    }
+
+    /// Bodies that issue documents.
+    pub fn issuers(&self) -> &[Issuer] {
+        &self.tables.issuers
+    }
+
+    /// Words that state a relation.
+    pub fn cues(&self) -> &[Cue] {
+        &self.tables.cues
+    }
+
+    /// Laws that are cited by name.
+    pub fn laws(&self) -> &[Law] {
+        &self.tables.laws
+    }
+
+    /// Provinces, present and former.
+    pub fn places(&self) -> &[Place] {
+        &self.tables.places
+    }
+
+    /// Words around dates.
+    pub fn date_words(&self) -> &[DateWord] {
+        &self.tables.dates
+    }
+
+    /// Units that a citation points into.
+    pub fn pinpoint_units(&self) -> &[PinpointUnit] {
+        &self.tables.pinpoints
+    }
+
+    /// Words that point back.
+    pub fn returns(&self) -> &[Return] {
+        &self.tables.returns
+    }
+
+    /// Words that open a subject, end an issuer, or stand between a kind and its number.
+    pub fn openers(&self) -> &[Opener] {
+        &self.tables.openers
+    }
+
+    /// Reasons for which a number-like token is no citation.
+    pub fn excuses(&self) -> &[Excuse] {
+        &self.tables.excuses
+    }
+
+    /// Two spellings of one syllable.
+    pub fn spellings(&self) -> &[Spelling] {
+        &self.tables.spellings
+    }
+
+    /// Terms of the National Assembly.
+    pub fn terms(&self) -> &[Term] {
+        &self.tables.terms
+    }
+
+    /// Days off.
+    pub fn holidays(&self) -> &[Holiday] {
+        &self.tables.holidays
+    }
+
+    /// Styles of symbols, with the letters that belong to each.
+    pub fn styles(&self) -> &[StyleRow] {
+        &self.tables.styles
+    }
+
+    /// The kind that a type code stands for in a State symbol.
+    ///
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// assert_eq!(Grammar::builtin().kind_of_code("QĐ").unwrap().name, "Quyết định");
+    /// assert!(Grammar::builtin().kind_of_code("UBND").is_none());
+    /// ```
+    pub fn kind_of_code(&self, code: &str) -> Option<&Kind> {
+        self.index.state_code(code).and_then(|at| self.tables.kinds.get(at))
+    }
+
+    /// The kind that a type code stands for in a Party symbol.
+    pub fn kind_of_party_code(&self, code: &str) -> Option<&Kind> {
+        self.index.party_code(code).and_then(|at| self.tables.kinds.get(at))
+    }
+
+    /// The kind of a name in any case of letters (`KẾ HOẠCH`).
+    ///
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// assert_eq!(Grammar::builtin().kind_named("BÁO CÁO").unwrap().code, "BC");
+    /// ```
+    pub fn kind_named(&self, name: &str) -> Option<&Kind> {
+        self.index.kind_named(&self.fold(name)).and_then(|at| self.tables.kinds.get(at))
+    }
+
+    /// The bodies whose letters these are; agencies share letters.
+    pub fn issuers_of(&self, letters: &str) -> impl Iterator<Item = &Issuer> {
+        self.index.issuers_of(letters).filter_map(|at| self.tables.issuers.get(at))
+    }
+
+    /// The law of a name in any case and spelling.
+    pub fn laws_named(&self, name: &str) -> impl Iterator<Item = &Law> {
+        self.index.laws_named(&self.fold(name)).iter().filter_map(|&at| self.tables.laws.get(at))
+    }
+
+    /// One spelling for comparison: lower case, one place for the tone, single blanks.
+    ///
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// let grammar = Grammar::builtin();
+    /// assert_eq!(grammar.fold("Uỷ ban  nhân dân tỉnh"), grammar.fold("ỦY BAN NHÂN DÂN TỈNH"));
+    /// ```
+    pub fn fold(&self, words: &str) -> String {
+        self.index.fold(words)
+    }
+
+    /// The words that name kinds, in the order of the text.
+    pub fn kind_hits<'a>(&'a self, words: &'a str) -> impl Iterator<Item = Hit> + 'a {
+        self.index.kinds.hits(words)
+    }
+
+    /// The words that state relations, in the order of the text.
+    pub fn cue_hits<'a>(&'a self, words: &'a str) -> impl Iterator<Item = Hit> + 'a {
+        self.index.cues.hits(words)
+    }
+
+    /// The longest opener that these words begin with, and its width in bytes.
+    ///
+    /// ```
+    /// use viendan::grammar::{Grammar, OpenerRole};
+    ///
+    /// let (opener, width) = Grammar::builtin().opener_at("về việc ban hành quy chế").unwrap();
+    /// assert_eq!((opener.role, width), (OpenerRole::Subject, "về việc".len()));
+    /// ```
+    pub fn opener_at(&self, words: &str) -> Option<(&Opener, usize)> {
+        let hit = self.index.openers.at(words)?;
+        Some((self.tables.openers.get(hit.row)?, hit.end))
+    }
+
+    /// The longest date word that these words begin with, and its width in bytes.
+    pub fn date_word_at(&self, words: &str) -> Option<(&DateWord, usize)> {
+        let hit = self.index.dates.at(words)?;
+        Some((self.tables.dates.get(hit.row)?, hit.end))
+    }
+
+    /// The unit of a pinpoint that these words begin with, and its width in bytes.
+    pub fn unit_at(&self, words: &str) -> Option<(&PinpointUnit, usize)> {
+        let hit = self.index.units.at(words)?;
+        Some((self.tables.pinpoints.get(hit.row)?, hit.end))
+    }
+
+    /// The units of pinpoints in these words.
+    pub fn unit_hits<'a>(&'a self, words: &'a str) -> impl Iterator<Item = Hit> + 'a {
+        self.index.units.hits(words)
+    }
+
+    /// The longest pointing words that these words begin with, and their width in bytes.
+    pub fn return_at(&self, words: &str) -> Option<(&Return, usize)> {
+        let hit = self.index.returns.at(words)?;
+        Some((self.tables.returns.get(hit.row)?, hit.end))
+    }
+
+    /// The body with the longest name that these words begin with, and its width in bytes.
+    ///
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// let (issuer, width) = Grammar::builtin().issuer_at("Bộ Tài chính về việc").unwrap();
+    /// assert_eq!((issuer.name.as_str(), width), ("Bộ Tài chính", "Bộ Tài chính".len()));
+    /// ```
+    pub fn issuer_at(&self, words: &str) -> Option<(&Issuer, usize)> {
+        let hit = self.index.issuers.at(words)?;
+        Some((self.tables.issuers.get(hit.row)?, hit.end))
+    }
+
+    /// The names of bodies in these words.
+    pub fn issuer_hits<'a>(&'a self, words: &'a str) -> impl Iterator<Item = Hit> + 'a {
+        self.index.issuers.hits(words)
+    }
+
+    /// The law with the longest name that these words begin with, and its width in bytes.
+    pub fn law_at(&self, words: &str) -> Option<(&Law, usize)> {
+        let hit = self.index.laws.at(words)?;
+        Some((self.tables.laws.get(hit.row)?, hit.end))
+    }
+
+    /// The province that these words begin with, and its width in bytes.
+    pub fn place_at(&self, words: &str) -> Option<(&Place, usize)> {
+        let hit = self.index.places.at(words)?;
+        Some((self.tables.places.get(hit.row)?, hit.end))
+    }
+
+    /// The provinces in these words.
+    pub fn place_hits<'a>(&'a self, words: &'a str) -> impl Iterator<Item = Hit> + 'a {
+        self.index.places.hits(words)
+    }
+}

@@ -1,0 +1,26 @@
+//! Finds citations in Vietnamese official documents, resolves them, links them, judges them.
+//!
+//! A text flows up, imports go down:
+//!
+//! | floor | modules | what |
+//! | --- | --- | --- |
+//! | 6 | `cli` | the only place with arguments, standard output and exit codes |
+//! | 5 | [`render`] | terminal, JSON (version 1, frozen), DOT, Mermaid |
+//! | 4 | [`rules`] | judges |
+//! | 3 | [`extract`], [`resolve`] | mentions; documents and their relations |
+//! | 2 | [`parse`] | `nom`, one form a function |
+//! | 1 | [`grammar`], [`graph`], [`read`] | tables; `petgraph`, hidden; bytes to text |
+//! | 0 | [`text`], [`model`], [`diagnostic`] | words that everyone uses |
+
+pub mod cli;
+pub mod diagnostic;
+pub mod extract;
+pub mod grammar;
+pub mod graph;
+pub mod model;
+pub mod parse;
+pub mod read;
+pub mod render;
+pub mod resolve;
+pub mod rules;
+pub mod text;

@@ -1,0 +1,15 @@
+//! What a text says of documents: plain data, slices of the text where a text said it.
+
+mod date;
+mod header;
+mod mention;
+mod quirk;
+mod relation;
+mod symbol;
+
+pub use date::{CivilDate, Date};
+pub use header::{Header, Regime};
+pub use mention::{Form, Mention};
+pub use quirk::Quirk;
+pub use relation::{Basis, Relation};
+pub use symbol::{Style, Symbol};

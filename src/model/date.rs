@@ -1,0 +1,51 @@
+//! A date as it was written.
+
+use std::fmt;
+
+/// A day of the calendar.
+pub type CivilDate = jiff::civil::Date;
+
+/// A date as written, possible or not.
+///
+/// ```
+/// let (_, date) = viendan::parse::date::numeric("31/02/2023").unwrap();
+/// assert_eq!(date.civil(), None);
+/// assert_eq!(date.to_string(), "31/02/2023");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Date<'t> {
+    /// The words of the date itself, without `ngày`.
+    pub raw: &'t str,
+    /// The day, as written.
+    pub day: u16,
+    /// The month, as written.
+    pub month: u16,
+    /// The year, as written; in full or completed from two figures.
+    pub year: u16,
+}
+
+impl Date<'_> {
+    /// The day of the calendar, when the calendar has it.
+    ///
+    /// ```
+    /// let (_, date) = viendan::parse::date::numeric("06/01/2023").unwrap();
+    /// assert_eq!(date.civil().unwrap().to_string(), "2023-01-06");
+    /// ```
+    pub fn civil(&self) -> Option<CivilDate> {
+        let year = i16::try_from(self.year).ok()?;
+        let month = i8::try_from(self.month).ok()?;
+        CivilDate::new(year, month, i8::try_from(self.day).ok()?).ok()
+    }
+}
+
+impl fmt::Display for Date<'_> {
+    /// In figures, as NĐ 30/2020/NĐ-CP pads them: days below 10 and months 1 and 2.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { day, month, year, .. } = self;
+        if *month < 3 {
+            write!(f, "{day:02}/{month:02}/{year}")
+        } else {
+            write!(f, "{day:02}/{month}/{year}")
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! How one document stands to another.
+
+/// What the acting document does to the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Relation {
+    /// căn cứ
+    BasedOn,
+    /// thực hiện, triển khai, cụ thể hóa
+    Implements,
+    /// quy định chi tiết, hướng dẫn thi hành
+    Details,
+    /// sửa đổi, bổ sung
+    Amends,
+    /// thay thế
+    Replaces,
+    /// bãi bỏ, làm hết hiệu lực
+    Repeals,
+    /// báo cáo kết quả thực hiện
+    ReportsOn,
+    /// ban hành kèm theo
+    IssuedWith,
+    /// trả lời, phúc đáp
+    RespondsTo,
+    /// hợp nhất
+    Consolidates,
+    /// đính chính
+    Corrects,
+    /// phê duyệt
+    Approves,
+    /// any other citation
+    Cites,
+}
+
+impl Relation {
+    /// All relations, in the order of their strength.
+    pub const ALL: [Self; 13] = [
+        Self::BasedOn,
+        Self::Implements,
+        Self::Details,
+        Self::Amends,
+        Self::Replaces,
+        Self::Repeals,
+        Self::ReportsOn,
+        Self::IssuedWith,
+        Self::RespondsTo,
+        Self::Consolidates,
+        Self::Corrects,
+        Self::Approves,
+        Self::Cites,
+    ];
+
+    /// The name on the wire and in `grammar/relations.toml`.
+    ///
+    /// ```
+    /// assert_eq!(viendan::model::Relation::ReportsOn.name(), "reports_on");
+    /// ```
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::BasedOn => "based_on",
+            Self::Implements => "implements",
+            Self::Details => "details",
+            Self::Amends => "amends",
+            Self::Replaces => "replaces",
+            Self::Repeals => "repeals",
+            Self::ReportsOn => "reports_on",
+            Self::IssuedWith => "issued_with",
+            Self::RespondsTo => "responds_to",
+            Self::Consolidates => "consolidates",
+            Self::Corrects => "corrects",
+            Self::Approves => "approves",
+            Self::Cites => "cites",
+        }
+    }
+
+    /// The relation of a name.
+    ///
+    /// ```
+    /// use viendan::model::Relation;
+    ///
+    /// assert_eq!(Relation::named("amends"), Some(Relation::Amends));
+    /// ```
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|relation| relation.name() == name)
+    }
+}
+
+/// What a relation rests on; the two never mix silently.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Basis {
+    /// The words state it.
+    Stated,
+    /// Reasons speak for it.
+    Inferred,
+}
+
+impl Basis {
+    /// The name on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Inferred => "inferred",
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Number and symbol of a document (số, ký hiệu).
+
+use std::borrow::Cow;
+
+use super::Quirk;
+
+/// How a symbol is built; the decree of its regime says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Style {
+    /// `04/KH-UBND`: slash after the number, hyphen between groups (NĐ 30/2020, PL I.II.3c).
+    State,
+    /// `550/VPUB-KSTTHC`: a dispatch has no type code (PL I.II.3b).
+    Dispatch,
+    /// `13/2018/NĐ-CP`: legislation carries the year.
+    Normative,
+    /// `31/2024/QH15`: laws and resolutions of the National Assembly and its Standing Committee.
+    Assembly,
+    /// `03-NQ/TU`: hyphen after the number, slash before the issuer (HD 36-HD/VPTW).
+    Party,
+    /// `134/VBHN-VPQH`: a consolidated text.
+    Consolidated,
+    /// `TCVN 11738-7:2016`, `QCVN 41:2024/BGTVT`.
+    Standard,
+    /// `275-CP`, `754/TTg`: forms that ended before 1998.
+    Old,
+}
+
+/// A number with its symbol, read and not judged.
+///
+/// ```
+/// let (_, symbol) = viendan::parse::symbol::symbol("17KH-VPUB ngày 09/02/2023").unwrap();
+/// assert_eq!(symbol.raw, "17KH-VPUB");
+/// assert_eq!(symbol.canonical(), "17/KH-VPUB");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Symbol<'t> {
+    /// As written, inner blanks included.
+    pub raw: &'t str,
+    /// The number as written (`04`, `66.1`, `163a`); empty when it was left blank.
+    pub number: &'t str,
+    /// The four figures of the year, when the symbol carries one.
+    pub year: Option<u16>,
+    /// The type code (`KH`, `NĐ`), canonical; empty for dispatches and laws.
+    pub code: Cow<'t, str>,
+    /// The letters of issuer and unit (`UBND`, `BCA-V28`, `QH15`), canonical.
+    pub issuer: Cow<'t, str>,
+    /// How it is built.
+    pub style: Style,
+    /// The liberties that were read.
+    pub quirks: Vec<Quirk>,
+}
+
+impl Symbol<'_> {
+    /// The spelling that the decree of its regime asks for; figures are never corrected.
+    ///
+    /// ```
+    /// let read = |words| viendan::parse::symbol::symbol(words).unwrap().1.canonical();
+    /// assert_eq!(read("201/QĐ - UBND"), "201/QĐ-UBND");
+    /// assert_eq!(read("550/ VPUB -KSTTHC"), "550/VPUB-KSTTHC");
+    /// assert_eq!(read("03-NQ/TU"), "03-NQ/TU");
+    /// ```
+    pub fn canonical(&self) -> String {
+        let Self { number, code, issuer, .. } = self;
+        let number = if number.is_empty() { "…" } else { number };
+        let year = self.year.map(|year| format!("/{year}")).unwrap_or_default();
+        match (self.style, code.is_empty(), issuer.is_empty()) {
+            (Style::Standard, ..) => format!("{code} {number}{issuer}"),
+            (Style::Party, _, true) => format!("{number}-{code}"),
+            (Style::Party, ..) => format!("{number}-{code}/{issuer}"),
+            (Style::Old, true, _) => self.raw.replace(' ', ""),
+            (_, true, _) => format!("{number}{year}/{issuer}"),
+            (_, _, true) => format!("{number}{year}/{code}"),
+            _ => format!("{number}{year}/{code}-{issuer}"),
+        }
+    }
+
+    /// The number as a number, for order in a series; `None` when it was left blank.
+    ///
+    /// ```
+    /// let (_, symbol) = viendan::parse::symbol::symbol("01892/QĐ-UBND").unwrap();
+    /// assert_eq!(symbol.ordinal(), Some(1892));
+    /// ```
+    pub fn ordinal(&self) -> Option<u32> {
+        let figures = self.number.bytes().take_while(u8::is_ascii_digit).count();
+        self.number.get(..figures)?.parse().ok()
+    }
+
+    /// The first group of the issuer's letters: who issued, without the unit that drafted.
+    ///
+    /// ```
+    /// let (_, symbol) = viendan::parse::symbol::symbol("07/CT-BCA-V28").unwrap();
+    /// assert_eq!(symbol.body(), "BCA");
+    /// ```
+    pub fn body(&self) -> &str {
+        self.issuer.split('-').next().unwrap_or_default()
+    }
+}
+
+impl Style {
+    /// All styles.
+    pub const ALL: [Self; 8] = [
+        Self::State,
+        Self::Dispatch,
+        Self::Normative,
+        Self::Assembly,
+        Self::Party,
+        Self::Consolidated,
+        Self::Standard,
+        Self::Old,
+    ];
+
+    /// The name in `grammar/styles.toml`.
+    ///
+    /// ```
+    /// assert_eq!(viendan::model::Style::Party.name(), "party");
+    /// ```
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::State => "state",
+            Self::Dispatch => "dispatch",
+            Self::Normative => "normative",
+            Self::Assembly => "assembly",
+            Self::Party => "party",
+            Self::Consolidated => "consolidated",
+            Self::Standard => "standard",
+            Self::Old => "old",
+        }
+    }
+
+    /// The style of a name.
+    ///
+    /// ```
+    /// use viendan::model::Style;
+    ///
+    /// assert_eq!(Style::named("assembly"), Some(Style::Assembly));
+    /// ```
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|style| style.name() == name)
+    }
+}

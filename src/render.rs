@@ -1,0 +1,1 @@
+//! Writes results: for a person, for a program, for a picture.

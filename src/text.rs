@@ -1,0 +1,215 @@
+//! The words of a file, made normal once, with the way back to what was written.
+//!
+//! Parsers return `&str` slices of [`Text::words`]; only [`Text::place`] turns a slice into a place.
+
+use std::ops::Range;
+
+mod breaks;
+mod letters;
+mod normal;
+
+pub use letters::Letters;
+
+/// The words of one file: NFC, one kind of blank, no invisible marks, and a source map.
+///
+/// ```
+/// use viendan::text::{Letters, Text};
+///
+/// let text = Text::new("bao-cao.txt", "Kế hoạch số\u{a0}04/KH-UBND".into(), &Letters::default());
+/// assert_eq!(text.words(), "Kế hoạch số 04/KH-UBND");
+///
+/// let symbol = &text.words()[16..];
+/// assert_eq!(text.place(symbol).unwrap().span, 17..27);
+/// ```
+#[derive(Debug)]
+pub struct Text {
+    name: String,
+    original: String,
+    encoding: Encoding,
+    words: String,
+    steps: Vec<Step>,
+    folds: Vec<usize>,
+    lines: Vec<usize>,
+}
+
+/// How the bytes of the file became text; offsets on the disk depend on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Encoding {
+    /// UTF-8 without a mark.
+    #[default]
+    Utf8,
+    /// UTF-8 behind a byte order mark of three bytes.
+    Utf8Marked,
+    /// UTF-16 of either order behind a mark of two bytes.
+    Utf16,
+}
+
+/// A point where words and original part company.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    /// Offset in the words.
+    words: usize,
+    /// Where a slice that ends here ends in the original.
+    ends: usize,
+    /// Where a slice that starts here starts in the original.
+    starts: usize,
+}
+
+/// Where words stand in the file, as a person and as a program would say it.
+///
+/// ```
+/// use viendan::text::{Letters, Text};
+///
+/// let text = Text::new("a.txt", "Sơn La,\n\nngày 05/5/2023".into(), &Letters::default());
+/// let place = text.place(&text.words()[10..]).unwrap();
+/// assert_eq!((place.line, place.column), (3, 1));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Bytes of the file as it lies on the disk.
+    pub span: Range<usize>,
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+}
+
+impl Text {
+    /// Makes a text normal; the file's name is only for messages.
+    ///
+    /// ```
+    /// use viendan::text::{Letters, Text};
+    ///
+    /// let text = Text::new("a.txt", "Quyết định số\n201/QĐ-UBND".into(), &Letters::default());
+    /// assert_eq!(text.words(), "Quyết định số 201/QĐ-UBND");
+    /// ```
+    pub fn new(name: impl Into<String>, original: String, letters: &Letters) -> Self {
+        let normal = normal::normalize(&original, letters);
+        let lines = std::iter::once(0)
+            .chain(memchr::memchr_iter(b'\n', original.as_bytes()).map(|at| at + 1))
+            .collect();
+        Self {
+            name: name.into(),
+            original,
+            encoding: Encoding::default(),
+            words: normal.words,
+            steps: normal.steps,
+            folds: normal.folds,
+            lines,
+        }
+    }
+
+    /// The same text, read from a file in another encoding.
+    #[must_use]
+    pub fn with_encoding(self, encoding: Encoding) -> Self {
+        Self { encoding, ..self }
+    }
+
+    /// The file's name, as it was given.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The normal words; every slice that a parser returns lies in them.
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
+    /// The words as they were written, before they were made normal.
+    ///
+    /// ```
+    /// use viendan::text::{Letters, Text};
+    ///
+    /// let text = Text::new("a.txt", "201/QÐ-UBND".into(), &Letters::from_iter([('Ð', 'Đ')]));
+    /// assert_eq!(text.words(), "201/QĐ-UBND");
+    /// assert_eq!(text.written(text.words()), "201/QÐ-UBND");
+    /// ```
+    pub fn written<'a>(&'a self, slice: &'a str) -> &'a str {
+        self.span_of(slice).and_then(|span| self.original.get(span)).unwrap_or(slice)
+    }
+
+    /// Where a slice of [`Text::words`] stands in the file; `None` for a slice of another text.
+    pub fn place(&self, slice: &str) -> Option<Place> {
+        let span = self.span_of(slice)?;
+        let line = self.lines.partition_point(|&start| start <= span.start);
+        let start = self.lines.get(line - 1).copied().unwrap_or(0);
+        let column = self.original.get(start..span.start)?.chars().count() + 1;
+        let span = self.on_disk(span.start)..self.on_disk(span.end);
+        Some(Place { span, line, column })
+    }
+
+    /// A line as it was written, counted from 1, without its end.
+    ///
+    /// ```
+    /// use viendan::text::{Letters, Text};
+    ///
+    /// let text = Text::new("a.txt", "BÁO CÁO\r\nKết quả".into(), &Letters::default());
+    /// assert_eq!(text.line(1), "BÁO CÁO");
+    /// assert_eq!(text.line(9), "");
+    /// ```
+    pub fn line(&self, number: usize) -> &str {
+        let start = number.checked_sub(1).and_then(|at| self.lines.get(at).copied());
+        let end = self.lines.get(number).copied().unwrap_or(self.original.len());
+        let line = start.and_then(|start| self.original.get(start..end)).unwrap_or_default();
+        line.trim_end_matches(['\n', '\r'])
+    }
+
+    /// Whether a look-alike letter was folded inside this slice.
+    ///
+    /// ```
+    /// use viendan::text::{Letters, Text};
+    ///
+    /// let text = Text::new("a.txt", "16495/BТС-PTHT".into(), &Letters::from_iter([('Т', 'T'), ('С', 'C')]));
+    /// assert!(text.has_folds(text.words()));
+    /// ```
+    pub fn has_folds(&self, slice: &str) -> bool {
+        let Some(range) = self.range_of(slice) else { return false };
+        let first = self.folds.partition_point(|&at| at < range.start);
+        self.folds.get(first).is_some_and(|&at| at < range.end)
+    }
+
+    /// Where a slice stands in [`Text::words`], in bytes; `None` for a slice of another text.
+    ///
+    /// ```
+    /// use viendan::text::{Letters, Text};
+    ///
+    /// let text = Text::new("a.txt", "04/KH-UBND".into(), &Letters::default());
+    /// assert_eq!(text.range_of(&text.words()[3..5]), Some(3..5));
+    /// assert_eq!(text.range_of("KH"), None);
+    /// ```
+    pub fn range_of(&self, slice: &str) -> Option<Range<usize>> {
+        let start = (slice.as_ptr() as usize).checked_sub(self.words.as_ptr() as usize)?;
+        let end = start.checked_add(slice.len())?;
+        (end <= self.words.len()).then_some(start..end)
+    }
+
+    fn span_of(&self, slice: &str) -> Option<Range<usize>> {
+        let range = self.range_of(slice)?;
+        let start = self.step_at(range.start);
+        let end = self.step_at(range.end);
+        let starts = start.starts + (range.start - start.words);
+        let ends = if end.words == range.end {
+            end.ends
+        } else {
+            end.starts + (range.end - end.words)
+        };
+        Some(starts..ends.max(starts))
+    }
+
+    fn step_at(&self, offset: usize) -> Step {
+        let after = self.steps.partition_point(|step| step.words <= offset);
+        let none = Step { words: 0, ends: 0, starts: 0 };
+        after.checked_sub(1).and_then(|at| self.steps.get(at)).copied().unwrap_or(none)
+    }
+
+    fn on_disk(&self, offset: usize) -> usize {
+        match self.encoding {
+            Encoding::Utf8 => offset,
+            Encoding::Utf8Marked => offset + 3,
+            Encoding::Utf16 => {
+                let before = self.original.get(..offset).unwrap_or_default();
+                2 + 2 * before.encode_utf16().count()
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Which line ends are only the width of a page.
+//!
+//! Files that came out of a page layout break a sentence wherever the line was full. Such a break
+//! is a blank; the end of a paragraph, a heading or a list item is not.
+
+use std::sync::LazyLock;
+
+use regex::bytes::Regex;
+
+/// How far a line is looked into, in bytes.
+const GLANCE: usize = 240;
+
+/// What a new paragraph, item or heading begins with.
+static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?-u)^(?:[-+*] |\xe2\x80\xa2|<|\[|--|\||#|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)][ \t]|[0-9]{1,3}\t|[a-z]\)|\xc4\x91\)|[IVX]{1,5}[.)]|\xc4\x90i\xe1\xbb\x81u [0-9]+[a-z]?[.:]|C\xc4\x83n c\xe1\xbb\xa9 |N\xc6\xa1i nh\xe1\xba\xadn)",
+    )
+    .expect("a constant pattern")
+});
+
+/// Whether the line end between `before` (the line so far) and `after` (the rest) is a blank.
+pub(super) fn is_soft(before: &[u8], after: &[u8]) -> bool {
+    let before = trim_end(before.get(before.len().saturating_sub(GLANCE)..).unwrap_or(before));
+    let after = after.get(..after.len().min(GLANCE)).unwrap_or(after);
+    let after = after.trim_ascii_start_of_line();
+    let (Some(&last), Some(&first)) = (before.last(), after.first()) else { return false };
+    let line = before.rsplit(|&byte| byte == b'\n').next().unwrap_or(before);
+    let next = after.split(|&byte| byte == b'\n').next().unwrap_or(after);
+    if first == b'\n' || line.trim_ascii().is_empty() || line.ends_with(b"--") {
+        return false;
+    }
+    if line.ends_with("ố:".as_bytes()) || continues_years(last, after) {
+        return true;
+    }
+    if matches!(last, b'.' | b';' | b'!' | b'?' | b':') {
+        return first.is_ascii_lowercase() && !OPENING.is_match(after);
+    }
+    if OPENING.is_match(after) {
+        return false;
+    }
+    first.is_ascii_digit() || matches!(last, b'-' | b'/') || Case::of(line) == Case::of(next)
+}
+
+/// `giai đoạn 2021` / `- 2025`: the dash is not an item's.
+fn continues_years(last: u8, after: &[u8]) -> bool {
+    last.is_ascii_digit() && after.starts_with(b"- ") && after.get(2).is_some_and(u8::is_ascii_digit)
+}
+
+fn trim_end(mut bytes: &[u8]) -> &[u8] {
+    while let Some((b' ' | b'\t' | b'\r', rest)) = bytes.split_last() {
+        bytes = rest;
+    }
+    bytes
+}
+
+/// A heading in capitals and the sentence below it are two things.
+#[derive(PartialEq)]
+enum Case {
+    Capitals,
+    Mixed,
+}
+
+impl Case {
+    fn of(line: &[u8]) -> Self {
+        let lower = line.iter().any(u8::is_ascii_lowercase);
+        if lower { Self::Mixed } else { Self::Capitals }
+    }
+}
+
+trait LineStart {
+    fn trim_ascii_start_of_line(&self) -> &[u8];
+}
+
+impl LineStart for [u8] {
+    fn trim_ascii_start_of_line(&self) -> &[u8] {
+        let blanks = self.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
+        self.get(blanks..).unwrap_or_default()
+    }
+}
