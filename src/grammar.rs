@@ -200,8 +200,8 @@ impl Grammar {
     }
 
     /// The words that state relations, in the order of the text.
-    pub fn cue_hits<'a>(&'a self, words: &'a str) -> impl Iterator<Item = Hit> + 'a {
-        self.index.cues.hits(words)
+    pub fn cue_hits(&self, words: &str) -> Vec<Hit> {
+        self.index.hits(&self.index.cues, words)
     }
 
     /// The longest opener that these words begin with, and its width in bytes.
@@ -213,30 +213,30 @@ impl Grammar {
     /// assert_eq!((opener.role, width), (OpenerRole::Subject, "về việc".len()));
     /// ```
     pub fn opener_at(&self, words: &str) -> Option<(&Opener, usize)> {
-        let hit = self.index.openers.at(words)?;
+        let hit = self.index.at(&self.index.openers, words)?;
         Some((self.tables.openers.get(hit.row)?, hit.end))
     }
 
     /// The longest date word that these words begin with, and its width in bytes.
     pub fn date_word_at(&self, words: &str) -> Option<(&DateWord, usize)> {
-        let hit = self.index.dates.at(words)?;
+        let hit = self.index.at(&self.index.dates, words)?;
         Some((self.tables.dates.get(hit.row)?, hit.end))
     }
 
     /// The unit of a pinpoint that these words begin with, and its width in bytes.
     pub fn unit_at(&self, words: &str) -> Option<(&PinpointUnit, usize)> {
-        let hit = self.index.units.at(words)?;
+        let hit = self.index.at(&self.index.units, words)?;
         Some((self.tables.pinpoints.get(hit.row)?, hit.end))
     }
 
     /// The units of pinpoints in these words.
-    pub fn unit_hits<'a>(&'a self, words: &'a str) -> impl Iterator<Item = Hit> + 'a {
-        self.index.units.hits(words)
+    pub fn unit_hits(&self, words: &str) -> Vec<Hit> {
+        self.index.hits(&self.index.units, words)
     }
 
     /// The longest pointing words that these words begin with, and their width in bytes.
     pub fn return_at(&self, words: &str) -> Option<(&Return, usize)> {
-        let hit = self.index.returns.at(words)?;
+        let hit = self.index.at(&self.index.returns, words)?;
         Some((self.tables.returns.get(hit.row)?, hit.end))
     }
 
@@ -249,29 +249,29 @@ impl Grammar {
     /// assert_eq!((issuer.name.as_str(), width), ("Bộ Tài chính", "Bộ Tài chính".len()));
     /// ```
     pub fn issuer_at(&self, words: &str) -> Option<(&Issuer, usize)> {
-        let hit = self.index.issuers.at(words)?;
+        let hit = self.index.at(&self.index.issuers, words)?;
         Some((self.tables.issuers.get(hit.row)?, hit.end))
     }
 
     /// The names of bodies in these words.
-    pub fn issuer_hits<'a>(&'a self, words: &'a str) -> impl Iterator<Item = Hit> + 'a {
-        self.index.issuers.hits(words)
+    pub fn issuer_hits(&self, words: &str) -> Vec<Hit> {
+        self.index.hits(&self.index.issuers, words)
     }
 
     /// The law with the longest name that these words begin with, and its width in bytes.
     pub fn law_at(&self, words: &str) -> Option<(&Law, usize)> {
-        let hit = self.index.laws.at(words)?;
+        let hit = self.index.at(&self.index.laws, words)?;
         Some((self.tables.laws.get(hit.row)?, hit.end))
     }
 
     /// The province that these words begin with, and its width in bytes.
     pub fn place_at(&self, words: &str) -> Option<(&Place, usize)> {
-        let hit = self.index.places.at(words)?;
+        let hit = self.index.at(&self.index.places, words)?;
         Some((self.tables.places.get(hit.row)?, hit.end))
     }
 
     /// The provinces in these words.
-    pub fn place_hits<'a>(&'a self, words: &'a str) -> impl Iterator<Item = Hit> + 'a {
-        self.index.places.hits(words)
+    pub fn place_hits(&self, words: &str) -> Vec<Hit> {
+        self.index.hits(&self.index.places, words)
     }
 }

@@ -188,11 +188,8 @@ impl Text {
         let start = self.step_at(range.start);
         let end = self.step_at(range.end);
         let starts = start.starts + (range.start - start.words);
-        let ends = if end.words == range.end {
-            end.ends
-        } else {
-            end.starts + (range.end - end.words)
-        };
+        let ends =
+            if end.words == range.end { end.ends } else { end.starts + (range.end - end.words) };
         Some(starts..ends.max(starts))
     }
 

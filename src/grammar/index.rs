@@ -17,29 +17,31 @@ pub struct Hit {
     pub row: usize,
 }
 
-/// Words of one table, in the cases of letters in which people write them.
+/// Words of one table.
 #[derive(Debug)]
 pub(super) struct Finder {
     automaton: AhoCorasick,
     rows: Vec<usize>,
+    longest: usize,
 }
 
 impl Finder {
-    fn new<'a>(words: impl Iterator<Item = (usize, &'a str)>, start: StartKind) -> Self {
-        let mut patterns = Vec::new();
-        let mut rows = Vec::new();
-        for (row, words) in words {
-            for pattern in cases(words) {
-                patterns.push(pattern);
-                rows.push(row);
-            }
-        }
+    /// The words as they stand in the table, found in words as they stand in a text.
+    fn of_cases<'a>(words: impl Iterator<Item = (usize, &'a str)>) -> Self {
+        let cased =
+            words.flat_map(|(row, words)| cases(words).into_iter().map(move |it| (row, it)));
+        let (rows, patterns): (Vec<_>, Vec<_>) = cased.unzip();
+        Self::of_patterns(rows, &patterns, StartKind::Unanchored)
+    }
+
+    fn of_patterns<P: AsRef<[u8]>>(rows: Vec<usize>, patterns: &[P], start: StartKind) -> Self {
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .start_kind(start)
-            .build(&patterns)
+            .build(patterns)
             .expect("patterns of a table fit into an automaton");
-        Self { automaton, rows }
+        let longest = patterns.iter().map(|it| it.as_ref().len()).max().unwrap_or_default();
+        Self { automaton, rows, longest }
     }
 
     /// Whole words of the table, in the order of the text.
@@ -69,8 +71,13 @@ fn cases(words: &str) -> Vec<String> {
     let rest = letters.as_str();
     let lower: String = first.iter().flat_map(|first| first.to_lowercase()).collect();
     let upper: String = first.iter().flat_map(|first| first.to_uppercase()).collect();
-    let mut cases =
-        vec![words.to_owned(), lower + rest, upper + rest, words.to_uppercase(), words.to_lowercase()];
+    let mut cases = vec![
+        words.to_owned(),
+        lower + rest,
+        upper + rest,
+        words.to_uppercase(),
+        words.to_lowercase(),
+    ];
     cases.sort();
     cases.dedup();
     cases
@@ -100,29 +107,32 @@ pub(super) struct Index {
     names: HashMap<String, usize>,
     letters: HashMap<String, Vec<usize>>,
     law_names: HashMap<String, Vec<usize>>,
-    spellings: HashMap<(char, char), (char, char)>,
+    spellings: Spellings,
 }
 
 impl Index {
     pub(super) fn new(tables: &Tables) -> Self {
+        let spellings: Spellings = tables
+            .spellings
+            .iter()
+            .filter_map(|row| Some((pair(&row.written)?, pair(&row.means)?)))
+            .collect();
         let mut index = Self {
-            kinds: finder(&tables.kinds, StartKind::Unanchored, |kind| (&kind.name, &kind.also)),
-            cues: finder(&tables.cues, StartKind::Unanchored, |cue| (&cue.words, &[])),
-            openers: finder(&tables.openers, StartKind::Both, |opener| (&opener.words, &[])),
-            dates: finder(&tables.dates, StartKind::Both, |date| (&date.words, &[])),
-            units: finder(&tables.pinpoints, StartKind::Both, |unit| (&unit.words, &[])),
-            returns: finder(&tables.returns, StartKind::Anchored, |row| (&row.words, &[])),
-            issuers: finder(&tables.issuers, StartKind::Both, |row| (&row.name, &row.also)),
-            laws: finder(&tables.laws, StartKind::Anchored, |law| (&law.name, &law.also)),
-            places: finder(&tables.places, StartKind::Both, |place| (&place.name, &place.also)),
+            kinds: Finder::of_cases(words_of(&tables.kinds, |kind| (&kind.name, &kind.also))),
+            cues: folded(words_of(&tables.cues, |cue| (&cue.words, &[])), &spellings),
+            openers: folded(words_of(&tables.openers, |row| (&row.words, &[])), &spellings),
+            dates: folded(words_of(&tables.dates, |date| (&date.words, &[])), &spellings),
+            units: folded(words_of(&tables.pinpoints, |unit| (&unit.words, &[])), &spellings),
+            returns: folded(words_of(&tables.returns, |row| (&row.words, &[])), &spellings),
+            issuers: folded(words_of(&tables.issuers, |row| (&row.name, &row.also)), &spellings),
+            laws: folded(words_of(&tables.laws, |law| (&law.name, &law.also)), &spellings),
+            places: folded(words_of(&tables.places, |row| (&row.name, &row.also)), &spellings),
             state: HashMap::new(),
             party: HashMap::new(),
             names: HashMap::new(),
             letters: HashMap::new(),
             law_names: HashMap::new(),
-            spellings: tables.spellings.iter().filter_map(|row| {
-                Some((pair(&row.written)?, pair(&row.means)?))
-            }).collect(),
+            spellings,
         };
         index.fill(tables);
         index
@@ -174,40 +184,84 @@ impl Index {
         self.law_names.get(folded).map_or(&[], Vec::as_slice)
     }
 
+    /// For comparison: folded, with single blanks.
     pub(super) fn fold(&self, words: &str) -> String {
-        let mut folded = String::with_capacity(words.len());
-        for letter in words.chars().flat_map(char::to_lowercase) {
-            let last = folded.chars().next_back();
-            if letter.is_whitespace() {
-                if last.is_some_and(|last| last != ' ') {
-                    folded.push(' ');
-                }
-                continue;
+        let folded = fold(words, &self.spellings);
+        let mut single = String::with_capacity(folded.len());
+        for word in folded.split_ascii_whitespace() {
+            if !single.is_empty() {
+                single.push(' ');
             }
-            match last.and_then(|last| self.spellings.get(&(last, letter))) {
-                Some(&(first, second)) => {
-                    folded.pop();
-                    folded.push(first);
-                    folded.push(second);
-                }
-                None => folded.push(letter),
-            }
+            single.push_str(word);
         }
-        folded.truncate(folded.trim_end().len());
-        folded
+        single
+    }
+
+    /// The longest words of a table that these words begin with, in any case and spelling.
+    pub(super) fn at(&self, finder: &Finder, words: &str) -> Option<Hit> {
+        // One letter more than the longest row tells whether the last word is whole.
+        let window = words.get(..words.floor_char_boundary(finder.longest + 4)).unwrap_or(words);
+        finder.at(&fold(window, &self.spellings))
+    }
+
+    /// Whole words of a table in these words, in any case and spelling.
+    pub(super) fn hits(&self, finder: &Finder, words: &str) -> Vec<Hit> {
+        finder.hits(&fold(words, &self.spellings)).collect()
     }
 }
 
-fn finder<R>(
+type Spellings = HashMap<(char, char), (char, char)>;
+
+/// Lower case, one place for the tone, plain blanks; no byte moves.
+fn fold(words: &str, spellings: &Spellings) -> String {
+    let mut folded = String::with_capacity(words.len());
+    let mut last = '\0';
+    for letter in words.chars() {
+        let lower = lower(letter);
+        match (!lower.is_ascii()).then(|| spellings.get(&(last, lower))).flatten() {
+            Some(&(first, second))
+                if first.len_utf8() + second.len_utf8() == last.len_utf8() + lower.len_utf8() =>
+            {
+                folded.pop();
+                folded.push(first);
+                folded.push(second);
+                last = second;
+            }
+            _ => {
+                folded.push(lower);
+                last = lower;
+            }
+        }
+    }
+    folded
+}
+
+/// The small letter, when it is as wide as the large one.
+fn lower(letter: char) -> char {
+    if letter.is_ascii() {
+        return if letter.is_ascii_whitespace() { ' ' } else { letter.to_ascii_lowercase() };
+    }
+    let mut lower = letter.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(small), None) if small.len_utf8() == letter.len_utf8() => small,
+        _ => letter,
+    }
+}
+
+fn words_of<R>(
     rows: &[R],
-    start: StartKind,
     words: for<'r> fn(&'r R) -> (&'r String, &'r [String]),
-) -> Finder {
-    let all = rows.iter().enumerate().flat_map(|(at, row)| {
+) -> impl Iterator<Item = (usize, &str)> {
+    rows.iter().enumerate().flat_map(move |(at, row)| {
         let (name, also) = words(row);
         std::iter::once(name).chain(also).map(move |words| (at, words.as_str()))
-    });
-    Finder::new(all, start)
+    })
+}
+
+fn folded<'a>(words: impl Iterator<Item = (usize, &'a str)>, spellings: &Spellings) -> Finder {
+    let (rows, patterns): (Vec<_>, Vec<_>) =
+        words.map(|(row, words)| (row, fold(words, spellings))).unzip();
+    Finder::of_patterns(rows, &patterns, StartKind::Both)
 }
 
 /// The two letters of a spelling.

@@ -115,6 +115,9 @@ pub struct Kind {
     /// Says nothing of the kind: `Văn bản`.
     #[serde(default)]
     pub generic: bool,
+    /// Is cited by kind and bare number: `Nghị định 30`, `Đề án 06`.
+    #[serde(default)]
+    pub short: bool,
     /// Its symbol must carry the year (Nghị định, Thông tư).
     #[serde(default)]
     pub with_year: bool,
@@ -354,7 +357,7 @@ pub enum OpenerRole {
     Alias,
     /// Heads an appendix: `kèm theo`, `ban hành kèm theo`.
     Annex,
-    /// Ends a subject: `và các văn bản hướng dẫn`.
+    /// Ends an issuer, a name or a subject: `đã`, `được`, `và các văn bản hướng dẫn`.
     End,
 }
 

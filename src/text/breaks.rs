@@ -43,7 +43,9 @@ pub(super) fn is_soft(before: &[u8], after: &[u8]) -> bool {
 
 /// `giai đoạn 2021` / `- 2025`: the dash is not an item's.
 fn continues_years(last: u8, after: &[u8]) -> bool {
-    last.is_ascii_digit() && after.starts_with(b"- ") && after.get(2).is_some_and(u8::is_ascii_digit)
+    last.is_ascii_digit()
+        && after.starts_with(b"- ")
+        && after.get(2).is_some_and(u8::is_ascii_digit)
 }
 
 fn trim_end(mut bytes: &[u8]) -> &[u8] {

@@ -18,8 +18,7 @@ const TOKEN: usize = 48;
 const TAG: usize = 400;
 
 pub(super) fn normalize(original: &str, letters: &Letters) -> Normal {
-    let mut normal =
-        Normal { words: String::with_capacity(original.len()), ..Normal::default() };
+    let mut normal = Normal { words: String::with_capacity(original.len()), ..Normal::default() };
     let mut rest = original;
     while let Some(at) = rest.bytes().position(is_special) {
         let (plain, special) = rest.split_at(at);
@@ -43,7 +42,8 @@ static SPECIAL: [bool; 256] = {
         table[byte] = byte != b'\t' as usize;
         byte += 1;
     }
-    let leads = [b'<', b'&', 0x7f, 0xc2, 0xc3, 0xcc, 0xcd, 0xce, 0xcf, 0xd0, 0xd1, 0xe2, 0xe3, 0xef];
+    let leads =
+        [b'<', b'&', 0x7f, 0xc2, 0xc3, 0xcc, 0xcd, 0xce, 0xcf, 0xd0, 0xd1, 0xe2, 0xe3, 0xef];
     let mut at = 0;
     while at < leads.len() {
         table[leads[at] as usize] = true;
@@ -132,7 +132,8 @@ impl Normal {
 
     fn take_entity(&mut self, rest: &str, at: usize) -> usize {
         let known = [("&amp;", "&"), ("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">")];
-        let Some((entity, meant)) = known.iter().find(|(entity, _)| rest.starts_with(entity)) else {
+        let Some((entity, meant)) = known.iter().find(|(entity, _)| rest.starts_with(entity))
+        else {
             self.words.push('&');
             return 1;
         };
@@ -144,8 +145,9 @@ impl Normal {
 /// The width and the name of the tag that `rest` begins with.
 fn tag(rest: &str) -> Option<(usize, &str)> {
     const NAMES: [&str; 28] = [
-        "p", "br", "ul", "ol", "li", "div", "table", "tbody", "thead", "tr", "td", "th", "h1", "h2",
-        "h3", "h4", "h5", "h6", "b", "i", "u", "em", "strong", "span", "sup", "sub", "a", "font",
+        "p", "br", "ul", "ol", "li", "div", "table", "tbody", "thead", "tr", "td", "th", "h1",
+        "h2", "h3", "h4", "h5", "h6", "b", "i", "u", "em", "strong", "span", "sup", "sub", "a",
+        "font",
     ];
     let width = rest.bytes().take(TAG).position(|byte| byte == b'>')? + 1;
     let inner = rest.get(1..width - 1)?;
