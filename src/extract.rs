@@ -1,5 +1,16 @@
 //! Finds every mention of a document in a text, in order. Total: any text has an answer.
 
+mod around;
+mod header;
+mod left;
+mod right;
+mod scan;
+mod unread;
+mod worded;
+
+pub use header::header;
+pub use unread::{Unread, unread};
+
 use crate::{
     grammar::Grammar,
     model::{Header, Mention},
@@ -7,6 +18,16 @@ use crate::{
 };
 
 /// A text that cites, with all that was read in it.
+///
+/// ```
+/// use viendan::{extract, grammar::Grammar, text::Text};
+///
+/// let grammar = Grammar::builtin();
+/// let words = "Thực hiện Kế hoạch số 04/KH-UBND ngày 04/01/2023 của UBND tỉnh";
+/// let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
+/// let report = extract::report(&text, grammar);
+/// assert_eq!(report.mentions.len(), 1);
+/// ```
 #[derive(Debug)]
 pub struct Report<'t> {
     /// The text itself.
@@ -17,31 +38,34 @@ pub struct Report<'t> {
     pub mentions: Vec<Mention<'t>>,
 }
 
-/// Reads a text: its header, then every mention.
+/// Reads a text: its header, then every mention outside it.
 pub fn report<'t>(text: &'t Text, grammar: &'t Grammar) -> Report<'t> {
-    Report { text, header: header(text, grammar), mentions: mentions(text, grammar) }
+    let header = header(text, grammar);
+    let own = header.symbol.as_ref().and_then(|symbol| text.range_of(symbol.raw));
+    let mut mentions = mentions(text, grammar);
+    mentions.retain(|mention| {
+        let here = text.range_of(mention.words);
+        !here.zip(own.clone()).is_some_and(|(here, own)| here.start < own.end && own.start < here.end)
+    });
+    Report { text, header, mentions }
 }
 
-/// The text's own header.
-pub fn header<'t>(_text: &'t Text, _grammar: &'t Grammar) -> Header<'t> {
-    Header::default()
-}
-
-/// Every mention, in the order of the text.
-pub fn mentions<'t>(_text: &'t Text, _grammar: &'t Grammar) -> Vec<Mention<'t>> {
-    Vec::new()
-}
-
-/// A number-like token that is no part of a mention.
-#[derive(Debug, Clone, Copy)]
-pub struct Unread<'t> {
-    /// The token.
-    pub words: &'t str,
-    /// Why it is no citation; `None` when nothing excuses it.
-    pub reason: Option<&'t str>,
-}
-
-/// Number-like tokens that are no part of a mention; those without a reason were never understood.
-pub fn unread<'t>(_report: &Report<'t>, _grammar: &'t Grammar) -> Vec<Unread<'t>> {
-    Vec::new()
+/// Every mention, in the order of the text; the header's own number among them.
+///
+/// ```
+/// use viendan::{extract, grammar::Grammar, model::Form, text::Text};
+///
+/// let grammar = Grammar::builtin();
+/// let words = "Luật Tiếp cận thông tin, Nghị định số 13/2018/NĐ-CP và Nghị định 30";
+/// let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
+/// let forms: Vec<_> = extract::mentions(&text, grammar).iter().map(|it| it.form).collect();
+/// assert_eq!(forms, [Form::Named, Form::Numbered, Form::Short]);
+/// ```
+pub fn mentions<'t>(text: &'t Text, grammar: &'t Grammar) -> Vec<Mention<'t>> {
+    let hits: Vec<_> = grammar.kind_hits(text.words()).collect();
+    let found = scan::numbers(text, grammar, &hits);
+    let mut mentions = worded::mentions(text, grammar, &hits, &found);
+    mentions.extend(around::mentions(text, grammar, &found));
+    mentions.sort_by_key(|mention| text.range_of(mention.words).map(|range| (range.start, range.end)));
+    mentions
 }

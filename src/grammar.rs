@@ -16,7 +16,7 @@ pub use rows::{
     OpenerRole, PinpointUnit, Place, Return, Returns, Row, Side, Spelling, StyleRow, Term,
 };
 
-use crate::text::Letters;
+use crate::{model::Style, text::Letters};
 use index::Index;
 use rows::Tables;
 
@@ -156,6 +156,11 @@ impl Grammar {
         self.index.state_code(code).and_then(|at| self.tables.kinds.get(at))
     }
 
+    /// The kind whose State symbols have no type code: the dispatch.
+    pub fn dispatch_kind(&self) -> Option<&Kind> {
+        self.tables.kinds.iter().find(|kind| kind.dispatch)
+    }
+
     /// The kind that a type code stands for in a Party symbol.
     pub fn kind_of_party_code(&self, code: &str) -> Option<&Kind> {
         self.index.party_code(code).and_then(|at| self.tables.kinds.get(at))
@@ -197,6 +202,79 @@ impl Grammar {
     /// The words that name kinds, in the order of the text.
     pub fn kind_hits<'a>(&'a self, words: &'a str) -> impl Iterator<Item = Hit> + 'a {
         self.index.kinds.hits(words)
+    }
+
+    /// The kind of a hit.
+    pub fn kind(&self, row: usize) -> Option<&Kind> {
+        self.tables.kinds.get(row)
+    }
+
+    /// The kind that these words begin with, and the width of its words in bytes.
+    ///
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// let (kind, width) = Grammar::builtin().kind_at("Kế hoạch số 04/KH-UBND").unwrap();
+    /// assert_eq!((kind.code.as_str(), width), ("KH", "Kế hoạch".len()));
+    /// ```
+    pub fn kind_at(&self, words: &str) -> Option<(&Kind, usize)> {
+        let hit = self.index.at(&self.index.kind_names, words)?;
+        Some((self.tables.kinds.get(hit.row)?, hit.end))
+    }
+
+    /// Whether letters belong to a style of symbols (`TCVN` to standards, `TU` to the Party).
+    ///
+    /// ```
+    /// use viendan::{grammar::Grammar, model::Style};
+    ///
+    /// assert!(Grammar::builtin().has_style_letters(Style::Party, "TU"));
+    /// ```
+    pub fn has_style_letters(&self, style: Style, letters: &str) -> bool {
+        self.index.has_style_letters(style, letters)
+    }
+
+    /// Whether letters are a type code of State symbols, consolidated texts included.
+    ///
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// assert!(Grammar::builtin().is_state_code("KH"));
+    /// assert!(!Grammar::builtin().is_state_code("VPUB"));
+    /// ```
+    pub fn is_state_code(&self, letters: &str) -> bool {
+        self.index.state_code(letters).is_some()
+            || self.has_style_letters(Style::Consolidated, letters)
+    }
+
+    /// Where a type code ends that runs on into the issuer's letters, in bytes.
+    ///
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// assert_eq!(Grammar::builtin().split_code("QĐUBND"), Some("QĐ".len()));
+    /// assert_eq!(Grammar::builtin().split_code("UBND"), None);
+    /// ```
+    pub fn split_code(&self, letters: &str) -> Option<usize> {
+        if self.issuers_of(letters).next().is_some() {
+            return None;
+        }
+        let splits = letters.char_indices().rev().map(|(at, _)| at);
+        splits.filter(|&at| at > 0).find(|&at| {
+            let (code, issuer) = letters.split_at(at);
+            self.is_state_code(code) && self.issuers_of(issuer).next().is_some()
+        })
+    }
+
+    /// The official spelling of letters whose case differs from it (`TTG`).
+    ///
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// assert_eq!(Grammar::builtin().official_letters("TTG"), Some("TTg"));
+    /// assert_eq!(Grammar::builtin().official_letters("TTg"), None);
+    /// ```
+    pub fn official_letters(&self, letters: &str) -> Option<&str> {
+        self.index.official_letters(letters)
     }
 
     /// The words that state relations, in the order of the text.

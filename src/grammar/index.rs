@@ -1,10 +1,11 @@
 //! The rows, made ready for fast questions.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 
 use super::rows::Tables;
+use crate::model::Style;
 
 /// Words of a table in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +95,7 @@ fn is_whole(words: &str, start: usize, end: usize) -> bool {
 #[derive(Debug)]
 pub(super) struct Index {
     pub(super) kinds: Finder,
+    pub(super) kind_names: Finder,
     pub(super) cues: Finder,
     pub(super) openers: Finder,
     pub(super) dates: Finder,
@@ -107,6 +109,8 @@ pub(super) struct Index {
     names: HashMap<String, usize>,
     letters: HashMap<String, Vec<usize>>,
     law_names: HashMap<String, Vec<usize>>,
+    style_letters: HashSet<(Style, String)>,
+    mixed: HashMap<String, String>,
     spellings: Spellings,
 }
 
@@ -119,6 +123,7 @@ impl Index {
             .collect();
         let mut index = Self {
             kinds: Finder::of_cases(words_of(&tables.kinds, |kind| (&kind.name, &kind.also))),
+            kind_names: folded(words_of(&tables.kinds, |row| (&row.name, &row.also)), &spellings),
             cues: folded(words_of(&tables.cues, |cue| (&cue.words, &[])), &spellings),
             openers: folded(words_of(&tables.openers, |row| (&row.words, &[])), &spellings),
             dates: folded(words_of(&tables.dates, |date| (&date.words, &[])), &spellings),
@@ -132,6 +137,8 @@ impl Index {
             names: HashMap::new(),
             letters: HashMap::new(),
             law_names: HashMap::new(),
+            style_letters: HashSet::new(),
+            mixed: HashMap::new(),
             spellings,
         };
         index.fill(tables);
@@ -151,6 +158,15 @@ impl Index {
                 self.names.entry(name).or_insert(at);
             }
         }
+        let codes = tables.kinds.iter().flat_map(|kind| kind.state.iter().chain(&kind.party));
+        let bodies = tables.issuers.iter().flat_map(|issuer| &issuer.letters);
+        for letters in codes.chain(bodies).filter(|it| it.contains(char::is_lowercase)) {
+            self.mixed.insert(letters.to_uppercase(), letters.clone());
+        }
+        for row in &tables.styles {
+            let letters = row.letters.iter().map(|letters| (row.style, letters.clone()));
+            self.style_letters.extend(letters);
+        }
         for (at, issuer) in tables.issuers.iter().enumerate() {
             for letters in &issuer.letters {
                 self.letters.entry(letters.clone()).or_default().push(at);
@@ -162,6 +178,16 @@ impl Index {
                 self.law_names.entry(name).or_default().push(at);
             }
         }
+    }
+
+    pub(super) fn has_style_letters(&self, style: Style, letters: &str) -> bool {
+        self.style_letters.contains(&(style, letters.to_owned()))
+    }
+
+    pub(super) fn official_letters(&self, letters: &str) -> Option<&str> {
+        let known = self.state.contains_key(letters) || self.letters.contains_key(letters);
+        let official = || self.mixed.get(letters.to_uppercase().as_str());
+        (!known).then(official).flatten().map(String::as_str).filter(|it| *it != letters)
     }
 
     pub(super) fn state_code(&self, code: &str) -> Option<usize> {

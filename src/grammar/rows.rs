@@ -115,6 +115,9 @@ pub struct Kind {
     /// Says nothing of the kind: `Văn bản`.
     #[serde(default)]
     pub generic: bool,
+    /// Its State symbols have no type code (công văn).
+    #[serde(default)]
+    pub dispatch: bool,
     /// Is cited by kind and bare number: `Nghị định 30`, `Đề án 06`.
     #[serde(default)]
     pub short: bool,

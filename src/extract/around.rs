@@ -1,0 +1,166 @@
+//! Puts together what stands around a number.
+
+use std::ptr;
+
+use super::{left, right, scan::Found};
+use crate::{
+    grammar::{Grammar, Kind, OpenerRole},
+    model::{Date, Form, Mention, Style},
+    parse,
+    text::Text,
+};
+
+/// How far back a sentence may begin, in bytes.
+const SENTENCE: usize = 320;
+
+/// A mention for each number that was found.
+pub(super) fn mentions<'t>(text: &'t Text, grammar: &'t Grammar, found: &[Found<'t>]) -> Vec<Mention<'t>> {
+    let words = text.words();
+    let next = |at: usize| {
+        let behind = found.partition_point(|it| it.lead.start < at);
+        found.get(behind).map_or(words.len(), |it| it.lead.start)
+    };
+    let mut mentions: Vec<Mention<'t>> = Vec::with_capacity(found.len());
+    for it in found {
+        let before = mentions.last();
+        let mention = mention(words, grammar, it, before, &next);
+        mentions.push(mention);
+    }
+    share_issuers(text, &mut mentions);
+    mentions
+}
+
+fn mention<'t>(
+    words: &'t str,
+    grammar: &'t Grammar,
+    found: &Found<'t>,
+    before: Option<&Mention<'t>>,
+    next: &impl Fn(usize) -> usize,
+) -> Mention<'t> {
+    let Found { start, end, symbol, lead, blank } = found;
+    let tail = right::tail(words, grammar, *end, next);
+    let listed = before.filter(|_| lead.kind.is_none()).filter(|it| continues(words, it, lead.start));
+    let first = sentence(words, lead.start);
+    let date = tail.date.or_else(|| date_before(words, grammar, first, lead.start));
+    let issuer = tail.issuer.or(lead.issuer).or_else(|| issuer_before(words, grammar, first, lead.start));
+    Mention {
+        words: words.get(*start..*end).unwrap_or_default(),
+        extent: words.get(lead.start..tail.end.max(*end)).unwrap_or_default(),
+        form: if *blank { Form::Blank } else { Form::Numbered },
+        kind: kind(grammar, found, listed),
+        kind_words: lead.kind_words,
+        symbol: Some(symbol.clone()),
+        name: lead.name,
+        year: tail.year,
+        date,
+        issuer,
+        subject: tail.subject,
+        pinpoint: left::pinpoint(words, grammar, lead.start),
+        quirks: symbol.quirks.clone(),
+        heads_annex: heads_annex(words, grammar, lead.start),
+    }
+}
+
+/// The kind: by its word, by the list it stands in, or by the symbol.
+fn kind<'t>(grammar: &'t Grammar, found: &Found<'t>, listed: Option<&Mention<'t>>) -> Option<&'t Kind> {
+    let said = found.lead.kind.filter(|kind| !kind.generic);
+    let symbol = &found.symbol;
+    let by_code = || match symbol.style {
+        Style::Party => grammar.kind_of_party_code(&symbol.code),
+        Style::Dispatch => grammar.dispatch_kind(),
+        _ => grammar.kind_of_code(&symbol.code),
+    };
+    let by_list = || {
+        let alike = |it: &&Mention<'t>| {
+            it.symbol.as_ref().is_some_and(|it| it.style == symbol.style && it.code == symbol.code)
+        };
+        listed.filter(alike).and_then(|it| it.kind)
+    };
+    said.or_else(by_list).or_else(by_code)
+}
+
+/// Whether a number goes on with the list that the mention before it stands in.
+fn continues(words: &str, before: &Mention<'_>, start: usize) -> bool {
+    let end = before.extent.as_ptr() as usize + before.extent.len() - words.as_ptr() as usize;
+    words.get(end..start).is_some_and(left::is_list)
+}
+
+/// Where the sentence begins that `start` stands in.
+fn sentence(words: &str, start: usize) -> usize {
+    let from = words.ceil_char_boundary(start.saturating_sub(SENTENCE));
+    let near = words.get(from..start).unwrap_or_default();
+    let stops = [near.rfind(". ").map(|at| at + 2), near.rfind(['\n', ';', '\t']).map(|at| at + 1)];
+    from + stops.into_iter().flatten().max().unwrap_or(0)
+}
+
+/// `Ngày 18/4/2023, Văn phòng đã ban hành …`: the date that the sentence begins with.
+fn date_before<'t>(
+    words: &'t str,
+    grammar: &'t Grammar,
+    first: usize,
+    start: usize,
+) -> Option<Date<'t>> {
+    let sentence = words.get(first..start)?;
+    let here = sentence.trim_start_matches(|it: char| !it.is_alphabetic());
+    let (rest, date) = parse::date::dated(grammar, here).ok()?;
+    let rest = rest.trim_end();
+    let acts = rest.ends_with(" tại") || issues(grammar, rest).is_some();
+    acts.then_some(date)
+}
+
+/// The words before the verb of issuing that ends these words.
+fn issues<'t>(grammar: &Grammar, words: &'t str) -> Option<&'t str> {
+    let starts = words.match_indices(' ').map(|(at, _)| at + 1);
+    let near = starts.filter(|at| words.len() - at < 48);
+    near.filter_map(|at| words.get(at..).map(|verb| (at, verb))).find_map(|(at, verb)| {
+        let (opener, width) = grammar.opener_at(verb)?;
+        let is_verb = opener.role == OpenerRole::Issues || opener.words == "ban hành";
+        (is_verb && width == verb.len()).then(|| words.get(..at))?
+    })
+}
+
+/// `ý kiến của Bộ Nội vụ tại Công văn số …`: the issuer before its document.
+fn issuer_before<'t>(
+    words: &'t str,
+    grammar: &'t Grammar,
+    first: usize,
+    start: usize,
+) -> Option<&'t str> {
+    let sentence = words.get(first..start)?.trim_end();
+    let before = sentence.strip_suffix(" tại")?;
+    let marks = before.match_indices("của ").map(|(at, mark)| at + mark.len());
+    let starts = marks.chain([0]).collect::<Vec<_>>();
+    starts.into_iter().rev().find_map(|at| {
+        let phrase = before.get(at..)?;
+        parse::issuer::issuer(grammar, phrase).filter(|read| read.len() == phrase.len())
+    })
+}
+
+/// `Kèm theo Quyết định số …`: the head of an appendix names its carrier.
+fn heads_annex(words: &str, grammar: &Grammar, start: usize) -> bool {
+    let from = words.ceil_char_boundary(start.saturating_sub(40));
+    let near = words.get(from..start).unwrap_or_default().trim_end();
+    let bracket = near.rfind(['(', '\n']).map_or(0, |at| at + 1);
+    let near = near.get(bracket..).unwrap_or_default().trim_start();
+    grammar.opener_at(near).is_some_and(|(opener, width)| {
+        opener.role == OpenerRole::Annex && width == near.len()
+    })
+}
+
+/// One issuer behind a list is the issuer of all its items.
+fn share_issuers(text: &Text, mentions: &mut [Mention<'_>]) {
+    let words = text.words();
+    for at in (1..mentions.len()).rev() {
+        let (head, tail) = mentions.split_at_mut(at);
+        let (Some(before), Some(last)) = (head.last_mut(), tail.first()) else { continue };
+        let listed = before.issuer.is_none()
+            && before.subject.is_none()
+            && last.issuer.is_some()
+            && ptr::eq(before.kind.map_or(ptr::null(), ptr::from_ref), last.kind.map_or(ptr::null(), ptr::from_ref))
+            && text.range_of(last.extent).is_some_and(|range| continues(words, before, range.start))
+            && before.symbol.as_ref().map(|it| it.body().to_owned()) == last.symbol.as_ref().map(|it| it.body().to_owned());
+        if listed {
+            before.issuer = last.issuer;
+        }
+    }
+}

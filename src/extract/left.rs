@@ -1,0 +1,174 @@
+//! What stands before a number and belongs to it: kind, name, issuer, pinpoint.
+
+use crate::{
+    grammar::{Grammar, Hit, Kind, OpenerRole},
+    model::{Style, Symbol},
+    parse,
+};
+
+/// How far back a name may begin, in bytes.
+const REACH: usize = 260;
+/// How many words may stand between a kind and its `số`.
+const WORDS: usize = 5;
+
+/// The words before a number that belong to it.
+#[derive(Debug, Default)]
+pub(super) struct Lead<'t> {
+    /// Where they begin; the number itself when there are none.
+    pub(super) start: usize,
+    /// The kind, when its word stands there.
+    pub(super) kind: Option<&'t Kind>,
+    /// The place of the kind among the hits.
+    pub(super) hit: Option<usize>,
+    /// The words of the kind.
+    pub(super) kind_words: Option<&'t str>,
+    /// A law's name before its number.
+    pub(super) name: Option<&'t str>,
+    /// An issuer between kind and number: `Nghị định của Chính phủ số …`.
+    pub(super) issuer: Option<&'t str>,
+    /// Whether `số` stands before the number.
+    pub(super) says_number: bool,
+    /// Whether a form or an appendix is numbered here, no document: `Mẫu số 01/ĐK`.
+    pub(super) is_form: bool,
+}
+
+impl Lead<'_> {
+    /// Whether the words say that a document's number follows.
+    pub(super) fn is_named(&self) -> bool {
+        self.kind.is_some() || self.says_number
+    }
+}
+
+/// Reads the words before a number.
+pub(super) fn lead<'t>(
+    words: &'t str,
+    grammar: &'t Grammar,
+    hits: &[Hit],
+    start: usize,
+    symbol: &Symbol<'_>,
+) -> Lead<'t> {
+    let head = words.get(..start).unwrap_or_default();
+    let label = strip_number_word(head);
+    let says_number = label.len() < head.trim_end_matches([' ', ':']).len();
+    let bare = Lead { start: label.len(), says_number, ..Lead::default() };
+    let bare = if says_number { bare } else { Lead { start, ..bare } };
+    if is_form(grammar, head) {
+        return Lead { is_form: true, ..bare };
+    }
+    let last = hits.partition_point(|hit| hit.end <= start);
+    let near = hits.get(last.saturating_sub(6)..last).unwrap_or_default();
+    for (back, hit) in near.iter().rev().enumerate().take_while(|(_, hit)| hit.end + REACH > start) {
+        let Some(kind) = grammar.kind(hit.row) else { continue };
+        let Some(gap) = words.get(hit.end..label.len().max(hit.end)) else { continue };
+        let lead = Lead {
+            start: hit.start,
+            kind: Some(kind),
+            hit: Some(last - 1 - back),
+            kind_words: words.get(hit.start..hit.end),
+            says_number,
+            ..Lead::default()
+        };
+        match between(grammar, kind, gap, says_number, symbol) {
+            Some(Between::Nothing) => return lead,
+            Some(Between::Name) => {
+                let name = words.get(hit.start..label.len()).map(|name| name.trim_end_matches([' ', '(']));
+                return Lead { name, ..lead };
+            }
+            Some(Between::Issuer(issuer)) => {
+                let at = gap.find(issuer).map(|at| hit.end + at);
+                let issuer = at.and_then(|at| words.get(at..at + issuer.len()));
+                return Lead { issuer, ..lead };
+            }
+            None if symbol.style == Style::Assembly => {}
+            None => break,
+        }
+    }
+    bare
+}
+
+/// What may stand between a kind and its number.
+enum Between<'g> {
+    Nothing,
+    Name,
+    Issuer(&'g str),
+}
+
+fn between<'g>(
+    grammar: &Grammar,
+    kind: &Kind,
+    gap: &'g str,
+    says_number: bool,
+    symbol: &Symbol<'_>,
+) -> Option<Between<'g>> {
+    let gap = gap.trim_matches([' ', ':', '(']);
+    if gap.is_empty() {
+        return Some(Between::Nothing);
+    }
+    if gap.contains(['.', ';', ':', '\n', '\t', '“', '”', '"', ')']) {
+        return None;
+    }
+    if kind.named && symbol.style == Style::Assembly {
+        return (!gap.contains(|it: char| it.is_ascii_digit()) || gap.contains(" năm ")).then_some(Between::Name);
+    }
+    if !says_number {
+        return None;
+    }
+    if let Some((opener, width)) = grammar.opener_at(gap)
+        && opener.role == OpenerRole::Issuer
+    {
+        let issuer = gap.get(width..)?.trim_start();
+        return (parse::issuer::issuer(grammar, issuer) == Some(issuer)).then_some(Between::Issuer(issuer));
+    }
+    let mut at = 0;
+    let is_modifier = gap.split(' ').all(|word| {
+        let here = gap.get(at..).unwrap_or_default();
+        at += word.len() + 1;
+        let stops = grammar.opener_at(here).is_some_and(|(opener, _)| opener.role != OpenerRole::Modifier);
+        word.chars().all(char::is_alphabetic) && !stops && grammar.date_word_at(here).is_none()
+    });
+    (is_modifier && gap.split(' ').count() <= WORDS && !kind.named).then_some(Between::Nothing)
+}
+
+/// The words before `số`, `số:` or nothing.
+fn strip_number_word(head: &str) -> &str {
+    let head = head.trim_end_matches([' ', ':', '\n']);
+    let stripped = ["số", "Số", "SỐ"].iter().find_map(|word| head.strip_suffix(word));
+    match stripped {
+        Some(before) if !before.ends_with(char::is_alphabetic) => before.trim_end_matches(' '),
+        _ => head,
+    }
+}
+
+/// Whether the number of a form, an appendix or a table stands here.
+fn is_form(grammar: &Grammar, head: &str) -> bool {
+    let head = head.trim_end_matches([' ', ':']);
+    let from = head.len().saturating_sub(24);
+    let near = head.get(head.ceil_char_boundary(from)..).unwrap_or_default();
+    let starts = near.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
+    starts.filter_map(|at| near.get(at..)).any(|words| {
+        grammar.unit_at(words).is_some_and(|(_, width)| width == words.len())
+    })
+}
+
+/// Whether only a comma, a semicolon or `và` stands between two numbers of one list.
+pub(super) fn is_list(gap: &str) -> bool {
+    let gap = gap.trim_matches([' ', ',', ';']);
+    gap.is_empty() || gap == "và"
+}
+
+/// The pinpoint that ends right before `start`, if any.
+pub(super) fn pinpoint<'t>(words: &'t str, grammar: &'t Grammar, start: usize) -> Option<&'t str> {
+    let head = words.get(..start)?.trim_end_matches(' ');
+    let head = head.strip_suffix("của").map_or(head, |head| head.trim_end_matches(' '));
+    let last = head.rsplit(' ').next()?;
+    if !last.starts_with(|it: char| it.is_ascii_digit()) && last.chars().count() > 2 {
+        return None;
+    }
+    let near = head.get(head.ceil_char_boundary(head.len().saturating_sub(REACH))..)?;
+    let units = grammar.unit_hits(near);
+    units.iter().find_map(|hit| {
+        let here = near.get(hit.start..)?;
+        let (rest, read) = parse::pinpoint::pinpoint(grammar, here).ok()?;
+        rest.is_empty().then_some(read)
+    })
+}

@@ -1,0 +1,151 @@
+//! What stands behind a number and belongs to it: date, year, issuer, subject.
+
+use crate::{
+    grammar::{Grammar, OpenerRole},
+    model::Date,
+    parse,
+};
+
+/// The longest aside in brackets that is stepped over, in bytes.
+const ASIDE: usize = 600;
+/// The longest subject, in bytes.
+const SUBJECT: usize = 700;
+
+/// The words behind a number that belong to it.
+#[derive(Debug, Default)]
+pub(super) struct Tail<'t> {
+    /// How far they reach.
+    pub(super) end: usize,
+    /// The date of issue.
+    pub(super) date: Option<Date<'t>>,
+    /// The year beside a name.
+    pub(super) year: Option<u16>,
+    /// Who issued.
+    pub(super) issuer: Option<&'t str>,
+    /// What it is about.
+    pub(super) subject: Option<&'t str>,
+}
+
+/// Reads the words behind a mention up to where the next one begins.
+///
+/// `next` says where the first mention behind an offset begins.
+pub(super) fn tail<'t>(
+    words: &'t str,
+    grammar: &'t Grammar,
+    end: usize,
+    next: impl Fn(usize) -> usize,
+) -> Tail<'t> {
+    let mut tail = Tail { end, ..Tail::default() };
+    let mut at = end;
+    let mut limit = next(end);
+    while let Some(rest) = words.get(at..limit) {
+        let here = rest.trim_start_matches([' ', ',']);
+        let comma = rest.trim_start_matches(' ').starts_with(',');
+        at += rest.len() - here.len();
+        if let Some(width) = aside(words, at) {
+            let inner = words.get(at + 1..at + width).unwrap_or_default();
+            if let (None, Ok((_, date))) = (tail.date, parse::date::dated(grammar, inner)) {
+                tail.date = Some(date);
+            }
+            at += width;
+            limit = next(at);
+            // An aside belongs to the mention only when something of it follows.
+            continue;
+        }
+        match piece(grammar, here, &mut tail, comma) {
+            Some(width) => {
+                at += width;
+                tail.end = at;
+            }
+            None => break,
+        }
+    }
+    subject(words, grammar, at, limit, &mut tail);
+    tail
+}
+
+/// Reads one piece, and says how wide it is.
+fn piece<'t>(grammar: &'t Grammar, here: &'t str, tail: &mut Tail<'t>, comma: bool) -> Option<usize> {
+    if tail.date.is_none()
+        && let Ok((rest, date)) = parse::date::dated(grammar, here)
+    {
+        tail.date = Some(date);
+        return Some(here.len() - rest.len());
+    }
+    if comma {
+        return None;
+    }
+    if tail.year.is_none()
+        && let Ok((rest, year)) = parse::date::year(grammar, here)
+    {
+        tail.year = Some(year);
+        return Some(here.len() - rest.len());
+    }
+    let (opener, width) = grammar.opener_at(here).filter(|(it, _)| it.role == OpenerRole::Issuer)?;
+    if tail.issuer.is_some() {
+        return None;
+    }
+    let behind = here.get(width..)?;
+    let issuer = behind.trim_start_matches(' ');
+    let blanks = behind.len() - issuer.len();
+    match parse::issuer::issuer(grammar, issuer) {
+        Some(read) => {
+            tail.issuer = Some(read);
+            Some(width + blanks + read.len())
+        }
+        // `của về công tác …`: the name is missing, and the subject is still there.
+        None if opens_subject(grammar, issuer) && opener.words == "của" => Some(width),
+        None => None,
+    }
+}
+
+/// The width of an aside in brackets at this offset.
+fn aside(words: &str, at: usize) -> Option<usize> {
+    let rest = words.get(at..words.floor_char_boundary(at + ASIDE))?;
+    let rest = rest.strip_prefix('(')?;
+    let close = rest.find([')', '\n'])?;
+    rest.get(close..)?.starts_with(')').then_some(close + 2)
+}
+
+fn opens_subject(grammar: &Grammar, here: &str) -> bool {
+    grammar.opener_at(here).is_some_and(|(opener, _)| opener.role == OpenerRole::Subject)
+        || here.starts_with(['“', '"'])
+}
+
+/// Reads the subject that begins at `at`, up to its true end.
+fn subject<'t>(words: &'t str, grammar: &'t Grammar, at: usize, limit: usize, tail: &mut Tail<'t>) {
+    let Some(here) = words.get(at..limit) else { return };
+    if !opens_subject(grammar, here) {
+        return;
+    }
+    let here = here.get(..here.floor_char_boundary(SUBJECT)).unwrap_or(here);
+    let here = here.get(..end_of_subject(here)).unwrap_or(here);
+    let here = here.trim_end_matches([' ', ',', ';']);
+    let here = here.strip_suffix(" và").unwrap_or(here).trim_end_matches([' ', ',']);
+    if !here.is_empty() {
+        tail.subject = Some(here);
+        tail.end = at + here.len();
+    }
+}
+
+/// Where a subject ends: at a semicolon, a sentence's stop, a line's end, or a bracket that it did
+/// not open; never inside a quotation that it opened.
+fn end_of_subject(here: &str) -> usize {
+    let mut brackets = 0;
+    let mut quoted = false;
+    for (at, letter) in here.char_indices() {
+        let after = here.get(at + letter.len_utf8()..).unwrap_or_default();
+        match letter {
+            '“' => quoted = true,
+            '”' => quoted = false,
+            '(' => brackets += 1,
+            ')' if brackets == 0 => return at,
+            ')' => brackets -= 1,
+            '\n' | '\t' => return at,
+            ';' if !quoted => return at,
+            '.' if !quoted && (after.is_empty() || after.starts_with([' ', '\n', '/'])) => return at,
+            _ => {}
+        }
+    }
+    here.len()
+}

@@ -1,0 +1,176 @@
+//! Where a number may stand: a fast look at every slash and hyphen, then the parsers.
+
+use nom::IResult;
+
+use super::left::{self, Lead};
+use crate::{
+    grammar::{Grammar, Hit},
+    model::{Quirk, Style, Symbol},
+    parse,
+    text::Text,
+};
+
+/// A number with its symbol, and what stands before it.
+#[derive(Debug)]
+pub(super) struct Found<'t> {
+    /// Where number and symbol stand in the words.
+    pub(super) start: usize,
+    /// Where they end.
+    pub(super) end: usize,
+    /// What was read.
+    pub(super) symbol: Symbol<'t>,
+    /// The words before it that belong to it.
+    pub(super) lead: Lead<'t>,
+    /// Whether the number was left blank.
+    pub(super) blank: bool,
+}
+
+/// The longest run of letters between a number and its hyphen, in bytes.
+const LETTERS: usize = 16;
+/// The longest run of dots and blanks that stands for a number, in bytes.
+const GAP: usize = 40;
+
+/// Every number with a symbol, in the order of the text.
+pub(super) fn numbers<'t>(text: &'t Text, grammar: &'t Grammar, hits: &[Hit]) -> Vec<Found<'t>> {
+    let words = text.words();
+    let mut found: Vec<Found<'t>> = Vec::new();
+    let mut free = 0;
+    for anchor in memchr::memchr2_iter(b'/', b'-', words.as_bytes()) {
+        if anchor < free {
+            continue;
+        }
+        let before = found.last();
+        let read = match number_before(words.as_bytes(), anchor, free) {
+            Some(start) => numbered(text, grammar, hits, start, before),
+            None => blank(text, grammar, hits, anchor, free),
+        };
+        if let Some(read) = read {
+            free = read.end;
+            found.push(read);
+        }
+    }
+    for head in memchr::memmem::find_iter(words.as_bytes(), "–") {
+        // A dash where the hyphen of a Party symbol should stand is rare enough for its own look.
+        let taken = found.iter().any(|it| it.start <= head && head < it.end);
+        let start = number_before(words.as_bytes(), head, 0).filter(|_| !taken);
+        found.extend(start.and_then(|start| numbered(text, grammar, hits, start, None)));
+    }
+    found.sort_by_key(|it| it.start);
+    found
+}
+
+/// Where the number begins that this slash or hyphen may belong to.
+fn number_before(bytes: &[u8], anchor: usize, free: usize) -> Option<usize> {
+    let back = |mut at: usize, most: usize, is: fn(u8) -> bool| {
+        let least = at.saturating_sub(most).max(free);
+        while at > least && bytes.get(at - 1).is_some_and(|&byte| is(byte)) {
+            at -= 1;
+        }
+        at
+    };
+    let at = back(anchor, 1, |byte| byte == b' ');
+    let at = back(at, LETTERS, |byte| byte.is_ascii_alphabetic() || matches!(byte, 0xc4 | 0x90 | 0x91));
+    let at = back(at, 1, |byte| byte == b' ');
+    let end = at;
+    let mut start = back(at, 6, |byte| byte.is_ascii_digit());
+    if start == end {
+        return None;
+    }
+    let dotted = back(start, 1, |byte| byte == b'.');
+    let whole = back(dotted, 4, |byte| byte.is_ascii_digit());
+    if dotted < start && whole < dotted && end - start <= 2 {
+        start = whole;
+    }
+    let before = start.checked_sub(1).and_then(|at| bytes.get(at));
+    let clings = before.is_some_and(|byte| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.' | b'=' | b'?') || *byte >= 0x80
+    });
+    (!clings).then_some(start)
+}
+
+/// A number with a symbol at `start`, if its form and what stands before it allow.
+fn numbered<'t>(
+    text: &'t Text,
+    grammar: &'t Grammar,
+    hits: &[Hit],
+    start: usize,
+    before: Option<&Found<'t>>,
+) -> Option<Found<'t>> {
+    let words = text.words();
+    let (rest, mut symbol) = read(grammar, words.get(start..)?).ok()?;
+    let end = words.len() - rest.len();
+    if rest.starts_with(['_', '@']) || rest.starts_with("/") && !rest.starts_with("/ ") {
+        return None;
+    }
+    let lead = left::lead(words, grammar, hits, start, &symbol);
+    let is_listed = || before.is_some_and(|it| left::is_list(words.get(it.end..lead.start).unwrap_or_default()));
+    if lead.is_form || !(is_sure(&symbol) || lead.is_named() || is_listed()) {
+        return None;
+    }
+    settle(text, &mut symbol, &lead);
+    Some(Found { start, end, symbol, lead, blank: false })
+}
+
+fn read<'t>(grammar: &'t Grammar, words: &'t str) -> IResult<&'t str, Symbol<'t>> {
+    parse::symbol::symbol_in(grammar, words)
+}
+
+/// Forms that are read wherever they stand; others need a kind or `số` before them.
+fn is_sure(symbol: &Symbol<'_>) -> bool {
+    let quirk = |quirk| symbol.quirks.contains(&quirk);
+    match symbol.style {
+        Style::Assembly | Style::Normative | Style::Consolidated => true,
+        Style::State => !quirk(Quirk::MissingSlash) && !quirk(Quirk::MissingHyphen),
+        Style::Party => !quirk(Quirk::MissingIssuer) && !quirk(Quirk::MissingHyphen),
+        Style::Dispatch => symbol.issuer.contains('-') && !quirk(Quirk::MissingSlash) && !quirk(Quirk::InnerSpace),
+        Style::Old | Style::Standard => false,
+    }
+}
+
+/// What only the text knows of a symbol: folded letters, blanks that a line end made, a dispatch
+/// whose issuer's letters are also a type code (`5706/CT-CS`).
+fn settle(text: &Text, symbol: &mut Symbol<'_>, lead: &Lead<'_>) {
+    if text.has_folds(symbol.raw) && !symbol.quirks.contains(&Quirk::LookalikeLetters) {
+        symbol.quirks.push(Quirk::LookalikeLetters);
+    }
+    let typed = text.written(symbol.raw).split(['\n', '\r']).any(|line| {
+        line.trim_matches(' ').contains([' ', '\u{a0}', '\u{202f}'])
+    });
+    let wraps = text.written(symbol.raw).contains('\n');
+    if !typed && wraps {
+        symbol.quirks.retain(|quirk| *quirk != Quirk::InnerSpace);
+    }
+    let is_dispatch = lead.kind.is_some_and(|kind| kind.dispatch);
+    if symbol.style == Style::State && is_dispatch && symbol.code != "CV" {
+        symbol.issuer = format!("{}-{}", symbol.code, symbol.issuer).into();
+        symbol.code = "".into();
+        symbol.style = Style::Dispatch;
+    }
+}
+
+/// A number that was left blank before this slash, `số      /QĐ-UBND`.
+fn blank<'t>(
+    text: &'t Text,
+    grammar: &'t Grammar,
+    hits: &[Hit],
+    anchor: usize,
+    free: usize,
+) -> Option<Found<'t>> {
+    let words = text.words();
+    let before = words.get(free.max(words.floor_char_boundary(anchor.saturating_sub(GAP)))..anchor)?;
+    let label = before.trim_end_matches([' ', '.', '…', '_', ':', '\n']);
+    let said = label.len() < before.len() || label.ends_with("ố") || label.ends_with("Ố");
+    let number = label.ends_with("số") || label.ends_with("Số") || label.ends_with("SỐ");
+    if !said || !number {
+        return None;
+    }
+    // The parsers want a figure; what they read behind it is the same.
+    let sign = words.get(anchor + 1..)?;
+    let (rest, mut symbol) = parse::symbol::blank_in(grammar, sign).ok()?;
+    let dots = before.len() - before.trim_end_matches(['.', '…', '_']).len();
+    let start = anchor - dots;
+    let end = words.len() - rest.len();
+    symbol.raw = words.get(start..end)?;
+    let lead = left::lead(words, grammar, hits, start, &symbol);
+    Some(Found { start, end, symbol, lead, blank: true })
+}

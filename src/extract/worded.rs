@@ -1,0 +1,197 @@
+//! Mentions without a symbol: laws by name, kinds with a bare number, standards, pointing words.
+
+use super::{left, right, scan::Found};
+use crate::{
+    grammar::{Grammar, Hit, Kind, OpenerRole},
+    model::{Form, Mention, Style},
+    parse,
+    text::Text,
+};
+
+/// Every such mention; numbers that have their own are left out.
+pub(super) fn mentions<'t>(
+    text: &'t Text,
+    grammar: &'t Grammar,
+    hits: &[Hit],
+    found: &[Found<'t>],
+) -> Vec<Mention<'t>> {
+    let words = text.words();
+    let next = |at: usize| {
+        let behind = found.partition_point(|it| it.lead.start < at);
+        found.get(behind).map_or(words.len(), |it| it.lead.start)
+    };
+    let mut taken = found.iter().filter_map(|it| it.lead.hit).peekable();
+    let mut mentions = Vec::new();
+    let mut free = 0;
+    for (at, hit) in hits.iter().enumerate() {
+        while taken.next_if(|&taken| taken < at).is_some() {}
+        if taken.peek() == Some(&at) || hit.start < free {
+            continue;
+        }
+        let Some(kind) = grammar.kind(hit.row) else { continue };
+        let read = named(words, grammar, kind, hit, &next)
+            .or_else(|| short(words, grammar, kind, hit, &next))
+            .or_else(|| back(words, grammar, kind, hit));
+        if let Some(mention) = read {
+            free = text.range_of(mention.words).map_or(free, |range| range.end);
+            mentions.push(mention);
+        }
+    }
+    mentions.extend(standards(text, grammar));
+    mentions
+}
+
+/// A law by its name.
+fn named<'t>(
+    words: &'t str,
+    grammar: &'t Grammar,
+    kind: &'t Kind,
+    hit: &Hit,
+    next: &impl Fn(usize) -> usize,
+) -> Option<Mention<'t>> {
+    let here = words.get(hit.start..).filter(|here| kind.named && here.starts_with(char::is_uppercase))?;
+    let here = here.get(..here.floor_char_boundary(next(hit.start) - hit.start))?;
+    let name = parse::law::named(grammar, here)?;
+    let end = hit.start + name.len();
+    let tail = right::tail(words, grammar, end, next);
+    let mention = mention(words, hit.start, end, tail.end, Form::Named, kind);
+    let pinpoint = left::pinpoint(words, grammar, hit.start);
+    Some(Mention {
+        name: Some(name),
+        kind_words: words.get(hit.start..hit.end),
+        year: tail.year,
+        date: tail.date,
+        issuer: tail.issuer,
+        subject: tail.subject,
+        pinpoint,
+        ..mention
+    })
+}
+
+/// A kind with a bare number: `Nghị định 30`, `Nghị quyết số 57`.
+fn short<'t>(
+    words: &'t str,
+    grammar: &'t Grammar,
+    kind: &'t Kind,
+    hit: &Hit,
+    next: &impl Fn(usize) -> usize,
+) -> Option<Mention<'t>> {
+    let here = words.get(hit.end..).filter(|_| kind.short)?;
+    if !words.get(hit.start..)?.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let number = here.trim_start_matches(' ');
+    let number = number.strip_prefix("số").unwrap_or(number).trim_start_matches(' ');
+    let says_number = here.len() - number.len() > 2;
+    let figures = number.find(|it: char| !it.is_ascii_digit()).unwrap_or(number.len());
+    let (number, rest) = number.split_at(figures);
+    let goes_on = rest.starts_with(['/', '-', '%', '_']) || rest.starts_with(|it: char| it.is_alphanumeric());
+    let decimal = rest.starts_with(['.', ',']) && rest.chars().nth(1).is_some_and(|it| it.is_ascii_digit());
+    let counts = !says_number && (number.len() < 2 || counts(grammar, rest));
+    if number.is_empty() || number.len() > 5 || goes_on || decimal || counts {
+        return None;
+    }
+    let end = words.len() - rest.len();
+    let tail = right::tail(words, grammar, end, next);
+    let mention = mention(words, hit.start, end, tail.end, Form::Short, kind);
+    Some(Mention {
+        kind_words: words.get(hit.start..hit.end),
+        year: tail.year,
+        date: tail.date,
+        issuer: tail.issuer,
+        subject: tail.subject,
+        pinpoint: left::pinpoint(words, grammar, hit.start),
+        ..mention
+    })
+}
+
+/// Whether the number counts things: a small word follows that opens nothing.
+fn counts(grammar: &Grammar, rest: &str) -> bool {
+    let word = rest.trim_start_matches(' ');
+    let follows = word.starts_with(char::is_lowercase);
+    let opens = grammar.opener_at(word).is_some_and(|(it, _)| it.role != OpenerRole::Modifier)
+        || grammar.return_at(word).is_some()
+        || grammar.date_word_at(word).is_some()
+        || word.starts_with("và ");
+    follows && !opens
+}
+
+/// Words that point back: `Kế hoạch này`, `Quyết định nêu trên`.
+fn back<'t>(words: &'t str, grammar: &'t Grammar, kind: &'t Kind, hit: &Hit) -> Option<Mention<'t>> {
+    let here = words.get(hit.end..)?;
+    let pointing = here.strip_prefix(' ')?;
+    let (_, width) = grammar.return_at(pointing)?;
+    let end = hit.end + 1 + width;
+    let mention = mention(words, hit.start, end, end, Form::Back, kind);
+    let pinpoint = left::pinpoint(words, grammar, hit.start);
+    Some(Mention { kind_words: words.get(hit.start..hit.end), pinpoint, ..mention })
+}
+
+/// Standards and technical regulations.
+fn standards<'t>(text: &'t Text, grammar: &'t Grammar) -> Vec<Mention<'t>> {
+    let words = text.words();
+    let heads = grammar.styles().iter().filter(|row| row.style == Style::Standard);
+    let mut mentions = Vec::new();
+    for head in heads.flat_map(|row| &row.letters) {
+        for at in memchr::memmem::find_iter(words.as_bytes(), head.as_bytes()) {
+            let before = words.get(..at).and_then(|it| it.chars().next_back());
+            let here = words.get(at..).filter(|_| !before.is_some_and(char::is_alphanumeric));
+            let read = here.and_then(|here| parse::standard::standard(grammar, here).ok());
+            if let Some((_, symbol)) = read {
+                mentions.push(standard(words, grammar, at, symbol));
+            }
+        }
+    }
+    mentions
+}
+
+fn standard<'t>(
+    words: &'t str,
+    grammar: &'t Grammar,
+    at: usize,
+    symbol: crate::model::Symbol<'t>,
+) -> Mention<'t> {
+    let head = symbol.raw.split(' ').next().unwrap_or_default();
+    Mention {
+        words: symbol.raw,
+        extent: symbol.raw,
+        form: Form::Standard,
+        kind: grammar.kind_of_code(head),
+        kind_words: None,
+        symbol: Some(symbol),
+        name: None,
+        year: None,
+        date: None,
+        issuer: None,
+        subject: None,
+        pinpoint: left::pinpoint(words, grammar, at),
+        quirks: Vec::new(),
+        heads_annex: false,
+    }
+}
+
+fn mention<'t>(
+    words: &'t str,
+    start: usize,
+    end: usize,
+    reach: usize,
+    form: Form,
+    kind: &'t Kind,
+) -> Mention<'t> {
+    Mention {
+        words: words.get(start..end).unwrap_or_default(),
+        extent: words.get(start..reach.max(end)).unwrap_or_default(),
+        form,
+        kind: Some(kind),
+        kind_words: None,
+        symbol: None,
+        name: None,
+        year: None,
+        date: None,
+        issuer: None,
+        subject: None,
+        pinpoint: None,
+        quirks: Vec::new(),
+        heads_annex: false,
+    }
+}

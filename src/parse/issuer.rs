@@ -1,0 +1,81 @@
+//! The words that name who issued.
+
+use crate::grammar::{Grammar, OpenerRole};
+
+/// The longest phrase that is taken for an issuer, in words.
+const WORDS: usize = 18;
+
+/// Reads the issuer that the words begin with, `UBND tỉnh Sơn La`; `None` when none is there.
+///
+/// ```abnf
+/// issuer = body *(blanks (place / word))
+/// ```
+///
+/// A body of the table is read whole, commas included; behind it, and for a body that no table
+/// knows, words go on until punctuation or a word that opens a subject.
+///
+/// ```
+/// use viendan::{grammar::Grammar, parse::issuer};
+///
+/// let words = "Bộ Văn hóa, Thể thao và Du lịch về việc công bố";
+/// assert_eq!(issuer::issuer(Grammar::builtin(), words), Some("Bộ Văn hóa, Thể thao và Du lịch"));
+/// ```
+pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
+    let known = body(grammar, input);
+    if known == 0 && !input.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let mut end = known;
+    for _ in 0..WORDS {
+        let rest = input.get(end..).unwrap_or_default();
+        let blanks = rest.len() - rest.trim_start_matches(' ').len();
+        let rest = rest.trim_start_matches(' ');
+        if rest.is_empty() || ends(grammar, rest) || (end > 0 && blanks == 0) {
+            break;
+        }
+        let known = body(grammar, rest);
+        let width = if known > 0 { known } else { word(rest) };
+        if width == 0 {
+            break;
+        }
+        end += blanks + width;
+    }
+    let read = input.get(..end)?.trim_end_matches([' ', '-', ',']);
+    (!read.is_empty()).then_some(read)
+}
+
+/// The width of a body of the table.
+fn body(grammar: &Grammar, input: &str) -> usize {
+    grammar.issuer_at(input).map_or(0, |(_, width)| width)
+}
+
+/// Whether an issuer cannot go on with these words.
+fn ends(grammar: &Grammar, rest: &str) -> bool {
+    let stop = |role| {
+        matches!(
+            role,
+            OpenerRole::Subject
+                | OpenerRole::Issues
+                | OpenerRole::End
+                | OpenerRole::Alias
+                | OpenerRole::Annex
+        )
+    };
+    let joined = rest.strip_prefix("và ").or_else(|| rest.strip_prefix("hoặc ")).unwrap_or(rest);
+    grammar.opener_at(rest).is_some_and(|(opener, _)| stop(opener.role))
+        || grammar.date_word_at(rest).is_some()
+        || grammar.kind_at(joined).is_some_and(|(kind, _)| joined.len() < rest.len() || kind.named)
+}
+
+/// The width of one word: letters, figures and what may stand inside a name.
+fn word(rest: &str) -> usize {
+    let end = rest.find(|letter: char| !(letter.is_alphanumeric() || "&-–.".contains(letter)));
+    let word = rest.get(..end.unwrap_or(rest.len())).unwrap_or(rest);
+    let stop = word.ends_with('.') && !is_abbreviation(word);
+    word.trim_end_matches(if stop { '.' } else { '\0' }).len()
+}
+
+/// `TP.`, `E.K.LM`: a stop that does not end a sentence.
+fn is_abbreviation(word: &str) -> bool {
+    word.len() <= 4 && word.chars().all(|letter| letter.is_uppercase() || letter == '.')
+}

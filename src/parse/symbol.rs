@@ -1,0 +1,369 @@
+//! Number and symbol of a document, in every style, with the liberties that people take.
+
+use std::borrow::Cow;
+
+use nom::{
+    IResult, Parser as _,
+    branch::alt,
+    combinator::{consumed, opt, recognize, verify},
+    multi::{many0, many1},
+    sequence::{pair, preceded},
+};
+
+mod letters;
+
+use self::letters::{group, number, year};
+use super::common::{blank, dash, is_boundary};
+use crate::{
+    grammar::{Grammar, Side},
+    model::{Quirk, Style, Symbol},
+};
+
+/// Parses a number and symbol with the built-in grammar; see [`symbol_in`].
+///
+/// ```
+/// let (rest, symbol) = viendan::parse::symbol::symbol("04/KH-UBND ngày 04/01/2023").unwrap();
+/// assert_eq!((symbol.number, symbol.code.as_ref(), symbol.issuer.as_ref()), ("04", "KH", "UBND"));
+/// assert_eq!(rest, " ngày 04/01/2023");
+/// ```
+pub fn symbol(input: &str) -> IResult<&str, Symbol<'_>> {
+    symbol_in(Grammar::builtin(), input)
+}
+
+/// Parses a number and symbol of any style.
+///
+/// ```abnf
+/// symbol = assembly / normative / state / dispatch / party / old
+/// ```
+///
+/// ```
+/// use viendan::{grammar::Grammar, model::{Quirk, Style}, parse::symbol};
+///
+/// let (_, read) = symbol::symbol_in(Grammar::builtin(), "550/ VPUB -KSTTHC về").unwrap();
+/// assert_eq!((read.style, read.quirks), (Style::Dispatch, vec![Quirk::InnerSpace]));
+/// ```
+pub fn symbol_in<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
+    let forms = (
+        |input| assembly(grammar, input),
+        |input| normative(grammar, input),
+        |input| state(grammar, input),
+        |input| dispatch(grammar, input),
+        |input| party(grammar, input),
+        |input| old(grammar, input),
+    );
+    alt(forms).parse(input)
+}
+
+/// Parses a number of the National Assembly, `31/2024/QH15`.
+///
+/// ```abnf
+/// assembly = number slash year slash ("QH" / "UBTVQH") 1*2DIGIT
+/// ```
+///
+/// ```
+/// use viendan::{grammar::Grammar, parse::symbol};
+///
+/// let (_, read) = symbol::assembly(Grammar::builtin(), "326/2016/UBTVQH14").unwrap();
+/// assert_eq!((read.year, read.issuer.as_ref()), (Some(2016), "UBTVQH14"));
+/// ```
+pub fn assembly<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
+    let body = |letters: &&str| {
+        let head = letters.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        head.len() < letters.len() && grammar.has_style_letters(Style::Assembly, head)
+    };
+    let (rest, (raw, (number, _, year, _, issuer))) =
+        consumed((number, slash, year, slash, verify(group, body))).parse(input)?;
+    let parts = Parts { raw, number, year: Some(year), code: "", issuer };
+    Ok((rest, parts.into_symbol(grammar, Style::Assembly, &[])))
+}
+
+/// Parses legislation, which carries the year: `13/2018/NĐ-CP`, `02/2025/TTLT-BCA-VKSNDTC`.
+///
+/// ```abnf
+/// normative = number slash year slash code hyphen groups
+///           / number slash year slash code groups          ; missing hyphen, `NĐCP`
+/// ```
+///
+/// ```
+/// use viendan::{grammar::Grammar, parse::symbol};
+///
+/// let (_, read) = symbol::normative(Grammar::builtin(), "66.1/2025/NQ-CP").unwrap();
+/// assert_eq!((read.number, read.year), ("66.1", Some(2025)));
+/// ```
+pub fn normative<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
+    let (body, (head, (number, _, year, _))) =
+        consumed((number, slash, year, slash)).parse(input)?;
+    let (rest, sign) = sign(grammar, body)?;
+    let raw = input.get(..head.len() + sign.raw.len()).unwrap_or(input);
+    let parts = Parts { raw, number, year: Some(year), code: sign.code, issuer: sign.issuer };
+    Ok((rest, parts.into_symbol(grammar, Style::Normative, sign.quirks)))
+}
+
+/// Parses a State symbol, `04/KH-UBND`, and a consolidated text's, `134/VBHN-VPQH`.
+///
+/// ```abnf
+/// state = number slash sign
+///       / number [blank] code hyphen groups                ; missing slash, `17KH-VPUB`
+/// ```
+///
+/// ```
+/// use viendan::{grammar::Grammar, model::Quirk, parse::symbol};
+///
+/// let (_, read) = symbol::state(Grammar::builtin(), "17KH-VPUB").unwrap();
+/// assert_eq!(read.quirks, [Quirk::MissingSlash]);
+/// ```
+pub fn state<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
+    let (body, (head, (number, slash))) = consumed((number, opt(slash))).parse(input)?;
+    let (rest, sign) = sign(grammar, body)?;
+    let raw = input.get(..head.len() + sign.raw.len()).unwrap_or(input);
+    let parts = Parts { raw, number, year: None, code: sign.code, issuer: sign.issuer };
+    let style = if grammar.has_style_letters(Style::Consolidated, sign.code) {
+        Style::Consolidated
+    } else {
+        Style::State
+    };
+    let mut symbol = parts.into_symbol(grammar, style, sign.quirks);
+    if slash.is_none() {
+        symbol.quirks.push(Quirk::MissingSlash);
+    }
+    if grammar.has_style_letters(Style::Party, symbol.body()) {
+        symbol.quirks.push(Quirk::SwappedSeparators);
+    }
+    Ok((rest, symbol))
+}
+
+/// Parses a dispatch, which has no type code: `550/VPUB-KSTTHC`, or one group alone: `942/BDN`.
+///
+/// ```abnf
+/// dispatch = number slash groups
+///          / number groups2                               ; missing slash, at least two groups
+/// ```
+///
+/// ```
+/// use viendan::{grammar::Grammar, parse::symbol};
+///
+/// let (_, read) = symbol::dispatch(Grammar::builtin(), "8935/BNV-CTTN&BĐG").unwrap();
+/// assert_eq!((read.code.as_ref(), read.body()), ("", "BNV"));
+/// ```
+pub fn dispatch<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
+    let (body, (head, (number, slash))) = consumed((number, opt(slash))).parse(input)?;
+    let long = |letters: &&str| letters.chars().count() > 1;
+    let (rest, issuer) = if slash.is_some() {
+        groups(body)?
+    } else {
+        verify(recognize(pair(verify(group, long), many1(preceded(hyphen, group)))), |_: &str| true)
+            .parse(body)?
+    };
+    let raw = input.get(..head.len() + issuer.len()).unwrap_or(input);
+    let old = grammar.has_style_letters(Style::Old, issuer) || issuer.chars().count() < 2;
+    if old {
+        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
+    }
+    let quirks: &[Quirk] = if slash.is_none() { &[Quirk::MissingSlash] } else { &[] };
+    let parts = Parts { raw, number, year: None, code: "", issuer };
+    Ok((rest, parts.into_symbol(grammar, Style::Dispatch, quirks)))
+}
+
+/// Parses a Party symbol, `03-NQ/TU`; its issuer may be missing, `429-QĐi`.
+///
+/// ```abnf
+/// party = number hyphen code [slash groups]
+///       / number [blank] code slash groups                 ; missing hyphen, `298 KH/TWĐTN`
+/// ```
+///
+/// ```
+/// use viendan::{grammar::Grammar, model::Quirk, parse::symbol};
+///
+/// let (_, read) = symbol::party(Grammar::builtin(), "429-QĐi ngày 01/7/2022").unwrap();
+/// assert_eq!(read.quirks, [Quirk::MissingIssuer]);
+/// ```
+pub fn party<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
+    let code = verify(group, |code: &str| grammar.kind_of_party_code(code).is_some());
+    let issuer = opt(preceded(slash, groups));
+    let (rest, (raw, (number, hyphen, code, issuer))) =
+        consumed((number, alt((hyphen.map(|_| true), blank.map(|_| false))), code, issuer))
+            .parse(input)?;
+    let fails = || Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
+    let of_party = issuer.is_some_and(|issuer| {
+        grammar.has_style_letters(Style::Party, issuer.split(['-', ' ']).next().unwrap_or(issuer))
+    });
+    if !is_boundary(rest) || (!hyphen && !of_party) || rest.starts_with(['/', '-']) {
+        return fails();
+    }
+    let parts = Parts { raw, number, year: None, code, issuer: issuer.unwrap_or_default() };
+    let mut symbol = parts.into_symbol(grammar, Style::Party, &[]);
+    if !hyphen {
+        symbol.quirks.push(Quirk::MissingHyphen);
+    }
+    if issuer.is_none() {
+        symbol.quirks.push(Quirk::MissingIssuer);
+    } else if is_only_state(grammar, symbol.body()) && !of_party {
+        symbol.quirks.push(Quirk::SwappedSeparators);
+    }
+    Ok((rest, symbol))
+}
+
+/// Parses a form that ended before 1998: `275-CP`, `754/TTg`, `33B-HĐBT`.
+///
+/// ```abnf
+/// old = number (hyphen / slash) letters [slash group]
+/// ```
+///
+/// ```
+/// use viendan::{grammar::Grammar, parse::symbol};
+///
+/// let (_, read) = symbol::old(Grammar::builtin(), "769/TTg ngày 18/9/1997").unwrap();
+/// assert_eq!(read.canonical(), "769/TTg");
+/// ```
+pub fn old<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
+    let known = |letters: &&str| grammar.has_style_letters(Style::Old, letters);
+    let separator = recognize(alt((hyphen, slash)));
+    let (rest, (raw, (number, _, issuer, _))) =
+        consumed((number, separator, verify(group, known), opt(preceded(slash, group))))
+            .parse(input)?;
+    let parts = Parts { raw, number, year: None, code: "", issuer };
+    Ok((rest, parts.into_symbol(grammar, Style::Old, &[])))
+}
+
+/// What stands behind the number of a State symbol: type code and issuer.
+struct Sign<'a> {
+    raw: &'a str,
+    code: &'a str,
+    issuer: &'a str,
+    quirks: &'static [Quirk],
+}
+
+/// Parses type code and issuer, `KH-UBND`; joined or parted by a slash they are read too.
+///
+/// ```abnf
+/// sign = code hyphen groups / code slash groups / code groups
+/// ```
+fn sign<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Sign<'a>> {
+    let is_code = |code: &&str| grammar.is_state_code(code);
+    let regular = |separator: fn(&'a str) -> IResult<&'a str, &'a str>| {
+        consumed((verify(group, is_code), separator, groups))
+    };
+    if let Ok((rest, (raw, (code, _, issuer)))) = regular(hyphen).parse(input) {
+        return Ok((rest, Sign { raw, code, issuer, quirks: &[] }));
+    }
+    if let Ok((rest, (raw, (code, _, issuer)))) = regular(slash).parse(input) {
+        return Ok((rest, Sign { raw, code, issuer, quirks: &[Quirk::SwappedSeparators] }));
+    }
+    let (rest, raw) = groups(input)?;
+    let first = raw.split(['-', ' ']).next().unwrap_or(raw);
+    match grammar.split_code(first) {
+        Some(at) => {
+            let (code, issuer) = raw.split_at(at);
+            Ok((rest, Sign { raw, code, issuer, quirks: &[Quirk::MissingHyphen] }))
+        }
+        None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag))),
+    }
+}
+
+/// Groups of letters with hyphens between them.
+///
+/// ```abnf
+/// groups = group *(hyphen group)
+/// ```
+fn groups(input: &str) -> IResult<&str, &str> {
+    recognize(pair(group, many0(further))).parse(input)
+}
+
+/// A further group; behind a loose hyphen only letters that cannot begin a word.
+fn further(input: &str) -> IResult<&str, &str> {
+    let (rest, (raw, (hyphen, letters))) = consumed((hyphen, group)).parse(input)?;
+    let tight = hyphen.len() == 1 || hyphen.chars().count() == 1;
+    let loose = letters.chars().count() > 1 && is_boundary(rest) && hyphen.chars().count() == 2;
+    if tight || loose {
+        Ok((rest, raw))
+    } else {
+        Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)))
+    }
+}
+
+/// ```abnf
+/// slash = [blank] "/" [blank]
+/// ```
+fn slash(input: &str) -> IResult<&str, &str> {
+    recognize((blank, nom::character::complete::char('/'), blank)).parse(input)
+}
+
+/// ```abnf
+/// hyphen = [blank] dash [blank]
+/// ```
+fn hyphen(input: &str) -> IResult<&str, &str> {
+    recognize((blank, dash, blank)).parse(input)
+}
+
+/// Letters that only bodies of the State have.
+fn is_only_state(grammar: &Grammar, letters: &str) -> bool {
+    let mut bodies = grammar.issuers_of(letters).peekable();
+    bodies.peek().is_some() && bodies.all(|body| body.side == Side::State)
+}
+
+/// What the forms read, before it is put into official spelling.
+struct Parts<'a> {
+    raw: &'a str,
+    number: &'a str,
+    year: Option<u16>,
+    code: &'a str,
+    issuer: &'a str,
+}
+
+impl<'a> Parts<'a> {
+    fn into_symbol(self, grammar: &Grammar, style: Style, quirks: &[Quirk]) -> Symbol<'a> {
+        let mut quirks = quirks.to_vec();
+        if self.raw.contains(' ') {
+            quirks.push(Quirk::InnerSpace);
+        }
+        if self.raw.contains(['\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', '\u{2212}']) {
+            quirks.push(Quirk::LookalikeLetters);
+        }
+        let code = official(grammar, self.code);
+        let issuer = official(grammar, self.issuer);
+        let changed = |official: &str, raw: &str| official.len() == raw.len() && official != raw;
+        if changed(&code, self.code) || changed(&issuer, self.issuer) {
+            quirks.push(Quirk::LetterCase);
+        }
+        let Self { raw, number, year, .. } = self;
+        Symbol { raw, number, year, code, issuer, style, quirks }
+    }
+}
+
+/// Groups in official spelling: no blanks, plain hyphens, the case of letters of the tables.
+fn official<'a>(grammar: &Grammar, raw: &'a str) -> Cow<'a, str> {
+    let is_plain = |part: &str| grammar.official_letters(part).is_none();
+    if raw.is_ascii() && !raw.contains(' ') && raw.split('-').all(is_plain) {
+        return raw.into();
+    }
+    let dashes = ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', '\u{2212}'];
+    let parts = raw.split(dashes).map(|part| {
+        let part = part.trim_matches(' ');
+        grammar.official_letters(part).unwrap_or(part)
+    });
+    parts.collect::<Vec<_>>().join("-").into()
+}
+
+/// Parses what stands behind a number that was left blank, `QĐ-UBND` or `2025/QĐ-TTg`.
+///
+/// ```abnf
+/// blank = [year slash] sign
+/// ```
+///
+/// ```
+/// use viendan::{grammar::Grammar, parse::symbol};
+///
+/// let (_, read) = symbol::blank_in(Grammar::builtin(), "BC-VPUB").unwrap();
+/// assert_eq!(read.canonical(), "…/BC-VPUB");
+/// ```
+pub fn blank_in<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
+    let (body, year) = opt((year, slash)).parse(input)?;
+    let (rest, sign) = sign(grammar, body)?;
+    let raw = input.get(..input.len() - rest.len()).unwrap_or(input);
+    let year = year.map(|(year, _)| year);
+    let style = if year.is_some() { Style::Normative } else { Style::State };
+    let parts = Parts { raw, number: "", year, code: sign.code, issuer: sign.issuer };
+    let mut symbol = parts.into_symbol(grammar, style, sign.quirks);
+    symbol.quirks.push(Quirk::BlankNumber);
+    Ok((rest, symbol))
+}

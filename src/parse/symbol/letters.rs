@@ -1,0 +1,85 @@
+//! The pieces of a symbol: number, year, groups of letters.
+
+use nom::{
+    IResult, Parser as _,
+    bytes::complete::take_while_m_n,
+    character::complete::char,
+    combinator::{map_opt, opt, peek, recognize},
+    error::{Error, ErrorKind},
+    sequence::pair,
+};
+
+use crate::parse::common::figures;
+
+/// Parses the number of a symbol: `04`, `66.1`, `163a`.
+///
+/// ```abnf
+/// number = 1*6DIGIT ["." 1*2DIGIT] [letter]     ; the letter only before a separator
+/// ```
+pub(super) fn number(input: &str) -> IResult<&str, &str> {
+    let decimal = pair(char('.'), figures(1, 2));
+    let letter = take_while_m_n(1, 1, |letter: char| letter.is_alphabetic());
+    let separated = pair(letter, peek(nom::character::complete::one_of("/-")));
+    recognize((figures(1, 6), opt(decimal), opt(separated))).parse(input)
+}
+
+/// Parses the year of a symbol, four figures of the last or this century.
+pub(super) fn year(input: &str) -> IResult<&str, u16> {
+    map_opt(figures(4, 4), |figures: &str| {
+        figures.parse().ok().filter(|year| (1900..2100).contains(year))
+    })
+    .parse(input)
+}
+
+/// Parses a group of letters: `UBND`, `TTg`, `CTTN&BĐG`, `V28`, `E.K.LM`.
+///
+/// ```abnf
+/// group = capital *(capital / DIGIT / "&" / "." capital / small)
+/// ```
+///
+/// One or two small letters belong to the group (`TTg`, `SNgV`); more are a word that was glued to
+/// it (`CPquy định`).
+pub(super) fn group(input: &str) -> IResult<&str, &str> {
+    let width = width(input);
+    match input.split_at_checked(width) {
+        Some((group, rest)) if width > 0 => Ok((rest, group)),
+        _ => Err(nom::Err::Error(Error::new(input, ErrorKind::Alpha))),
+    }
+}
+
+/// The width of the group that the words begin with, in bytes.
+fn width(input: &str) -> usize {
+    let mut end = 0;
+    let mut rest = input;
+    while let Some(letter) = rest.chars().next() {
+        let taken = match letter {
+            'A'..='Z' => 1,
+            '0'..='9' | '&' if end > 0 => 1,
+            '.' if end > 0 && is_initial(rest.get(1..).unwrap_or_default()) => 1,
+            _ if letter.is_uppercase() => letter.len_utf8(),
+            _ if end > 0 && letter.is_lowercase() => match small(rest) {
+                0 => break,
+                width => width,
+            },
+            _ => break,
+        };
+        end += taken;
+        rest = input.get(end..).unwrap_or_default();
+    }
+    input.get(..end).unwrap_or_default().trim_end_matches('&').len()
+}
+
+/// The width of one or two small letters that belong to a group.
+fn small(rest: &str) -> usize {
+    let run = rest.find(|letter: char| !letter.is_lowercase()).unwrap_or(rest.len());
+    let (run, next) = rest.split_at(run);
+    let ends = !next.starts_with(char::is_alphabetic) || next.starts_with(char::is_uppercase);
+    let fits = run.chars().count() <= 2 && ends;
+    if fits { run.len() } else { 0 }
+}
+
+/// Behind a stop: a capital that begins no word.
+fn is_initial(rest: &str) -> bool {
+    let mut letters = rest.chars();
+    letters.next().is_some_and(char::is_uppercase) && !letters.next().is_some_and(char::is_lowercase)
+}
