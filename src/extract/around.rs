@@ -140,8 +140,8 @@ fn issuer_before<'t>(
 fn heads_annex(words: &str, grammar: &Grammar, start: usize) -> bool {
     let from = words.ceil_char_boundary(start.saturating_sub(40));
     let near = words.get(from..start).unwrap_or_default().trim_end();
-    let bracket = near.rfind(['(', '\n']).map_or(0, |at| at + 1);
-    let near = near.get(bracket..).unwrap_or_default().trim_start();
+    let Some(opening) = near.rfind(['(', '\n']) else { return false };
+    let near = near.get(opening + 1..).unwrap_or_default().trim_start();
     grammar.opener_at(near).is_some_and(|(opener, width)| {
         opener.role == OpenerRole::Annex && width == near.len()
     })

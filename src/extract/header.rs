@@ -1,8 +1,182 @@
-//! What a text says of itself.
+//! What a text says of itself: number, place and date, kind, subject, issuer.
 
-use crate::{grammar::Grammar, model::Header, text::Text};
+use super::left;
+use crate::{
+    grammar::{Grammar, Hit, Kind, OpenerRole},
+    model::{Date, Header, Regime, Style, Symbol},
+    parse,
+    text::Text,
+};
+
+mod own_issuer;
+
+/// How far a header may reach, in bytes.
+const ZONE: usize = 3000;
+/// Words that end a header.
+const ENDS: [&str; 5] = ["\nCăn cứ", "\nĐiều 1", "Kính gửi", "\nCHƯƠNG", "\nChương I"];
+/// The words of the national heading; what stands above them is the issuer.
+const NATION: [&str; 3] = ["CỘNG H", "Cộng h", "ĐẢNG CỘNG"];
+/// Where the date of adoption stands when the header has none.
+const ADOPTED: &str = "thông qua ngày";
 
 /// The text's own header.
-pub fn header<'t>(_text: &'t Text, _grammar: &'t Grammar) -> Header<'t> {
-    Header::default()
+///
+/// ```
+/// use viendan::{extract, grammar::Grammar, text::Text};
+///
+/// let grammar = Grammar::builtin();
+/// let head = "Số: 141/KH-UBND\nBắc Ninh, ngày 20 tháng 11 năm 2025\nKẾ HOẠCH\n\nNâng cao năng lực";
+/// let text = Text::new("ke-hoach.txt", head.into(), grammar.letters());
+/// let header = extract::header(&text, grammar);
+/// assert_eq!(header.symbol.unwrap().canonical(), "141/KH-UBND");
+/// assert_eq!(header.subject, Some("Nâng cao năng lực"));
+/// ```
+pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
+    let words = text.words();
+    let zone = zone(words);
+    let hits: Vec<_> = grammar.kind_hits(zone).collect();
+    let symbol = symbol(zone, grammar, &hits);
+    let heading = heading(zone, grammar, &hits, symbol.as_ref());
+    let kind = kind(grammar, symbol.as_ref(), heading.map(|(kind, _)| kind));
+    let (place, date) = place_and_date(zone, grammar);
+    let date = date.or_else(|| adopted(words, grammar));
+    let issuer = own_issuer::own_issuer(text, grammar, zone, symbol.as_ref(), place);
+    let subject = subject(zone, grammar, heading.map(|(_, end)| end), symbol.as_ref());
+    let regime = regime(zone, symbol.as_ref(), kind);
+    Header { symbol, kind, date, place, issuer, subject, regime }
+}
+
+fn zone(words: &str) -> &str {
+    let zone = words.get(..words.floor_char_boundary(ZONE)).unwrap_or(words);
+    let end = ENDS.iter().filter_map(|end| zone.find(end)).min();
+    zone.get(..end.unwrap_or(zone.len())).unwrap_or(zone)
+}
+
+/// The own number: behind `Số:`, or behind `số` at the beginning of a line or a cell.
+fn symbol<'t>(zone: &'t str, grammar: &'t Grammar, hits: &[Hit]) -> Option<Symbol<'t>> {
+    let labels = zone.match_indices("ố").map(|(at, mark)| at + mark.len());
+    labels.filter_map(|at| {
+        let (before, behind) = zone.split_at_checked(at)?;
+        let label = before.strip_suffix("Số").or_else(|| before.strip_suffix("số"))?;
+        let colon = behind.trim_start().starts_with(':');
+        let line = label.trim_end_matches([' ', '*']);
+        let begins = line.is_empty() || line.ends_with(['\n', '\t']);
+        let of_kind = hits.iter().any(|hit| {
+            hit.end == line.len() && zone.get(..hit.start).is_some_and(|it| it.trim_end_matches(' ').ends_with(['\n', '\t']))
+        });
+        if !(begins || of_kind || colon && before.ends_with("Số")) {
+            return None;
+        }
+        let number = behind.trim_start_matches([' ', ':', '\n']);
+        let read = parse::symbol::symbol_in(grammar, number).ok();
+        read.or_else(|| blank(grammar, number)).map(|(_, symbol)| symbol)
+    })
+    .next()
+}
+
+/// A number that was left blank before the slash.
+fn blank<'t>(grammar: &'t Grammar, number: &'t str) -> Option<(&'t str, Symbol<'t>)> {
+    let sign = number.trim_start_matches([' ', '.', '…', '_']).strip_prefix('/')?;
+    parse::symbol::blank_in(grammar, sign).ok()
+}
+
+/// The heading that says the kind, in capitals at the beginning of a line, and where it ends.
+fn heading<'t>(
+    zone: &'t str,
+    grammar: &'t Grammar,
+    hits: &[Hit],
+    symbol: Option<&Symbol<'_>>,
+) -> Option<(&'t Kind, usize)> {
+    let behind = symbol.map_or(0, |symbol| symbol.raw.as_ptr() as usize - zone.as_ptr() as usize);
+    hits.iter().filter(|hit| hit.start >= behind).find_map(|hit| {
+        let words = zone.get(hit.start..hit.end)?;
+        let before = zone.get(..hit.start)?.trim_end_matches([' ', '*', '#']);
+        let begins = before.is_empty() || before.ends_with(['\n', '\t']) || before.ends_with(|it: char| it.is_ascii_digit());
+        let capitals = !words.contains(char::is_lowercase);
+        let kind = grammar.kind(hit.row).filter(|kind| !kind.generic)?;
+        (begins && capitals).then_some((kind, hit.end))
+    })
+}
+
+fn kind<'t>(
+    grammar: &'t Grammar,
+    symbol: Option<&Symbol<'_>>,
+    heading: Option<&'t Kind>,
+) -> Option<&'t Kind> {
+    let of_symbol = symbol.and_then(|symbol| match symbol.style {
+        Style::Dispatch => grammar.dispatch_kind(),
+        Style::Party => grammar.kind_of_party_code(&symbol.code),
+        _ => grammar.kind_of_code(&symbol.code),
+    });
+    let is_dispatch = symbol.is_some_and(|symbol| symbol.style == Style::Dispatch);
+    heading.filter(|_| !is_dispatch || of_symbol.is_none()).or(of_symbol).or(heading)
+}
+
+/// `Sơn La, ngày 05 tháng 5 năm 2023`: the first date of the header behind a place.
+fn place_and_date<'t>(zone: &'t str, grammar: &'t Grammar) -> (Option<&'t str>, Option<Date<'t>>) {
+    let marks = zone.match_indices(", ngày").chain(zone.match_indices(",ngày"));
+    let mut marks: Vec<_> = marks.map(|(at, _)| at).collect();
+    marks.sort_unstable();
+    let read = marks.into_iter().find_map(|at| {
+        let date = zone.get(at + 1..)?.trim_start_matches(' ');
+        let (_, date) = parse::date::dated(grammar, date).ok()?;
+        let line = zone.get(..at)?.rsplit(['\n', '\t']).next()?;
+        let place = last_names(line);
+        (!place.is_empty()).then_some((place, date))
+    });
+    read.unzip()
+}
+
+/// The names that end these words: `Số: 141/KH-UBND Bắc Ninh` has `Bắc Ninh`.
+fn last_names(line: &str) -> &str {
+    let line = line.trim();
+    let is_name = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.all(|it| it.is_lowercase() || it == '.')
+            || *word == "phố"
+    };
+    let width: usize = line.rsplit(' ').take_while(is_name).map(|word| word.len() + 1).sum();
+    line.get(line.len() - width.min(line.len() + 1).saturating_sub(1)..).unwrap_or_default().trim()
+}
+
+/// `… thông qua ngày 17 tháng 5 năm 2025`: laws have their date at the end.
+fn adopted<'t>(words: &'t str, grammar: &Grammar) -> Option<Date<'t>> {
+    let at = words.rfind(ADOPTED)?;
+    let date = words.get(at + ADOPTED.len() - "ngày".len()..)?;
+    parse::date::dated(grammar, date).ok().map(|(_, date)| date)
+}
+
+/// The lines under the heading; for a dispatch, what `V/v` or `Về` opens under the number.
+fn subject<'t>(
+    zone: &'t str,
+    grammar: &Grammar,
+    heading: Option<usize>,
+    symbol: Option<&Symbol<'_>>,
+) -> Option<&'t str> {
+    let number = symbol.and_then(|symbol| {
+        zone.find(symbol.raw).map(|at| at + symbol.raw.len())
+    });
+    let from = heading.or(number)?;
+    let behind = zone.get(from..)?.trim_start_matches(['\n', ' ', ':']);
+    let opens = grammar.opener_at(behind).is_some_and(|(it, _)| it.role == OpenerRole::Subject);
+    if heading.is_none() && !opens {
+        return None;
+    }
+    let end = behind.find(['\n', ';', '\t']).unwrap_or(behind.len());
+    let subject = behind.get(..end)?.trim();
+    (!subject.is_empty() && left::is_sentence(subject)).then_some(subject)
+}
+
+fn regime(zone: &str, symbol: Option<&Symbol<'_>>, kind: Option<&Kind>) -> Regime {
+    let party = zone.contains("ĐẢNG CỘNG SẢN");
+    match symbol.map(|symbol| symbol.style) {
+        Some(Style::Party) => Regime::Party,
+        _ if party => Regime::Party,
+        Some(Style::Normative | Style::Assembly | Style::Consolidated) => Regime::Normative,
+        Some(Style::State | Style::Dispatch) => Regime::Administrative,
+        _ => match kind {
+            Some(kind) if kind.with_year || kind.named => Regime::Normative,
+            _ => Regime::Unknown,
+        },
+    }
 }

@@ -156,6 +156,11 @@ pub(super) fn is_list(gap: &str) -> bool {
     gap.is_empty() || gap == "và"
 }
 
+/// Whether words read as a sentence and not as a rule of dashes.
+pub(super) fn is_sentence(words: &str) -> bool {
+    words.chars().filter(|letter| letter.is_alphabetic()).count() > 3
+}
+
 /// The pinpoint that ends right before `start`, if any.
 pub(super) fn pinpoint<'t>(words: &'t str, grammar: &'t Grammar, start: usize) -> Option<&'t str> {
     let head = words.get(..start)?.trim_end_matches(' ');

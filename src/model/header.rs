@@ -44,8 +44,6 @@ pub struct Header<'t> {
     pub subject: Option<&'t str>,
     /// The rules it is written under.
     pub regime: Regime,
-    /// The words of the header that must not be taken for mentions.
-    pub words: &'t str,
 }
 
 impl Default for Regime {
