@@ -1,0 +1,90 @@
+//! Completes what mentions leave out: the place behind `UBND tỉnh`, the body behind letters.
+
+use crate::{
+    extract::Report,
+    grammar::{Grammar, Level, Side},
+    model::{Mention, Symbol},
+};
+
+/// Who issued, as far as two mentions can differ in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Authority {
+    /// The province, by its row.
+    pub(super) province: Option<usize>,
+    /// Folded words for the level: `huyện`, `xã`.
+    pub(super) level: Option<&'static str>,
+}
+
+/// Levels below the province; their bodies share the letters of the province's.
+const LEVELS: [&str; 6] = ["huyện", "quận", "thị xã", "xã", "phường", "thị trấn"];
+/// Words for the level of the province.
+const PROVINCIAL: [&str; 3] = ["tỉnh", "thành phố", "tp"];
+
+impl Authority {
+    /// Reads the words that name an issuer; `home` is the province of the text itself.
+    pub(super) fn of(grammar: &Grammar, issuer: &str, home: Option<usize>) -> Self {
+        let folded = grammar.fold(issuer);
+        let has = |word: &&str| {
+            folded.split(' ').zip(folded.split(' ').skip(1).chain([""])).any(|(first, second)| {
+                first == *word || word.contains(' ') && format!("{first} {second}") == **word
+            })
+        };
+        let below = LEVELS.iter().copied().find(|level| has(level));
+        let provincial = PROVINCIAL.iter().any(|level| has(level));
+        let named = grammar.place_hits(issuer).last().map(|hit| hit.row);
+        let province = named.or(if provincial || below.is_some() { home } else { None });
+        let level = below.or(provincial.then_some("tỉnh"));
+        Self { province, level }
+    }
+
+    /// Whether two mentions cannot mean one body.
+    pub(super) fn differs(&self, other: &Self) -> bool {
+        let apart = |one: Option<usize>, two: Option<usize>| one.zip(two).is_some_and(|(one, two)| one != two);
+        let levels = self.level.zip(other.level).is_some_and(|(one, two)| one != two);
+        apart(self.province, other.province) || levels
+    }
+}
+
+/// The province of the text itself, from its issuer or its place.
+pub(super) fn home(grammar: &Grammar, report: &Report<'_>) -> Option<usize> {
+    let of = |words: &str| grammar.place_hits(words).last().map(|hit| hit.row);
+    let issuer = report.header.issuer.as_deref().and_then(of);
+    issuer.or_else(|| report.header.place.and_then(of))
+}
+
+/// The issuer of a document, completed: from a mention, from letters that only one body of the
+/// centre has, or from the text's own issuer where the letters are its own.
+pub(super) fn issuer<'m, 't: 'm>(
+    grammar: &Grammar,
+    report: &Report<'_>,
+    symbol: Option<&Symbol<'_>>,
+    mentions: impl Iterator<Item = &'m Mention<'t>>,
+) -> Option<String> {
+    let said = mentions.filter_map(|mention| mention.issuer).max_by_key(|issuer| issuer.len());
+    let letters = symbol.map(|symbol| symbol.body().trim_end_matches(|it: char| it.is_ascii_digit()));
+    let own = || {
+        let own = report.header.symbol.as_ref()?;
+        (Some(own.body()) == letters).then(|| report.header.issuer.clone()).flatten()
+    };
+    let national = || {
+        let mut bodies = grammar.issuers_of(letters?);
+        let body = bodies.next().filter(|body| body.level == Level::Central && body.side == Side::State)?;
+        bodies.next().is_none().then(|| body.name.clone())
+    };
+    let said = said.map(|issuer| match (place_of_own(grammar, report), ends_at_level(grammar, issuer)) {
+        (Some(place), true) => format!("{issuer} {place}"),
+        _ => issuer.to_owned(),
+    });
+    said.or_else(own).or_else(national)
+}
+
+/// `UBND tỉnh`: the words end where the name of the province is left out.
+fn ends_at_level(grammar: &Grammar, issuer: &str) -> bool {
+    let folded = grammar.fold(issuer);
+    PROVINCIAL.iter().any(|level| folded.ends_with(&format!(" {level}")))
+}
+
+fn place_of_own<'g>(grammar: &'g Grammar, report: &Report<'_>) -> Option<&'g str> {
+    let row = home(grammar, report)?;
+    grammar.places().get(row).map(|place| place.name.as_str())
+}
