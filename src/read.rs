@@ -12,8 +12,11 @@ mod looks;
 struct Reader {
     extensions: &'static [&'static str],
     knows: fn(&[u8]) -> bool,
-    decode: fn(&[u8]) -> Result<(String, Encoding), Error>,
+    decode: fn(&[u8]) -> Decoded,
 }
+
+/// Text with the encoding that it had.
+type Decoded = Result<(String, Encoding), Error>;
 
 macro_rules! readers {
     ($($module:ident),* $(,)?) => {

@@ -4,7 +4,7 @@ use crate::{
     extract::{self, Report, Unread},
     grammar::{DateRole, Grammar, Law, Opener, OpenerRole, Row},
     graph::Graph,
-    model::{Basis, Form, Mention},
+    model::{Basis, Form, Mention, Symbol},
     resolve,
     text::Text,
 };
@@ -139,7 +139,7 @@ impl Reading<'_> {
     fn has_issuer(&self, names: &[&str], letters: &[String]) -> bool {
         self.any(|mention| {
             let is_named = |words: &str| names.iter().any(|name| self.contains(words, name));
-            let body = mention.symbol.as_ref().map(|symbol| symbol.body());
+            let body = mention.symbol.as_ref().map(Symbol::body);
             mention.issuer.is_some_and(is_named)
                 || body.is_some_and(|body| letters.iter().any(|known| known == body))
         })

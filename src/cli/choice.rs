@@ -24,15 +24,14 @@ impl<'a> Choice<'a> {
 }
 
 /// Refuses a name that is not among these.
-pub(super) fn known<'w>(
+pub(super) fn known(
     name: &str,
-    mut names: impl Iterator<Item = &'w str> + Clone,
+    names: impl Iterator<Item = &'static str> + Clone,
 ) -> Result<(), Error> {
-    let all = names.clone();
-    if names.any(|known| known == name) {
+    if names.clone().any(|known| known == name) {
         return Ok(());
     }
-    Err(Error::UnknownRule { name: name.to_owned(), near: near(name, all).map(str::to_owned) })
+    Err(Error::UnknownRule { name: name.to_owned(), near: near(name, names) })
 }
 
 fn names() -> impl Iterator<Item = &'static str> + Clone {

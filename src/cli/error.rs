@@ -8,7 +8,7 @@ use crate::{diagnostic::Words, grammar};
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Error {
     /// Paths that do not exist.
-    #[error("no such file or folder: {}", list(paths))]
+    #[error("no such file or folder: {}{}", list(paths), meant("; did you mean the command", *near))]
     Missing {
         /// The paths.
         paths: Vec<PathBuf>,
@@ -16,12 +16,12 @@ pub(super) enum Error {
         near: Option<&'static str>,
     },
     /// A name that is neither a rule nor a group.
-    #[error("no rule or group `{name}`{}", near.as_ref().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default())]
+    #[error("no rule or group `{name}`{}", meant("; did you mean", *near))]
     UnknownRule {
         /// The name.
         name: String,
         /// What it was perhaps meant to be.
-        near: Option<String>,
+        near: Option<&'static str>,
     },
     /// A grammar that cannot be used.
     #[error("the grammar cannot be used: {0}")]
@@ -39,22 +39,17 @@ impl Error {
     pub(super) fn words(&self) -> Words {
         let vi = match self {
             Self::Missing { paths, near } => {
-                let hint = near.map(|near| format!("; có phải lệnh `{near}` không?"));
-                format!("không có tệp hay thư mục: {}{}", list(paths), hint.unwrap_or_default())
+                let near = meant("; có phải ý là lệnh", *near);
+                format!("không có tệp hay thư mục: {}{near}", list(paths))
             }
             Self::UnknownRule { name, near } => {
-                let hint = near.as_ref().map(|near| format!("; có phải `{near}` không?"));
-                format!("không có quy tắc hay nhóm `{name}`{}", hint.unwrap_or_default())
+                format!("không có quy tắc hay nhóm `{name}`{}", meant("; có phải ý là", *near))
             }
             Self::Grammar(error) => format!("không dùng được ngữ pháp: {}", grammar_words(error)),
             Self::Arguments(error) => error.to_string(),
             Self::Write(error) => format!("không ghi được: {error}"),
         };
-        let mut en = self.to_string();
-        if let Self::Missing { near: Some(near), .. } = self {
-            en.push_str(&format!("; did you mean the command `{near}`?"));
-        }
-        Words::new(vi, en)
+        Words::new(vi, self.to_string())
     }
 }
 
@@ -68,6 +63,10 @@ fn grammar_words(error: &grammar::Error) -> String {
         }
         other => other.to_string(),
     }
+}
+
+fn meant(lead: &str, near: Option<&str>) -> String {
+    near.map(|near| format!("{lead} `{near}`?")).unwrap_or_default()
 }
 
 fn list(paths: &[PathBuf]) -> String {

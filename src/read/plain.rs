@@ -1,6 +1,6 @@
 //! Plain text, with or without marks of Markdown and HTML: UTF-8, or UTF-16 behind its mark.
 
-use super::Error;
+use super::{Decoded, Error};
 use crate::text::Encoding;
 
 /// The ends of names that a folder is searched for.
@@ -15,7 +15,7 @@ pub(super) fn knows(_bytes: &[u8]) -> bool {
     true
 }
 
-pub(super) fn decode(bytes: &[u8]) -> Result<(String, Encoding), Error> {
+pub(super) fn decode(bytes: &[u8]) -> Decoded {
     if let Some(units) = bytes.strip_prefix(LITTLE_MARK) {
         return utf16(units, u16::from_le_bytes);
     }
@@ -38,7 +38,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Encoding), Error> {
     })
 }
 
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<(String, Encoding), Error> {
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded {
     let mut text = String::with_capacity(bytes.len());
     let (pairs, odd) = bytes.as_chunks::<2>();
     let mut at = LITTLE_MARK.len();

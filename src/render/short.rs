@@ -32,6 +32,7 @@ pub(super) fn file(
     Ok(())
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every renderer closes alike")]
 pub(super) fn close(_: &mut dyn Write, _: &Counts, _: Settings) -> io::Result<()> {
     Ok(())
 }

@@ -24,8 +24,8 @@ pub(super) struct Snippet {
 
 /// Cuts a line around a range of its bytes.
 pub(super) fn cut(line: &str, range: Range<usize>) -> Snippet {
-    let start = line.floor_char_boundary(range.start.min(line.len()));
-    let end = line.ceil_char_boundary(range.end.clamp(start, line.len()));
+    let start = boundary(line, range.start);
+    let end = boundary(line, range.end.max(start));
     let (before, rest) = line.split_at(start);
     let (words, after) = rest.split_at(end - start);
 
@@ -51,6 +51,12 @@ pub(super) fn cut(line: &str, range: Range<usize>) -> Snippet {
         carets,
         line: format!("{before}{words}{after}").trim_end().to_owned(),
     }
+}
+
+/// The last place that is not behind `at` and not inside a letter.
+fn boundary(line: &str, at: usize) -> usize {
+    let at = at.min(line.len());
+    (0..=at).rev().find(|&at| line.is_char_boundary(at)).unwrap_or(0)
 }
 
 /// As many letters as fit, and whether some did not.
@@ -79,8 +85,11 @@ fn whole_words(letters: impl Iterator<Item = char>) -> String {
 fn shown(letter: char) -> Option<char> {
     match letter {
         '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => Some(' '),
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' => None,
-        '\u{2060}'..='\u{2069}' | '\u{feff}' => None,
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{feff}' => None,
         _ if letter.is_control() => Some('\u{fffd}'),
         _ => Some(letter),
     }

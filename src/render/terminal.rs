@@ -94,7 +94,7 @@ impl Page<'_, '_> {
             let arrow = if at == 0 { "-->" } else { ":::" };
             let human = humans.next().unwrap_or_default();
             write!(out, "{FRAME}{:gutter$}{arrow}{FRAME:#} ", "")?;
-            self.write_place(out, &block.place, human, &block.also)?;
+            self.write_place(out, &block.place, &human, &block.also)?;
             if at == 0 {
                 writeln!(out, "{bar}")?;
             }
@@ -123,7 +123,7 @@ impl Page<'_, '_> {
         &self,
         out: &mut dyn Write,
         place: &Place,
-        human: String,
+        human: &str,
         also: &[Place],
     ) -> io::Result<()> {
         let at = format!("{}:{}:{}", self.text.name(), place.line, place.column);
@@ -151,10 +151,8 @@ impl Page<'_, '_> {
         let snippet = snippet::cut(line, start..start + written.len());
         let number = block.place.line;
         writeln!(out, "{FRAME}{number:gutter$} |{FRAME:#} {}", snippet.line)?;
-        let (mark, colour) = match block.label.disputed {
-            true => ("^", colour(self.finding.severity)),
-            false => ("-", FRAME),
-        };
+        let disputed = ("^", colour(self.finding.severity));
+        let (mark, colour) = if block.label.disputed { disputed } else { ("-", FRAME) };
         let marks = mark.repeat(snippet.carets);
         let says = self.says(block.label);
         let says = format!("{marks} {says}");

@@ -11,7 +11,7 @@ use super::{Spot, id, line};
 use crate::{
     extract::{Report, Unread},
     graph::{Edge, Graph, Link},
-    model::{Date, Header, Mention, Quirk},
+    model::{Date, Header, Mention, Quirk, Symbol},
     text::Text,
 };
 
@@ -97,7 +97,7 @@ pub fn unread(out: &mut dyn Write, text: &Text, unread: &[Unread<'_>]) -> io::Re
 fn document<'a>(text: &'a Text, header: &'a Header<'a>) -> Record<'a> {
     Record::Document {
         file: text.name(),
-        symbol: header.symbol.as_ref().map(|symbol| symbol.canonical()),
+        symbol: header.symbol.as_ref().map(Symbol::canonical),
         r#type: header.kind.map(|kind| kind.code.as_str()),
         date: header.date.as_ref().map(date),
         issuer: header.issuer.as_deref(),
@@ -116,7 +116,7 @@ fn read<'a>(
         spot: Spot::of(text, mention.words)?,
         form: mention.form.name(),
         r#type: mention.kind.map(|kind| kind.code.as_str()),
-        symbol: mention.symbol.as_ref().map(|symbol| symbol.canonical()),
+        symbol: mention.symbol.as_ref().map(Symbol::canonical),
         date: mention.date.as_ref().map(date),
         issuer: mention.issuer,
         subject: mention.subject,
