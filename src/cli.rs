@@ -1,8 +1,101 @@
 //! The program `viendan`: arguments, files, exit codes.
 
-use std::process::ExitCode;
+use std::{
+    ffi::OsString,
+    io::{self, Write as _},
+    process::ExitCode,
+};
+
+use clap::FromArgMatches as _;
+
+use crate::{
+    diagnostic::{Language, Words},
+    grammar::Grammar,
+};
+
+mod args;
+mod check;
+mod choice;
+mod error;
+mod extract;
+mod files;
+mod graph;
+mod help;
+mod near;
+mod out;
+mod rule;
+mod rows;
+mod run;
+
+use args::{Args, Command};
+use error::Error;
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing to say.
+    Clean,
+    /// Something was found that should stop a script.
+    Found,
+    /// Some input could not be read; the rest was.
+    Partial,
+}
+
+/// What every command needs.
+#[derive(Debug, Clone, Copy)]
+struct Session<'g> {
+    language: Language,
+    grammar: &'g Grammar,
+    quiet: bool,
+    colour: anstream::ColorChoice,
+}
 
 /// Runs the program with the arguments of the process.
+///
+/// Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 some input could not be read.
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let language = help::language(&arguments);
+    let matches = match help::command(language).try_get_matches_from(args::with_check(arguments)) {
+        Ok(matches) => matches,
+        Err(error) => return help::refuse(&error, language),
+    };
+    let outcome = Args::from_arg_matches(&matches).map_err(Error::Arguments).and_then(dispatch);
+    match outcome {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Found) => ExitCode::from(1),
+        Ok(Outcome::Partial) => ExitCode::from(3),
+        Err(Error::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&error.words(), language);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(args: Args) -> Result<Outcome, Error> {
+    let Args { global, command } = args;
+    let loaded = global.grammar.as_deref().map(Grammar::load).transpose()?;
+    let session = Session {
+        language: global.lang.into(),
+        grammar: loaded.as_ref().unwrap_or_else(|| Grammar::builtin()),
+        quiet: global.quiet,
+        colour: global.color.into(),
+    };
+    match command {
+        Command::Check(check) => check::run(session, &check),
+        Command::Extract(extract) => extract::run(session, &extract),
+        Command::Graph(graph) => graph::run(session, &graph),
+        Command::Rule(rule) => rule::run(session, &rule),
+        Command::Grammar(grammar) => rows::run(session, &grammar),
+    }
+}
+
+/// Says on standard error what went wrong; there is no one left to tell if that fails.
+fn complain(words: &Words, language: Language) {
+    let lead = match language {
+        Language::Vietnamese => "lỗi",
+        Language::English => "error",
+    };
+    writeln!(io::stderr(), "{lead}: {}", words.in_language(language)).ok();
 }

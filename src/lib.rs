@@ -6,7 +6,7 @@
 //! | --- | --- | --- |
 //! | 6 | `cli` | the only place with arguments, standard output and exit codes |
 //! | 5 | [`render`] | terminal, JSON (version 1, frozen), DOT, Mermaid |
-//! | 4 | [`rules`] | judges |
+//! | 4 | [`rules`], [`sentences`] | judges; tries the rows of the grammar |
 //! | 3 | [`extract`], [`resolve`] | mentions; documents and their relations |
 //! | 2 | [`parse`] | `nom`, one form a function |
 //! | 1 | [`grammar`], [`graph`], [`read`] | tables; `petgraph`, hidden; bytes to text |
@@ -23,4 +23,5 @@ pub mod read;
 pub mod render;
 pub mod resolve;
 pub mod rules;
+pub mod sentences;
 pub mod text;

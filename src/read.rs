@@ -1,1 +1,138 @@
-//! Bytes to text.
+//! Bytes to text: one reader a format, and a clear word for what cannot be read yet.
+
+use crate::{
+    diagnostic::Words,
+    text::{Encoding, Letters, Text},
+};
+
+mod looks;
+
+/// Reads one format: its name, the ends of its files' names, and the way from bytes to text.
+#[derive(Debug)]
+struct Reader {
+    extensions: &'static [&'static str],
+    knows: fn(&[u8]) -> bool,
+    decode: fn(&[u8]) -> Decoded,
+}
+
+/// Text with the encoding that it had.
+type Decoded = Result<(String, Encoding), Error>;
+
+macro_rules! readers {
+    ($($module:ident),* $(,)?) => {
+        $(mod $module;)*
+
+        /// Every reader; the first that knows the bytes reads them.
+        static READERS: &[Reader] = &[$(Reader {
+            extensions: $module::EXTENSIONS,
+            knows: $module::knows,
+            decode: $module::decode,
+        }),*];
+    };
+}
+
+readers! { plain }
+
+/// Why bytes could not become text; `words` says what to do about it.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The bytes of another program's format.
+    #[error("{format} files cannot be read by this version yet; {SAVE_EN}")]
+    Foreign {
+        /// What they look like: `.docx`.
+        format: &'static str,
+    },
+    /// Bytes that are no text at all.
+    #[error("this is no text: there is a NUL byte at offset {at}; {SAVE_EN}")]
+    Binary {
+        /// Where the first NUL byte stands.
+        at: usize,
+    },
+    /// UTF-16 that does not say its byte order.
+    #[error("this looks like UTF-16 without a byte order mark; {SAVE_EN}")]
+    UnmarkedUtf16,
+    /// UTF-16 that breaks off or pairs wrongly.
+    #[error("the UTF-16 is broken at byte {at}; {SAVE_EN}")]
+    BrokenUtf16 {
+        /// Where it breaks.
+        at: usize,
+    },
+    /// Text in another encoding.
+    #[error("not UTF-8: line {line}, byte {at}; perhaps TCVN3, VNI or Windows-1258; {SAVE_EN}")]
+    NotUtf8 {
+        /// The line, from 1.
+        line: usize,
+        /// The first byte that cannot be.
+        at: usize,
+    },
+}
+
+const SAVE_EN: &str = "save it as plain text (.txt) in UTF-8";
+const SAVE_VI: &str = "hãy lưu lại thành văn bản thuần (.txt), bảng mã UTF-8";
+
+impl Error {
+    /// What went wrong and what to do, in both languages.
+    ///
+    /// ```
+    /// use viendan::{diagnostic::Language, read, text::Letters};
+    ///
+    /// let error = read::read("bao-cao.pdf", b"%PDF-1.7".into(), &Letters::default()).unwrap_err();
+    /// assert!(error.words().in_language(Language::Vietnamese).starts_with("chưa đọc được .pdf"));
+    /// ```
+    pub fn words(&self) -> Words {
+        let vi = match self {
+            Self::Foreign { format } => format!("chưa đọc được {format} ở bản này; {SAVE_VI}"),
+            Self::Binary { at } => {
+                format!("đây không phải văn bản: có byte NUL ở vị trí {at}; {SAVE_VI}")
+            }
+            Self::UnmarkedUtf16 => {
+                format!("có vẻ là UTF-16 nhưng thiếu dấu thứ tự byte (BOM); {SAVE_VI}")
+            }
+            Self::BrokenUtf16 { at } => format!("UTF-16 hỏng ở byte {at}; {SAVE_VI}"),
+            Self::NotUtf8 { line, at } => format!(
+                "không phải UTF-8: dòng {line}, byte {at}; có thể là TCVN3, VNI hoặc Windows-1258; {SAVE_VI}"
+            ),
+        };
+        Words::new(vi, self.to_string())
+    }
+}
+
+/// Reads the bytes of a file into a text; an empty file is an empty text.
+///
+/// # Errors
+///
+/// Bytes that are no UTF-8 and no marked UTF-16, with a word for what they look like.
+///
+/// ```
+/// use viendan::{read, text::Letters};
+///
+/// let bytes = b"\xff\xfeS\x00\xd1\x1e:\x00 \x001\x002\x00".to_vec();
+/// let text = read::read("bao-cao.txt", bytes, &Letters::default()).unwrap();
+/// assert_eq!(text.words(), "Số: 12");
+/// assert_eq!(text.place(&text.words()[6..]).unwrap().span, 10..14);
+/// ```
+pub fn read(name: &str, bytes: Vec<u8>, letters: &Letters) -> Result<Text, Error> {
+    if let Some(format) = looks::format(&bytes) {
+        return Err(Error::Foreign { format });
+    }
+    let reader = READERS.iter().find(|reader| (reader.knows)(&bytes));
+    let (original, encoding) = match reader {
+        Some(reader) => (reader.decode)(&bytes)?,
+        None => plain::decode(&bytes)?,
+    };
+    drop(bytes);
+    Ok(Text::new(name, original, letters).with_encoding(encoding))
+}
+
+/// Whether a file with this end of its name is read when a whole folder is.
+///
+/// ```
+/// assert!(viendan::read::takes("txt") && viendan::read::takes("HTML"));
+/// assert!(!viendan::read::takes("xlsx"));
+/// ```
+pub fn takes(extension: &str) -> bool {
+    READERS
+        .iter()
+        .flat_map(|reader| reader.extensions)
+        .any(|known| known.eq_ignore_ascii_case(extension))
+}

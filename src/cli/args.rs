@@ -1,0 +1,177 @@
+//! The arguments, as clap reads them; their help stands in `help.rs`, in both languages.
+
+use std::{ffi::OsString, path::PathBuf};
+
+use clap::{Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
+
+use crate::{diagnostic, diagnostic::Severity, render};
+
+#[derive(Debug, Parser)]
+#[command(name = "viendan", version, arg_required_else_help = true, subcommand_required = true)]
+#[command(disable_help_subcommand = true, disable_help_flag = true)]
+#[command(disable_version_flag = true)]
+pub(super) struct Args {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Global {
+    #[arg(long, global = true, value_enum, hide_possible_values = true, default_value = "vi", hide_default_value = true)]
+    pub(super) lang: Lang,
+    #[arg(long, global = true, value_enum, hide_possible_values = true, default_value = "auto", hide_default_value = true)]
+    pub(super) color: Color,
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) grammar: Option<PathBuf>,
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    #[command(aliases = ["soat", "soát"])]
+    Check(Check),
+    #[command(aliases = ["trich", "trích"])]
+    Extract(Extract),
+    #[command(aliases = ["do-thi", "đồ-thị"])]
+    Graph(Graph),
+    #[command(aliases = ["explain", "giai-thich", "giải-thích"])]
+    Rule(Rule),
+    #[command(aliases = ["ngu-phap", "ngữ-pháp"])]
+    Grammar(Grammar),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Check {
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, default_value = "text", hide_default_value = true)]
+    #[arg(hide_possible_values = true, value_parser = PossibleValuesParser::new(render::RENDERERS.iter().map(|it| it.name)))]
+    pub(super) format: String,
+    #[arg(long, value_delimiter = ',', value_name = "RULES")]
+    pub(super) select: Vec<String>,
+    #[arg(long, value_delimiter = ',', value_name = "RULES")]
+    pub(super) ignore: Vec<String>,
+    #[arg(long, value_enum, hide_possible_values = true, default_value = "warning", hide_default_value = true)]
+    pub(super) fail_on: FailOn,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Extract {
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, default_value = "jsonl", hide_default_value = true)]
+    #[arg(hide_possible_values = true, value_parser = PossibleValuesParser::new(["jsonl"]))]
+    pub(super) format: String,
+    #[arg(long)]
+    pub(super) unread: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Graph {
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, default_value = "dot", hide_default_value = true)]
+    #[arg(hide_possible_values = true, value_parser = PossibleValuesParser::new(render::picture::PAINTERS.iter().map(|it| it.name)))]
+    pub(super) format: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Rule {
+    pub(super) name: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Grammar {
+    #[command(subcommand)]
+    pub(super) command: GrammarCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum GrammarCommand {
+    #[command(aliases = ["kiem-tra", "kiểm-tra", "soat", "soát"])]
+    Check {
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Lang {
+    Vi,
+    En,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum FailOn {
+    Error,
+    Warning,
+    Info,
+    Never,
+}
+
+impl FailOn {
+    /// Whether findings of this severity stop a script.
+    pub(super) fn stops(self, gravest: Option<Severity>) -> bool {
+        let least = match self {
+            Self::Error => Severity::Error,
+            Self::Warning => Severity::Warning,
+            Self::Info => Severity::Info,
+            Self::Never => return false,
+        };
+        gravest.is_some_and(|gravest| gravest >= least)
+    }
+}
+
+impl From<Lang> for diagnostic::Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Vi => Self::Vietnamese,
+            Lang::En => Self::English,
+        }
+    }
+}
+
+impl From<Color> for anstream::ColorChoice {
+    fn from(color: Color) -> Self {
+        match color {
+            Color::Auto => Self::Auto,
+            Color::Always => Self::Always,
+            Color::Never => Self::Never,
+        }
+    }
+}
+
+/// The commands, for a hint when a path is missing.
+pub(super) const COMMANDS: [&str; 5] = ["check", "extract", "graph", "rule", "grammar"];
+
+/// `viendan bao-cao.txt` means `viendan check bao-cao.txt`: the first word that is no flag decides.
+pub(super) fn with_check(arguments: Vec<OsString>) -> Vec<OsString> {
+    let command = <Args as clap::CommandFactory>::command();
+    let mut words = arguments.iter().skip(1);
+    while let Some(word) = words.next() {
+        let Some(word) = word.to_str() else { return checked(arguments) };
+        match word {
+            "--lang" | "--color" | "--grammar" => drop(words.next()),
+            "-h" | "--help" | "-V" | "--version" => return arguments,
+            word if word.starts_with('-') && word != "-" => {}
+            word if command.find_subcommand(word).is_some() => return arguments,
+            _ => return checked(arguments),
+        }
+    }
+    arguments
+}
+
+fn checked(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    arguments.insert(1, "check".into());
+    arguments
+}

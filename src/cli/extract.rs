@@ -1,0 +1,30 @@
+//! `viendan extract`: every mention, as one object a line.
+
+use std::io::{self, Write as _};
+
+use super::{Outcome, Session, args, error::Error, files, out, run};
+use crate::{extract, render::json, resolve, text::Text};
+
+pub(super) fn run(session: Session<'_>, args: &args::Extract) -> Result<Outcome, Error> {
+    let inputs = files::inputs(&args.paths)?;
+    let mut out = out::plain();
+    let unreadable = run::each(
+        session,
+        &inputs,
+        |text| extract(session, text, args),
+        |written| out.write_all(&written?),
+    )?;
+    out::finish(out)?;
+    Ok(if unreadable > 0 { Outcome::Partial } else { Outcome::Clean })
+}
+
+fn extract(session: Session<'_>, text: &Text, args: &args::Extract) -> io::Result<Vec<u8>> {
+    let report = extract::report(text, session.grammar);
+    let graph = resolve::resolve(&report, session.grammar);
+    let mut written = Vec::new();
+    json::records(&mut written, &report, &graph)?;
+    if args.unread {
+        json::unread(&mut written, text, &extract::unread(&report, session.grammar))?;
+    }
+    Ok(written)
+}

@@ -1,0 +1,130 @@
+//! From paths to texts.
+
+use std::{
+    collections::HashSet,
+    fs,
+    io::{self, Read as _},
+    path::{Path, PathBuf},
+};
+
+use ignore::WalkBuilder;
+
+use super::{args, error::Error, near::near};
+use crate::{
+    diagnostic::Words,
+    grammar::Grammar,
+    read,
+    text::Text,
+};
+
+/// A text to be read.
+#[derive(Debug, PartialEq, Eq, Hash, Clone)]
+pub(super) enum Input {
+    /// `-`
+    Stdin,
+    /// A file that was named, or found in a folder.
+    File(PathBuf),
+    /// A part of a folder that could not be entered.
+    Closed(PathBuf, String),
+}
+
+/// A text that could not be read.
+#[derive(Debug)]
+pub(super) struct Unreadable {
+    pub(super) name: String,
+    pub(super) words: Words,
+}
+
+/// The inputs that paths mean, in their order, each once; folders are walked.
+pub(super) fn inputs(paths: &[PathBuf]) -> Result<Vec<Input>, Error> {
+    let is_missing = |path: &&PathBuf| !is_stdin(path) && path.symlink_metadata().is_err();
+    let missing: Vec<PathBuf> = paths.iter().filter(is_missing).cloned().collect();
+    if let Some(first) = missing.first() {
+        let near = first.to_str().and_then(|word| near(word, args::COMMANDS.into_iter()));
+        return Err(Error::Missing { paths: missing, near });
+    }
+    let mut seen = HashSet::new();
+    let mut inputs = Vec::new();
+    for path in paths {
+        match path {
+            path if is_stdin(path) => inputs.push(Input::Stdin),
+            path if path.is_dir() => walk(path, &mut inputs),
+            path => inputs.push(Input::File(path.clone())),
+        }
+    }
+    inputs.retain(|input| seen.insert(input.clone()));
+    Ok(inputs)
+}
+
+/// Reads an input into a text.
+pub(super) fn read(input: &Input, grammar: &Grammar) -> Result<Text, Unreadable> {
+    let (name, bytes) = match input {
+        Input::Stdin => ("-".to_owned(), from_stdin()),
+        Input::File(path) => (path.to_string_lossy().into_owned(), fs::read(path)),
+        Input::Closed(path, why) => {
+            let name = path.to_string_lossy().into_owned();
+            return Err(Unreadable { name, words: Words::new(why.as_str(), why.as_str()) });
+        }
+    };
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(error) => return Err(Unreadable { name, words: why(&error) }),
+    };
+    match read::read(&name, bytes, grammar.letters()) {
+        Ok(text) => Ok(text),
+        Err(error) => Err(Unreadable { name, words: error.words() }),
+    }
+}
+
+/// The texts of a folder in the order of their names; a linked folder is not entered, so that
+/// no loop of links can catch us.
+fn walk(folder: &Path, inputs: &mut Vec<Input>) {
+    let mut walker = WalkBuilder::new(folder);
+    walker.standard_filters(false).hidden(true).sort_by_file_name(Ord::cmp);
+    for entry in walker.build() {
+        match entry {
+            Ok(entry) if is_text(&entry) => {
+                let path = entry.into_path();
+                let path = path.strip_prefix("./").map(Path::to_path_buf).unwrap_or(path);
+                inputs.push(Input::File(path));
+            }
+            Ok(_) => {}
+            Err(error) => inputs.push(closed(&error)),
+        }
+    }
+}
+
+fn is_text(entry: &ignore::DirEntry) -> bool {
+    let extension = entry.path().extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(read::takes) && !entry.path().is_dir()
+}
+
+fn closed(error: &ignore::Error) -> Input {
+    let path = match error {
+        ignore::Error::WithPath { path, .. } => path.clone(),
+        _ => PathBuf::new(),
+    };
+    let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+    Input::Closed(path, why)
+}
+
+fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+fn from_stdin() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// What the system said, in both languages where it is a thing that happens.
+fn why(error: &io::Error) -> Words {
+    let vi = match error.kind() {
+        io::ErrorKind::NotFound => "không còn tệp này".to_owned(),
+        io::ErrorKind::PermissionDenied => "không có quyền đọc".to_owned(),
+        io::ErrorKind::IsADirectory => "đây là thư mục".to_owned(),
+        _ => format!("không đọc được: {error}"),
+    };
+    Words::new(vi, format!("cannot be read: {error}"))
+}

@@ -1,0 +1,32 @@
+//! `viendan graph`: the documents and how they stand to one another.
+
+use super::{Outcome, Session, args, error::Error, files, out, run};
+use crate::{
+    extract,
+    render::picture::{PAINTERS, Picture},
+    resolve,
+};
+
+pub(super) fn run(session: Session<'_>, args: &args::Graph) -> Result<Outcome, Error> {
+    let inputs = files::inputs(&args.paths)?;
+    let mut picture = Picture::default();
+    let unreadable = run::each(
+        session,
+        &inputs,
+        |text| {
+            let report = extract::report(text, session.grammar);
+            let graph = resolve::resolve(&report, session.grammar);
+            Picture::of(&report, &graph, session.language)
+        },
+        |one| {
+            picture.join(one);
+            Ok(())
+        },
+    )?;
+    let mut out = out::plain();
+    if let Some(painter) = PAINTERS.iter().find(|it| it.name == args.format) {
+        (painter.paint)(&mut out, &picture)?;
+    }
+    out::finish(out)?;
+    Ok(if unreadable > 0 { Outcome::Partial } else { Outcome::Clean })
+}

@@ -1,0 +1,53 @@
+//! Work on many texts at once, results in their order.
+
+use std::io;
+
+use rayon::prelude::*;
+
+use super::{
+    Session, complain,
+    files::{self, Input, Unreadable},
+};
+use crate::{diagnostic::Words, text::Text};
+
+/// Texts that are held at once; it bounds the memory of a run over a large folder.
+const TOGETHER: usize = 32;
+
+/// Reads every input, works on it, and takes the results in the order of the inputs.
+///
+/// What cannot be read is named on standard error; how many those were is the answer.
+pub(super) fn each<T: Send>(
+    session: Session<'_>,
+    inputs: &[Input],
+    work: impl Fn(&Text) -> T + Sync,
+    mut take: impl FnMut(T) -> io::Result<()>,
+) -> io::Result<usize> {
+    let work = |input: &Input| files::read(input, session.grammar).map(|text| work(&text));
+    let mut unreadable = 0;
+    for some in inputs.chunks(TOGETHER) {
+        let results: Vec<_> = match some {
+            [one] => vec![work(one)],
+            some => some.par_iter().map(work).collect(),
+        };
+        for result in results {
+            match result {
+                Ok(result) => take(result)?,
+                Err(Unreadable { name, words }) => {
+                    unreadable += 1;
+                    complain(&words.with_lead(&name), session.language);
+                }
+            }
+        }
+    }
+    Ok(unreadable)
+}
+
+impl Words {
+    /// The words behind a name.
+    fn with_lead(&self, name: &str) -> Self {
+        use crate::diagnostic::Language::{English, Vietnamese};
+        let [vi, en] =
+            [Vietnamese, English].map(|it| format!("{name}: {}", self.in_language(it)));
+        Self::new(vi, en)
+    }
+}

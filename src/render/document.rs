@@ -1,0 +1,32 @@
+//! All findings of a run in one JSON object.
+
+use std::io::{self, Write};
+
+use super::{
+    Checked, Counts, Settings,
+    json::{Closing, Finding, VERSION},
+};
+
+pub(super) const OPENING: &str = "{\"version\":1,\"diagnostics\":[";
+pub(super) const BETWEEN: &str = ",";
+const _: () = assert!(VERSION == 1, "the opening says the version too");
+
+pub(super) fn file(
+    out: &mut dyn Write,
+    checked: &Checked<'_, '_>,
+    settings: Settings,
+) -> io::Result<()> {
+    for (at, finding) in checked.findings.iter().enumerate() {
+        if at > 0 {
+            out.write_all(BETWEEN.as_bytes())?;
+        }
+        serde_json::to_writer(&mut *out, &Finding::of(checked.text, finding, settings.language))?;
+    }
+    Ok(())
+}
+
+pub(super) fn close(out: &mut dyn Write, counts: &Counts, _settings: Settings) -> io::Result<()> {
+    out.write_all(b"],")?;
+    let closing = serde_json::to_string(&Closing::of(counts))?;
+    writeln!(out, "{}", closing.trim_start_matches('{'))
+}

@@ -1,0 +1,168 @@
+//! The wire format, version 1: frozen. The model may change; these keys may not.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::{
+    diagnostic::{Diagnostic, Evidence, Label, Language},
+    graph::Graph,
+    text::Text,
+};
+
+use super::{Counts, NOT_COMPARED};
+
+mod records;
+
+pub use records::{records, unread};
+
+/// The version of every object that is written here.
+pub(super) const VERSION: u8 = 1;
+
+/// Where words stand; `start` and `end` are bytes of the file on the disk.
+#[derive(Debug, Serialize)]
+struct Spot<'a> {
+    file: &'a str,
+    start: usize,
+    end: usize,
+    line: usize,
+    column: usize,
+    text: &'a str,
+}
+
+impl<'a> Spot<'a> {
+    fn of(text: &'a Text, words: &'a str) -> Option<Self> {
+        let place = text.place(words)?;
+        Some(Self {
+            file: text.name(),
+            start: place.span.start,
+            end: place.span.end,
+            line: place.line,
+            column: place.column,
+            text: text.written(words),
+        })
+    }
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Finding<'a> {
+    rule: &'a str,
+    severity: &'static str,
+    certainty: &'static str,
+    message: &'a str,
+    places: Vec<Shown<'a>>,
+    evidence: Vec<Because<'a>>,
+    caused: &'a [&'static str],
+    fix: Option<Fix<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Shown<'a> {
+    #[serde(flatten)]
+    spot: Spot<'a>,
+    label: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct Because<'a> {
+    message: &'a str,
+    rule: Option<&'static str>,
+    place: Option<Spot<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Fix<'a> {
+    safe: bool,
+    edits: Vec<Edit<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Edit<'a> {
+    start: usize,
+    end: usize,
+    replacement: &'a str,
+}
+
+impl<'a> Finding<'a> {
+    pub(super) fn of(text: &'a Text, finding: &'a Diagnostic<'a>, language: Language) -> Self {
+        let shown = |label: &'a Label<'a>| {
+            let label_says = label.says.in_language(language);
+            Some(Shown { spot: Spot::of(text, label.words)?, label: label_says })
+        };
+        let because = |evidence: &'a Evidence<'a>| Because {
+            message: evidence.says.in_language(language),
+            rule: evidence.rule,
+            place: evidence.words.and_then(|words| Spot::of(text, words)),
+        };
+        let edit = |edit: &'a crate::diagnostic::Edit<'a>| {
+            let span = text.place(edit.words)?.span;
+            Some(Edit { start: span.start, end: span.end, replacement: &edit.replacement })
+        };
+        Self {
+            rule: finding.rule,
+            severity: finding.severity.name(),
+            certainty: finding.certainty.name(),
+            message: finding.message.in_language(language),
+            places: finding.labels.iter().filter_map(shown).collect(),
+            evidence: finding.evidence.iter().map(because).collect(),
+            caused: &finding.caused,
+            fix: finding.fix.as_ref().map(|fix| Fix {
+                safe: fix.safe,
+                edits: fix.edits.iter().filter_map(edit).collect(),
+            }),
+        }
+    }
+}
+
+/// The end of a run.
+#[derive(Debug, Serialize)]
+pub(super) struct Closing {
+    summary: Summary,
+    not_compared: [&'static str; 2],
+    unread: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct Summary {
+    files: usize,
+    unreadable: usize,
+    citations: usize,
+    documents: usize,
+    error: usize,
+    warning: usize,
+    info: usize,
+    safe_fixes: usize,
+}
+
+impl Closing {
+    pub(super) fn of(counts: &Counts) -> Self {
+        Self {
+            summary: Summary {
+                files: counts.files,
+                unreadable: counts.unreadable,
+                citations: counts.citations,
+                documents: counts.documents,
+                error: counts.errors,
+                warning: counts.warnings,
+                info: counts.notes,
+                safe_fixes: counts.safe_fixes,
+            },
+            not_compared: NOT_COMPARED,
+            unread: counts.unread,
+        }
+    }
+}
+
+/// How a document is called on the wire; the text itself is `self`.
+fn id<'g>(graph: &'g Graph<'_>, document: usize) -> Option<&'g str> {
+    if document == Graph::OWN {
+        return Some("self");
+    }
+    graph.documents().get(document).map(|document| document.id.as_str())
+}
+
+/// One object on one line.
+pub(super) fn line(out: &mut dyn Write, object: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, object)?;
+    out.write_all(b"\n")
+}

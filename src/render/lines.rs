@@ -1,0 +1,35 @@
+//! One finding a line, as JSON; the last line is the summary.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::{
+    Checked, Counts, Settings,
+    json::{Closing, Finding, VERSION, line},
+};
+
+pub(super) const OPENING: &str = "";
+pub(super) const BETWEEN: &str = "";
+
+#[derive(Debug, Serialize)]
+struct Last {
+    version: u8,
+    #[serde(flatten)]
+    closing: Closing,
+}
+
+pub(super) fn file(
+    out: &mut dyn Write,
+    checked: &Checked<'_, '_>,
+    settings: Settings,
+) -> io::Result<()> {
+    for finding in checked.findings {
+        line(out, &Finding::of(checked.text, finding, settings.language))?;
+    }
+    Ok(())
+}
+
+pub(super) fn close(out: &mut dyn Write, counts: &Counts, _settings: Settings) -> io::Result<()> {
+    line(out, &Last { version: VERSION, closing: Closing::of(counts) })
+}

@@ -1,0 +1,38 @@
+//! One line a finding, for editors and for `grep`.
+
+use std::io::{self, Write};
+
+use super::{Checked, Counts, Settings};
+
+pub(super) const OPENING: &str = "";
+pub(super) const BETWEEN: &str = "";
+
+/// `bao-cao.txt:69:162: date-conflict message (158:89)`
+pub(super) fn file(
+    out: &mut dyn Write,
+    checked: &Checked<'_, '_>,
+    settings: Settings,
+) -> io::Result<()> {
+    for finding in checked.findings {
+        let mut places =
+            finding.labels.iter().filter_map(|label| checked.text.place(label.words));
+        write!(out, "{}", checked.text.name())?;
+        if let Some(first) = places.next() {
+            write!(out, ":{}:{}", first.line, first.column)?;
+        }
+        let message = finding.message.in_language(settings.language);
+        write!(out, ": {} {message}", finding.rule)?;
+        let others: Vec<_> =
+            places.map(|place| format!("{}:{}", place.line, place.column)).collect();
+        if !others.is_empty() {
+            write!(out, " ({})", others.join(", "))?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "every renderer closes alike")]
+pub(super) fn close(_: &mut dyn Write, _: &Counts, _: Settings) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,234 @@
+//! For a person at a terminal: every place with its line, the evidence, and what to do.
+
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
+
+use anstyle::{AnsiColor, Style};
+
+use super::{Checked, Settings, place, snippet};
+use crate::{
+    diagnostic::{Diagnostic, Edit, Evidence, Label, Language, Severity},
+    text::{Place, Text},
+};
+
+mod closing;
+
+pub(super) use closing::close;
+
+pub(super) const OPENING: &str = "";
+pub(super) const BETWEEN: &str = "";
+
+/// Places that are shown with their line; the others are only named.
+const SHOWN: usize = 3;
+/// Places that are named behind them.
+const NAMED: usize = 5;
+
+const BOLD: Style = Style::new().bold();
+const FRAME: Style = AnsiColor::BrightBlue.on_default();
+const SAFE: Style = AnsiColor::Green.on_default();
+
+/// A label that is shown with its line, and the places of others that say the same.
+#[derive(Debug)]
+struct Block<'r, 't> {
+    label: &'r Label<'t>,
+    place: Place,
+    also: Vec<Place>,
+}
+
+pub(super) fn file(
+    out: &mut dyn Write,
+    checked: &Checked<'_, '_>,
+    settings: Settings,
+) -> io::Result<()> {
+    let blocks: Vec<_> = checked.findings.iter().map(|it| blocks(checked.text, it)).collect();
+    let lines: Vec<_> = blocks.iter().flatten().map(|block| block.place.line).collect();
+    let head = checked.text.place(checked.head).map_or(0, |place| {
+        place.line + checked.text.written(checked.head).trim_end().matches('\n').count()
+    });
+    let head = if checked.head.is_empty() { 0 } else { head };
+    let mut humans = place::places(checked.text, head, &lines, settings.language).into_iter();
+    for (finding, blocks) in checked.findings.iter().zip(&blocks) {
+        let page = Page { text: checked.text, finding, language: settings.language, blocks };
+        page.write(out, &mut humans)?;
+    }
+    Ok(())
+}
+
+/// Labels that say the same are one block; what is beyond the last block stands beside it.
+fn blocks<'r, 't>(text: &Text, finding: &'r Diagnostic<'t>) -> Vec<Block<'r, 't>> {
+    let mut blocks: Vec<Block<'r, 't>> = Vec::new();
+    for label in &finding.labels {
+        let Some(place) = text.place(label.words) else { continue };
+        let same = |block: &&mut Block<'_, '_>| {
+            block.label.says == label.says && block.label.disputed == label.disputed
+        };
+        if let Some(block) = blocks.iter_mut().find(same) {
+            block.also.push(place);
+        } else if blocks.len() < SHOWN {
+            blocks.push(Block { label, place, also: Vec::new() });
+        } else if let Some(last) = blocks.last_mut() {
+            last.also.push(place);
+        }
+    }
+    blocks
+}
+
+/// One finding on its way to the screen.
+#[derive(Debug)]
+struct Page<'r, 't> {
+    text: &'r Text,
+    finding: &'r Diagnostic<'t>,
+    language: Language,
+    blocks: &'r [Block<'r, 't>],
+}
+
+impl Page<'_, '_> {
+    fn write(&self, out: &mut dyn Write, humans: &mut impl Iterator<Item = String>) -> io::Result<()> {
+        let last = self.blocks.iter().map(|block| block.place.line).max().unwrap_or(0);
+        let gutter = last.to_string().len().max(3);
+        let bar = format!("{FRAME}{:gutter$} |{FRAME:#}", "");
+        self.write_title(out)?;
+        for (at, block) in self.blocks.iter().enumerate() {
+            let arrow = if at == 0 { "-->" } else { ":::" };
+            let human = humans.next().unwrap_or_default();
+            write!(out, "{FRAME}{:gutter$}{arrow}{FRAME:#} ", "")?;
+            self.write_place(out, &block.place, &human, &block.also)?;
+            if at == 0 {
+                writeln!(out, "{bar}")?;
+            }
+            self.write_line(out, block, gutter)?;
+        }
+        let has_more = self.finding.advice.is_some() || !self.finding.evidence.is_empty();
+        if has_more && !self.blocks.is_empty() {
+            writeln!(out, "{bar}")?;
+        }
+        self.write_reasons(out, gutter)?;
+        writeln!(out)
+    }
+
+    fn write_title(&self, out: &mut dyn Write) -> io::Result<()> {
+        let Diagnostic { rule, severity, message, fix, .. } = self.finding;
+        let colour = colour(*severity);
+        let word = word(*severity, self.language);
+        write!(out, "{colour}{word}[{rule}]{colour:#}")?;
+        if fix.as_ref().is_some_and(|fix| fix.safe) {
+            write!(out, " {SAFE}[*]{SAFE:#}")?;
+        }
+        writeln!(out, "{BOLD}: {}{BOLD:#}", message.in_language(self.language))
+    }
+
+    fn write_place(
+        &self,
+        out: &mut dyn Write,
+        place: &Place,
+        human: &str,
+        also: &[Place],
+    ) -> io::Result<()> {
+        let at = format!("{}:{}:{}", self.text.name(), place.line, place.column);
+        write!(out, "{at}")?;
+        if !human.is_empty() {
+            write!(out, "   {human}")?;
+        }
+        if !also.is_empty() {
+            let named: Vec<_> = also.iter().take(NAMED).map(spot).collect();
+            let more = also.len() - named.len();
+            let (also, and) = match self.language {
+                Language::Vietnamese => ("cũng ở", format!(" và {more} chỗ nữa")),
+                Language::English => ("also at", format!(" and {more} more")),
+            };
+            let and = if more > 0 { and } else { String::new() };
+            write!(out, "   ({also} {}{and})", named.join(", "))?;
+        }
+        writeln!(out)
+    }
+
+    fn write_line(&self, out: &mut dyn Write, block: &Block<'_, '_>, gutter: usize) -> io::Result<()> {
+        let line = self.text.line(block.place.line);
+        let written = self.text.written(block.label.words);
+        let start = offset(line, written).unwrap_or(0);
+        let snippet = snippet::cut(line, start..start + written.len());
+        let number = block.place.line;
+        writeln!(out, "{FRAME}{number:gutter$} |{FRAME:#} {}", snippet.line)?;
+        let disputed = ("^", colour(self.finding.severity));
+        let (mark, colour) = if block.label.disputed { disputed } else { ("-", FRAME) };
+        let marks = mark.repeat(snippet.carets);
+        let says = self.says(block.label);
+        let says = format!("{marks} {says}");
+        writeln!(
+            out,
+            "{FRAME}{:gutter$} |{FRAME:#} {:indent$}{colour}{}{colour:#}",
+            "",
+            "",
+            says.trim_end(),
+            indent = snippet.indent,
+        )
+    }
+
+    /// What a label says, with what its words become.
+    fn says<'l>(&self, label: &'l Label<'_>) -> Cow<'l, str> {
+        let says = label.says.in_language(self.language);
+        let edits = self.finding.fix.iter().flat_map(|fix| &fix.edits);
+        let mut edits = edits.filter(|edit| std::ptr::eq(edit.words, label.words));
+        match edits.next() {
+            Some(Edit { replacement, .. }) if !says.contains('→') => {
+                Cow::Owned(format!("{says} → {replacement}").trim_start().to_owned())
+            }
+            _ => Cow::Borrowed(says),
+        }
+    }
+
+    fn write_reasons(&self, out: &mut dyn Write, gutter: usize) -> io::Result<()> {
+        let (evidence, advice) = match self.language {
+            Language::Vietnamese => ("căn cứ", "việc cần làm"),
+            Language::English => ("evidence", "to do"),
+        };
+        for Evidence { says, words, rule } in &self.finding.evidence {
+            let says = says.in_language(self.language);
+            write!(out, "{:gutter$} {FRAME}={FRAME:#} {BOLD}{evidence}{BOLD:#}: {says}", "")?;
+            if let Some(place) = words.and_then(|words| self.text.place(words)) {
+                write!(out, " ({})", spot(&place))?;
+            }
+            if let Some(rule) = rule {
+                write!(out, "   {FRAME}[{rule}]{FRAME:#}")?;
+            }
+            writeln!(out)?;
+        }
+        if let Some(words) = &self.finding.advice {
+            let words = words.in_language(self.language);
+            writeln!(out, "{:gutter$} {FRAME}={FRAME:#} {BOLD}{advice}{BOLD:#}: {words}", "")?;
+        }
+        Ok(())
+    }
+}
+
+fn spot(place: &Place) -> String {
+    format!("{}:{}", place.line, place.column)
+}
+
+/// Where a part of a line begins in it, in bytes.
+fn offset(line: &str, part: &str) -> Option<usize> {
+    let start = (part.as_ptr() as usize).checked_sub(line.as_ptr() as usize)?;
+    (start <= line.len()).then_some(start)
+}
+
+fn colour(severity: Severity) -> Style {
+    let colour = match severity {
+        Severity::Error => AnsiColor::BrightRed,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Info => AnsiColor::Cyan,
+    };
+    colour.on_default().bold()
+}
+
+fn word(severity: Severity, language: Language) -> &'static str {
+    match (severity, language) {
+        (Severity::Error, Language::Vietnamese) => "lỗi",
+        (Severity::Warning, Language::Vietnamese) => "cần xem",
+        (Severity::Info, Language::Vietnamese) => "gợi ý",
+        (Severity::Error, Language::English) => "error",
+        (Severity::Warning, Language::English) => "warning",
+        (Severity::Info, Language::English) => "note",
+    }
+}

@@ -1,0 +1,79 @@
+//! The last lines: what was looked at, what was found, and what nobody compared.
+
+use std::io::{self, Write};
+
+use crate::{
+    diagnostic::Language,
+    render::{Counts, Settings},
+};
+
+pub(in crate::render) fn close(
+    out: &mut dyn Write,
+    counts: &Counts,
+    settings: Settings,
+) -> io::Result<()> {
+    if settings.quiet {
+        return Ok(());
+    }
+    match settings.language {
+        Language::Vietnamese => in_vietnamese(out, counts),
+        Language::English => in_english(out, counts),
+    }
+}
+
+fn in_vietnamese(out: &mut dyn Write, counts: &Counts) -> io::Result<()> {
+    let Counts { files, unreadable, citations, documents, unread, .. } = counts;
+    let Counts { errors, warnings, notes, safe_fixes, .. } = counts;
+    write!(out, "Đã soát {files} tệp, {citations} viện dẫn ({documents} văn bản): ")?;
+    write!(out, "{errors} lỗi, {warnings} cần xem, {notes} gợi ý.")?;
+    if *safe_fixes > 0 {
+        write!(out, "  [*] {safe_fixes} chỗ sửa an toàn")?;
+    }
+    writeln!(out)?;
+    if *unreadable > 0 {
+        writeln!(out, "Không đọc được {unreadable} tệp.")?;
+    }
+    if *unread > 0 {
+        writeln!(out, "Chưa hiểu {unread} chỗ giống số, ký hiệu: viendan trích --unread")?;
+    }
+    write!(out, "Chưa đối chiếu: sổ văn bản đi (chưa nạp), cơ sở dữ liệu VBPL (chưa nạp).")?;
+    if let Some(rule) = counts.first_rule {
+        write!(out, "   viendan giải-thích {rule}")?;
+    }
+    writeln!(out)
+}
+
+fn in_english(out: &mut dyn Write, counts: &Counts) -> io::Result<()> {
+    let Counts { errors, warnings, notes, safe_fixes, .. } = counts;
+    write!(
+        out,
+        "Checked {}, {} ({}): {}, {}, {}.",
+        some(counts.files, "file"),
+        some(counts.citations, "citation"),
+        some(counts.documents, "document"),
+        some(*errors, "error"),
+        some(*warnings, "warning"),
+        some(*notes, "note"),
+    )?;
+    if *safe_fixes > 0 {
+        let fixes = if *safe_fixes == 1 { "safe fix" } else { "safe fixes" };
+        write!(out, "  [*] {safe_fixes} {fixes}")?;
+    }
+    writeln!(out)?;
+    if counts.unreadable > 0 {
+        writeln!(out, "Could not read {}.", some(counts.unreadable, "file"))?;
+    }
+    if counts.unread > 0 {
+        let tokens = some(counts.unread, "number-like token");
+        writeln!(out, "Not understood: {tokens}: viendan extract --unread")?;
+    }
+    write!(out, "Not compared: outgoing register (not loaded), national law database (not loaded).")?;
+    if let Some(rule) = counts.first_rule {
+        write!(out, "   viendan rule {rule}")?;
+    }
+    writeln!(out)
+}
+
+fn some(count: usize, thing: &str) -> String {
+    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
+}

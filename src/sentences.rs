@@ -1,0 +1,194 @@
+//! Tries the sentences of every grammar row: they are its tests.
+
+use crate::{
+    extract::{self, Report, Unread},
+    grammar::{DateRole, Grammar, Law, Opener, OpenerRole, Row},
+    graph::Graph,
+    model::{Basis, Form, Mention, Symbol},
+    resolve,
+    text::Text,
+};
+
+/// A sentence that does not do what its row says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Failure<'g> {
+    /// The table.
+    pub file: &'static str,
+    /// The row's words.
+    pub words: &'g str,
+    /// The sentence.
+    pub sentence: &'g str,
+    /// Whether the row was found where it should not be; else it was not found where it should.
+    pub is_found: bool,
+}
+
+/// Tries every sentence of every row.
+///
+/// ```
+/// use viendan::{grammar::Grammar, sentences};
+///
+/// let failures = sentences::check(Grammar::builtin());
+/// assert_eq!(failures, []);
+/// ```
+pub fn check(grammar: &Grammar) -> Vec<Failure<'_>> {
+    let mut failures = Vec::new();
+    let mut counted = ("", 0);
+    for row in grammar.rows() {
+        counted = if counted.0 == row.file { (row.file, counted.1 + 1) } else { (row.file, 0) };
+        let accepts = row.accepts.iter().map(|sentence| (sentence, true));
+        let rejects = row.rejects.iter().map(|sentence| (sentence, false));
+        for (sentence, is_expected) in accepts.chain(rejects) {
+            let is_found = Reading::with(grammar, sentence, |reading| reading.has(&row, counted.1));
+            if is_found != is_expected {
+                failures.push(Failure { file: row.file, words: row.words, sentence, is_found });
+            }
+        }
+    }
+    failures
+}
+
+/// A sentence with all that was read in it.
+#[derive(Debug)]
+struct Reading<'t> {
+    grammar: &'t Grammar,
+    text: &'t Text,
+    report: &'t Report<'t>,
+    graph: &'t Graph<'t>,
+    unread: &'t [Unread<'t>],
+}
+
+impl Reading<'_> {
+    fn with<R>(
+        grammar: &Grammar,
+        sentence: &str,
+        ask: impl FnOnce(&Reading<'_>) -> R,
+    ) -> R {
+        let text = Text::new("", sentence.to_owned(), grammar.letters());
+        let report = extract::report(&text, grammar);
+        let graph = resolve::resolve(&report, grammar);
+        let unread = extract::unread(&report, grammar);
+        ask(&Reading { grammar, text: &text, report: &report, graph: &graph, unread: &unread })
+    }
+
+    /// Whether the row, `at` of its table, is found here.
+    fn has(&self, row: &Row<'_>, at: usize) -> bool {
+        let grammar = self.grammar;
+        let found = match row.file {
+            "kinds.toml" => grammar.kinds().get(at).map(|kind| {
+                self.any(|mention| mention.kind.is_some_and(|known| known.code == kind.code))
+            }),
+            "issuers.toml" => grammar.issuers().get(at).map(|issuer| {
+                let names: Vec<_> = names(&issuer.name, &issuer.also).collect();
+                self.has_issuer(&names, &issuer.letters)
+            }),
+            "styles.toml" => grammar.styles().get(at).map(|row| {
+                self.any(|mention| mention.symbol.as_ref().is_some_and(|it| it.style == row.style))
+            }),
+            "relations.toml" => grammar.cues().get(at).map(|cue| {
+                let words = grammar.fold(&cue.words);
+                self.graph.links().any(|link| {
+                    link.edge.relation == cue.relation
+                        && link.edge.basis == Basis::Stated
+                        && grammar.fold(link.edge.words).contains(&words)
+                })
+            }),
+            "dates.toml" => grammar.date_words().get(at).map(|date| self.has_date(date.role)),
+            "pinpoints.toml" => grammar.pinpoint_units().get(at).map(|unit| {
+                let is_in = |words: &str| self.contains(words, &unit.words);
+                self.any(|mention| mention.pinpoint.is_some_and(is_in))
+            }),
+            "returns.toml" => grammar.returns().get(at).map(|row| {
+                self.any(|it| it.form == Form::Back && self.contains(it.extent, &row.words))
+            }),
+            "laws.toml" => grammar.laws().get(at).map(|law| self.has_law(law)),
+            "openers.toml" => grammar.openers().get(at).map(|opener| self.has_opener(opener)),
+            "spellings.toml" => grammar.spellings().get(at).map(|spelling| {
+                self.text.words().to_lowercase().contains(&spelling.written)
+            }),
+            "letters.toml" => Some(self.text.has_folds(self.text.words())),
+            "excuses.toml" => {
+                Some(self.unread.iter().any(|token| token.reason == Some(row.words)))
+            }
+            "places.toml" => grammar.places().get(at).map(|place| {
+                names(&place.name, &place.also).any(|name| self.contains(self.text.words(), name))
+            }),
+            "terms.toml" => Some(self.any(|mention| {
+                let issuer = mention.symbol.as_ref().map(|symbol| symbol.issuer.as_ref());
+                let term = issuer.unwrap_or_default().trim_start_matches(char::is_alphabetic);
+                term == row.words
+            })),
+            "holidays.toml" => grammar.holidays().get(at).map(|holiday| {
+                self.any(|mention| {
+                    let day = mention.date.and_then(|date| date.civil());
+                    day.is_some_and(|day| {
+                        let is_fixed = holiday.fixed.as_deref() == Some(&day.strftime("%m-%d").to_string());
+                        let since = holiday.since.unwrap_or(i16::MIN);
+                        is_fixed && day.year() >= since || holiday.days.contains(&day)
+                    })
+                })
+            }),
+            _ => None,
+        };
+        found.unwrap_or(false)
+    }
+
+    fn any(&self, is_so: impl Fn(&Mention<'_>) -> bool) -> bool {
+        self.report.mentions.iter().any(is_so)
+    }
+
+    fn has_issuer(&self, names: &[&str], letters: &[String]) -> bool {
+        self.any(|mention| {
+            let is_named = |words: &str| names.iter().any(|name| self.contains(words, name));
+            let body = mention.symbol.as_ref().map(Symbol::body);
+            mention.issuer.is_some_and(is_named)
+                || body.is_some_and(|body| letters.iter().any(|known| known == body))
+        })
+    }
+
+    fn has_date(&self, role: DateRole) -> bool {
+        let has_date = self.any(|mention| mention.date.is_some());
+        match role {
+            DateRole::Other | DateRole::Until => !has_date,
+            _ => has_date,
+        }
+    }
+
+    fn has_law(&self, law: &Law) -> bool {
+        let fold = |words: &str| self.grammar.fold(words);
+        let names: Vec<_> = names(&law.name, &law.also).map(fold).collect();
+        self.any(|mention| mention.name.is_some_and(|name| names.contains(&fold(name))))
+    }
+
+    fn has_opener(&self, opener: &Opener) -> bool {
+        let begins = |words: &str| {
+            let rest = self.grammar.fold(words);
+            rest.starts_with(&self.grammar.fold(&opener.words))
+        };
+        self.any(|mention| match opener.role {
+            OpenerRole::Subject => mention.subject.is_some_and(begins),
+            OpenerRole::Issuer => mention.issuer.is_some(),
+            OpenerRole::Issues => mention.date.is_some(),
+            OpenerRole::Annex => mention.heads_annex,
+            OpenerRole::Modifier => self.contains(mention.extent, &opener.words),
+            OpenerRole::Alias => true,
+            OpenerRole::End => {
+                mention.subject.is_some_and(|words| !self.contains(words, &opener.words))
+            }
+        })
+    }
+
+    /// Whether words contain others as whole words, in any case and spelling.
+    fn contains(&self, words: &str, part: &str) -> bool {
+        let words = self.grammar.fold(words);
+        let part = self.grammar.fold(part);
+        words.match_indices(&part).any(|(at, part)| {
+            let before = words.get(..at).and_then(|before| before.chars().next_back());
+            let after = words.get(at + part.len()..).and_then(|after| after.chars().next());
+            ![before, after].into_iter().flatten().any(char::is_alphanumeric)
+        })
+    }
+}
+
+fn names<'r>(name: &'r str, also: &'r [String]) -> impl Iterator<Item = &'r str> {
+    std::iter::once(name).chain(also.iter().map(String::as_str))
+}

@@ -1,0 +1,1 @@
+//! Sessions with the program: what it prints and how it ends.
