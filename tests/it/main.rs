@@ -1,1 +1,3 @@
+//! Tests of the whole: each module is a suite with one `check`.
 
+mod tidy;
