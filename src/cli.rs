@@ -23,8 +23,8 @@ mod graph;
 mod help;
 mod near;
 mod out;
-mod rule;
 mod rows;
+mod rule;
 mod run;
 
 use args::{Args, Command};

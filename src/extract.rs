@@ -45,7 +45,9 @@ pub fn report<'t>(text: &'t Text, grammar: &'t Grammar) -> Report<'t> {
     let mut mentions = mentions(text, grammar);
     mentions.retain(|mention| {
         let here = text.range_of(mention.words);
-        !here.zip(own.clone()).is_some_and(|(here, own)| here.start < own.end && own.start < here.end)
+        !here
+            .zip(own.clone())
+            .is_some_and(|(here, own)| here.start < own.end && own.start < here.end)
     });
     Report { text, header, mentions }
 }
@@ -66,6 +68,7 @@ pub fn mentions<'t>(text: &'t Text, grammar: &'t Grammar) -> Vec<Mention<'t>> {
     let found = scan::numbers(text, grammar, &hits);
     let mut mentions = worded::mentions(text, grammar, &hits, &found);
     mentions.extend(around::mentions(text, grammar, &found));
-    mentions.sort_by_key(|mention| text.range_of(mention.words).map(|range| (range.start, range.end)));
+    mentions
+        .sort_by_key(|mention| text.range_of(mention.words).map(|range| (range.start, range.end)));
     mentions
 }

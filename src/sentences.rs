@@ -58,11 +58,7 @@ struct Reading<'t> {
 }
 
 impl Reading<'_> {
-    fn with<R>(
-        grammar: &Grammar,
-        sentence: &str,
-        ask: impl FnOnce(&Reading<'_>) -> R,
-    ) -> R {
+    fn with<R>(grammar: &Grammar, sentence: &str, ask: impl FnOnce(&Reading<'_>) -> R) -> R {
         let text = Text::new("", sentence.to_owned(), grammar.letters());
         let report = extract::report(&text, grammar);
         let graph = resolve::resolve(&report, grammar);
@@ -102,13 +98,12 @@ impl Reading<'_> {
             }),
             "laws.toml" => grammar.laws().get(at).map(|law| self.has_law(law)),
             "openers.toml" => grammar.openers().get(at).map(|opener| self.has_opener(opener)),
-            "spellings.toml" => grammar.spellings().get(at).map(|spelling| {
-                self.text.words().to_lowercase().contains(&spelling.written)
-            }),
+            "spellings.toml" => grammar
+                .spellings()
+                .get(at)
+                .map(|spelling| self.text.words().to_lowercase().contains(&spelling.written)),
             "letters.toml" => Some(self.text.has_folds(self.text.words())),
-            "excuses.toml" => {
-                Some(self.unread.iter().any(|token| token.reason == Some(row.words)))
-            }
+            "excuses.toml" => Some(self.unread.iter().any(|token| token.reason == Some(row.words))),
             "places.toml" => grammar.places().get(at).map(|place| {
                 names(&place.name, &place.also).any(|name| self.contains(self.text.words(), name))
             }),
@@ -121,7 +116,8 @@ impl Reading<'_> {
                 self.any(|mention| {
                     let day = mention.date.and_then(|date| date.civil());
                     day.is_some_and(|day| {
-                        let is_fixed = holiday.fixed.as_deref() == Some(&day.strftime("%m-%d").to_string());
+                        let is_fixed =
+                            holiday.fixed.as_deref() == Some(&day.strftime("%m-%d").to_string());
                         let since = holiday.since.unwrap_or(i16::MIN);
                         is_fixed && day.year() >= since || holiday.days.contains(&day)
                     })

@@ -19,9 +19,23 @@ pub(super) struct Args {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Global {
-    #[arg(long, global = true, value_enum, hide_possible_values = true, default_value = "vi", hide_default_value = true)]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        hide_possible_values = true,
+        default_value = "vi",
+        hide_default_value = true
+    )]
     pub(super) lang: Lang,
-    #[arg(long, global = true, value_enum, hide_possible_values = true, default_value = "auto", hide_default_value = true)]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        hide_possible_values = true,
+        default_value = "auto",
+        hide_default_value = true
+    )]
     pub(super) color: Color,
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) grammar: Option<PathBuf>,
@@ -54,7 +68,13 @@ pub(super) struct Check {
     pub(super) select: Vec<String>,
     #[arg(long, value_delimiter = ',', value_name = "RULES")]
     pub(super) ignore: Vec<String>,
-    #[arg(long, value_enum, hide_possible_values = true, default_value = "warning", hide_default_value = true)]
+    #[arg(
+        long,
+        value_enum,
+        hide_possible_values = true,
+        default_value = "warning",
+        hide_default_value = true
+    )]
     pub(super) fail_on: FailOn,
 }
 

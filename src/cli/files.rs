@@ -10,12 +10,7 @@ use std::{
 use ignore::WalkBuilder;
 
 use super::{args, error::Error, near::near};
-use crate::{
-    diagnostic::Words,
-    grammar::Grammar,
-    read,
-    text::Text,
-};
+use crate::{diagnostic::Words, grammar::Grammar, read, text::Text};
 
 /// A text to be read.
 #[derive(Debug, PartialEq, Eq, Hash, Clone)]

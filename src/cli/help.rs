@@ -20,12 +20,7 @@ const HELP: [Row; 23] = [
         "Soát viện dẫn trong văn bản hành chính, quy phạm pháp luật và văn bản của Đảng.",
         "Checks the citations in Vietnamese official documents.",
     ),
-    (
-        "",
-        "lang",
-        "ngôn ngữ: vi hoặc en (mặc định: vi)",
-        "language: vi or en (default: vi)",
-    ),
+    ("", "lang", "ngôn ngữ: vi hoặc en (mặc định: vi)", "language: vi or en (default: vi)"),
     (
         "",
         "color",
@@ -65,12 +60,7 @@ const HELP: [Row; 23] = [
         "chỉ dùng các quy tắc hay nhóm này, cách nhau bằng dấu phẩy",
         "run only these rules or groups, separated by commas",
     ),
-    (
-        "check",
-        "ignore",
-        "bỏ các quy tắc hay nhóm này",
-        "leave these rules or groups out",
-    ),
+    ("check", "ignore", "bỏ các quy tắc hay nhóm này", "leave these rules or groups out"),
     (
         "check",
         "fail_on",
@@ -122,7 +112,8 @@ const HELP: [Row; 23] = [
 /// The language that the arguments ask for, before they are parsed.
 pub(super) fn language(arguments: &[OsString]) -> Language {
     let words: Vec<_> = arguments.iter().filter_map(|it| it.to_str()).collect();
-    let is_english = words.contains(&"--lang=en") || words.windows(2).any(|it| it == ["--lang", "en"]);
+    let is_english =
+        words.contains(&"--lang=en") || words.windows(2).any(|it| it == ["--lang", "en"]);
     if is_english { Language::English } else { Language::Vietnamese }
 }
 
@@ -210,9 +201,10 @@ fn words(error: &clap::Error) -> Words {
                 format!("no command `{word}`{en_near}"),
             )
         }
-        ErrorKind::InvalidValue if value.is_empty() => {
-            Words::new(format!("`{argument}` cần một giá trị"), format!("`{argument}` needs a value"))
-        }
+        ErrorKind::InvalidValue if value.is_empty() => Words::new(
+            format!("`{argument}` cần một giá trị"),
+            format!("`{argument}` needs a value"),
+        ),
         ErrorKind::InvalidValue => Words::new(
             format!("`{argument}` không nhận `{value}`; nhận: {valid}"),
             format!("`{argument}` does not take `{value}`; it takes: {valid}"),

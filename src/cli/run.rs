@@ -46,8 +46,7 @@ impl Words {
     /// The words behind a name.
     fn with_lead(&self, name: &str) -> Self {
         use crate::diagnostic::Language::{English, Vietnamese};
-        let [vi, en] =
-            [Vietnamese, English].map(|it| format!("{name}: {}", self.in_language(it)));
+        let [vi, en] = [Vietnamese, English].map(|it| format!("{name}: {}", self.in_language(it)));
         Self::new(vi, en)
     }
 }

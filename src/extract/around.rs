@@ -14,7 +14,11 @@ use crate::{
 const SENTENCE: usize = 320;
 
 /// A mention for each number that was found.
-pub(super) fn mentions<'t>(text: &'t Text, grammar: &'t Grammar, found: &[Found<'t>]) -> Vec<Mention<'t>> {
+pub(super) fn mentions<'t>(
+    text: &'t Text,
+    grammar: &'t Grammar,
+    found: &[Found<'t>],
+) -> Vec<Mention<'t>> {
     let words = text.words();
     let next = |at: usize| {
         let behind = found.partition_point(|it| it.lead.start < at);
@@ -39,10 +43,12 @@ fn mention<'t>(
 ) -> Mention<'t> {
     let Found { start, end, symbol, lead, blank } = found;
     let tail = right::tail(words, grammar, *end, next);
-    let listed = before.filter(|_| lead.kind.is_none()).filter(|it| continues(words, it, lead.start));
+    let listed =
+        before.filter(|_| lead.kind.is_none()).filter(|it| continues(words, it, lead.start));
     let first = sentence(words, lead.start);
     let date = tail.date.or_else(|| date_before(words, grammar, first, lead.start));
-    let issuer = tail.issuer.or(lead.issuer).or_else(|| issuer_before(words, grammar, first, lead.start));
+    let issuer =
+        tail.issuer.or(lead.issuer).or_else(|| issuer_before(words, grammar, first, lead.start));
     Mention {
         words: words.get(*start..*end).unwrap_or_default(),
         extent: words.get(lead.start..tail.end.max(*end)).unwrap_or_default(),
@@ -62,7 +68,11 @@ fn mention<'t>(
 }
 
 /// The kind: by its word, by the list it stands in, or by the symbol.
-fn kind<'t>(grammar: &'t Grammar, found: &Found<'t>, listed: Option<&Mention<'t>>) -> Option<&'t Kind> {
+fn kind<'t>(
+    grammar: &'t Grammar,
+    found: &Found<'t>,
+    listed: Option<&Mention<'t>>,
+) -> Option<&'t Kind> {
     let said = found.lead.kind.filter(|kind| !kind.generic);
     let symbol = &found.symbol;
     let by_code = || match symbol.style {
@@ -142,9 +152,9 @@ fn heads_annex(words: &str, grammar: &Grammar, start: usize) -> bool {
     let near = words.get(from..start).unwrap_or_default().trim_end();
     let Some(opening) = near.rfind(['(', '\n']) else { return false };
     let near = near.get(opening + 1..).unwrap_or_default().trim_start();
-    grammar.opener_at(near).is_some_and(|(opener, width)| {
-        opener.role == OpenerRole::Annex && width == near.len()
-    })
+    grammar
+        .opener_at(near)
+        .is_some_and(|(opener, width)| opener.role == OpenerRole::Annex && width == near.len())
 }
 
 /// One issuer behind a list is the issuer of all its items.
@@ -156,9 +166,15 @@ fn share_issuers(text: &Text, mentions: &mut [Mention<'_>]) {
         let listed = before.issuer.is_none()
             && before.subject.is_none()
             && last.issuer.is_some()
-            && ptr::eq(before.kind.map_or(ptr::null(), ptr::from_ref), last.kind.map_or(ptr::null(), ptr::from_ref))
-            && text.range_of(last.extent).is_some_and(|range| continues(words, before, range.start))
-            && before.symbol.as_ref().map(|it| it.body().to_owned()) == last.symbol.as_ref().map(|it| it.body().to_owned());
+            && ptr::eq(
+                before.kind.map_or(ptr::null(), ptr::from_ref),
+                last.kind.map_or(ptr::null(), ptr::from_ref),
+            )
+            && text
+                .range_of(last.extent)
+                .is_some_and(|range| continues(words, before, range.start))
+            && before.symbol.as_ref().map(|it| it.body().to_owned())
+                == last.symbol.as_ref().map(|it| it.body().to_owned());
         if listed {
             before.issuer = last.issuer;
         }

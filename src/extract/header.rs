@@ -43,7 +43,11 @@ pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
     let issuer = own_issuer::own_issuer(text, grammar, zone, symbol.as_ref(), place);
     let subject = subject(zone, grammar, heading.map(|(_, end)| end), symbol.as_ref());
     let regime = regime(zone, symbol.as_ref(), kind);
-    Header { symbol, kind, date, place, issuer, subject, regime }
+    let parts = [symbol.as_ref().map(|it| it.raw), date.map(|it| it.raw), subject];
+    let ends = parts.into_iter().flatten().filter_map(|part| text.range_of(part)).map(|it| it.end);
+    let end = ends.filter(|end| *end <= zone.len()).max().unwrap_or(0);
+    let words = zone.get(..end).unwrap_or_default();
+    Header { symbol, kind, date, place, issuer, subject, regime, words }
 }
 
 fn zone(words: &str) -> &str {
@@ -55,23 +59,27 @@ fn zone(words: &str) -> &str {
 /// The own number: behind `Số:`, or behind `số` at the beginning of a line or a cell.
 fn symbol<'t>(zone: &'t str, grammar: &'t Grammar, hits: &[Hit]) -> Option<Symbol<'t>> {
     let labels = zone.match_indices("ố").map(|(at, mark)| at + mark.len());
-    labels.filter_map(|at| {
-        let (before, behind) = zone.split_at_checked(at)?;
-        let label = before.strip_suffix("Số").or_else(|| before.strip_suffix("số"))?;
-        let colon = behind.trim_start().starts_with(':');
-        let line = label.trim_end_matches([' ', '*']);
-        let begins = line.is_empty() || line.ends_with(['\n', '\t']);
-        let of_kind = hits.iter().any(|hit| {
-            hit.end == line.len() && zone.get(..hit.start).is_some_and(|it| it.trim_end_matches(' ').ends_with(['\n', '\t']))
-        });
-        if !(begins || of_kind || colon && before.ends_with("Số")) {
-            return None;
-        }
-        let number = behind.trim_start_matches([' ', ':', '\n']);
-        let read = parse::symbol::symbol_in(grammar, number).ok();
-        read.or_else(|| blank(grammar, number)).map(|(_, symbol)| symbol)
-    })
-    .next()
+    labels
+        .filter_map(|at| {
+            let (before, behind) = zone.split_at_checked(at)?;
+            let label = before.strip_suffix("Số").or_else(|| before.strip_suffix("số"))?;
+            let colon = behind.trim_start().starts_with(':');
+            let line = label.trim_end_matches([' ', '*']);
+            let begins = line.is_empty() || line.ends_with(['\n', '\t']);
+            let of_kind = hits.iter().any(|hit| {
+                hit.end == line.len()
+                    && zone
+                        .get(..hit.start)
+                        .is_some_and(|it| it.trim_end_matches(' ').ends_with(['\n', '\t']))
+            });
+            if !(begins || of_kind || colon && before.ends_with("Số")) {
+                return None;
+            }
+            let number = behind.trim_start_matches([' ', ':', '\n']);
+            let read = parse::symbol::symbol_in(grammar, number).ok();
+            read.or_else(|| blank(grammar, number)).map(|(_, symbol)| symbol)
+        })
+        .next()
 }
 
 /// A number that was left blank before the slash.
@@ -91,7 +99,9 @@ fn heading<'t>(
     hits.iter().filter(|hit| hit.start >= behind).find_map(|hit| {
         let words = zone.get(hit.start..hit.end)?;
         let before = zone.get(..hit.start)?.trim_end_matches([' ', '*', '#']);
-        let begins = before.is_empty() || before.ends_with(['\n', '\t']) || before.ends_with(|it: char| it.is_ascii_digit());
+        let begins = before.is_empty()
+            || before.ends_with(['\n', '\t'])
+            || before.ends_with(|it: char| it.is_ascii_digit());
         let capitals = !words.contains(char::is_lowercase);
         let kind = grammar.kind(hit.row).filter(|kind| !kind.generic)?;
         (begins && capitals).then_some((kind, hit.end))
@@ -132,7 +142,8 @@ fn last_names(line: &str) -> &str {
     let line = line.trim();
     let is_name = |word: &&str| {
         let mut letters = word.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.all(|it| it.is_lowercase() || it == '.')
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.all(|it| it.is_lowercase() || it == '.')
             || *word == "phố"
     };
     let width: usize = line.rsplit(' ').take_while(is_name).map(|word| word.len() + 1).sum();
@@ -153,9 +164,7 @@ fn subject<'t>(
     heading: Option<usize>,
     symbol: Option<&Symbol<'_>>,
 ) -> Option<&'t str> {
-    let number = symbol.and_then(|symbol| {
-        zone.find(symbol.raw).map(|at| at + symbol.raw.len())
-    });
+    let number = symbol.and_then(|symbol| zone.find(symbol.raw).map(|at| at + symbol.raw.len()));
     let from = heading.or(number)?;
     let behind = zone.get(from..)?.trim_start_matches(['\n', ' ', ':']);
     let opens = grammar.opener_at(behind).is_some_and(|(it, _)| it.role == OpenerRole::Subject);

@@ -57,7 +57,8 @@ pub(super) fn lead<'t>(
     }
     let last = hits.partition_point(|hit| hit.end <= start);
     let near = hits.get(last.saturating_sub(6)..last).unwrap_or_default();
-    for (back, hit) in near.iter().rev().enumerate().take_while(|(_, hit)| hit.end + REACH > start) {
+    for (back, hit) in near.iter().rev().enumerate().take_while(|(_, hit)| hit.end + REACH > start)
+    {
         let Some(kind) = grammar.kind(hit.row) else { continue };
         let Some(gap) = words.get(hit.end..label.len().max(hit.end)) else { continue };
         let lead = Lead {
@@ -71,7 +72,8 @@ pub(super) fn lead<'t>(
         match between(grammar, kind, gap, says_number, symbol) {
             Some(Between::Nothing) => return lead,
             Some(Between::Name) => {
-                let name = words.get(hit.start..label.len()).map(|name| name.trim_end_matches([' ', '(']));
+                let name =
+                    words.get(hit.start..label.len()).map(|name| name.trim_end_matches([' ', '(']));
                 return Lead { name, ..lead };
             }
             Some(Between::Issuer(issuer)) => {
@@ -108,7 +110,8 @@ fn between<'g>(
         return None;
     }
     if kind.named && symbol.style == Style::Assembly {
-        return (!gap.contains(|it: char| it.is_ascii_digit()) || gap.contains(" năm ")).then_some(Between::Name);
+        return (!gap.contains(|it: char| it.is_ascii_digit()) || gap.contains(" năm "))
+            .then_some(Between::Name);
     }
     if !says_number {
         return None;
@@ -117,13 +120,15 @@ fn between<'g>(
         && opener.role == OpenerRole::Issuer
     {
         let issuer = gap.get(width..)?.trim_start();
-        return (parse::issuer::issuer(grammar, issuer) == Some(issuer)).then_some(Between::Issuer(issuer));
+        return (parse::issuer::issuer(grammar, issuer) == Some(issuer))
+            .then_some(Between::Issuer(issuer));
     }
     let mut at = 0;
     let is_modifier = gap.split(' ').all(|word| {
         let here = gap.get(at..).unwrap_or_default();
         at += word.len() + 1;
-        let stops = grammar.opener_at(here).is_some_and(|(opener, _)| opener.role != OpenerRole::Modifier);
+        let stops =
+            grammar.opener_at(here).is_some_and(|(opener, _)| opener.role != OpenerRole::Modifier);
         word.chars().all(char::is_alphabetic) && !stops && grammar.date_word_at(here).is_none()
     });
     (is_modifier && gap.split(' ').count() <= WORDS && !kind.named).then_some(Between::Nothing)
@@ -145,9 +150,9 @@ fn is_form(grammar: &Grammar, head: &str) -> bool {
     let from = head.len().saturating_sub(24);
     let near = head.get(head.ceil_char_boundary(from)..).unwrap_or_default();
     let starts = near.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
-    starts.filter_map(|at| near.get(at..)).any(|words| {
-        grammar.unit_at(words).is_some_and(|(_, width)| width == words.len())
-    })
+    starts
+        .filter_map(|at| near.get(at..))
+        .any(|words| grammar.unit_at(words).is_some_and(|(_, width)| width == words.len()))
 }
 
 /// Whether only a comma, a semicolon or `và` stands between two numbers of one list.

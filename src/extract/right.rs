@@ -65,7 +65,12 @@ pub(super) fn tail<'t>(
 }
 
 /// Reads one piece, and says how wide it is.
-fn piece<'t>(grammar: &'t Grammar, here: &'t str, tail: &mut Tail<'t>, comma: bool) -> Option<usize> {
+fn piece<'t>(
+    grammar: &'t Grammar,
+    here: &'t str,
+    tail: &mut Tail<'t>,
+    comma: bool,
+) -> Option<usize> {
     if tail.date.is_none()
         && let Ok((rest, date)) = parse::date::dated(grammar, here)
     {
@@ -81,7 +86,8 @@ fn piece<'t>(grammar: &'t Grammar, here: &'t str, tail: &mut Tail<'t>, comma: bo
         tail.year = Some(year);
         return Some(here.len() - rest.len());
     }
-    let (opener, width) = grammar.opener_at(here).filter(|(it, _)| it.role == OpenerRole::Issuer)?;
+    let (opener, width) =
+        grammar.opener_at(here).filter(|(it, _)| it.role == OpenerRole::Issuer)?;
     if tail.issuer.is_some() {
         return None;
     }
@@ -143,7 +149,9 @@ fn end_of_subject(here: &str) -> usize {
             ')' => brackets -= 1,
             '\n' | '\t' => return at,
             ';' if !quoted => return at,
-            '.' if !quoted && (after.is_empty() || after.starts_with([' ', '\n', '/'])) => return at,
+            '.' if !quoted && (after.is_empty() || after.starts_with([' ', '\n', '/'])) => {
+                return at;
+            }
             _ => {}
         }
     }

@@ -69,7 +69,8 @@ fn number_before(bytes: &[u8], anchor: usize, free: usize) -> Option<usize> {
         at
     };
     let at = back(anchor, 1, |byte| byte == b' ');
-    let at = back(at, LETTERS, |byte| byte.is_ascii_alphabetic() || matches!(byte, 0xc4 | 0x90 | 0x91));
+    let at =
+        back(at, LETTERS, |byte| byte.is_ascii_alphabetic() || matches!(byte, 0xc4 | 0x90 | 0x91));
     let at = back(at, 1, |byte| byte == b' ');
     let end = at;
     let mut start = back(at, 6, |byte| byte.is_ascii_digit());
@@ -83,7 +84,9 @@ fn number_before(bytes: &[u8], anchor: usize, free: usize) -> Option<usize> {
     }
     let before = start.checked_sub(1).and_then(|at| bytes.get(at));
     let clings = before.is_some_and(|byte| {
-        byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.' | b'=' | b'?') || *byte >= 0x80
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b'/' | b'-' | b'_' | b'.' | b'=' | b'?')
+            || *byte >= 0x80
     });
     (!clings).then_some(start)
 }
@@ -103,7 +106,9 @@ fn numbered<'t>(
         return None;
     }
     let lead = left::lead(words, grammar, hits, start, &symbol);
-    let is_listed = || before.is_some_and(|it| left::is_list(words.get(it.end..lead.start).unwrap_or_default()));
+    let is_listed = || {
+        before.is_some_and(|it| left::is_list(words.get(it.end..lead.start).unwrap_or_default()))
+    };
     if lead.is_form || !(is_sure(&symbol) || lead.is_named() || is_listed()) {
         return None;
     }
@@ -122,7 +127,9 @@ fn is_sure(symbol: &Symbol<'_>) -> bool {
         Style::Assembly | Style::Normative | Style::Consolidated => true,
         Style::State => !quirk(Quirk::MissingSlash) && !quirk(Quirk::MissingHyphen),
         Style::Party => !quirk(Quirk::MissingIssuer) && !quirk(Quirk::MissingHyphen),
-        Style::Dispatch => symbol.issuer.contains('-') && !quirk(Quirk::MissingSlash) && !quirk(Quirk::InnerSpace),
+        Style::Dispatch => {
+            symbol.issuer.contains('-') && !quirk(Quirk::MissingSlash) && !quirk(Quirk::InnerSpace)
+        }
         Style::Old | Style::Standard => false,
     }
 }
@@ -133,9 +140,10 @@ fn settle(text: &Text, symbol: &mut Symbol<'_>, lead: &Lead<'_>) {
     if text.has_folds(symbol.raw) && !symbol.quirks.contains(&Quirk::LookalikeLetters) {
         symbol.quirks.push(Quirk::LookalikeLetters);
     }
-    let typed = text.written(symbol.raw).split(['\n', '\r']).any(|line| {
-        line.trim_matches(' ').contains([' ', '\u{a0}', '\u{202f}'])
-    });
+    let typed = text
+        .written(symbol.raw)
+        .split(['\n', '\r'])
+        .any(|line| line.trim_matches(' ').contains([' ', '\u{a0}', '\u{202f}']));
     let wraps = text.written(symbol.raw).contains('\n');
     if !typed && wraps {
         symbol.quirks.retain(|quirk| *quirk != Quirk::InnerSpace);
@@ -157,7 +165,8 @@ fn blank<'t>(
     free: usize,
 ) -> Option<Found<'t>> {
     let words = text.words();
-    let before = words.get(free.max(words.floor_char_boundary(anchor.saturating_sub(GAP)))..anchor)?;
+    let before =
+        words.get(free.max(words.floor_char_boundary(anchor.saturating_sub(GAP)))..anchor)?;
     let label = before.trim_end_matches([' ', '.', '…', '_', ':', '\n']);
     let said = label.len() < before.len() || label.ends_with("ố") || label.ends_with("Ố");
     let number = label.ends_with("số") || label.ends_with("Số") || label.ends_with("SỐ");

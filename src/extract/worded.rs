@@ -49,7 +49,8 @@ fn named<'t>(
     hit: &Hit,
     next: &impl Fn(usize) -> usize,
 ) -> Option<Mention<'t>> {
-    let here = words.get(hit.start..).filter(|here| kind.named && here.starts_with(char::is_uppercase))?;
+    let here =
+        words.get(hit.start..).filter(|here| kind.named && here.starts_with(char::is_uppercase))?;
     let here = here.get(..here.floor_char_boundary(next(hit.start) - hit.start))?;
     let name = parse::law::named(grammar, here)?;
     let end = hit.start + name.len();
@@ -85,8 +86,10 @@ fn short<'t>(
     let says_number = here.len() - number.len() > 2;
     let figures = number.find(|it: char| !it.is_ascii_digit()).unwrap_or(number.len());
     let (number, rest) = number.split_at(figures);
-    let goes_on = rest.starts_with(['/', '-', '%', '_']) || rest.starts_with(|it: char| it.is_alphanumeric());
-    let decimal = rest.starts_with(['.', ',']) && rest.chars().nth(1).is_some_and(|it| it.is_ascii_digit());
+    let goes_on =
+        rest.starts_with(['/', '-', '%', '_']) || rest.starts_with(|it: char| it.is_alphanumeric());
+    let decimal =
+        rest.starts_with(['.', ',']) && rest.chars().nth(1).is_some_and(|it| it.is_ascii_digit());
     let counts = !says_number && (number.len() < 2 || counts(grammar, rest));
     if number.is_empty() || number.len() > 5 || goes_on || decimal || counts {
         return None;
@@ -117,7 +120,12 @@ fn counts(grammar: &Grammar, rest: &str) -> bool {
 }
 
 /// Words that point back: `Kế hoạch này`, `Quyết định nêu trên`.
-fn back<'t>(words: &'t str, grammar: &'t Grammar, kind: &'t Kind, hit: &Hit) -> Option<Mention<'t>> {
+fn back<'t>(
+    words: &'t str,
+    grammar: &'t Grammar,
+    kind: &'t Kind,
+    hit: &Hit,
+) -> Option<Mention<'t>> {
     let here = words.get(hit.end..)?;
     let pointing = here.strip_prefix(' ')?;
     let (_, width) = grammar.return_at(pointing)?;

@@ -44,6 +44,8 @@ pub struct Header<'t> {
     pub subject: Option<&'t str>,
     /// The rules it is written under.
     pub regime: Regime,
+    /// The words of the text up to where its header ends.
+    pub words: &'t str,
 }
 
 impl Default for Regime {

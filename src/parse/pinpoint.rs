@@ -54,7 +54,8 @@ fn link(input: &str) -> IResult<&str, &str> {
 /// The mark of a unit: a number, a letter or a Roman number.
 fn mark(numeral: Numeral, input: &str) -> IResult<&str, &str> {
     let letter = || take_while_m_n(1, 1, |letter: char| letter.is_lowercase());
-    let number = recognize((figures(1, 3), opt(verify(letter(), |it: &str| "abcdđeg".contains(it)))));
+    let number =
+        recognize((figures(1, 3), opt(verify(letter(), |it: &str| "abcdđeg".contains(it)))));
     let point = recognize((letter(), opt(figures(1, 1))));
     let roman = take_while_m_n(1, 7, |letter| "IVXLC".contains(letter));
     let (rest, read) = match numeral {

@@ -37,7 +37,10 @@ pub fn standard<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Sy
         opt(recognize((body, blanks))),
         recognize((figures(1, 5), many0((char('-'), figures(1, 3))))),
         preceded(char(':'), figures(4, 4)),
-        opt(recognize((char('/'), take_while1(|letter: char| letter.is_uppercase() || letter == '&')))),
+        opt(recognize((
+            char('/'),
+            take_while1(|letter: char| letter.is_uppercase() || letter == '&'),
+        ))),
     ))
     .parse(input)?;
     let body = body.map(|body| format!("{} ", body.trim_end())).unwrap_or_default();
@@ -50,7 +53,8 @@ pub fn standard<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Sy
         style: Style::Standard,
         quirks: Vec::new(),
     };
-    let code = if body.is_empty() { symbol.code } else { format!("{head} {}", body.trim_end()).into() };
+    let code =
+        if body.is_empty() { symbol.code } else { format!("{head} {}", body.trim_end()).into() };
     Ok((rest, Symbol { code, ..symbol }))
 }
 

@@ -183,7 +183,8 @@ pub fn party<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbo
     let (rest, (raw, (number, hyphen, code, issuer))) =
         consumed((number, alt((hyphen.map(|_| true), blank.map(|_| false))), code, issuer))
             .parse(input)?;
-    let fails = || Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
+    let fails =
+        || Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
     let of_party = issuer.is_some_and(|issuer| {
         grammar.has_style_letters(Style::Party, issuer.split(['-', ' ']).next().unwrap_or(issuer))
     });

@@ -50,7 +50,10 @@ mod tests {
     #[test]
     fn an_archive_is_known_by_its_parts() {
         assert_eq!(format(b"PK\x03\x04..[Content_Types].xml..word/document.xml"), Some(".docx"));
-        assert_eq!(format(b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text"), Some(".odt"));
+        assert_eq!(
+            format(b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text"),
+            Some(".odt")
+        );
         assert_eq!(format(b"PK\x03\x04..a.txt"), Some(".zip"));
     }
 

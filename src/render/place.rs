@@ -134,7 +134,8 @@ impl Path {
         let cell = cell.trim_end_matches(['.', ')']);
         if is_roman(cell) {
             *table = Table { section: Some(cell.into()), row: None };
-        } else if !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        } else if !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        {
             table.row = Some(cell.into());
         }
         self.paragraph = 0;
@@ -165,7 +166,9 @@ impl Path {
             Region::End => return vec!["cuối văn bản".into()],
             Region::Body => {}
         }
-        parts.extend(self.annex.as_ref().map(|number| format!("phụ lục {number}").trim_end().into()));
+        parts.extend(
+            self.annex.as_ref().map(|number| format!("phụ lục {number}").trim_end().into()),
+        );
         match &self.section {
             Some(Section::Article(article)) => {
                 let point = self.letter.map(|letter| format!("điểm {letter} ")).unwrap_or_default();

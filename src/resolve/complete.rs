@@ -39,7 +39,9 @@ impl Authority {
 
     /// Whether two mentions cannot mean one body.
     pub(super) fn differs(&self, other: &Self) -> bool {
-        let apart = |one: Option<usize>, two: Option<usize>| one.zip(two).is_some_and(|(one, two)| one != two);
+        let apart = |one: Option<usize>, two: Option<usize>| {
+            one.zip(two).is_some_and(|(one, two)| one != two)
+        };
         let levels = self.level.zip(other.level).is_some_and(|(one, two)| one != two);
         apart(self.province, other.province) || levels
     }
@@ -61,20 +63,24 @@ pub(super) fn issuer<'m, 't: 'm>(
     mentions: impl Iterator<Item = &'m Mention<'t>>,
 ) -> Option<String> {
     let said = mentions.filter_map(|mention| mention.issuer).max_by_key(|issuer| issuer.len());
-    let letters = symbol.map(|symbol| symbol.body().trim_end_matches(|it: char| it.is_ascii_digit()));
+    let letters =
+        symbol.map(|symbol| symbol.body().trim_end_matches(|it: char| it.is_ascii_digit()));
     let own = || {
         let own = report.header.symbol.as_ref()?;
         (Some(own.body()) == letters).then(|| report.header.issuer.clone()).flatten()
     };
     let national = || {
         let mut bodies = grammar.issuers_of(letters?);
-        let body = bodies.next().filter(|body| body.level == Level::Central && body.side == Side::State)?;
+        let body = bodies
+            .next()
+            .filter(|body| body.level == Level::Central && body.side == Side::State)?;
         bodies.next().is_none().then(|| body.name.clone())
     };
-    let said = said.map(|issuer| match (place_of_own(grammar, report), ends_at_level(grammar, issuer)) {
-        (Some(place), true) => format!("{issuer} {place}"),
-        _ => issuer.to_owned(),
-    });
+    let said =
+        said.map(|issuer| match (place_of_own(grammar, report), ends_at_level(grammar, issuer)) {
+            (Some(place), true) => format!("{issuer} {place}"),
+            _ => issuer.to_owned(),
+        });
     said.or_else(own).or_else(national)
 }
 

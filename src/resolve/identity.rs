@@ -98,7 +98,13 @@ impl<'t> Gathering<'_, 't> {
     }
 
     /// A name means the law that bears it with a number in the same text, if there is just one.
-    fn gather_name(&mut self, at: usize, mention: &Mention<'t>, name: &str, numbered: &HashMap<String, Vec<usize>>) {
+    fn gather_name(
+        &mut self,
+        at: usize,
+        mention: &Mention<'t>,
+        name: &str,
+        numbered: &HashMap<String, Vec<usize>>,
+    ) {
         let name = self.law_name(name);
         let year = mention.year.or(mention.date.map(|date| date.year));
         match numbered.get(&name).map(Vec::as_slice) {
@@ -106,7 +112,11 @@ impl<'t> Gathering<'_, 't> {
                 self.add(*one, at, "name");
             }
             Some(many @ [_, _, ..]) if year.is_none() => {
-                let before = many.iter().copied().filter(|it| self.first(*it) < at).max_by_key(|it| self.last_before(*it, at));
+                let before = many
+                    .iter()
+                    .copied()
+                    .filter(|it| self.first(*it) < at)
+                    .max_by_key(|it| self.last_before(*it, at));
                 match before {
                     Some(document) => self.add(document, at, "name"),
                     None => self.set(at, Err("ambiguous")),
@@ -145,7 +155,8 @@ impl<'t> Gathering<'_, 't> {
         for (at, mention) in self.report.mentions.iter().enumerate() {
             let Some(kind) = mention.kind else { continue };
             if mention.form == Form::Back {
-                let pointing = mention.words.get(mention.kind_words.map_or(0, str::len)..).unwrap_or_default();
+                let pointing =
+                    mention.words.get(mention.kind_words.map_or(0, str::len)..).unwrap_or_default();
                 let means = self.grammar.return_at(pointing.trim_start()).map(|(row, _)| row.means);
                 let own = self.report.header.kind.is_some_and(|own| own.code == kind.code);
                 let last = self.last_of_kind.get(kind.code.as_str()).copied();
@@ -165,13 +176,16 @@ impl<'t> Gathering<'_, 't> {
     /// Puts a mention to the one document of its key that it does not contradict, or to a new one.
     fn place(&mut self, key: Key, at: usize) {
         let Some(mention) = self.report.mentions.get(at) else { return };
-        let authority = mention.issuer.map(|it| Authority::of(self.grammar, it, self.home)).unwrap_or_default();
+        let authority =
+            mention.issuer.map(|it| Authority::of(self.grammar, it, self.home)).unwrap_or_default();
         let known = self.by_key.get(&key).map(Vec::as_slice).unwrap_or_default();
         let fits: Vec<usize> = known
             .iter()
             .take(NAMESAKES)
             .copied()
-            .filter(|&document| self.documents.get(document).is_some_and(|it| it.fits(mention, &authority)))
+            .filter(|&document| {
+                self.documents.get(document).is_some_and(|it| it.fits(mention, &authority))
+            })
             .collect();
         let document = match fits.as_slice() {
             [one] => *one,
@@ -223,10 +237,16 @@ impl<'t> Gathering<'_, 't> {
         for (mention, document) in self.report.mentions.iter().zip(&self.of_mention) {
             let Ok(document) = *document else { continue };
             let listed = mention.symbol.as_ref().map(Symbol::canonical).and_then(|number| {
-                self.grammar.laws().iter().find(|law| law.number == number).map(|law| law.name.clone())
+                self.grammar
+                    .laws()
+                    .iter()
+                    .find(|law| law.number == number)
+                    .map(|law| law.name.clone())
             });
             let said = mention.name.map(|name| self.law_name(name));
-            let listed = listed.map(|name| self.grammar.fold(&name)).filter(|_| mention.form == Form::Numbered);
+            let listed = listed
+                .map(|name| self.grammar.fold(&name))
+                .filter(|_| mention.form == Form::Numbered);
             for name in said.into_iter().chain(listed) {
                 let documents = names.entry(name).or_default();
                 if !documents.contains(&document) {
@@ -250,7 +270,10 @@ impl<'t> Gathering<'_, 't> {
     }
 
     fn first(&self, document: usize) -> usize {
-        self.documents.get(document).and_then(|it| it.mentions.iter().min().copied()).unwrap_or(usize::MAX)
+        self.documents
+            .get(document)
+            .and_then(|it| it.mentions.iter().min().copied())
+            .unwrap_or(usize::MAX)
     }
 
     fn last_before(&self, document: usize, at: usize) -> usize {
@@ -263,7 +286,8 @@ impl<'t> Gathering<'_, 't> {
             gathered.mentions.sort_unstable();
         }
         let documents = self.documents.iter().enumerate();
-        let mut documents: Vec<_> = documents.map(|(at, gathered)| self.document(at, gathered)).collect();
+        let mut documents: Vec<_> =
+            documents.map(|(at, gathered)| self.document(at, gathered)).collect();
         number_namesakes(&mut documents);
         Graph::new(documents, self.of_mention)
     }
@@ -315,10 +339,10 @@ impl<'t> Gathered<'t> {
     fn fits(&self, mention: &Mention<'t>, authority: &Authority) -> bool {
         let dated = mention.symbol.as_ref().is_some_and(|symbol| symbol.year.is_some());
         let year = mention.date.and_then(|date| date.civil()).map(|date| date.year());
-        let other_year = year.is_some_and(|year| !self.years.is_empty() && !self.years.contains(&year));
-        let same_subject = || {
-            mention.subject.is_some_and(|it| self.subjects.iter().any(|known| alike(known, it)))
-        };
+        let other_year =
+            year.is_some_and(|year| !self.years.is_empty() && !self.years.contains(&year));
+        let same_subject =
+            || mention.subject.is_some_and(|it| self.subjects.iter().any(|known| alike(known, it)));
         !self.authority.differs(authority) && (dated || !other_year || same_subject())
     }
 
@@ -343,8 +367,11 @@ impl<'t> Gathered<'t> {
 pub fn alike(one: &str, two: &str) -> bool {
     let words = |text: &str| {
         let lower = text.to_lowercase();
-        let mut words: Vec<String> =
-            lower.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).map(str::to_owned).collect();
+        let mut words: Vec<String> = lower
+            .split(|it: char| !it.is_alphanumeric())
+            .filter(|it| !it.is_empty())
+            .map(str::to_owned)
+            .collect();
         words.sort_unstable();
         words.dedup();
         words
@@ -400,7 +427,12 @@ fn common_kind<'t>(kinds: impl Iterator<Item = &'t Kind>) -> Option<&'t Kind> {
 }
 
 /// Type, symbol or name, issuer and period in one word.
-fn id(document: &Document<'_>, words: &str, symbol: Option<&Symbol<'_>>, year: Option<i16>) -> String {
+fn id(
+    document: &Document<'_>,
+    words: &str,
+    symbol: Option<&Symbol<'_>>,
+    year: Option<i16>,
+) -> String {
     let kind = document.kind.map(|kind| kind.code.as_str()).unwrap_or("?");
     let what = document.symbol.as_deref().or(document.name.as_deref()).unwrap_or(words);
     let issuer = document.issuer.as_deref().map(|issuer| format!("@{issuer}")).unwrap_or_default();

@@ -1,3 +1,4 @@
-//! Everything that is tested from outside, in one binary.
+//! Tests of the whole, in one binary: each module is a suite with one `check`.
 
 mod cli;
+mod tidy;

@@ -20,11 +20,14 @@ pub(super) fn own_issuer(
     place: Option<&str>,
 ) -> Option<String> {
     let head = head(zone);
-    let by_letters = symbol.and_then(|symbol| grammar.issuers_of(symbol.body().trim_end_matches(|it: char| it.is_ascii_digit())).next());
+    let by_letters = symbol.and_then(|symbol| {
+        grammar.issuers_of(symbol.body().trim_end_matches(|it: char| it.is_ascii_digit())).next()
+    });
     let by_head = || last_body(grammar, head);
     let by_end = || signature(text.words()).and_then(|end| last_body(grammar, end));
     let body = by_letters.or_else(by_head).or_else(by_end)?;
-    let local = matches!(body.level, Level::Province | Level::Any | Level::District | Level::Commune);
+    let local =
+        matches!(body.level, Level::Province | Level::Any | Level::District | Level::Commune);
     let place = local.then(|| place_of(grammar, head, place)).flatten();
     let name = short(&body.name);
     Some(place.map_or(name.clone(), |place| format!("{name} {place}")))

@@ -81,5 +81,6 @@ fn small(rest: &str) -> usize {
 /// Behind a stop: a capital that begins no word.
 fn is_initial(rest: &str) -> bool {
     let mut letters = rest.chars();
-    letters.next().is_some_and(char::is_uppercase) && !letters.next().is_some_and(char::is_lowercase)
+    letters.next().is_some_and(char::is_uppercase)
+        && !letters.next().is_some_and(char::is_lowercase)
 }
