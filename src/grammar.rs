@@ -282,6 +282,12 @@ impl Grammar {
         self.index.hits(&self.index.cues, words)
     }
 
+    /// The longest cue that these words begin with, and its width in bytes.
+    pub fn cue_at(&self, words: &str) -> Option<(&Cue, usize)> {
+        let hit = self.index.at(&self.index.cues, words)?;
+        Some((self.tables.cues.get(hit.row)?, hit.end))
+    }
+
     /// The longest opener that these words begin with, and its width in bytes.
     ///
     /// ```
