@@ -7,6 +7,7 @@ use std::{
 
 use crate::{
     diagnostic::{Diagnostic, Language, Severity},
+    model::Header,
     text::Text,
 };
 
@@ -21,8 +22,8 @@ pub mod picture;
 pub struct Checked<'r, 't> {
     /// The text.
     pub text: &'t Text,
-    /// The words of its header.
-    pub head: &'t str,
+    /// What it says of itself.
+    pub header: &'r Header<'t>,
     /// What the rules found, in the order of the text.
     pub findings: &'r [Diagnostic<'t>],
 }

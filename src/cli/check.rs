@@ -61,7 +61,7 @@ fn check(
     let graph = resolve::resolve(&report, session.grammar);
     let case = Case { report: &report, graph: &graph, grammar: session.grammar };
     let findings = rules::run(&case, |rule| choice.takes(rule));
-    let checked = Checked { text, head: report.header.words, findings: &findings };
+    let checked = Checked { text, header: &report.header, findings: &findings };
     let mut written = Vec::new();
     (renderer.file)(&mut written, &checked, settings)?;
     let mut counts = Counts::of(&findings);

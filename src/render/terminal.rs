@@ -44,16 +44,25 @@ pub(super) fn file(
 ) -> io::Result<()> {
     let blocks: Vec<_> = checked.findings.iter().map(|it| blocks(checked.text, it)).collect();
     let lines: Vec<_> = blocks.iter().flatten().map(|block| block.place.line).collect();
-    let head = checked.text.place(checked.head).map_or(0, |place| {
-        place.line + checked.text.written(checked.head).trim_end().matches('\n').count()
-    });
-    let head = if checked.head.is_empty() { 0 } else { head };
+    let head = last_line(checked);
     let mut humans = place::places(checked.text, head, &lines, settings.language).into_iter();
     for (finding, blocks) in checked.findings.iter().zip(&blocks) {
         let page = Page { text: checked.text, finding, language: settings.language, blocks };
         page.write(out, &mut humans)?;
     }
     Ok(())
+}
+
+/// The last line of the text's own header, 0 when it has none.
+fn last_line(checked: &Checked<'_, '_>) -> usize {
+    let Checked { text, header, .. } = checked;
+    let symbol = header.symbol.as_ref().map(|symbol| symbol.raw);
+    let date = header.date.map(|date| date.raw);
+    let last = |words: &str| {
+        let breaks = text.written(words).matches('\n').count();
+        text.place(words).map(|place| place.line + breaks)
+    };
+    [symbol, date, header.subject].into_iter().flatten().filter_map(last).max().unwrap_or(0)
 }
 
 /// Labels that say the same are one block; what is beyond the last block stands beside it.
@@ -126,10 +135,11 @@ impl Page<'_, '_> {
         human: &str,
         also: &[Place],
     ) -> io::Result<()> {
-        let at = format!("{}:{}:{}", self.text.name(), place.line, place.column);
-        write!(out, "{at}")?;
+        let longest = self.blocks.iter().map(|block| spot(&block.place).len()).max().unwrap_or(0);
+        let at = spot(place);
+        write!(out, "{}:{at}", self.text.name())?;
         if !human.is_empty() {
-            write!(out, "   {human}")?;
+            write!(out, "{:1$}{human}", "", 3 + longest - at.len())?;
         }
         if !also.is_empty() {
             let named: Vec<_> = also.iter().take(NAMED).map(spot).collect();
@@ -230,5 +240,110 @@ fn word(severity: Severity, language: Language) -> &'static str {
         (Severity::Error, Language::English) => "error",
         (Severity::Warning, Language::English) => "warning",
         (Severity::Info, Language::English) => "note",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{diagnostic::Words, model::Header, render::Counts, text::Letters};
+
+    const REPORT: &str = "I. KẾT QUẢ\n\n4. Nội dung\n\nThực hiện Kế hoạch số 06/KH-UBND ngày 11/01/2023 \
+        của UBND tỉnh Sơn La về công tác phòng, chống tham nhũng năm 2023. Văn phòng đã ban hành Kế \
+        hoạch số 09/KH-VPUB ngày 06/01/2023 về triển khai thực hiện công tác phòng, chống tham \
+        nhũng; Kế hoạch số 17KH-VPUB ngày 09/02/2023.\n\nPHỤ LỤC\n\nIV\tNội dung\n1\tKế hoạch số \
+        09/KH-VPUB ngày 09/01/2023 về công tác phòng, chống tham nhũng, tiêu cực\n";
+
+    fn find(text: &Text, words: &str) -> usize {
+        text.words().find(words).unwrap()
+    }
+
+    fn written(language: Language) -> String {
+        let text = Text::new("bao-cao.txt", REPORT.into(), &Letters::default());
+        let slice = |words: &str| &text.words()[find(&text, words)..find(&text, words) + words.len()];
+        let findings = [
+            Diagnostic::new(
+                "date-conflict",
+                Severity::Error,
+                Words::new(
+                    "Kế hoạch số 09/KH-VPUB được ghi hai ngày khác nhau",
+                    "Plan 09/KH-VPUB is given two different dates",
+                ),
+            )
+            .disputes(slice("ngày 06/01/2023"), Words::new("A: 06/01/2023", "A: 6 Jan 2023"))
+            .disputes(slice("ngày 09/01/2023"), Words::new("B: 09/01/2023", "B: 9 Jan 2023"))
+            .because(
+                Some(slice("06/KH-UBND")),
+                Words::new("văn bản này có trước kế hoạch mà nó thực hiện", "it is the older one"),
+            )
+            .advises(Words::new("tra số 09 trong sổ văn bản đi", "look up No. 09")),
+            Diagnostic::new(
+                "missing-slash",
+                Severity::Error,
+                Words::new("\"17KH-VPUB\" thiếu dấu \"/\"", "\"17KH-VPUB\" lacks \"/\""),
+            )
+            .disputes(slice("17KH-VPUB"), Words::new("", ""))
+            .fixed_by(slice("17KH-VPUB"), "17/KH-VPUB"),
+        ];
+        let header = Header::default();
+        let checked = Checked { text: &text, header: &header, findings: &findings };
+        let settings = Settings { language, quiet: false };
+        let mut out = Vec::new();
+        file(&mut out, &checked, settings).unwrap();
+        let counts = Counts { files: 1, citations: 4, documents: 3, ..Counts::of(&findings) };
+        close(&mut out, &counts, settings).unwrap();
+        anstream::adapter::strip_str(std::str::from_utf8(&out).unwrap()).to_string()
+    }
+
+    #[test]
+    fn both_places_are_shown_in_vietnamese() {
+        insta::assert_snapshot!(written(Language::Vietnamese), @r#"
+        lỗi[date-conflict]: Kế hoạch số 09/KH-VPUB được ghi hai ngày khác nhau
+           --> bao-cao.txt:5:162   Mục I.4
+            |
+          5 | …ban hành Kế hoạch số 09/KH-VPUB ngày 06/01/2023 về triển khai thực hiện…
+            |                                  ^^^^^^^^^^^^^^^ A: 06/01/2023
+           ::: bao-cao.txt:10:26   Phụ lục, mục IV, dòng 1
+         10 | 1 Kế hoạch số 09/KH-VPUB ngày 09/01/2023 về công tác phòng, chống tham…
+            |                          ^^^^^^^^^^^^^^^ B: 09/01/2023
+            |
+            = căn cứ: văn bản này có trước kế hoạch mà nó thực hiện (5:23)
+            = việc cần làm: tra số 09 trong sổ văn bản đi
+
+        lỗi[missing-slash] [*]: "17KH-VPUB" thiếu dấu "/"
+           --> bao-cao.txt:5:248   Mục I.4
+            |
+          5 | …công tác phòng, chống tham nhũng; Kế hoạch số 17KH-VPUB ngày 09/02/2023.
+            |                                                ^^^^^^^^^ → 17/KH-VPUB
+
+        Đã soát 1 tệp, 4 viện dẫn (3 văn bản): 2 lỗi, 0 cần xem, 0 gợi ý.  [*] 1 chỗ sửa an toàn
+        Chưa đối chiếu: sổ văn bản đi (chưa nạp), cơ sở dữ liệu VBPL (chưa nạp).   viendan giải-thích date-conflict
+        "#);
+    }
+
+    #[test]
+    fn both_places_are_shown_in_english() {
+        insta::assert_snapshot!(written(Language::English), @r#"
+        error[date-conflict]: Plan 09/KH-VPUB is given two different dates
+           --> bao-cao.txt:5:162   Section I.4
+            |
+          5 | …ban hành Kế hoạch số 09/KH-VPUB ngày 06/01/2023 về triển khai thực hiện…
+            |                                  ^^^^^^^^^^^^^^^ A: 6 Jan 2023
+           ::: bao-cao.txt:10:26   Annex, section IV, row 1
+         10 | 1 Kế hoạch số 09/KH-VPUB ngày 09/01/2023 về công tác phòng, chống tham…
+            |                          ^^^^^^^^^^^^^^^ B: 9 Jan 2023
+            |
+            = evidence: it is the older one (5:23)
+            = to do: look up No. 09
+
+        error[missing-slash] [*]: "17KH-VPUB" lacks "/"
+           --> bao-cao.txt:5:248   Section I.4
+            |
+          5 | …công tác phòng, chống tham nhũng; Kế hoạch số 17KH-VPUB ngày 09/02/2023.
+            |                                                ^^^^^^^^^ → 17/KH-VPUB
+
+        Checked 1 file, 4 citations (3 documents): 2 errors, 0 warnings, 0 notes.  [*] 1 safe fix
+        Not compared: outgoing register (not loaded), national law database (not loaded).   viendan rule date-conflict
+        "#);
     }
 }
