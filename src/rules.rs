@@ -7,7 +7,7 @@ use crate::{
     extract::Report,
     grammar::{Grammar, Kind},
     graph::{Document, Graph},
-    model::{CivilDate, Date, Mention, Quirk, Symbol},
+    model::{CivilDate, Date, Mention, Quirk, Style, Symbol},
 };
 
 /// What a rule looks at: a report, its documents, and the language.
@@ -86,6 +86,31 @@ impl<'c, 't> Case<'c, 't> {
         groups
     }
 
+    /// Whether a mention takes a liberty that its author is to blame for.
+    ///
+    /// A line that was full is broken by the layout: its end is no blank that somebody typed.
+    fn takes(&self, mention: &Mention<'_>, liberty: Quirk) -> bool {
+        let Some(symbol) = &mention.symbol else { return false };
+        let granted = || symbol.quirks.contains(&liberty) || mention.quirks.contains(&liberty);
+        match liberty {
+            Quirk::InnerSpace => {
+                let written = self.report.text.written(symbol.raw);
+                let mut runs = written.split(|letter: char| !letter.is_whitespace());
+                granted() && runs.any(|run| !run.is_empty() && !run.contains('\n'))
+            }
+            Quirk::LookalikeLetters => granted() || self.report.text.has_folds(symbol.raw),
+            _ => granted(),
+        }
+    }
+
+    /// The mentions of a document whose symbol is spelt right.
+    fn twins(&self, document: Option<usize>) -> Vec<&'c Mention<'t>> {
+        let document = document.and_then(|at| self.graph.documents().get(at));
+        let mentions = document.into_iter().flat_map(|document| self.mentions_of(document));
+        let is_right = |it: &Mention<'_>| !MISSPELT.iter().any(|&quirk| self.takes(it, quirk));
+        mentions.filter(|it| it.symbol.is_some() && is_right(it)).collect()
+    }
+
     /// The line that a slice stands on.
     fn line_of(&self, slice: &str) -> &'t str {
         let words = self.report.text.words();
@@ -134,7 +159,7 @@ fn misspelt<'t>(
     let groups = case.by_document(asked).into_iter();
     let found = groups.filter_map(|(document, mentions)| {
         let first = begin(mentions.first()?.symbol.as_ref()?);
-        let twins = twins(case, document);
+        let twins = case.twins(document);
         let days: BTreeSet<_> = twins.iter().map(|twin| day(twin)).collect();
         let mut finding = first.caused_by(document.map_or(Cause::Alone, Cause::Spelling));
         for mention in mentions {
@@ -162,31 +187,9 @@ fn misspelt<'t>(
     found.collect()
 }
 
-/// The mentions of a document whose symbol is spelt right.
-fn twins<'c, 't>(case: &Case<'c, 't>, document: Option<usize>) -> Vec<&'c Mention<'t>> {
-    let document = document.and_then(|at| case.graph.documents().get(at));
-    let mentions = document.into_iter().flat_map(|document| case.mentions_of(document));
-    mentions.filter(|it| it.symbol.is_some() && !MISSPELT.iter().any(|&q| takes(it, q))).collect()
-}
-
 /// The day that a mention states.
 fn day(mention: &Mention<'_>) -> Option<CivilDate> {
     mention.date.and_then(|date| date.civil())
-}
-
-/// Whether a mention takes a liberty.
-fn takes(mention: &Mention<'_>, liberty: Quirk) -> bool {
-    let own = mention.symbol.as_ref().map_or(&[][..], |symbol| &symbol.quirks);
-    own.contains(&liberty) || mention.quirks.contains(&liberty)
-}
-
-/// Whether its author typed a blank into a symbol; a line that was full is no such blank.
-fn has_typed_blank(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
-    let Some(symbol) = &mention.symbol else { return false };
-    let written = case.report.text.written(symbol.raw);
-    let parts = written.split(|letter: char| !letter.is_whitespace());
-    takes(mention, Quirk::InnerSpace)
-        && parts.into_iter().any(|run| !run.is_empty() && !run.contains('\n'))
 }
 
 /// How a document is called in a message, in Vietnamese and in English.
@@ -212,7 +215,7 @@ fn english(day: CivilDate) -> String {
 
 /// Whether a symbol has the separators and the series of the Party.
 fn is_party(symbol: &Symbol<'_>) -> bool {
-    symbol.style == crate::model::Style::Party
+    symbol.style == Style::Party
 }
 
 /// A rule: its name, what its file says of it, and its judgement.

@@ -39,7 +39,7 @@ use memchr::memmem;
 use super::Case;
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
-    grammar::{DateRole, Grammar, OpenerRole},
+    grammar::{DateRole, DateWord, Grammar, OpenerRole},
     model::Mention,
 };
 
@@ -52,7 +52,7 @@ const GLANCE: usize = 32;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let mut found = BTreeMap::new();
-    let day = |row: &&crate::grammar::DateWord| row.role == DateRole::Day && !row.words.contains(' ');
+    let day = |row: &&DateWord| row.role == DateRole::Day && !row.words.contains(' ');
     for word in case.grammar.date_words().iter().filter(day) {
         for words in before_dates(case, &word.words) {
             found.insert(words.as_ptr(), words);

@@ -106,7 +106,7 @@ fn named<'g>(grammar: &'g Grammar, words: &str) -> Vec<&'g Issuer> {
         return Vec::new();
     }
     let hits = grammar.issuer_hits(words);
-    hits.filter_map(|hit| grammar.issuers().get(hit.row)).collect()
+    hits.into_iter().filter_map(|hit| grammar.issuers().get(hit.row)).collect()
 }
 
 /// A joint symbol holds the letters of each of its bodies.

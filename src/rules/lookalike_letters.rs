@@ -33,7 +33,7 @@
 //! Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ – cơ quan hành chính cao nhất.
 //! ```
 
-use super::{Case, Mend, misspelt, takes};
+use super::{Case, Mend, misspelt};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     model::{Quirk, Symbol},
@@ -44,7 +44,7 @@ pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Warning;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let asked = |mention: &_| takes(mention, Quirk::LookalikeLetters);
+    let asked = |mention: &_| case.takes(mention, Quirk::LookalikeLetters);
     misspelt(case, asked, Mend::Safe, |symbol| {
         let strangers = strangers(case, symbol);
         let message = Words::new(

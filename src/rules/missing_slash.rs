@@ -33,7 +33,7 @@
 //! Nghị quyết số 782NQ/HĐNN7 ngày 08/4/1986 của Hội đồng Nhà nước. Biểu mẫu C79-HD.
 //! ```
 
-use super::{Case, Mend, misspelt, takes};
+use super::{Case, Mend, misspelt};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     model::Quirk,
@@ -44,7 +44,7 @@ pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let asked = |mention: &_| takes(mention, Quirk::MissingSlash);
+    let asked = |mention: &_| case.takes(mention, Quirk::MissingSlash);
     misspelt(case, asked, Mend::WithTwin, |symbol| {
         let message = Words::new(
             format!("\u{201c}{}\u{201d} thiếu dấu \u{201c}/\u{201d} giữa số và ký hiệu", symbol.raw),

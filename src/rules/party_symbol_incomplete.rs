@@ -28,7 +28,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Case, takes};
+use super::Case;
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     grammar::Side,
@@ -44,7 +44,7 @@ const COMPLETE_SINCE: u16 = 1998;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let groups = case.by_document(|mention| {
-        takes(mention, Quirk::MissingIssuer)
+        case.takes(mention, Quirk::MissingIssuer)
             && mention.date.is_none_or(|date| date.year >= COMPLETE_SINCE)
     });
     let complete = if groups.is_empty() { BTreeMap::new() } else { complete(case) };

@@ -30,15 +30,19 @@
 //! UBND ngày 09/02/2023 của UBND tỉnh Sơn La. TCVN 11738-7:2016.
 //! ```
 
-use super::{Case, Mend, has_typed_blank, misspelt};
-use crate::diagnostic::{Diagnostic, Severity, Words};
+use super::{Case, Mend, misspelt};
+use crate::{
+    diagnostic::{Diagnostic, Severity, Words},
+    model::Quirk,
+};
 
 pub(super) const NAME: &str = "space-in-symbol";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Warning;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    misspelt(case, |mention| has_typed_blank(case, mention), Mend::Safe, |symbol| {
+    let asked = |mention: &_| case.takes(mention, Quirk::InnerSpace);
+    misspelt(case, asked, Mend::Safe, |symbol| {
         let message = Words::new(
             format!("\u{201c}{}\u{201d} có khoảng trống ở giữa", symbol.raw),
             format!("\u{201c}{}\u{201d} has blanks inside", symbol.raw),

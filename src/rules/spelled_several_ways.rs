@@ -34,10 +34,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Case, MISSPELT, has_typed_blank, takes, twins};
+use super::{Case, MISSPELT};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    model::{Mention, Quirk},
+    model::Mention,
 };
 
 pub(super) const NAME: &str = "spelled-several-ways";
@@ -45,7 +45,7 @@ pub(super) const GROUP: &str = "agreement";
 pub(super) const SEVERITY: Severity = Severity::Warning;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let groups = case.by_document(|mention| is_wrong(case, mention));
+    let groups = case.by_document(|mention| MISSPELT.iter().any(|&quirk| case.takes(mention, quirk)));
     groups
         .into_iter()
         .filter_map(|(document, mentions)| judge(case, document?, &mentions))
@@ -60,7 +60,7 @@ fn judge<'t>(
     let symbols: Vec<_> = mentions.iter().filter_map(|mention| mention.symbol.as_ref()).collect();
     let spellings: BTreeSet<String> = symbols.iter().map(|it| spelling(case, it.raw)).collect();
     let right = symbols.first().filter(|_| spellings.len() > 1)?.canonical();
-    let twins = twins(case, Some(document));
+    let twins = case.twins(Some(document));
     let none = if twins.is_empty() { ["; không cách nào đúng", "; none is right"] } else { [""; 2] };
     let message = Words::new(
         format!("{right} được viết {} cách chưa đúng{}", spellings.len(), none[0]),
@@ -79,11 +79,6 @@ fn judge<'t>(
         finding = finding.because(Some(twin.words), says);
     }
     Some(finding)
-}
-
-fn is_wrong(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
-    let other = MISSPELT.iter().filter(|quirk| **quirk != Quirk::InnerSpace);
-    has_typed_blank(case, mention) || other.into_iter().any(|&quirk| takes(mention, quirk))
 }
 
 /// A spelling as its author typed it, whatever the layout did.

@@ -33,7 +33,7 @@
 //! Hướng dẫn số 29-HD/TWĐTN-VP ngày 10/5/2024 của Ban Bí thư Trung ương Đoàn.
 //! ```
 
-use super::{Case, Mend, misspelt, takes};
+use super::{Case, Mend, misspelt};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     model::Quirk,
@@ -44,7 +44,7 @@ pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Warning;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let asked = |mention: &_| takes(mention, Quirk::SwappedSeparators);
+    let asked = |mention: &_| case.takes(mention, Quirk::SwappedSeparators);
     let found = misspelt(case, asked, Mend::WithTwin, |symbol| {
         let [whose_vi, whose_en] = if super::is_party(symbol) {
             ["Đảng", "the Party"]
