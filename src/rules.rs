@@ -1,11 +1,13 @@
 //! Judges a report: one file a rule, its head the manual and the test.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::{
-    diagnostic::{Cause, Diagnostic, Severity},
+    diagnostic::{Cause, Diagnostic, Fix, Severity, Words},
     extract::Report,
-    grammar::Grammar,
+    grammar::{Grammar, Kind},
     graph::{Document, Graph},
-    model::Mention,
+    model::{CivilDate, Date, Mention, Quirk, Style, Symbol},
 };
 
 /// What a rule looks at: a report, its documents, and the language.
@@ -18,6 +20,20 @@ pub struct Case<'c, 't> {
     /// The language.
     pub grammar: &'t Grammar,
 }
+
+/// So many places are shown as evidence of one kind.
+const EXAMPLES: usize = 3;
+
+/// A mention that states a day which the calendar has.
+#[derive(Debug, Clone, Copy)]
+struct Dated<'c, 't> {
+    mention: &'c Mention<'t>,
+    date: Date<'t>,
+    day: CivilDate,
+}
+
+/// Mentions of one document, in the order of the text; `None` when it is open which one.
+type Group<'c, 't> = (Option<usize>, Vec<&'c Mention<'t>>);
 
 impl<'c, 't> Case<'c, 't> {
     /// The cited documents with their place in the graph; the report itself is left out.
@@ -33,6 +49,173 @@ impl<'c, 't> Case<'c, 't> {
         let mentions = &self.report.mentions;
         document.mentions.iter().filter_map(move |&at| mentions.get(at))
     }
+
+    /// The mentions of a document that state a day; the head of an annex speaks of the text itself.
+    fn dated(
+        &self,
+        document: &'c Document<'t>,
+    ) -> impl Iterator<Item = Dated<'c, 't>> + use<'c, 't> {
+        self.mentions_of(document).filter(|mention| !mention.heads_annex).filter_map(|mention| {
+            let date = mention.date?;
+            Some(Dated { mention, date, day: date.civil()? })
+        })
+    }
+
+    /// The text's own date, with the day of the calendar.
+    fn own_day(&self) -> Option<(Date<'t>, CivilDate)> {
+        let date = self.report.header.date?;
+        Some((date, date.civil()?))
+    }
+
+    /// The mentions that are asked for, gathered by document.
+    fn by_document(&self, asked: impl Fn(&Mention<'t>) -> bool) -> Vec<Group<'c, 't>> {
+        let mut groups: Vec<Group<'c, 't>> = Vec::new();
+        let mut known = BTreeMap::new();
+        for (at, mention) in self.report.mentions.iter().enumerate().filter(|(_, it)| asked(it)) {
+            match self.graph.document_of(at) {
+                Ok(document) => {
+                    let group = *known.entry(document).or_insert(groups.len());
+                    match groups.get_mut(group) {
+                        Some((_, mentions)) => mentions.push(mention),
+                        None => groups.push((Some(document), vec![mention])),
+                    }
+                }
+                Err(_) => groups.push((None, vec![mention])),
+            }
+        }
+        groups
+    }
+
+    /// Whether a mention takes a liberty that its author is to blame for.
+    ///
+    /// A line that was full is broken by the layout: its end is no blank that somebody typed.
+    fn takes(&self, mention: &Mention<'_>, liberty: Quirk) -> bool {
+        let Some(symbol) = &mention.symbol else { return false };
+        let granted = || symbol.quirks.contains(&liberty) || mention.quirks.contains(&liberty);
+        match liberty {
+            Quirk::InnerSpace => {
+                let written = self.report.text.written(symbol.raw);
+                let mut runs = written.split(|letter: char| !letter.is_whitespace());
+                granted() && runs.any(|run| !run.is_empty() && !run.contains('\n'))
+            }
+            Quirk::LookalikeLetters => granted() || self.report.text.has_folds(symbol.raw),
+            _ => granted(),
+        }
+    }
+
+    /// The mentions of a document whose symbol is spelt right.
+    fn twins(&self, document: Option<usize>) -> Vec<&'c Mention<'t>> {
+        let document = document.and_then(|at| self.graph.documents().get(at));
+        let mentions = document.into_iter().flat_map(|document| self.mentions_of(document));
+        let is_right = |it: &Mention<'_>| !MISSPELT.iter().any(|&quirk| self.takes(it, quirk));
+        mentions.filter(|it| it.symbol.is_some() && is_right(it)).collect()
+    }
+
+    /// The line that a slice stands on.
+    fn line_of(&self, slice: &str) -> &'t str {
+        let words = self.report.text.words();
+        let Some(range) = self.report.text.range_of(slice) else { return "" };
+        let before = words.as_bytes().get(..range.start).unwrap_or_default();
+        let after = words.as_bytes().get(range.end..).unwrap_or_default();
+        let start = memchr::memrchr(b'\n', before).map_or(0, |at| at + 1);
+        let end = memchr::memchr(b'\n', after).map_or(words.len(), |at| range.end + at);
+        words.get(start..end).unwrap_or_default()
+    }
+
+    /// From the start of one slice to the end of another, when they stand in this order.
+    fn between(&self, first: &str, last: &str) -> Option<&'t str> {
+        let start = self.report.text.range_of(first)?.start;
+        let end = self.report.text.range_of(last)?.end;
+        self.report.text.words().get(start..end)
+    }
+}
+
+/// When an edit of a spelling cannot change what was meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mend {
+    /// Always.
+    Safe,
+    /// When the text writes the same symbol rightly elsewhere, with the same date.
+    WithTwin,
+}
+
+/// Liberties in the spelling of a symbol that some rule reports.
+const MISSPELT: [Quirk; 6] = [
+    Quirk::MissingSlash,
+    Quirk::MissingHyphen,
+    Quirk::InnerSpace,
+    Quirk::LookalikeLetters,
+    Quirk::MissingIssuer,
+    Quirk::SwappedSeparators,
+];
+
+/// One finding for each document whose symbol is somewhere spelt in the way that is asked for.
+fn misspelt<'t>(
+    case: &Case<'_, 't>,
+    asked: impl Fn(&Mention<'t>) -> bool,
+    mend: Mend,
+    begin: impl Fn(&Symbol<'t>) -> Diagnostic<'t>,
+) -> Vec<Diagnostic<'t>> {
+    let groups = case.by_document(asked).into_iter();
+    let found = groups.filter_map(|(document, mentions)| {
+        let first = begin(mentions.first()?.symbol.as_ref()?);
+        let twins = case.twins(document);
+        let days: BTreeSet<_> = twins.iter().map(|twin| day(twin)).collect();
+        let mut finding = first.caused_by(document.map_or(Cause::Alone, Cause::Spelling));
+        for mention in mentions {
+            let Some(symbol) = &mention.symbol else { continue };
+            let right = symbol.canonical();
+            let says = format!("→ {right}");
+            finding = finding.disputes(symbol.raw, Words::new(says.clone(), says));
+            let asks = day(mention);
+            let has_twin = match asks {
+                Some(_) => days.contains(&asks) || days.contains(&None),
+                None => !days.is_empty(),
+            };
+            finding = if mend == Mend::Safe || has_twin {
+                finding.fixed_by(symbol.raw, right)
+            } else {
+                finding.perhaps_fixed_by(symbol.raw, right)
+            };
+        }
+        for twin in twins.iter().take(EXAMPLES) {
+            let says = Words::new("chỗ này viết đúng", "spelt right here");
+            finding = finding.because(Some(twin.words), says);
+        }
+        Some(finding)
+    });
+    found.collect()
+}
+
+/// The day that a mention states.
+fn day(mention: &Mention<'_>) -> Option<CivilDate> {
+    mention.date.and_then(|date| date.civil())
+}
+
+/// How a document is called in a message, in Vietnamese and in English.
+fn called(document: &Document<'_>) -> (String, String) {
+    match document.symbol.as_deref() {
+        Some(symbol) => numbered(document.kind, symbol),
+        None => (document.label().to_owned(), document.label().to_owned()),
+    }
+}
+
+/// Kind and number, in Vietnamese and in English.
+fn numbered(kind: Option<&Kind>, symbol: &str) -> (String, String) {
+    match kind {
+        Some(kind) => (format!("{} số {symbol}", kind.name), format!("{} {symbol}", kind.english)),
+        None => (format!("Văn bản số {symbol}"), format!("Document {symbol}")),
+    }
+}
+
+/// A day in English, `6 Jan 2023`.
+fn english(day: CivilDate) -> String {
+    day.strftime("%-d %b %Y").to_string()
+}
+
+/// Whether a symbol has the separators and the series of the Party.
+fn is_party(symbol: &Symbol<'_>) -> bool {
+    symbol.style == Style::Party
 }
 
 /// A rule: its name, what its file says of it, and its judgement.
@@ -64,7 +247,29 @@ macro_rules! rules {
     };
 }
 
-rules! {}
+rules! {
+    annex_conflict,
+    cites_the_future,
+    date_conflict,
+    doubled_word,
+    first_citation_incomplete,
+    implements_the_future,
+    impossible_date,
+    issuer_symbol_mismatch,
+    lookalike_letters,
+    missing_hyphen,
+    missing_slash,
+    non_working_day,
+    out_of_series,
+    own_number_blank,
+    party_symbol_incomplete,
+    period_after_date,
+    space_in_symbol,
+    spelled_several_ways,
+    type_symbol_mismatch,
+    wrong_regime,
+    year_mismatch,
+}
 
 /// Judges a report by the rules that are chosen; findings of one cause are merged.
 pub fn run<'t>(case: &Case<'_, 't>, chosen: impl Fn(&Rule) -> bool) -> Vec<Diagnostic<'t>> {
@@ -73,18 +278,18 @@ pub fn run<'t>(case: &Case<'_, 't>, chosen: impl Fn(&Rule) -> bool) -> Vec<Diagn
     merge(case, found)
 }
 
-fn merge<'t>(case: &Case<'_, 't>, found: Vec<Diagnostic<'t>>) -> Vec<Diagnostic<'t>> {
-    let mut merged: Vec<Diagnostic<'t>> = Vec::new();
-    let mut found = found;
+fn merge<'t>(case: &Case<'_, 't>, mut found: Vec<Diagnostic<'t>>) -> Vec<Diagnostic<'t>> {
     found.sort_by_key(Diagnostic::weight);
+    let mut merged: Vec<Diagnostic<'t>> = Vec::new();
+    let mut known: BTreeMap<Cause, Vec<Diagnostic<'t>>> = BTreeMap::new();
     for finding in found {
-        let same = |known: &&mut Diagnostic<'t>| {
-            finding.cause != Cause::Alone && known.cause == finding.cause
-        };
-        match merged.iter_mut().find(same) {
-            Some(known) => *known = known.clone().merged_with(finding),
-            None => merged.push(finding),
+        match finding.cause {
+            Cause::Alone => merged.push(finding),
+            _ => known.entry(finding.cause.clone()).or_default().push(finding),
         }
+    }
+    for findings in known.into_values() {
+        merged.extend(findings.into_iter().reduce(take_in));
     }
     let start = |finding: &Diagnostic<'t>| {
         let first = finding.labels.first().map_or("", |label| label.words);
@@ -92,4 +297,21 @@ fn merge<'t>(case: &Case<'_, 't>, found: Vec<Diagnostic<'t>>) -> Vec<Diagnostic<
     };
     merged.sort_by_key(|finding| (start(finding), finding.rule));
     merged
+}
+
+/// Takes a finding into another of the same cause, with its edits.
+fn take_in<'t>(finding: Diagnostic<'t>, mut other: Diagnostic<'t>) -> Diagnostic<'t> {
+    let fix = match (finding.fix.clone(), other.fix.take()) {
+        (Some(fix), Some(more)) => Some(joined(fix, more)),
+        (fix, more) => fix.or(more),
+    };
+    Diagnostic { fix, ..finding.merged_with(other) }
+}
+
+/// Edits of both, one for each place.
+fn joined<'t>(mut fix: Fix<'t>, more: Fix<'t>) -> Fix<'t> {
+    let mut known: BTreeSet<_> = fix.edits.iter().map(|edit| edit.words.as_ptr()).collect();
+    fix.safe &= more.safe;
+    fix.edits.extend(more.edits.into_iter().filter(|edit| known.insert(edit.words.as_ptr())));
+    fix
 }

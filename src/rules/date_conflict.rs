@@ -1,0 +1,98 @@
+//! One document is cited with two dates.
+//!
+//! A document is issued on one day. When two citations of it name different days, one of them was
+//! typed wrong at least; which one, only the document or the register knows. Both are shown.
+//!
+//! # Tiếng Việt
+//!
+//! Một văn bản được ghi hai ngày khác nhau.
+//!
+//! Mỗi văn bản chỉ có một ngày ban hành. Khi hai chỗ viện dẫn cùng một văn bản mà ghi hai ngày thì ít
+//! nhất một chỗ đã ghi nhầm. Máy không tự chọn: đề nghị tra sổ văn bản đi (hoặc bản gốc) rồi sửa.
+//!
+//! # Law
+//!
+//! NĐ 30/2020/NĐ-CP, Điều 15 khoản 1: number and symbol are unique within the year, and number and
+//! date follow the order of issue.
+//!
+//! # When it is wrong
+//!
+//! Two documents that only look alike: of two issuers, of two places, of two years, of two terms of
+//! the Party; a secret paper, which has a series of its own. The day of effect is not a day of issue.
+//!
+//! # Fix
+//!
+//! None: no date is chosen without the document.
+//!
+//! ```flags
+//! Kế hoạch số 09/KH-VPUB ngày 06/01/2023 về công tác phòng, chống tham nhũng năm 2023.
+//!                             ^^^^^^^^^^ A: 06/01/2023
+//! Tiếp tục thực hiện Kế hoạch số 09/KH-VPUB ngày 09/01/2023 về công tác phòng, chống tham nhũng.
+//!                                                ^^^^^^^^^^ B: 09/01/2023
+//! ```
+//! ```allows
+//! Kế hoạch số 06/KH-UBND ngày 11/01/2023 của UBND tỉnh về phòng, chống tham nhũng.
+//! Kế hoạch số 06/KH-VPUB ngày 13/01/2023 của Văn phòng UBND tỉnh về nâng cao Chỉ số PAPI.
+//! ```
+//! ```allows
+//! Nghị quyết số 17/NQ-CP ngày 07/3/2019 của Chính phủ về phát triển Chính phủ điện tử.
+//! Nghị quyết số 17/NQ-CP ngày 15/02/2022 của Chính phủ về phiên họp thường kỳ tháng 01.
+//! ```
+//! ```allows
+//! Quyết định số 01/QĐ-UBND ngày 05/01/2023 của UBND huyện Mai Sơn về giao dự toán.
+//! Quyết định số 01/QĐ-UBND ngày 04/01/2023 của UBND huyện Yên Châu về giao dự toán.
+//! ```
+//! ```allows
+//! Nghị định số 13/2018/NĐ-CP ngày 23/01/2018 của Chính phủ, có hiệu lực từ ngày 23/3/2018.
+//! ```
+
+use std::collections::BTreeMap;
+
+use super::{Case, called};
+use crate::{
+    diagnostic::{Cause, Diagnostic, Severity, Words},
+    graph::Document,
+};
+
+pub(super) const NAME: &str = "date-conflict";
+pub(super) const GROUP: &str = "agreement";
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
+    case.documents().filter_map(|(at, document)| judge(case, at, document)).collect()
+}
+
+fn judge<'t>(case: &Case<'_, 't>, at: usize, document: &Document<'t>) -> Option<Diagnostic<'t>> {
+    let mut names = BTreeMap::new();
+    for dated in case.dated(document) {
+        let next = names.len();
+        names.entry(dated.day).or_insert(next);
+    }
+    if names.len() < 2 {
+        return None;
+    }
+    let (vi, en) = called(document);
+    let count = if names.len() == 2 { "hai".to_owned() } else { names.len().to_string() };
+    let message = Words::new(
+        format!("{vi} được ghi {count} ngày khác nhau"),
+        format!("{en} is given {} different dates", names.len()),
+    );
+    let mut finding = Diagnostic::new(NAME, SEVERITY, message).caused_by(Cause::Issue(at));
+    for dated in case.dated(document) {
+        let name = names.get(&dated.day).copied().map_or(' ', letter);
+        let says = format!("{name}: {}", dated.date);
+        finding = finding.disputes(
+            dated.date.raw,
+            Words::new(says, format!("{name}: {}", super::english(dated.day))),
+        );
+    }
+    Some(finding.advises(Words::new(
+        "đề nghị tra sổ văn bản (hoặc bản gốc) rồi sửa cho thống nhất; máy không tự chọn",
+        "please look it up in the register and make the places agree; nothing is chosen for you",
+    )))
+}
+
+/// A, B, C … Z for the dates in the order of the text.
+fn letter(at: usize) -> char {
+    u8::try_from(at).map_or('Z', |at| char::from(b'A' + at.min(25)))
+}

@@ -1,0 +1,125 @@
+//! A document is cited for the first time without date, issuer and subject.
+//!
+//! The first citation in the text identifies the document; kind, number and symbol suffice later on.
+//!
+//! # Tiếng Việt
+//!
+//! Viện dẫn lần đầu thiếu ngày, cơ quan ban hành và trích yếu.
+//!
+//! Lần đầu viện dẫn phải ghi đủ tên loại, số, ký hiệu, ngày tháng năm, cơ quan ban hành và trích yếu
+//! nội dung; các lần sau chỉ ghi tên loại, số và ký hiệu. Luật và pháp lệnh chỉ ghi tên loại và tên.
+//!
+//! # Law
+//!
+//! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm b; HD 36-HD/VPTW, II; HD 05-HD/VPTW, 6.1.4.
+//!
+//! # When it is wrong
+//!
+//! Legislation follows another decree and is silent on dates; laws are cited by name. A date that
+//! opens the sentence counts. Lists, table rows and the heads of annexes are left out; so is a
+//! citation that gives any one of the three.
+//!
+//! # Fix
+//!
+//! None here: the document, or a full citation further on, tells what is missing.
+//!
+//! ```flags
+//! Số: 130/BC-VPUB
+//!
+//! Sơn La, ngày 05 tháng 5 năm 2023
+//!
+//! BÁO CÁO
+//!
+//! Kết quả công tác cải cách hành chính
+//!
+//! Tỷ lệ giải quyết đúng hạn bảo đảm quy định tại Nghị định số 61/2018/NĐ-CP.
+//!                                                             ^^^^^^^^^^^^^
+//! Văn phòng tiếp tục thực hiện Nghị định số 61/2018/NĐ-CP.
+//! ```
+//! ```allows
+//! Số: 130/BC-VPUB
+//!
+//! Sơn La, ngày 05 tháng 5 năm 2023
+//!
+//! BÁO CÁO
+//!
+//! Kết quả công tác cải cách hành chính
+//!
+//! Ngày 18/4/2023, Văn phòng đã ban hành Thông báo số 160/TB-VPUB. Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ về thực hiện cơ chế một cửa được thực hiện tốt.
+//! Tỷ lệ giải quyết đúng hạn bảo đảm quy định tại Nghị định số 61/2018/NĐ-CP, Luật Tiếp cận thông tin.
+//! ```
+//! ```allows
+//! Tỷ lệ giải quyết đúng hạn bảo đảm quy định tại Nghị định số 61/2018/NĐ-CP.
+//! ```
+
+use super::{Case, called};
+use crate::{
+    diagnostic::{Diagnostic, Severity, Words},
+    graph::Document,
+    model::{Form, Mention, Regime, Style},
+};
+
+pub(super) const NAME: &str = "first-citation-incomplete";
+pub(super) const GROUP: &str = "form";
+pub(super) const SEVERITY: Severity = Severity::Warning;
+
+pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
+    if !matches!(case.report.header.regime, Regime::Administrative | Regime::Party) {
+        return Vec::new();
+    }
+    let found = case.documents().filter_map(|(_, document)| {
+        let first = case.mentions_of(document).next()?;
+        let bare = is_bare(first) && must_be_full(first) && !is_in_table(case, first);
+        bare.then(|| finding(case, document, first))
+    });
+    found.collect()
+}
+
+fn finding<'t>(
+    case: &Case<'_, 't>,
+    document: &Document<'t>,
+    first: &Mention<'t>,
+) -> Diagnostic<'t> {
+    let (vi, en) = called(document);
+    let message = Words::new(
+        format!("viện dẫn lần đầu {vi} thiếu ngày, cơ quan ban hành và trích yếu"),
+        format!("{en} is first cited without date, issuer and subject"),
+    );
+    let says = Words::new("lần đầu viện dẫn", "first citation");
+    let finding = Diagnostic::new(NAME, SEVERITY, message).disputes(first.words, says);
+    let fuller = case.mentions_of(document).find(|mention| !is_bare(mention));
+    let finding = match fuller {
+        Some(mention) => {
+            let says = Words::new("ghi đầy đủ hơn ở đây", "cited more fully here");
+            finding.because(Some(mention.extent), says)
+        }
+        None => finding,
+    };
+    finding.advises(Words::new(
+        "đề nghị ghi đủ ngày, cơ quan ban hành và trích yếu ở lần viện dẫn đầu",
+        "please give date, issuer and subject where it is first cited",
+    ))
+}
+
+/// Without date, issuer and subject, all three.
+fn is_bare(mention: &Mention<'_>) -> bool {
+    mention.date.is_none()
+        && mention.year.is_none()
+        && mention.issuer.is_none()
+        && mention.subject.is_none()
+}
+
+/// Cited by kind and number in a sentence, and no law.
+fn must_be_full(mention: &Mention<'_>) -> bool {
+    let styles = [Style::State, Style::Dispatch, Style::Normative, Style::Party];
+    mention.form == Form::Numbered
+        && mention.kind_words.is_some()
+        && mention.name.is_none()
+        && mention.kind.is_some_and(|kind| !kind.named)
+        && mention.symbol.as_ref().is_some_and(|symbol| styles.contains(&symbol.style))
+        && !mention.heads_annex
+}
+
+fn is_in_table(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
+    case.line_of(mention.words).contains(['\t', '|'])
+}

@@ -1,0 +1,98 @@
+//! A document carries out another that was issued after it.
+//!
+//! `Thực hiện A, văn phòng đã ban hành B` says that A came first. When B is dated before A, one of
+//! the two dates, or the citation itself, is wrong.
+//!
+//! # Tiếng Việt
+//!
+//! Văn bản có trước văn bản mà nó thực hiện.
+//!
+//! Câu "Thực hiện A, văn phòng đã ban hành B" nghĩa là A có trước. Nếu B lại ghi ngày sớm hơn A thì
+//! một trong hai ngày ghi nhầm, hoặc viện dẫn nhầm văn bản. Đề nghị tra cả hai văn bản.
+//!
+//! # Law
+//!
+//! None: it follows from the words.
+//!
+//! # When it is wrong
+//!
+//! The later paper may rest on last year's plan or on a draft. So only a relation that the words
+//! state counts; it is an error when nothing is cited between the two, else a warning.
+//!
+//! # Fix
+//!
+//! None.
+//!
+//! ```flags
+//! Thực hiện Kế hoạch số 06/KH-UBND ngày 11/01/2023 của UBND tỉnh về phòng, chống tham nhũng. Văn phòng đã ban hành Kế hoạch số 09/KH-VPUB ngày 06/01/2023 về phòng, chống tham nhũng.
+//!                                                                                                                                                 ^^^^^^^^^^ sớm hơn 5 ngày
+//! ```
+//! ```allows
+//! Thực hiện Kế hoạch số 06/KH-UBND ngày 11/01/2023 của UBND tỉnh về phòng, chống tham nhũng. Văn phòng đã ban hành Kế hoạch số 09/KH-VPUB ngày 16/01/2023 về phòng, chống tham nhũng.
+//! ```
+//! ```allows
+//! Kế hoạch số 20/KH-UBND ngày 16/01/2023 của UBND tỉnh. Kế hoạch số 09/KH-VPUB ngày 06/01/2023.
+//! ```
+
+use super::{Case, Dated, called};
+use crate::{
+    diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
+    graph::{Graph, Link},
+    model::{Basis, Relation},
+};
+
+pub(super) const NAME: &str = "implements-the-future";
+pub(super) const GROUP: &str = "time";
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
+    let stated = |link: &Link<'_, '_>| {
+        link.edge.relation == Relation::Implements
+            && link.edge.basis == Basis::Stated
+            && link.from != Graph::OWN
+            && link.to != Graph::OWN
+    };
+    case.graph.links().filter(stated).filter_map(|link| judge(case, link)).collect()
+}
+
+fn judge<'t>(case: &Case<'_, 't>, link: Link<'_, 't>) -> Option<Diagnostic<'t>> {
+    let from = case.graph.documents().get(link.from)?;
+    let to = case.graph.documents().get(link.to)?;
+    let acts: Vec<Dated<'_, 't>> = case.dated(from).collect();
+    let last = acts.iter().map(|dated| dated.day).max()?;
+    let basis = case.dated(to).min_by_key(|dated| dated.day).filter(|basis| last < basis.day)?;
+    let (vi, en) = called(from);
+    let (what_vi, what_en) = called(to);
+    let message = Words::new(
+        format!("{vi} có trước {what_vi} mà nó thực hiện"),
+        format!("{en} is older than {what_en}, which it carries out"),
+    );
+    let severity = if is_adjacent(case, link) { SEVERITY } else { Severity::Warning };
+    let mut finding = Diagnostic::new(NAME, severity, message)
+        .with_certainty(Certainty::Likely)
+        .caused_by(Cause::Issue(link.from));
+    for act in &acts {
+        let days = (basis.day - act.day).get_days();
+        let says = Words::new(format!("sớm hơn {days} ngày"), format!("{days} days earlier"));
+        finding = finding.disputes(act.date.raw, says);
+    }
+    let says = Words::new("ngày của văn bản được thực hiện", "the date of what is carried out");
+    let evidence = Words::new(
+        format!("\u{201c}{}\u{201d}: {what_vi} ngày {}", link.edge.words.trim(), basis.date),
+        format!("\u{201c}{}\u{201d}: {what_en} of {}", link.edge.words.trim(), super::english(basis.day)),
+    );
+    Some(
+        finding.shows(basis.date.raw, says).because(Some(link.edge.words), evidence).advises(
+            Words::new("đề nghị tra ngày của cả hai văn bản", "please look up both dates"),
+        ),
+    )
+}
+
+/// Whether somewhere the two are cited one right behind the other.
+fn is_adjacent(case: &Case<'_, '_>, link: Link<'_, '_>) -> bool {
+    let documents = case.graph.documents();
+    let (Some(from), Some(to)) = (documents.get(link.from), documents.get(link.to)) else {
+        return false;
+    };
+    from.mentions.iter().any(|&at| to.mentions.binary_search(&at.wrapping_sub(1)).is_ok())
+}

@@ -1,0 +1,136 @@
+//! The issuer that is named is not the one whose letters the symbol has.
+//!
+//! # Tiếng Việt
+//!
+//! Cơ quan ban hành không khớp ký hiệu.
+//!
+//! Chữ viết tắt trong ký hiệu cho biết cơ quan ban hành: "13/2018/NĐ-CP của Bộ Tài chính" thì cơ quan
+//! hoặc ký hiệu đã ghi nhầm. Đề nghị tra văn bản.
+//!
+//! # Law
+//!
+//! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 điểm b.
+//!
+//! # When it is wrong
+//!
+//! Titles that sign for a body (`Bộ trưởng Bộ Công an`, `Chủ tịch UBND tỉnh`); bodies that were renamed
+//! or merged; an office that signs by order of the body above it; joint documents; the Party's `TW`
+//! and `TU`, which stand for several bodies; letters that several bodies share, or that no table knows.
+//!
+//! # Fix
+//!
+//! None: issuer or symbol may be the wrong one.
+//!
+//! ```flags
+//! Nghị định số 13/2018/NĐ-CP ngày 23/01/2018 của Bộ Tài chính quy định chi tiết Luật Tiếp cận thông tin
+//!                                                ^^^^^^^^^^^^ ký hiệu là của Chính phủ
+//! ```
+//! ```allows
+//! Chỉ thị số 07/CT-BCA-V28 ngày 15/8/2014 của Bộ trưởng Bộ Công an.
+//! Nghị định số 13/2018/NĐ-CP ngày 23/01/2018 của Chính phủ và hướng dẫn của Bộ Tài chính.
+//! Quyết định số 12/QĐ-UBND ngày 05/01/2023 của Chủ tịch UBND tỉnh Sơn La.
+//! Quyết định số 439/QĐ-TTg ngày 05/4/2023 của Chính phủ. Kế hoạch số 09/KH-VPUB ngày 06/01/2023 của UBND tỉnh.
+//! Kết luận số 12-KL/TW ngày 12/8/2021 của Bộ Chính trị.
+//! Thông tư liên tịch số 01/2017/TTLT-BCA-BQP ngày 05/01/2017 của Bộ Quốc phòng và Bộ Công an.
+//! ```
+//! ```allows
+//! Thông tư số 35/2016/TT-BGTVT ngày 15/11/2016 của Bộ Xây dựng.
+//! ```
+
+use super::{Case, is_party};
+use crate::{
+    diagnostic::{Diagnostic, Severity, Words},
+    grammar::{Grammar, Issuer, Level, Side},
+    model::{Mention, Style, Symbol},
+};
+
+pub(super) const NAME: &str = "issuer-symbol-mismatch";
+pub(super) const GROUP: &str = "form";
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+/// The longest chain of parents or successors.
+const STEPS: usize = 4;
+
+pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
+    case.report.mentions.iter().filter_map(|mention| judge(case, mention)).collect()
+}
+
+fn judge<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
+    let words = mention.issuer?;
+    let symbol = mention.symbol.as_ref().filter(|symbol| is_judged(symbol))?;
+    let owner = owner(case.grammar, symbol)?;
+    let named = named(case.grammar, words);
+    let first = named.first()?;
+    let is_other = named.iter().all(|named| {
+        named.side == Side::State && !is_related(case.grammar, owner, named) && !shares(symbol, named)
+    });
+    if !is_other {
+        return None;
+    }
+    let message = Words::new(
+        format!("{} có ký hiệu của {}, không phải của {words}", symbol.raw, owner.name),
+        format!("{} has the letters of {}, not of {words}", symbol.raw, owner.name),
+    );
+    let says = Words::new(
+        format!("ký hiệu là của {}", owner.name),
+        format!("the letters are those of {}", owner.name),
+    );
+    let finding = Diagnostic::new(NAME, SEVERITY, message)
+        .disputes(words, says)
+        .shows(symbol.raw, Words::new("ký hiệu", "the symbol"))
+        .because(None, Words::new(
+            format!("{} viết tắt là {}", first.name, first.letters.join(", ")),
+            format!("{} has the letters {}", first.name, first.letters.join(", ")),
+        ));
+    Some(finding.advises(Words::new(
+        "đề nghị tra văn bản rồi sửa cơ quan ban hành hoặc ký hiệu",
+        "please look the document up, and correct its issuer or its symbol",
+    )))
+}
+
+fn is_judged(symbol: &Symbol<'_>) -> bool {
+    let styles = [Style::State, Style::Normative, Style::Assembly];
+    !is_party(symbol) && styles.contains(&symbol.style)
+}
+
+/// The only body that has these letters.
+fn owner<'g>(grammar: &'g Grammar, symbol: &Symbol<'_>) -> Option<&'g Issuer> {
+    let letters = symbol.body().trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let mut owners = grammar.issuers_of(letters).filter(|issuer| issuer.side == Side::State);
+    owners.next().filter(|_| owners.next().is_none())
+}
+
+/// The bodies that are named; none when the words begin with something else.
+fn named<'g>(grammar: &'g Grammar, words: &str) -> Vec<&'g Issuer> {
+    if grammar.issuer_at(words).is_none() {
+        return Vec::new();
+    }
+    let hits = grammar.issuer_hits(words);
+    hits.into_iter().filter_map(|hit| grammar.issuers().get(hit.row)).collect()
+}
+
+/// A joint symbol holds the letters of each of its bodies.
+fn shares(symbol: &Symbol<'_>, named: &Issuer) -> bool {
+    symbol.issuer.split('-').any(|letters| named.letters.iter().any(|known| known == letters))
+}
+
+/// Whether one may stand for the other: the same, renamed, or above it.
+fn is_related(grammar: &Grammar, owner: &Issuer, named: &Issuer) -> bool {
+    let is_local = owner.level != Level::Central || named.level != Level::Central;
+    owner.name == named.name
+        || leads_to(grammar, owner, named, |row| row.successor.as_deref())
+        || leads_to(grammar, named, owner, |row| row.successor.as_deref())
+        || leads_to(grammar, owner, named, |row| row.parent.as_deref())
+        || is_local && leads_to(grammar, named, owner, |row| row.parent.as_deref())
+}
+
+/// Whether a chain of parents or successors leads from one body to another.
+fn leads_to<'g>(
+    grammar: &'g Grammar,
+    from: &'g Issuer,
+    to: &Issuer,
+    step: impl Fn(&'g Issuer) -> Option<&'g str>,
+) -> bool {
+    let next = |at: &&'g Issuer| grammar.issuers_of(step(at)?).next();
+    std::iter::successors(Some(from), next).take(STEPS).any(|at| at.name == to.name)
+}

@@ -1,0 +1,48 @@
+//! No hyphen stands between type code and issuer.
+//!
+//! # Tiếng Việt
+//!
+//! Thiếu dấu gạch nối giữa tên loại và cơ quan ban hành.
+//!
+//! Giữa các nhóm chữ của ký hiệu phải có dấu gạch nối (-): 201/QĐ-UBND, không phải 201/QĐUBND.
+//!
+//! # Law
+//!
+//! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 điểm c.
+//!
+//! # When it is wrong
+//!
+//! A dispatch has no type code, so its one group (`942/BDN`) needs no hyphen.
+//!
+//! # Fix
+//!
+//! Safe when the text writes the same symbol rightly elsewhere, else a person has to agree.
+//!
+//! ```flags
+//! Quyết định số 201/QĐUBND ngày 09/02/2023 của UBND tỉnh Sơn La
+//!               ^^^^^^^^^^ → 201/QĐ-UBND
+//! ```
+//! ```allows
+//! Quyết định số 201/QĐ-UBND ngày 09/02/2023 của UBND tỉnh Sơn La. Công văn số 942/BDN ngày 10/02/2023.
+//! ```
+
+use super::{Case, Mend, misspelt};
+use crate::{
+    diagnostic::{Diagnostic, Severity, Words},
+    model::Quirk,
+};
+
+pub(super) const NAME: &str = "missing-hyphen";
+pub(super) const GROUP: &str = "form";
+pub(super) const SEVERITY: Severity = Severity::Warning;
+
+pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
+    let asked = |mention: &_| case.takes(mention, Quirk::MissingHyphen);
+    misspelt(case, asked, Mend::WithTwin, |symbol| {
+        let message = Words::new(
+            format!("\u{201c}{}\u{201d} thiếu dấu gạch nối giữa các nhóm chữ", symbol.raw),
+            format!("\u{201c}{}\u{201d} lacks the hyphen between its groups of letters", symbol.raw),
+        );
+        Diagnostic::new(NAME, SEVERITY, message)
+    })
+}

@@ -1,0 +1,52 @@
+//! Blanks stand inside a number and symbol.
+//!
+//! # Tiếng Việt
+//!
+//! Số, ký hiệu có khoảng trống ở giữa.
+//!
+//! Số, ký hiệu viết liền, không cách chữ: 201/QĐ-UBND, không phải 201/QĐ - UBND.
+//!
+//! # Law
+//!
+//! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 điểm c; HD 36-HD/VPTW and HD 05-HD/VPTW for
+//! the Party.
+//!
+//! # When it is wrong
+//!
+//! A line that was full is broken by the layout, and its end is no blank that the author typed.
+//!
+//! # Fix
+//!
+//! Safe: the blanks go.
+//!
+//! ```flags
+//! Quyết định số 201/QĐ - UBND ngày 09/02/2023 của UBND tỉnh Sơn La
+//!               ^^^^^^^^^^^^^ → 201/QĐ-UBND
+//! Công văn số 550/ VPUB -KSTTHC ngày 27/4/2023 của Văn phòng UBND tỉnh
+//!             ^^^^^^^^^^^^^^^^^ → 550/VPUB-KSTTHC
+//! ```
+//! ```allows
+//! Quyết định số 201/QĐ-UBND ngày 09/02/2023 của UBND tỉnh Sơn La và quyết định số 202/QĐ-
+//! UBND ngày 09/02/2023 của UBND tỉnh Sơn La. TCVN 11738-7:2016.
+//! ```
+
+use super::{Case, Mend, misspelt};
+use crate::{
+    diagnostic::{Diagnostic, Severity, Words},
+    model::Quirk,
+};
+
+pub(super) const NAME: &str = "space-in-symbol";
+pub(super) const GROUP: &str = "form";
+pub(super) const SEVERITY: Severity = Severity::Warning;
+
+pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
+    let asked = |mention: &_| case.takes(mention, Quirk::InnerSpace);
+    misspelt(case, asked, Mend::Safe, |symbol| {
+        let message = Words::new(
+            format!("\u{201c}{}\u{201d} có khoảng trống ở giữa", symbol.raw),
+            format!("\u{201c}{}\u{201d} has blanks inside", symbol.raw),
+        );
+        Diagnostic::new(NAME, SEVERITY, message)
+    })
+}

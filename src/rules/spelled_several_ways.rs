@@ -1,0 +1,88 @@
+//! One document is written with several spellings, none of which is right.
+//!
+//! # Tiếng Việt
+//!
+//! Ký hiệu của một văn bản được viết nhiều cách chưa đúng.
+//!
+//! Cùng một văn bản mà mỗi chỗ viết một kiểu thì khó tra cứu. Đề nghị viết thống nhất theo một cách.
+//!
+//! # Law
+//!
+//! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 điểm c.
+//!
+//! # When it is wrong
+//!
+//! One wrong spelling beside the right one is the matter of the rule for that spelling. Letters in
+//! capitals for a heading are no other spelling.
+//!
+//! # Fix
+//!
+//! Safe: every place gets the one right spelling.
+//!
+//! ```flags
+//! Quyết định số 201/QĐ - UBND ngày 09/02/2023 của UBND tỉnh Sơn La về kiểm soát thủ tục.
+//!               ^^^^^^^^^^^^^ → 201/QĐ-UBND
+//! Quyết định số 201/QĐUBND ngày 09/02/2023 của UBND tỉnh Sơn La về kiểm soát thủ tục.
+//!               ^^^^^^^^^^ → 201/QĐ-UBND
+//! Quyết định số 201/QĐ -UBND ngày 09/02/2023 của UBND tỉnh Sơn La về kiểm soát thủ tục.
+//!               ^^^^^^^^^^^^ → 201/QĐ-UBND
+//! ```
+//! ```allows
+//! Quyết định số 201/QĐ - UBND ngày 09/02/2023 của UBND tỉnh Sơn La về kiểm soát thủ tục.
+//! Quyết định số 201/QĐ-UBND ngày 09/02/2023 của UBND tỉnh Sơn La về kiểm soát thủ tục.
+//! ```
+
+use std::collections::BTreeSet;
+
+use super::{Case, MISSPELT};
+use crate::{
+    diagnostic::{Cause, Diagnostic, Severity, Words},
+    model::Mention,
+};
+
+pub(super) const NAME: &str = "spelled-several-ways";
+pub(super) const GROUP: &str = "agreement";
+pub(super) const SEVERITY: Severity = Severity::Warning;
+
+pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
+    let groups = case.by_document(|mention| MISSPELT.iter().any(|&quirk| case.takes(mention, quirk)));
+    groups
+        .into_iter()
+        .filter_map(|(document, mentions)| judge(case, document?, &mentions))
+        .collect()
+}
+
+fn judge<'t>(
+    case: &Case<'_, 't>,
+    document: usize,
+    mentions: &[&Mention<'t>],
+) -> Option<Diagnostic<'t>> {
+    let symbols: Vec<_> = mentions.iter().filter_map(|mention| mention.symbol.as_ref()).collect();
+    let spellings: BTreeSet<String> = symbols.iter().map(|it| spelling(case, it.raw)).collect();
+    let right = symbols.first().filter(|_| spellings.len() > 1)?.canonical();
+    let twins = case.twins(Some(document));
+    let none = if twins.is_empty() { ["; không cách nào đúng", "; none is right"] } else { [""; 2] };
+    let message = Words::new(
+        format!("{right} được viết {} cách chưa đúng{}", spellings.len(), none[0]),
+        format!("{right} is misspelt in {} ways{}", spellings.len(), none[1]),
+    );
+    let mut finding =
+        Diagnostic::new(NAME, SEVERITY, message).caused_by(Cause::Spelling(document));
+    for symbol in symbols {
+        let says = format!("→ {}", symbol.canonical());
+        finding = finding
+            .disputes(symbol.raw, Words::new(says.clone(), says))
+            .fixed_by(symbol.raw, symbol.canonical());
+    }
+    for twin in twins.iter().take(super::EXAMPLES) {
+        let says = Words::new("chỗ này viết đúng", "spelt right here");
+        finding = finding.because(Some(twin.words), says);
+    }
+    Some(finding)
+}
+
+/// A spelling as its author typed it, whatever the layout did.
+fn spelling(case: &Case<'_, '_>, raw: &str) -> String {
+    let written = case.report.text.written(raw);
+    written.lines().map(str::trim).collect()
+}

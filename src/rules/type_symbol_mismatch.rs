@@ -1,0 +1,114 @@
+//! The word for the kind does not fit the type code.
+//!
+//! # Tiếng Việt
+//!
+//! Tên loại văn bản không khớp ký hiệu.
+//!
+//! Ký hiệu cho biết tên loại: NĐ là nghị định, TB là thông báo. "Thông báo số 30/2020/NĐ-CP" thì tên
+//! loại hoặc ký hiệu đã ghi nhầm. Đề nghị tra văn bản.
+//!
+//! # Law
+//!
+//! NĐ 30/2020/NĐ-CP, Phụ lục III, Phần I; HD 36-HD/VPTW for the Party.
+//!
+//! # When it is wrong
+//!
+//! Words that fit any code (`Văn bản số …`); a regulation or plan that is named by the decision it was
+//! issued with; `QĐ` of the Party, which means both `Quyết định` and `Quy định`; conclusions sent out
+//! as a `Thông báo`; dispatches, whose letters are an office's own; symbols from before 1998; codes
+//! that no table knows.
+//!
+//! # Fix
+//!
+//! None: word or code may be the wrong one.
+//!
+//! ```flags
+//! Thông báo số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư
+//! ^^^^^^^^^ ký hiệu là của Nghị định
+//! ```
+//! ```flags
+//! Nghị định số 31/2024/QH15 của Quốc hội
+//! ^^^^^^^^^ ký hiệu là của Quốc hội
+//! ```
+//! ```allows
+//! Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ. Văn bản số 1605/TTr-SNgV ngày 01/8/2025.
+//! Quy chế số 09/QĐ-VPUB ngày 05/01/2023. Quy định số 37-QĐ/TW ngày 25/10/2021 của Bộ Chính trị.
+//! Báo cáo thẩm tra số 163/BC-KTNS ngày 05/12/2022. Công văn số 12/TTr-SXD ngày 05/01/2023.
+//! Kết luận số 27/TB-VPCP ngày 05/01/2023. Luật số 31/2024/QH15. Nghị quyết số 203/2025/QH15.
+//! ```
+
+use super::{Case, is_party};
+use crate::{
+    diagnostic::{Diagnostic, Severity, Words},
+    grammar::{Grammar, Kind},
+    model::{Mention, Style, Symbol},
+};
+
+pub(super) const NAME: &str = "type-symbol-mismatch";
+pub(super) const GROUP: &str = "form";
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+/// What is issued by a decision or resolution, and often named by its number.
+const CARRIED: [&str; 9] = ["QC", "QyĐ", "KH", "CTr", "ĐA", "DA", "PA", "ĐL", "KHPH"];
+/// Codes of what carries them.
+const CARRIERS: [&str; 4] = ["QĐ", "NQ", "TT", "NĐ"];
+/// Conclusions are sent out as notices.
+const SENT_OUT: (&str, &str) = ("KL", "TB");
+/// A dispatch has no code of its own; offices give it many.
+const DISPATCH: &str = "CV";
+/// Kinds with laws' symbols that no name shows.
+const RESOLUTION: &str = "NQ";
+/// The longest way between kind and number, in bytes.
+const NEAR: usize = 40;
+
+pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
+    case.report.mentions.iter().filter_map(|mention| judge(case, mention)).collect()
+}
+
+fn judge<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
+    let words = mention.kind_words?;
+    let kind = mention.kind.filter(|kind| !kind.generic && kind.code != DISPATCH)?;
+    let symbol = mention.symbol.as_ref().filter(|symbol| is_near(case, words, symbol))?;
+    let [says_vi, says_en] = owner(case.grammar, kind, symbol)?;
+    let message = Words::new(
+        format!("\u{201c}{words}\u{201d} không khớp ký hiệu {}: {says_vi}", symbol.raw),
+        format!("\u{201c}{words}\u{201d} does not fit {}: {says_en}", symbol.raw),
+    );
+    let finding = Diagnostic::new(NAME, SEVERITY, message)
+        .disputes(words, Words::new(says_vi, says_en))
+        .shows(symbol.raw, Words::new("ký hiệu", "the symbol"));
+    Some(finding.advises(Words::new(
+        "đề nghị tra văn bản rồi sửa tên loại hoặc ký hiệu",
+        "please look the document up, and correct its kind or its symbol",
+    )))
+}
+
+/// Whose the symbol is, when it is not the kind's.
+fn owner(grammar: &Grammar, kind: &Kind, symbol: &Symbol<'_>) -> Option<[String; 2]> {
+    if symbol.style == Style::Assembly && symbol.code.is_empty() {
+        let fits = kind.named || kind.code == RESOLUTION || !kind.with_year;
+        let says = ["ký hiệu là của Quốc hội", "the symbol is the National Assembly's"];
+        return (!fits).then(|| says.map(str::to_owned));
+    }
+    let code = symbol.code.as_ref();
+    let (codes, other) = match symbol.style {
+        Style::Party => (&kind.party, grammar.kind_of_party_code(code)?),
+        Style::State | Style::Normative => (&kind.state, grammar.kind_of_code(code)?),
+        _ => return None,
+    };
+    let both = || if is_party(symbol) { &kind.state } else { &kind.party };
+    let fits = other.code == kind.code
+        || codes.iter().chain(both()).any(|known| known == code)
+        || CARRIED.contains(&kind.code.as_str()) && CARRIERS.contains(&code)
+        || SENT_OUT == (kind.code.as_str(), code);
+    (!fits).then(|| {
+        [format!("ký hiệu là của {}", other.name), format!("the code means {}", other.english)]
+    })
+}
+
+/// Whether the kind is said of this symbol, and not of one before it.
+fn is_near(case: &Case<'_, '_>, kind: &str, symbol: &Symbol<'_>) -> bool {
+    let Some(whole) = case.between(kind, symbol.raw) else { return false };
+    let gap = whole.get(kind.len()..whole.len() - symbol.raw.len()).unwrap_or(whole);
+    gap.len() <= NEAR && !gap.contains(|letter: char| letter.is_ascii_digit())
+}

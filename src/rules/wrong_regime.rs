@@ -1,0 +1,72 @@
+//! A Party symbol has the separators of the State, or the reverse.
+//!
+//! The State writes number, slash, kind, hyphen, issuer; the Party number, hyphen, kind, slash, issuer.
+//!
+//! # Tiếng Việt
+//!
+//! Ký hiệu văn bản của Đảng viết theo cách của Nhà nước, hoặc ngược lại.
+//!
+//! Văn bản của Đảng: 27-NQ/TW. Văn bản của Nhà nước: 60/NQ-CP. Đề nghị viết lại cho đúng thể thức.
+//!
+//! # Law
+//!
+//! HD 36-HD/VPTW, II.1.3 (HD 05-HD/VPTW after 26/5/2026) against NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I,
+//! Mục II, khoản 3 điểm c.
+//!
+//! # When it is wrong
+//!
+//! The trade unions and the Front number as the State does, the youth union as the Party; some letters
+//! (`BCĐ`, `HĐ`) are met in both. So it is a warning, and an error only where the same symbol stands
+//! rightly in the same text.
+//!
+//! # Fix
+//!
+//! A person has to agree.
+//!
+//! ```flags
+//! Nghị quyết số 27/NQ-TW ngày 21/5/2018 của Ban Chấp hành Trung ương
+//!               ^^^^^^^^ → 27-NQ/TW
+//! ```
+//! ```allows
+//! Nghị quyết số 27-NQ/TW ngày 21/5/2018 của Ban Chấp hành Trung ương.
+//! Quyết định số 933/QĐ-TLĐ ngày 14/5/2024 của Tổng Liên đoàn Lao động Việt Nam.
+//! Hướng dẫn số 29-HD/TWĐTN-VP ngày 10/5/2024 của Ban Bí thư Trung ương Đoàn.
+//! ```
+
+use super::{Case, Mend, misspelt};
+use crate::{
+    diagnostic::{Diagnostic, Severity, Words},
+    model::Quirk,
+};
+
+pub(super) const NAME: &str = "wrong-regime";
+pub(super) const GROUP: &str = "form";
+pub(super) const SEVERITY: Severity = Severity::Warning;
+
+pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
+    let asked = |mention: &_| case.takes(mention, Quirk::SwappedSeparators);
+    let found = misspelt(case, asked, Mend::WithTwin, |symbol| {
+        let [whose_vi, whose_en] = if super::is_party(symbol) {
+            ["Đảng", "the Party"]
+        } else {
+            ["Nhà nước", "the State"]
+        };
+        let message = Words::new(
+            format!("\u{201c}{}\u{201d} không theo thể thức văn bản của {whose_vi}", symbol.raw),
+            format!("\u{201c}{}\u{201d} has not the separators of {whose_en}", symbol.raw),
+        );
+        Diagnostic::new(NAME, SEVERITY, message)
+    });
+    found.into_iter().map(graver_beside_the_right_one).collect()
+}
+
+/// The text itself shows how the symbol is written.
+fn graver_beside_the_right_one(mut finding: Diagnostic<'_>) -> Diagnostic<'_> {
+    if !finding.evidence.is_empty() {
+        finding.severity = Severity::Error;
+    }
+    if let Some(fix) = &mut finding.fix {
+        fix.safe = false;
+    }
+    finding
+}
