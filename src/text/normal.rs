@@ -101,16 +101,18 @@ impl Normal {
         }
     }
 
-    /// A letter and the marks behind it become one letter.
+    /// A letter and the marks behind it become one letter; marks that do not join it stand at its end.
     fn compose(&mut self, rest: &str, at: usize) -> usize {
         let marks = rest.find(|mark| !('\u{300}'..='\u{36f}').contains(&mark));
         let marks = rest.get(..marks.unwrap_or(rest.len())).unwrap_or_default();
         let mut cluster: String = self.words.pop().into_iter().collect();
         cluster.push_str(marks);
         let composed = ComposingNormalizerBorrowed::new_nfc().normalize(&cluster);
-        self.words.push_str(&composed);
         let after = at + marks.len();
-        self.steps.push(Step { words: self.words.len(), ends: after, starts: after });
+        for letter in composed.chars() {
+            self.words.push(letter);
+            self.steps.push(Step { words: self.words.len(), ends: after, starts: after });
+        }
         marks.len()
     }
 
