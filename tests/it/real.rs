@@ -1,0 +1,76 @@
+//! Real documents, when they lie beside the repository; they are not part of it.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use ignore::WalkBuilder;
+use viendan::{
+    extract,
+    grammar::Grammar,
+    resolve,
+    rules::{self, Case},
+    text::Text,
+};
+
+use crate::score::{self, Score};
+
+/// A folder of real documents; says so and gives none when it is not there.
+fn beside(folder: &str) -> Option<PathBuf> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus").join(folder);
+    if !path.exists() {
+        println!("skipped: no real documents in {}", path.display());
+    }
+    path.exists().then_some(path)
+}
+
+/// The share of right mentions must not fall below what was reached.
+#[track_caller]
+fn check(got: Score, reached: f64) {
+    assert!(
+        got.right.f1() >= reached,
+        "F1 of right mentions {:.4} < {reached}\n{got}",
+        got.right.f1()
+    );
+}
+
+#[test]
+fn the_report_that_began_it_is_read_without_a_slip() {
+    let Some(report) = beside("son-la-papi-2023.txt") else { return };
+    let (score, inferred) = score::text(&report);
+    for tally in [score.found, score.right, score.pairs, score.relations] {
+        assert_eq!((tally.extra, tally.missed), (0, 0), "\n{score}");
+    }
+    assert!(
+        inferred.iter().any(|it| it.is("06/KH-VPUB", "implements", "04/KH-UBND")),
+        "inferred: {inferred:?}"
+    );
+}
+
+#[test]
+fn documents_of_all_kinds_are_read_as_well_as_before() {
+    let Some(folder) = beside("gold") else { return };
+    let scores = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/scores.toml");
+    let scores: toml::Table = toml::from_str(&fs::read_to_string(scores).unwrap()).unwrap();
+    check(score::folder(&folder), scores["real"]["right"].as_float().unwrap());
+}
+
+#[test]
+fn every_document_is_judged_to_its_end() {
+    let grammar = Grammar::builtin();
+    let mut findings: BTreeMap<&str, usize> = BTreeMap::new();
+    for folder in ["administrative", "legislation"].into_iter().filter_map(beside) {
+        for entry in WalkBuilder::new(folder).build().map(Result::unwrap) {
+            let Ok(words) = fs::read_to_string(entry.path()) else { continue };
+            let text = Text::new(entry.path().to_string_lossy(), words, grammar.letters());
+            let report = extract::report(&text, grammar);
+            let graph = resolve::resolve(&report, grammar);
+            for finding in rules::run(&Case { report: &report, graph: &graph, grammar }, |_| true) {
+                *findings.entry(finding.rule).or_default() += 1;
+            }
+        }
+    }
+    println!("{findings:#?}");
+}
