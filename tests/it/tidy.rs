@@ -5,6 +5,7 @@ use std::{fs, path::Path};
 use icu_normalizer::ComposingNormalizerBorrowed;
 use ignore::WalkBuilder;
 use regex::Regex;
+use viendan::{grammar::Grammar, sentences};
 
 /// The longest file of code.
 const LINES: usize = 400;
@@ -73,7 +74,10 @@ fn paths_from_the_root_stand_in_imports() {
     let mut faults = Vec::new();
     let import = Regex::new(r"(?s)(?:^|\n)\s*(?:pub(?:\(\w+\))? )?use crate::.*?;").unwrap();
     for (path, source) in files(&["src/"], ".rs") {
-        let rest = import.replace_all(&code(&source), "").replace("$crate::", "");
+        let rest = import
+            .replace_all(&code(&source), "")
+            .replace("$crate::", "")
+            .replace("(in crate::", "(");
         for line in rest.lines().filter(|line| line.contains("crate::")) {
             faults.push(format!("{path}: {}", line.trim()));
         }
@@ -109,7 +113,10 @@ fn every_list_holds_its_folder() {
     for (parent, pattern, folder, extension) in lists {
         let source = read(parent);
         let Some(list) = captures(pattern, &source).next() else { continue };
-        let listed = |name: &str| captures(r"(\w+)", &list).any(|word| word == name);
+        let own = r"(?m)^(?:pub )?mod (\w+);";
+        let listed = |name: &str| {
+            captures(r"(\w+)", &list).chain(captures(own, &source)).any(|word| word == name)
+        };
         for (path, _) in files(&[folder], extension) {
             let name = path.trim_start_matches(folder).trim_end_matches(extension);
             if !name.contains('/') && !listed(name) {
@@ -131,6 +138,19 @@ fn rules_are_listed_by_the_alphabet() {
         .map(|pair| pair.join(" before "))
         .collect();
     check("rules are listed by the alphabet", &faults);
+}
+
+#[test]
+fn every_row_does_what_its_sentences_say() {
+    let failures = sentences::check(Grammar::builtin());
+    let faults: Vec<String> = failures
+        .iter()
+        .map(|it| {
+            let fault = if it.is_found { "is found in" } else { "is not found in" };
+            format!("{}: `{}` {fault} `{}`", it.file, it.words, it.sentence)
+        })
+        .collect();
+    check("a row of the grammar does what its sentences say", &faults);
 }
 
 #[test]
