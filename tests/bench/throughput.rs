@@ -25,7 +25,7 @@ static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
         .collect::<Vec<_>>();
     let texts = if real.is_empty() { texts(&root.join("corpus")) } else { real };
     let once: usize = texts.iter().map(String::len).sum();
-    texts.repeat((SIZE / once.max(1)).max(1))
+    vec![texts; (SIZE / once.max(1)).max(1)].concat()
 });
 
 static BYTES: LazyLock<usize> = LazyLock::new(|| WORDS.iter().map(String::len).sum());
