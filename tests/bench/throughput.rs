@@ -2,8 +2,6 @@
 //!
 //! Two plain scans stand beside, so that figures of two machines can be compared.
 
-#![expect(missing_docs, reason = "`divan::main` leads every bench to the terminal")]
-
 use std::{fs, path::Path, sync::LazyLock};
 
 use divan::{Bencher, black_box, counter::BytesCount};
@@ -15,7 +13,7 @@ use viendan::{
     text::Text,
 };
 
-/// How many bytes of text are read in one round.
+/// About how many bytes of text are read in one round.
 const SIZE: usize = 8_000_000;
 
 /// Real documents when they lie beside the repository, else our own, over and over.
@@ -26,12 +24,8 @@ static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
         .flat_map(|folder| texts(&root.join("../shared/corpus").join(folder)))
         .collect::<Vec<_>>();
     let texts = if real.is_empty() { texts(&root.join("corpus")) } else { real };
-    let mut size = 0;
-    let enough = |text: &String| {
-        size += text.len();
-        size < SIZE
-    };
-    texts.iter().cycle().cloned().take_while(enough).collect()
+    let once: usize = texts.iter().map(String::len).sum();
+    vec![texts; (SIZE / once.max(1)).max(1)].concat()
 });
 
 static BYTES: LazyLock<usize> = LazyLock::new(|| WORDS.iter().map(String::len).sum());

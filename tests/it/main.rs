@@ -1,4 +1,10 @@
 //! Tests of the whole, in one binary: each module is a suite with one `check`.
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::string_slice,
+    reason = "a test that cannot go on fails, and says what it left out"
+)]
 
 mod cli;
 mod gold;
