@@ -60,6 +60,10 @@ pub(super) fn lead<'t>(
     for (back, hit) in near.iter().rev().enumerate().take_while(|(_, hit)| hit.end + REACH > start)
     {
         let Some(kind) = grammar.kind(hit.row) else { continue };
+        // `quy phạm pháp luật số 64/2025/QH15`: the law is named further back.
+        if kind.generic && symbol.style == Style::Assembly {
+            continue;
+        }
         let Some(gap) = words.get(hit.end..label.len().max(hit.end)) else { continue };
         let lead = Lead {
             start: hit.start,
