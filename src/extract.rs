@@ -40,7 +40,7 @@ pub struct Report<'t> {
 
 /// Reads a text: its header, then every mention outside it.
 pub fn report<'t>(text: &'t Text, grammar: &'t Grammar) -> Report<'t> {
-    let header = header(text, grammar);
+    let mut header = header(text, grammar);
     let own = header.symbol.as_ref().and_then(|symbol| text.range_of(symbol.raw));
     let mut mentions = mentions(text, grammar);
     mentions.retain(|mention| {
@@ -49,7 +49,19 @@ pub fn report<'t>(text: &'t Text, grammar: &'t Grammar) -> Report<'t> {
             .zip(own.clone())
             .is_some_and(|(here, own)| here.start < own.end && own.start < here.end)
     });
+    if header.symbol.is_none() {
+        complete(&mut header, &mentions);
+    }
     Report { text, header, mentions }
+}
+
+/// A text without a head of its own is what the heads of its appendices say.
+fn complete<'t>(header: &mut Header<'t>, mentions: &[Mention<'t>]) {
+    let Some(head) = mentions.iter().find(|mention| mention.heads_annex) else { return };
+    header.symbol.clone_from(&head.symbol);
+    header.kind = header.kind.or(head.kind);
+    header.date = header.date.or(head.date);
+    header.issuer = header.issuer.take().or_else(|| head.issuer.map(str::to_owned));
 }
 
 /// Every mention, in the order of the text; the header's own number among them.

@@ -3,7 +3,12 @@
 //! A clerk who knows the language extends it without Rust: each row carries sentences that it
 //! accepts and rejects, and they are its tests (`viendan grammar check DIR`).
 
-use std::{path::Path, sync::LazyLock};
+use std::{
+    path::Path,
+    sync::{LazyLock, OnceLock},
+};
+
+use regex::Regex;
 
 mod index;
 mod load;
@@ -33,6 +38,8 @@ pub struct Grammar {
     tables: Tables,
     index: Index,
     letters: Letters,
+    /// Compiled when they are first asked for: most runs never ask.
+    patterns: OnceLock<Vec<Option<Regex>>>,
 }
 
 impl Grammar {
@@ -61,7 +68,7 @@ impl Grammar {
     fn from_tables(tables: Tables) -> Self {
         let letters = tables.letters.iter().map(|row| (row.looks, row.means)).collect();
         let index = Index::new(&tables);
-        Self { tables, index, letters }
+        Self { tables, index, letters, patterns: OnceLock::new() }
     }
 
     /// The look-alike letters that reading folds.
@@ -122,6 +129,15 @@ impl Grammar {
     /// Reasons for which a number-like token is no citation.
     pub fn excuses(&self) -> &[Excuse] {
         &self.tables.excuses
+    }
+
+    /// The excuses with their patterns, in the order of the table.
+    pub fn excuse_patterns(&self) -> impl Iterator<Item = (&str, &Regex)> {
+        let compile = |row: &Excuse| Regex::new(&row.pattern).ok();
+        let patterns =
+            self.patterns.get_or_init(|| self.tables.excuses.iter().map(compile).collect());
+        let rows = self.tables.excuses.iter().zip(patterns);
+        rows.filter_map(|(row, pattern)| Some((row.reason.as_str(), pattern.as_ref()?)))
     }
 
     /// Two spellings of one syllable.

@@ -28,6 +28,6 @@ pub use identity::alike;
 pub fn resolve<'t>(report: &Report<'t>, grammar: &'t Grammar) -> Graph<'t> {
     let mut graph = identity::documents(report, grammar);
     relate::relate(report, grammar, &mut graph);
-    infer::infer(report, &mut graph);
+    infer::infer(report, grammar, &mut graph);
     graph
 }

@@ -1,7 +1,5 @@
 //! Puts together what stands around a number.
 
-use std::ptr;
-
 use super::{left, right, scan::Found};
 use crate::{
     grammar::{Grammar, Kind, OpenerRole},
@@ -136,13 +134,33 @@ fn issuer_before<'t>(
     first: usize,
     start: usize,
 ) -> Option<&'t str> {
-    let sentence = words.get(first..start)?.trim_end();
-    let before = sentence.strip_suffix(" tại")?;
-    let marks = before.match_indices("của ").map(|(at, mark)| at + mark.len());
-    let starts = marks.chain([0]).collect::<Vec<_>>();
-    starts.into_iter().rev().find_map(|at| {
-        let phrase = before.get(at..)?;
-        parse::issuer::issuer(grammar, phrase).filter(|read| read.len() == phrase.len())
+    let sentence = words.get(first..start)?.trim_end_matches([' ', ':']);
+    let named = sentence.strip_suffix("các").map_or(sentence, str::trim_end);
+    let before = named.strip_suffix(" tại").or_else(|| named.strip_suffix(" theo"))?;
+    // `đã được Thủ tướng Chính phủ phê duyệt tại`: the verb stands behind who acted.
+    let acted = without_verb(grammar, before);
+    let whole = |phrases: &'t str| {
+        let marks = ["của ", "được "]
+            .into_iter()
+            .flat_map(|mark| phrases.match_indices(mark).map(|(at, mark)| at + mark.len()));
+        let mut starts: Vec<_> = marks.chain([0]).collect();
+        starts.sort_unstable();
+        starts.into_iter().rev().find_map(|at| {
+            let phrase = phrases.get(at..)?;
+            parse::issuer::issuer(grammar, phrase).filter(|read| read.len() == phrase.len())
+        })
+    };
+    if named.ends_with(" tại") { whole(before).or_else(|| whole(acted?)) } else { whole(acted?) }
+}
+
+/// The words before the verb that ends them, `phê duyệt`, `ban hành`.
+fn without_verb<'t>(grammar: &Grammar, words: &'t str) -> Option<&'t str> {
+    let starts = words.match_indices(' ').map(|(at, _)| at);
+    let near = starts.filter(|at| words.len() - at < 32);
+    near.filter_map(|at| words.split_at_checked(at)).find_map(|(before, verb)| {
+        let (opener, width) = grammar.opener_at(verb.trim_start())?;
+        let is_verb = matches!(opener.role, OpenerRole::Subject | OpenerRole::Issues);
+        (is_verb && width == verb.trim_start().len()).then_some(before)
     })
 }
 
@@ -157,26 +175,30 @@ fn heads_annex(words: &str, grammar: &Grammar, start: usize) -> bool {
         .is_some_and(|(opener, width)| opener.role == OpenerRole::Annex && width == near.len())
 }
 
-/// One issuer behind a list is the issuer of all its items.
+/// One issuer behind a list is the issuer of all its items; one before it likewise.
 fn share_issuers(text: &Text, mentions: &mut [Mention<'_>]) {
-    let words = text.words();
     for at in (1..mentions.len()).rev() {
-        let (head, tail) = mentions.split_at_mut(at);
-        let (Some(before), Some(last)) = (head.last_mut(), tail.first()) else { continue };
-        let listed = before.issuer.is_none()
-            && before.subject.is_none()
-            && last.issuer.is_some()
-            && ptr::eq(
-                before.kind.map_or(ptr::null(), ptr::from_ref),
-                last.kind.map_or(ptr::null(), ptr::from_ref),
-            )
-            && text
-                .range_of(last.extent)
-                .is_some_and(|range| continues(words, before, range.start))
-            && before.symbol.as_ref().map(|it| it.body().to_owned())
-                == last.symbol.as_ref().map(|it| it.body().to_owned());
-        if listed {
-            before.issuer = last.issuer;
-        }
+        share(text, mentions, at, at - 1);
+    }
+    for at in 1..mentions.len() {
+        share(text, mentions, at - 1, at);
+    }
+}
+
+/// Gives the issuer of one item to its neighbour, when both are of one list and one body.
+fn share(text: &Text, mentions: &mut [Mention<'_>], from: usize, to: usize) {
+    let (Some(giver), Some(taker)) = (mentions.get(from), mentions.get(to)) else { return };
+    let (first, second) = if from < to { (giver, taker) } else { (taker, giver) };
+    let body = |it: &Mention<'_>| {
+        let body = it.symbol.as_ref().map(|symbol| symbol.body().to_owned());
+        body.map(|body| body.trim_end_matches(|it: char| it.is_ascii_digit()).to_owned())
+    };
+    let listed = taker.issuer.is_none()
+        && giver.issuer.is_some()
+        && body(giver) == body(taker)
+        && text.range_of(second.extent).is_some_and(|it| continues(text.words(), first, it.start));
+    let issuer = giver.issuer.filter(|_| listed);
+    if let (Some(issuer), Some(taker)) = (issuer, mentions.get_mut(to)) {
+        taker.issuer = Some(issuer);
     }
 }

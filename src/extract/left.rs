@@ -180,7 +180,10 @@ pub(super) fn pinpoint<'t>(words: &'t str, grammar: &'t Grammar, start: usize) -
     }
     let near = head.get(head.ceil_char_boundary(head.len().saturating_sub(REACH))..)?;
     let units = grammar.unit_hits(near);
-    units.iter().find_map(|hit| {
+    let inner = units
+        .iter()
+        .filter(|hit| grammar.pinpoint_units().get(hit.row).is_some_and(|unit| !unit.attached));
+    inner.into_iter().find_map(|hit| {
         let here = near.get(hit.start..)?;
         let (rest, read) = parse::pinpoint::pinpoint(grammar, here).ok()?;
         rest.is_empty().then_some(read)

@@ -77,6 +77,9 @@ fn piece<'t>(
         tail.date = Some(date);
         return Some(here.len() - rest.len());
     }
+    if let Some(width) = unfilled_date(grammar, here) {
+        return Some(width);
+    }
     if comma {
         return None;
     }
@@ -103,6 +106,24 @@ fn piece<'t>(
         None if opens_subject(grammar, issuer) && opener.words == "của" => Some(width),
         None => None,
     }
+}
+
+/// `ngày     tháng     năm 2025`, `ngày / /2025`: the width of a date that was left blank.
+fn unfilled_date(grammar: &Grammar, here: &str) -> Option<usize> {
+    let is_date = |words: &str| grammar.date_word_at(words).map(|(_, width)| width);
+    let mut width = is_date(here).filter(|_| !here.starts_with(|it: char| it.is_ascii_digit()))?;
+    let mut blanks = 0;
+    while let Some(rest) = here.get(width..) {
+        let gap = rest.find(|it: char| !(it.is_ascii_digit() || " ./…_-".contains(it)));
+        let gap = gap.unwrap_or(rest.len());
+        blanks += gap;
+        width += gap;
+        match here.get(width..).and_then(is_date) {
+            Some(word) => width += word,
+            None => break,
+        }
+    }
+    (blanks > 2).then(|| here.get(..width).map_or(0, |it| it.trim_end().len()))
 }
 
 /// The width of an aside in brackets at this offset.

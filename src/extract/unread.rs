@@ -1,7 +1,17 @@
 //! Number-like tokens that no mention took.
 
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
 use super::Report;
 use crate::grammar::Grammar;
+
+/// A figure with letters or figures behind a slash or a hyphen: what a number with a symbol would
+/// look like.
+static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\d+[\p{L}\d.]*(?:\s?[/–-]\s?[\p{L}\d][\p{L}\d.&]*)+").expect("a constant pattern")
+});
 
 /// A number-like token that is no part of a mention.
 #[derive(Debug, Clone, Copy)]
@@ -13,6 +23,82 @@ pub struct Unread<'t> {
 }
 
 /// Number-like tokens that are no part of a mention; those without a reason were never understood.
-pub fn unread<'t>(_report: &Report<'t>, _grammar: &'t Grammar) -> Vec<Unread<'t>> {
-    Vec::new()
+///
+/// The dangerous failure is not a wrong reading but no reading at all: here it shows.
+///
+/// ```
+/// use viendan::{extract, grammar::Grammar, text::Text};
+///
+/// let grammar = Grammar::builtin();
+/// let words = "Thực hiện Kế hoạch số 04/KH-UBND, đạt 26/28 nhiệm vụ";
+/// let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
+/// let report = extract::report(&text, grammar);
+/// let unread = extract::unread(&report, grammar);
+/// assert_eq!((unread[0].words, unread[0].reason), ("26/28", Some("fraction")));
+/// ```
+pub fn unread<'t>(report: &Report<'t>, grammar: &'t Grammar) -> Vec<Unread<'t>> {
+    let taken = taken(report);
+    let is_free = |here: &Range<usize>| {
+        let after = taken.partition_point(|it| it.end <= here.start);
+        taken.get(after).is_none_or(|it| it.start >= here.end)
+    };
+    let mut unread = Vec::new();
+    for line in
+        report.text.words().split('\n').filter(|line| line.bytes().any(|it| it.is_ascii_digit()))
+    {
+        let excused = excused(grammar, line);
+        let overlaps = |here: &Range<usize>| {
+            excused.iter().any(|(it, _)| it.start < here.end && here.start < it.end)
+        };
+        let tokens =
+            TOKEN.find_iter(line).map(|token| token.range()).filter(|here| !overlaps(here));
+        let reasons = excused.iter().map(|(here, reason)| (here.clone(), Some(*reason)));
+        let mut found: Vec<_> = reasons.chain(tokens.map(|here| (here, None))).collect();
+        found.sort_by_key(|(here, _)| here.start);
+        let found = found.into_iter().filter_map(|(here, reason)| {
+            let words = line.get(here)?;
+            report
+                .text
+                .range_of(words)
+                .is_some_and(|here| is_free(&here))
+                .then_some(Unread { words, reason })
+        });
+        unread.extend(found);
+    }
+    unread
+}
+
+/// What mentions and the header took, in the order of the text.
+fn taken(report: &Report<'_>) -> Vec<Range<usize>> {
+    let header = &report.header;
+    let own = [header.symbol.as_ref().map(|it| it.raw), header.date.map(|it| it.raw)];
+    let mentions = report
+        .mentions
+        .iter()
+        .flat_map(|it| [Some(it.words), it.date.map(|date| date.raw), it.pinpoint, it.name]);
+    let words = own.into_iter().chain(mentions).flatten();
+    let mut taken: Vec<_> = words.filter_map(|words| report.text.range_of(words)).collect();
+    taken.sort_by_key(|it| (it.start, it.end));
+    taken.dedup_by(|next, last| {
+        let inside = next.start < last.end;
+        if inside {
+            last.end = last.end.max(next.end);
+        }
+        inside
+    });
+    taken
+}
+
+/// The tokens of a line that a row excuses; the first row that fits gives the reason.
+fn excused<'t>(grammar: &'t Grammar, line: &str) -> Vec<(Range<usize>, &'t str)> {
+    let mut excused: Vec<(Range<usize>, &'t str)> = Vec::new();
+    for (reason, pattern) in grammar.excuse_patterns() {
+        for found in pattern.captures_iter(line) {
+            let Some(token) = found.name("token").map(|token| token.range()) else { continue };
+            if !excused.iter().any(|(it, _)| it.start < token.end && token.start < it.end) {
+                excused.push((token, reason));
+            }
+        }
+    }
+    excused
 }

@@ -289,6 +289,9 @@ pub struct PinpointUnit {
     pub words: String,
     /// How it is counted.
     pub numeral: Numeral,
+    /// Whether it is attached to a document and no part of its text: `phụ lục`, `mẫu số`.
+    #[serde(default)]
+    pub attached: bool,
     /// Sentences with a pinpoint of this unit.
     #[serde(default)]
     pub accepts: Vec<String>,
@@ -439,6 +442,9 @@ pub struct Place {
     /// Other names and spellings.
     #[serde(default)]
     pub also: Vec<String>,
+    /// Whether it is a city under the Centre.
+    #[serde(default)]
+    pub city: bool,
     /// The province that it is part of since 01/7/2025, when it ended.
     pub into: Option<String>,
     /// Sentences that name the province.

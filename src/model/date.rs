@@ -16,6 +16,8 @@ pub type CivilDate = jiff::civil::Date;
 pub struct Date<'t> {
     /// The words of the date itself, without `ngày`.
     pub raw: &'t str,
+    /// The words of the date with the word before it, `ngày 06/01/2023`.
+    pub words: &'t str,
     /// The day, as written.
     pub day: u16,
     /// The month, as written.

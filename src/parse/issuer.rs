@@ -28,6 +28,11 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
     let mut end = known;
     for _ in 0..WORDS {
         let rest = input.get(end..).unwrap_or_default();
+        // `Thuế TP. Hà Nội`: the table knows `Thuế TP`, and the stop ends no sentence.
+        let stop = rest.starts_with(". ")
+            && input.get(..end).is_some_and(|it| is_abbreviation(last_word(it)));
+        let stop = usize::from(stop);
+        let rest = rest.get(stop..).unwrap_or_default();
         let blanks = rest.len() - rest.trim_start_matches(' ').len();
         let rest = rest.trim_start_matches(' ');
         if rest.is_empty() || ends(grammar, rest) || (end > 0 && blanks == 0) {
@@ -38,7 +43,7 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
         if width == 0 {
             break;
         }
-        end += blanks + width;
+        end += stop + blanks + width;
     }
     let read = input.get(..end)?.trim_end_matches([' ', '-', ',']);
     (!read.is_empty()).then_some(read)
@@ -73,6 +78,10 @@ fn word(rest: &str) -> usize {
     let word = rest.get(..end.unwrap_or(rest.len())).unwrap_or(rest);
     let stop = word.ends_with('.') && !is_abbreviation(word);
     word.trim_end_matches(if stop { '.' } else { '\0' }).len()
+}
+
+fn last_word(words: &str) -> &str {
+    words.rsplit(' ').next().unwrap_or_default()
 }
 
 /// `TP.`, `E.K.LM`: a stop that does not end a sentence.

@@ -130,17 +130,19 @@ impl<'t> Walk<'_, 't> {
         let acts = match cue.relation {
             Relation::BasedOn => lead.is_initial,
             Relation::RespondsTo => true,
+            Relation::ReportsOn => initial && self.is_report(),
             _ => initial,
         };
-        if !acts || cue.passive {
+        // What is done is a direction given there, not the document itself.
+        let by_vehicle = gap.trim_end().ends_with("tại");
+        let tells = cue.relation == Relation::Implements && by_vehicle && self.is_report();
+        if !acts || cue.passive || tells {
             return;
         }
         let shown = words
             .get(first + (lead.at + from - first)..self.end(mention.words))
             .unwrap_or_default();
         let governor = self.governor(cue.relation, vec![Graph::OWN], false, mention, shown);
-        // What is done is a direction given there, not the document itself.
-        let by_vehicle = gap.trim_end().ends_with("tại");
         if cue.relation == Relation::Implements && !by_vehicle {
             self.pending = Some(Pending {
                 documents: Vec::new(),
@@ -281,7 +283,7 @@ impl<'t> Walk<'_, 't> {
         if pending.paired {
             return;
         }
-        let report = self.report.header.kind.is_some_and(|kind| self.reports(&kind.code));
+        let report = self.is_report();
         let last = pending.documents.last().map_or(0, |(_, words)| self.end(words));
         let rest = self.words().get(last..pending.paragraph.1).unwrap_or_default();
         let results = self.grammar.cue_hits(rest).iter().any(|hit| {
@@ -295,10 +297,9 @@ impl<'t> Walk<'_, 't> {
         }
     }
 
-    /// Whether documents of this kind report: the kind's own name opens such a cue.
-    fn reports(&self, code: &str) -> bool {
-        let kind = self.grammar.kind_of_code(code);
-        kind.is_some_and(|kind| {
+    /// Whether the text reports: its kind's own name opens such a cue.
+    fn is_report(&self) -> bool {
+        self.report.header.kind.is_some_and(|kind| {
             let name = self.grammar.fold(&kind.name);
             let mut cues =
                 self.grammar.cues().iter().filter(|cue| cue.relation == Relation::ReportsOn);

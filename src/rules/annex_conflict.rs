@@ -126,9 +126,9 @@ fn date<'t>(case: &Case<'_, 't>, heads: &[&Mention<'t>]) -> Option<Diagnostic<'t
     );
     let finding = Diagnostic::new(NAME, SEVERITY, message)
         .caused_by(Cause::OwnDate)
-        .disputes(own.raw, Words::new("ngày ở đầu văn bản", "the text's own date"));
+        .disputes(own.words, Words::new("ngày ở đầu văn bản", "the text's own date"));
     let finding = others.fold(finding, |finding, other| {
-        finding.disputes(other.raw, Words::new("ngày ở phụ lục", "the annex's date"))
+        finding.disputes(other.words, Words::new("ngày ở phụ lục", "the annex's date"))
     });
     Some(finding.advises(advice()))
 }

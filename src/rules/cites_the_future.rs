@@ -102,9 +102,9 @@ fn own_date<'t>(
     );
     let mut finding = Diagnostic::new(NAME, SEVERITY, message)
         .caused_by(Cause::OwnDate)
-        .disputes(own.0.raw, Words::new("ngày của văn bản này", "the date of this text"));
+        .disputes(own.0.words, Words::new("ngày của văn bản này", "the date of this text"));
     for dated in late.iter().flat_map(|(.., dates)| dates) {
-        finding = finding.shows(dated.date.raw, later(own.1, dated.day));
+        finding = finding.shows(dated.date.words, later(own.1, dated.day));
     }
     let in_order = |&(at, ..): &Late<'_, 't>| out_of_series::in_order(case, at);
     for (before, says) in late.iter().take(EXAMPLES).filter_map(in_order) {
@@ -131,9 +131,9 @@ fn one_of_its_dates<'t>(
     );
     let mut finding = Diagnostic::new(NAME, SEVERITY, message).caused_by(Cause::Issue(at));
     for dated in late {
-        finding = finding.disputes(dated.date.raw, later(own.1, dated.day));
+        finding = finding.disputes(dated.date.words, later(own.1, dated.day));
     }
-    finding.shows(own.0.raw, Words::new("ngày của văn bản này", "the date of this text"))
+    finding.shows(own.0.words, Words::new("ngày của văn bản này", "the date of this text"))
 }
 
 fn later(own: CivilDate, day: CivilDate) -> Words {

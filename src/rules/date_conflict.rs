@@ -82,7 +82,7 @@ fn judge<'t>(case: &Case<'_, 't>, at: usize, document: &Document<'t>) -> Option<
         let name = names.get(&dated.day).copied().map_or(' ', letter);
         let says = format!("{name}: {}", dated.date);
         finding = finding.disputes(
-            dated.date.raw,
+            dated.date.words,
             Words::new(says, format!("{name}: {}", super::english(dated.day))),
         );
     }

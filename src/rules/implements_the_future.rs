@@ -74,7 +74,7 @@ fn judge<'t>(case: &Case<'_, 't>, link: Link<'_, 't>) -> Option<Diagnostic<'t>> 
     for act in &acts {
         let days = (basis.day - act.day).get_days();
         let says = Words::new(format!("sớm hơn {days} ngày"), format!("{days} days earlier"));
-        finding = finding.disputes(act.date.raw, says);
+        finding = finding.disputes(act.date.words, says);
     }
     let says = Words::new("ngày của văn bản được thực hiện", "the date of what is carried out");
     let evidence = Words::new(
@@ -82,7 +82,7 @@ fn judge<'t>(case: &Case<'_, 't>, link: Link<'_, 't>) -> Option<Diagnostic<'t>> 
         format!("\u{201c}{}\u{201d}: {what_en} of {}", link.edge.words.trim(), super::english(basis.day)),
     );
     Some(
-        finding.shows(basis.date.raw, says).because(Some(link.edge.words), evidence).advises(
+        finding.shows(basis.date.words, says).because(Some(link.edge.words), evidence).advises(
             Words::new("đề nghị tra ngày của cả hai văn bản", "please look up both dates"),
         ),
     )

@@ -54,7 +54,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
             None => Cause::Alone,
         };
         let first = finding(dates.next()?, issue);
-        let whole = dates.fold(first, |finding, date| finding.disputes(date.raw, says()));
+        let whole = dates.fold(first, |finding, date| finding.disputes(date.words, says()));
         Some(match document.and_then(|at| possible(case, at)) {
             Some((raw, evidence)) => whole.because(Some(raw), evidence),
             None => whole,
@@ -72,7 +72,7 @@ fn finding(date: Date<'_>, cause: Cause) -> Diagnostic<'_> {
         format!("lịch không có ngày {}", date.raw),
         format!("the calendar has no day {}", date.raw),
     );
-    Diagnostic::new(NAME, SEVERITY, message).caused_by(cause).disputes(date.raw, says()).advises(
+    Diagnostic::new(NAME, SEVERITY, message).caused_by(cause).disputes(date.words, says()).advises(
         Words::new("đề nghị tra ngày ở bản gốc", "please look the date up in the document"),
     )
 }
@@ -86,5 +86,5 @@ fn possible<'t>(case: &Case<'_, 't>, at: usize) -> Option<(&'t str, Words)> {
     let document = case.graph.documents().get(at)?;
     let date = case.dated(document).next()?.date;
     let says = Words::new(format!("chỗ khác ghi ngày {date}"), format!("elsewhere it is {date}"));
-    Some((date.raw, says))
+    Some((date.words, says))
 }

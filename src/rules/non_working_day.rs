@@ -68,7 +68,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         );
         Some(
             Diagnostic::new(NAME, SEVERITY, message)
-                .disputes(dated.date.raw, Words::new(off_vi, off_en)),
+                .disputes(dated.date.words, Words::new(off_vi, off_en)),
         )
     });
     found.collect()

@@ -151,7 +151,7 @@ fn series<'t>(case: &Case<'_, 't>) -> BTreeMap<Key, Series<'t>> {
     if let (Some(symbol), Some((date, day))) = (&header.symbol, case.own_day())
         && let Some((key, number)) = key(case, symbol, header.issuer.as_deref(), day)
     {
-        let member = Member { number, day, at: Graph::OWN, raw: date.raw };
+        let member = Member { number, day, at: Graph::OWN, raw: date.words };
         all.entry(key).or_default().members.push(member);
     }
     for (at, document) in case.documents() {
@@ -165,7 +165,7 @@ fn series<'t>(case: &Case<'_, 't>) -> BTreeMap<Key, Series<'t>> {
         if dated.any(|other| other.day != first.day) {
             series.doubtful.push((number, at));
         } else {
-            series.members.push(Member { number, day: first.day, at, raw: first.date.raw });
+            series.members.push(Member { number, day: first.day, at, raw: first.date.words });
         }
     }
     all.retain(|_, series| series.members.len() + series.doubtful.len() > 1);
@@ -276,11 +276,11 @@ fn undecided<'t>(case: &Case<'_, 't>, members: &[Member<'t>]) -> Option<Diagnost
 /// Every place that dates a document.
 fn places<'t>(case: &Case<'_, 't>, at: usize) -> Vec<(&'t str, CivilDate)> {
     if at == Graph::OWN {
-        return case.own_day().map(|(date, day)| (date.raw, day)).into_iter().collect();
+        return case.own_day().map(|(date, day)| (date.words, day)).into_iter().collect();
     }
     let document = case.graph.documents().get(at);
     let dated = document.into_iter().flat_map(|document| case.dated(document));
-    dated.map(|dated| (dated.date.raw, dated.day)).collect()
+    dated.map(|dated| (dated.date.words, dated.day)).collect()
 }
 
 fn label(case: &Case<'_, '_>, at: usize) -> String {

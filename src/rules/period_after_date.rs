@@ -89,7 +89,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     );
     let finding = Diagnostic::new(NAME, SEVERITY, message)
         .caused_by(Cause::OwnDate)
-        .disputes(own.raw, Words::new("ngày của văn bản này", "the date of this text"));
+        .disputes(own.words, Words::new("ngày của văn bản này", "the date of this text"));
     let finding = late().fold(finding, |finding, (end, days)| {
         let says = Words::new(
             format!("kỳ số liệu kết thúc sau {days} ngày"),

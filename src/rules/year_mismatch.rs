@@ -102,7 +102,7 @@ fn year<'t>(
             format!("năm {}, ký hiệu ghi {year}", date.year),
             format!("{}, the symbol says {year}", date.year),
         );
-        finding = finding.disputes(date.raw, says);
+        finding = finding.disputes(date.words, says);
         finding = finding.shows(symbol.raw, Words::new("ký hiệu", "the symbol"));
     }
     Some(finding)

@@ -299,7 +299,8 @@ fn fence(flags: bool, lines: &[&str]) -> Fence {
     let mut carets = BTreeSet::new();
     for line in lines {
         if line.trim_start().starts_with('^') {
-            carets.extend(runs(line).into_iter().map(|(column, width)| (text.len(), column, width)));
+            carets
+                .extend(runs(line).into_iter().map(|(column, width)| (text.len(), column, width)));
         } else {
             text.push(line);
         }

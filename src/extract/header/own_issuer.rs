@@ -60,8 +60,7 @@ fn place_of(grammar: &Grammar, head: &str, place: Option<&str>) -> Option<String
         (width == place?.len()).then_some(at).flatten()
     };
     let row = grammar.places().get(in_head.or_else(of_line)?)?;
-    let is_city = row.also.iter().any(|also| grammar.fold(also).starts_with("thành phố"));
-    let level = if is_city { "thành phố" } else { "tỉnh" };
+    let level = if row.city { "thành phố" } else { "tỉnh" };
     Some(format!("{level} {}", row.name))
 }
 
