@@ -164,7 +164,7 @@ fn misspelt<'t>(
         let mut finding = first.caused_by(document.map_or(Cause::Alone, Cause::Spelling));
         for mention in mentions {
             let Some(symbol) = &mention.symbol else { continue };
-            let right = symbol.canonical();
+            let right = symbol.regular();
             let says = format!("→ {right}");
             finding = finding.disputes(symbol.raw, Words::new(says.clone(), says));
             let asks = day(mention);

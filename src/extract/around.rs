@@ -147,6 +147,10 @@ fn issuer_before<'t>(
         starts.sort_unstable();
         starts.into_iter().rev().find_map(|at| {
             let phrase = phrases.get(at..)?;
+            let is_possessed = phrases.get(..at).is_some_and(|it| it.ends_with("của "));
+            if !is_possessed && grammar.issuer_at(phrase).is_none() {
+                return None;
+            }
             parse::issuer::issuer(grammar, phrase).filter(|read| read.len() == phrase.len())
         })
     };

@@ -72,7 +72,8 @@ fn symbol<'t>(zone: &'t str, grammar: &'t Grammar, hits: &[Hit]) -> Option<Symbo
                         .get(..hit.start)
                         .is_some_and(|it| it.trim_end_matches(' ').ends_with(['\n', '\t']))
             });
-            if !(begins || of_kind || colon && before.ends_with("Số")) {
+            let capital = before.ends_with("Số");
+            if !(colon && (begins || of_kind || capital) || begins && capital) {
                 return None;
             }
             let number = behind.trim_start_matches([' ', ':', '\n']);

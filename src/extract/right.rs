@@ -96,6 +96,8 @@ fn piece<'t>(
     }
     let behind = here.get(width..)?;
     let issuer = behind.trim_start_matches(' ');
+    // `của của UBND tỉnh`: a doubled word opens what one opens.
+    let issuer = issuer.strip_prefix(opener.words.as_str()).map_or(issuer, str::trim_start);
     let blanks = behind.len() - issuer.len();
     match parse::issuer::issuer(grammar, issuer) {
         Some(read) => {

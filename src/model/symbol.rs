@@ -74,6 +74,21 @@ impl Symbol<'_> {
         }
     }
 
+    /// The canonical spelling with the separators of the issuer's regime, where they were swapped.
+    ///
+    /// ```
+    /// let (_, symbol) = viendan::parse::symbol::symbol("27/NQ-TW").unwrap();
+    /// assert_eq!((symbol.canonical().as_str(), symbol.regular().as_str()), ("27/NQ-TW", "27-NQ/TW"));
+    /// ```
+    pub fn regular(&self) -> String {
+        let Self { number, code, issuer, .. } = self;
+        match self.style {
+            _ if !self.quirks.contains(&Quirk::SwappedSeparators) => self.canonical(),
+            Style::Party => format!("{number}/{code}-{issuer}"),
+            _ => format!("{number}-{code}/{issuer}"),
+        }
+    }
+
     /// The number as a number, for order in a series; `None` when it was left blank.
     ///
     /// ```

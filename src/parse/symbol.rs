@@ -115,6 +115,10 @@ pub fn normative<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, S
 pub fn state<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
     let (body, (head, (number, slash))) = consumed((number, opt(slash))).parse(input)?;
     let (rest, sign) = sign(grammar, body)?;
+    // Without the slash only the regular hyphen tells that a symbol stands here.
+    if slash.is_none() && !sign.quirks.is_empty() {
+        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
+    }
     let raw = input.get(..head.len() + sign.raw.len()).unwrap_or(input);
     let parts = Parts { raw, number, year: None, code: sign.code, issuer: sign.issuer };
     let style = if grammar.has_style_letters(Style::Consolidated, sign.code) {

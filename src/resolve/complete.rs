@@ -13,6 +13,8 @@ pub(super) struct Authority {
     pub(super) province: Option<usize>,
     /// Folded words for the level: `huyện`, `xã`.
     pub(super) level: Option<&'static str>,
+    /// The folded name below the province: `mai sơn`.
+    pub(super) name: Option<String>,
 }
 
 /// Levels below the province; their bodies share the letters of the province's.
@@ -34,7 +36,10 @@ impl Authority {
         let named = grammar.place_hits(issuer).last().map(|hit| hit.row);
         let province = named.or(if provincial || below.is_some() { home } else { None });
         let level = below.or(provincial.then_some("tỉnh"));
-        Self { province, level }
+        let name = below
+            .and_then(|level| folded.split_once(&format!("{level} ")))
+            .map(|(_, name)| name.to_owned());
+        Self { province, level, name }
     }
 
     /// Whether two mentions cannot mean one body.
@@ -43,7 +48,9 @@ impl Authority {
             one.zip(two).is_some_and(|(one, two)| one != two)
         };
         let levels = self.level.zip(other.level).is_some_and(|(one, two)| one != two);
-        apart(self.province, other.province) || levels
+        let names =
+            self.name.as_ref().zip(other.name.as_ref()).is_some_and(|(one, two)| one != two);
+        apart(self.province, other.province) || levels || names
     }
 }
 

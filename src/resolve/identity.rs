@@ -349,6 +349,7 @@ impl<'t> Gathered<'t> {
     fn take(&mut self, mention: &Mention<'t>, authority: Authority) {
         self.authority.province = self.authority.province.or(authority.province);
         self.authority.level = self.authority.level.or(authority.level);
+        self.authority.name = self.authority.name.take().or(authority.name);
         let year = mention.date.and_then(|date| date.civil()).map(|date| date.year());
         self.years.extend(year.filter(|year| !self.years.contains(year)));
         self.subjects.extend(mention.subject.filter(|_| self.subjects.len() < 4));

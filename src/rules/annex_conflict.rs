@@ -25,7 +25,7 @@
 //! Số: 2820/QĐ-UBND
 //!
 //! Sơn La, ngày 20 tháng 11 năm 2023
-//!              ^^^^^^^^^^^^^^^^^^^^ ngày ở đầu văn bản
+//!         ^^^^^^^^^^^^^^^^^^^^^^^^^ ngày ở đầu văn bản
 //!
 //! QUYẾT ĐỊNH
 //!
@@ -36,7 +36,7 @@
 //! Làm việc của Văn phòng
 //!
 //! (Kèm theo Quyết định số 2820/QĐ-UBND ngày 19 tháng 11 năm 2023 của UBND tỉnh Sơn La)
-//!                                           ^^^^^^^^^^^^^^^^^^^^ ngày ở phụ lục
+//!                                      ^^^^^^^^^^^^^^^^^^^^^^^^^ ngày ở phụ lục
 //! ```
 //! ```flags
 //! Số: 2820/QĐ-UBND

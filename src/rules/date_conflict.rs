@@ -26,9 +26,9 @@
 //!
 //! ```flags
 //! Kế hoạch số 09/KH-VPUB ngày 06/01/2023 về công tác phòng, chống tham nhũng năm 2023.
-//!                             ^^^^^^^^^^ A: 06/01/2023
+//!                        ^^^^^^^^^^^^^^^ A: 06/01/2023
 //! Tiếp tục thực hiện Kế hoạch số 09/KH-VPUB ngày 09/01/2023 về công tác phòng, chống tham nhũng.
-//!                                                ^^^^^^^^^^ B: 09/01/2023
+//!                                           ^^^^^^^^^^^^^^^ B: 09/01/2023
 //! ```
 //! ```allows
 //! Kế hoạch số 06/KH-UBND ngày 11/01/2023 của UBND tỉnh về phòng, chống tham nhũng.

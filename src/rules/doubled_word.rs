@@ -119,7 +119,9 @@ fn beside<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Vec<&'t str> {
     while !words.is_char_boundary(end) {
         end -= 1;
     }
-    let after = words.get(name.end..end).unwrap_or_default().lines().next().unwrap_or_default();
+    let after = words.get(name.end..end).unwrap_or_default();
+    let after = after.split(['\n', ';']).next().unwrap_or_default();
+    let after = after.split(". ").next().unwrap_or_default();
     let linked = doubles(after).filter(|it| links(case.grammar, it));
     doubles(before).chain(linked).collect()
 }

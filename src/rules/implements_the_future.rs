@@ -25,7 +25,7 @@
 //!
 //! ```flags
 //! Thực hiện Kế hoạch số 06/KH-UBND ngày 11/01/2023 của UBND tỉnh về phòng, chống tham nhũng. Văn phòng đã ban hành Kế hoạch số 09/KH-VPUB ngày 06/01/2023 về phòng, chống tham nhũng.
-//!                                                                                                                                                 ^^^^^^^^^^ sớm hơn 5 ngày
+//!                                                                                                                                         ^^^^^^^^^^^^^^^ sớm hơn 5 ngày
 //! ```
 //! ```allows
 //! Thực hiện Kế hoạch số 06/KH-UBND ngày 11/01/2023 của UBND tỉnh về phòng, chống tham nhũng. Văn phòng đã ban hành Kế hoạch số 09/KH-VPUB ngày 16/01/2023 về phòng, chống tham nhũng.

@@ -22,11 +22,11 @@
 //!
 //! ```flags
 //! Kế hoạch số 09/KH-VPUB ngày 30/02/2023 về phòng, chống tham nhũng.
-//!                             ^^^^^^^^^^ lịch không có ngày này
+//!                        ^^^^^^^^^^^^^^^ lịch không có ngày này
 //! ```
 //! ```flags
 //! Nghị định số 13/2018/NĐ-CP ngày 29/18/2018 của Chính phủ
-//!                                 ^^^^^^^^^^
+//!                            ^^^^^^^^^^^^^^^
 //! ```
 //! ```allows
 //! Kế hoạch số 09/KH-VPUB ngày 29/02/2024 về phòng, chống tham nhũng.

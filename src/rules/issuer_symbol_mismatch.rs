@@ -93,11 +93,12 @@ fn is_judged(symbol: &Symbol<'_>) -> bool {
     !is_party(symbol) && styles.contains(&symbol.style)
 }
 
-/// The only body that has these letters.
+/// The only body that has these letters; its forerunners of the same letters are the same.
 fn owner<'g>(grammar: &'g Grammar, symbol: &Symbol<'_>) -> Option<&'g Issuer> {
     let letters = symbol.body().trim_end_matches(|letter: char| letter.is_ascii_digit());
     let mut owners = grammar.issuers_of(letters).filter(|issuer| issuer.side == Side::State);
-    owners.next().filter(|_| owners.next().is_none())
+    let first = owners.next()?;
+    owners.all(|other| is_related(grammar, first, other)).then_some(first)
 }
 
 /// The bodies that are named; none when the words begin with something else.

@@ -25,12 +25,12 @@
 //!
 //! ```flags
 //! Kế hoạch số 07/KH-VPUB ngày 15/01/2023 về chuyển đổi vị trí công tác.
-//!                             ^^^^^^^^^^ Chủ nhật
+//!                        ^^^^^^^^^^^^^^^ Chủ nhật
 //! Tiếp tục thực hiện Kế hoạch số 07/KH-VPUB ngày 15/01/2023.
 //! ```
 //! ```flags
 //! Quyết định số 2405/QĐ-UBND ngày 02/9/2022 của UBND tỉnh
-//!                                 ^^^^^^^^ Quốc khánh
+//!                            ^^^^^^^^^^^^^^ Quốc khánh
 //! ```
 //! ```allows
 //! Kế hoạch số 12/KH-VPUB ngày 27/01/2023 về phổ biến pháp luật.

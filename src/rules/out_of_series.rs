@@ -32,7 +32,7 @@
 //! Kế hoạch số 06/KH-VPUB ngày 13/01/2023 của Văn phòng UBND tỉnh về kiểm tra công vụ.
 //! Kế hoạch số 07/KH-VPUB ngày 20/01/2023 của Văn phòng UBND tỉnh về chuyển đổi vị trí công tác.
 //! Kế hoạch số 09/KH-VPUB ngày 06/01/2023 của Văn phòng UBND tỉnh về phòng, chống tham nhũng.
-//!                             ^^^^^^^^^^ không khớp thứ tự số
+//!                        ^^^^^^^^^^^^^^^ không khớp thứ tự số
 //! Kế hoạch số 12/KH-VPUB ngày 27/01/2023 của Văn phòng UBND tỉnh về phổ biến pháp luật.
 //! ```
 //! ```allows

@@ -25,7 +25,7 @@
 //!
 //! ```flags
 //! Nghị định số 13/2018/NĐ-CP ngày 23/02/2017 của Chính phủ quy định chi tiết Luật Tiếp cận thông tin
-//!                                 ^^^^^^^^^^ năm 2017, ký hiệu ghi 2018
+//!                            ^^^^^^^^^^^^^^^ năm 2017, ký hiệu ghi 2018
 //! ```
 //! ```flags
 //! Luật Tiếp cận thông tin số 83/2015/QH14
