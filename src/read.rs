@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::Words,
-    text::{Encoding, Letters, Text},
+    text::{Letters, Source, Text},
 };
 
 mod looks;
@@ -15,8 +15,8 @@ struct Reader {
     decode: fn(&[u8]) -> Decoded,
 }
 
-/// Text with the encoding that it had.
-type Decoded = Result<(String, Encoding), Error>;
+/// Words with the way back to the bytes.
+type Decoded = Result<Source, Error>;
 
 macro_rules! readers {
     ($($module:ident),* $(,)?) => {
@@ -116,12 +116,12 @@ pub fn read(name: &str, bytes: Vec<u8>, letters: &Letters) -> Result<Text, Error
         return Err(Error::Foreign { format });
     }
     let reader = READERS.iter().find(|reader| (reader.knows)(&bytes));
-    let (original, encoding) = match reader {
+    let source = match reader {
         Some(reader) => (reader.decode)(&bytes)?,
         None => plain::decode(&bytes)?,
     };
     drop(bytes);
-    Ok(Text::new(name, original, letters).with_encoding(encoding))
+    Ok(Text::from_source(name, source, letters))
 }
 
 /// Whether a file with this end of its name is read when a whole folder is.

@@ -7,8 +7,10 @@ use std::ops::Range;
 mod breaks;
 mod letters;
 mod normal;
+mod source;
 
 pub use letters::Letters;
+pub use source::{Cell, Encoding, LineEnds, Source, Spot, Unread, Why};
 
 /// The words of one file: NFC, one kind of blank, no invisible marks, and a source map.
 ///
@@ -24,24 +26,11 @@ pub use letters::Letters;
 #[derive(Debug)]
 pub struct Text {
     name: String,
-    original: String,
-    encoding: Encoding,
+    source: Source,
     words: String,
     steps: Vec<Step>,
     folds: Vec<usize>,
     lines: Vec<usize>,
-}
-
-/// How the bytes of the file became text; offsets on the disk depend on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Encoding {
-    /// UTF-8 without a mark.
-    #[default]
-    Utf8,
-    /// UTF-8 behind a byte order mark of three bytes.
-    Utf8Marked,
-    /// UTF-16 of either order behind a mark of two bytes.
-    Utf16,
 }
 
 /// A point where words and original part company.
@@ -84,25 +73,32 @@ impl Text {
     /// assert_eq!(text.words(), "Quyết định số 201/QĐ-UBND");
     /// ```
     pub fn new(name: impl Into<String>, original: String, letters: &Letters) -> Self {
-        let normal = normal::normalize(&original, letters);
+        Self::from_source(name, Source::plain(original, Encoding::default()), letters)
+    }
+
+    /// Makes normal what a reader handed over.
+    ///
+    /// ```
+    /// use viendan::text::{Letters, LineEnds, Source, Text};
+    ///
+    /// let words = "QUYẾT ĐỊNH\nphê duyệt".to_owned();
+    /// let source = Source { words, line_ends: LineEnds::Paragraphs, ..Source::default() };
+    /// let text = Text::from_source("quyet-dinh.docx", source, &Letters::default());
+    /// assert_eq!(text.words(), "QUYẾT ĐỊNH\nphê duyệt");
+    /// ```
+    pub fn from_source(name: impl Into<String>, source: Source, letters: &Letters) -> Self {
+        let normal = normal::normalize(&source.words, source.line_ends, letters);
         let lines = std::iter::once(0)
-            .chain(memchr::memchr_iter(b'\n', original.as_bytes()).map(|at| at + 1))
+            .chain(memchr::memchr_iter(b'\n', source.words.as_bytes()).map(|at| at + 1))
             .collect();
         Self {
             name: name.into(),
-            original,
-            encoding: Encoding::default(),
+            source,
             words: normal.words,
             steps: normal.steps,
             folds: normal.folds,
             lines,
         }
-    }
-
-    /// The same text, read from a file in another encoding.
-    #[must_use]
-    pub fn with_encoding(self, encoding: Encoding) -> Self {
-        Self { encoding, ..self }
     }
 
     /// The file's name, as it was given.
@@ -125,7 +121,7 @@ impl Text {
     /// assert_eq!(text.written(text.words()), "201/QÐ-UBND");
     /// ```
     pub fn written<'a>(&'a self, slice: &'a str) -> &'a str {
-        self.span_of(slice).and_then(|span| self.original.get(span)).unwrap_or(slice)
+        self.span_of(slice).and_then(|span| self.source.words.get(span)).unwrap_or(slice)
     }
 
     /// Where a slice of [`Text::words`] stands in the file; `None` for a slice of another text.
@@ -133,9 +129,23 @@ impl Text {
         let span = self.span_of(slice)?;
         let line = self.lines.partition_point(|&start| start <= span.start);
         let start = self.lines.get(line - 1).copied().unwrap_or(0);
-        let column = self.original.get(start..span.start)?.chars().count() + 1;
+        let column = self.source.words.get(start..span.start)?.chars().count() + 1;
         let span = self.on_disk(span.start)..self.on_disk(span.end);
         Some(Place { span, line, column })
+    }
+
+    /// What the reader handed over: parts, what was not read, an old encoding.
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// The stretches of the file that hold a slice, in their order; none for a text file.
+    pub fn spots(&self, slice: &str) -> &[Spot] {
+        let Some(span) = self.span_of(slice) else { return &[] };
+        let spots = &self.source.spots;
+        let first = spots.partition_point(|spot| spot.start <= span.start).saturating_sub(1);
+        let last = spots.partition_point(|spot| spot.start < span.end.max(span.start + 1));
+        spots.get(first..last).unwrap_or_default()
     }
 
     /// A line as it was written, counted from 1, without its end.
@@ -149,8 +159,8 @@ impl Text {
     /// ```
     pub fn line(&self, number: usize) -> &str {
         let start = number.checked_sub(1).and_then(|at| self.lines.get(at).copied());
-        let end = self.lines.get(number).copied().unwrap_or(self.original.len());
-        let line = start.and_then(|start| self.original.get(start..end)).unwrap_or_default();
+        let end = self.lines.get(number).copied().unwrap_or(self.source.words.len());
+        let line = start.and_then(|start| self.source.words.get(start..end)).unwrap_or_default();
         line.trim_end_matches(['\n', '\r'])
     }
 
@@ -200,11 +210,11 @@ impl Text {
     }
 
     fn on_disk(&self, offset: usize) -> usize {
-        match self.encoding {
-            Encoding::Utf8 => offset,
+        match self.source.encoding {
+            Encoding::Utf8 | Encoding::Extracted => offset,
             Encoding::Utf8Marked => offset + 3,
             Encoding::Utf16 => {
-                let before = self.original.get(..offset).unwrap_or_default();
+                let before = self.source.words.get(..offset).unwrap_or_default();
                 2 + 2 * before.encode_utf16().count()
             }
         }

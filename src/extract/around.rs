@@ -11,6 +11,9 @@ use crate::{
 /// How far back a sentence may begin, in bytes.
 const SENTENCE: usize = 320;
 
+/// Who is advised issues: `Văn phòng tham mưu UBND tỉnh ban hành …`.
+const ADVISES: [&str; 4] = ["tham mưu với ", "tham mưu cho ", "tham mưu trình ", "tham mưu "];
+
 /// A mention for each number that was found.
 pub(super) fn mentions<'t>(
     text: &'t Text,
@@ -135,6 +138,17 @@ fn issuer_before<'t>(
     start: usize,
 ) -> Option<&'t str> {
     let sentence = words.get(first..start)?.trim_end_matches([' ', ':']);
+    if let Some(acting) = issues(grammar, sentence) {
+        let acting = acting.rsplit([',', ';']).next().unwrap_or(acting);
+        let acting = ADVISES
+            .iter()
+            .filter_map(|it| acting.rfind(it).map(|at| at + it.len()))
+            .max()
+            .and_then(|at| acting.get(at..))
+            .unwrap_or(acting);
+        let acting = acting.trim().trim_end_matches(" đã");
+        return parse::issuer::issuer(grammar, acting).filter(|read| read.len() == acting.len());
+    }
     let named = sentence.strip_suffix("các").map_or(sentence, str::trim_end);
     let before = named.strip_suffix(" tại").or_else(|| named.strip_suffix(" theo"))?;
     // `đã được Thủ tướng Chính phủ phê duyệt tại`: the verb stands behind who acted.

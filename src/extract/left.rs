@@ -1,8 +1,8 @@
 //! What stands before a number and belongs to it: kind, name, issuer, pinpoint.
 
 use crate::{
-    grammar::{Grammar, Hit, Kind, OpenerRole},
-    model::{Style, Symbol},
+    grammar::{Grammar, Hit, Kind, Opener, OpenerRole},
+    model::{Relation, Style, Symbol},
     parse,
 };
 
@@ -75,11 +75,7 @@ pub(super) fn lead<'t>(
         };
         match between(grammar, kind, gap, says_number, symbol) {
             Some(Between::Nothing) => return lead,
-            Some(Between::Name) => {
-                let name =
-                    words.get(hit.start..label.len()).map(|name| name.trim_end_matches([' ', '(']));
-                return Lead { name, ..lead };
-            }
+            Some(Between::Name) => return named(words, grammar, near, hit, label, lead),
             Some(Between::Issuer(issuer)) => {
                 let at = gap.find(issuer).map(|at| hit.end + at);
                 let issuer = at.and_then(|at| words.get(at..at + issuer.len()));
@@ -90,6 +86,38 @@ pub(super) fn lead<'t>(
         }
     }
     bare
+}
+
+/// The lead with the law's name; that of an amending law begins further back,
+/// `Luật sửa đổi, bổ sung một số điều của Luật Xây dựng số …`.
+fn named<'t>(
+    words: &'t str,
+    grammar: &'t Grammar,
+    near: &[Hit],
+    hit: &Hit,
+    label: &str,
+    lead: Lead<'t>,
+) -> Lead<'t> {
+    let amends = |it: &&Hit| {
+        let is_law = grammar.kind(it.row).is_some_and(|kind| kind.named);
+        let rest = words.get(it.end..).unwrap_or_default().trim_start();
+        let cue = grammar.cue_at(rest);
+        let gap = words.get(it.end..hit.start).unwrap_or_default();
+        is_law
+            && it.start < hit.start
+            && cue.is_some_and(|(cue, _)| cue.relation == Relation::Amends && !cue.passive)
+            && !gap.contains(['.', ';', '\n', '('])
+    };
+    let begins = near.iter().find(amends).unwrap_or(hit);
+    let name = words.get(begins.start..label.len()).map(|name| name.trim_end_matches([' ', '(']));
+    let kind_words = words.get(begins.start..begins.end);
+    Lead {
+        start: begins.start,
+        kind: grammar.kind(begins.row).or(lead.kind),
+        kind_words,
+        name,
+        ..lead
+    }
 }
 
 /// What may stand between a kind and its number.
@@ -126,6 +154,12 @@ fn between<'g>(
         let issuer = gap.get(width..)?.trim_start();
         return (parse::issuer::issuer(grammar, issuer) == Some(issuer))
             .then_some(Between::Issuer(issuer));
+    }
+    let whole = |(opener, width): (&Opener, usize)| {
+        opener.role == OpenerRole::Modifier && width == gap.len()
+    };
+    if grammar.opener_at(gap).is_some_and(whole) {
+        return Some(Between::Nothing);
     }
     let mut at = 0;
     let is_modifier = gap.split(' ').all(|word| {
@@ -175,7 +209,8 @@ pub(super) fn pinpoint<'t>(words: &'t str, grammar: &'t Grammar, start: usize) -
     let head = words.get(..start)?.trim_end_matches(' ');
     let head = head.strip_suffix("của").map_or(head, |head| head.trim_end_matches(' '));
     let last = head.rsplit(' ').next()?;
-    if !last.starts_with(|it: char| it.is_ascii_digit()) && last.chars().count() > 2 {
+    let is_roman = last.chars().all(|it| "IVXLC".contains(it));
+    if !last.starts_with(|it: char| it.is_ascii_digit()) && !is_roman && last.chars().count() > 2 {
         return None;
     }
     let near = head.get(head.ceil_char_boundary(head.len().saturating_sub(REACH))..)?;

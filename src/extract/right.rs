@@ -136,6 +136,10 @@ fn aside(words: &str, at: usize) -> Option<usize> {
     rest.get(close..)?.starts_with(')').then_some(close + 2)
 }
 
+fn ends(grammar: &Grammar, here: &str) -> bool {
+    grammar.opener_at(here).is_some_and(|(opener, _)| opener.role == OpenerRole::End)
+}
+
 fn opens_subject(grammar: &Grammar, here: &str) -> bool {
     grammar.opener_at(here).is_some_and(|(opener, _)| opener.role == OpenerRole::Subject)
         || here.starts_with(['“', '"'])
@@ -148,7 +152,7 @@ fn subject<'t>(words: &'t str, grammar: &'t Grammar, at: usize, limit: usize, ta
         return;
     }
     let here = here.get(..here.floor_char_boundary(SUBJECT)).unwrap_or(here);
-    let here = here.get(..end_of_subject(here)).unwrap_or(here);
+    let here = here.get(..end_of_subject(grammar, here)).unwrap_or(here);
     let here = here.trim_end_matches([' ', ',', ';']);
     let here = here.strip_suffix(" và").unwrap_or(here).trim_end_matches([' ', ',']);
     if !here.is_empty() {
@@ -159,12 +163,13 @@ fn subject<'t>(words: &'t str, grammar: &'t Grammar, at: usize, limit: usize, ta
 
 /// Where a subject ends: at a semicolon, a sentence's stop, a line's end, or a bracket that it did
 /// not open; never inside a quotation that it opened.
-fn end_of_subject(here: &str) -> usize {
+fn end_of_subject(grammar: &Grammar, here: &str) -> usize {
     let mut brackets = 0;
     let mut quoted = false;
     for (at, letter) in here.char_indices() {
         let after = here.get(at + letter.len_utf8()..).unwrap_or_default();
         match letter {
+            ' ' if after.starts_with("và ") && !quoted && ends(grammar, after) => return at,
             '“' => quoted = true,
             '”' => quoted = false,
             '(' => brackets += 1,

@@ -3,7 +3,7 @@
 use super::{left, right, scan::Found};
 use crate::{
     grammar::{Grammar, Hit, Kind, OpenerRole},
-    model::{Form, Mention, Style},
+    model::{Form, Mention, Style, Symbol},
     parse,
     text::Text,
 };
@@ -33,7 +33,11 @@ pub(super) fn mentions<'t>(
             .or_else(|| short(words, grammar, kind, hit, &next))
             .or_else(|| back(words, grammar, kind, hit));
         if let Some(mention) = read {
-            free = text.range_of(mention.words).map_or(free, |range| range.end);
+            // Inside the name of an amending law stands that of the amended one.
+            let nests = mention.form == Form::Named;
+            free = text
+                .range_of(mention.words)
+                .map_or(free, |it| if nests { hit.end } else { it.end });
             mentions.push(mention);
         }
     }
@@ -157,7 +161,7 @@ fn standard<'t>(
     words: &'t str,
     grammar: &'t Grammar,
     at: usize,
-    symbol: crate::model::Symbol<'t>,
+    symbol: Symbol<'t>,
 ) -> Mention<'t> {
     let head = symbol.raw.split(' ').next().unwrap_or_default();
     Mention {

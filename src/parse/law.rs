@@ -1,6 +1,9 @@
 //! Laws by name.
 
-use crate::grammar::{Grammar, OpenerRole};
+use crate::{
+    grammar::{Grammar, OpenerRole},
+    model::Relation,
+};
 
 /// The longest name outside the table, in words.
 const WORDS: usize = 16;
@@ -26,6 +29,9 @@ pub fn named<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
         return input.get(..width);
     }
     let (kind, kind_width) = grammar.kind_at(input).filter(|(kind, _)| kind.named)?;
+    if let Some(width) = amending(grammar, input, kind_width) {
+        return input.get(..width);
+    }
     let mut end = kind_width;
     for _ in 0..WORDS {
         let rest = input.get(end..).unwrap_or_default();
@@ -43,6 +49,18 @@ pub fn named<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
     let name = input.get(..end)?;
     let words = name.split(' ').count() - kind.name.split(' ').count();
     (words >= 2).then_some(name)
+}
+
+/// The width of an amending law's name, `Luật sửa đổi, bổ sung một số điều của Luật Đầu tư công`.
+fn amending(grammar: &Grammar, input: &str, kind_width: usize) -> Option<usize> {
+    let rest = input.get(kind_width..)?;
+    let (cue, width) = grammar.cue_at(rest.trim_start())?;
+    let behind = rest.trim_start().get(width..)?;
+    let inner = behind.trim_start();
+    let inner = inner.strip_prefix("của ").unwrap_or(inner);
+    let amends = cue.relation == Relation::Amends && !cue.passive;
+    let name = named(grammar, inner).filter(|_| amends)?;
+    Some(input.len() - inner.len() + name.len())
 }
 
 /// Whether a name cannot go on with these words.

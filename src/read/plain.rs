@@ -1,7 +1,7 @@
 //! Plain text, with or without marks of Markdown and HTML: UTF-8, or UTF-16 behind its mark.
 
 use super::{Decoded, Error};
-use crate::text::Encoding;
+use crate::text::{Encoding, Source};
 
 /// The ends of names that a folder is searched for.
 pub(super) const EXTENSIONS: &[&str] = &["txt", "md", "html", "htm"];
@@ -33,8 +33,8 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
         Error::NotUtf8 { line: memchr::memchr_iter(b'\n', before).count() + 1, at }
     })?;
     Ok(match text.strip_prefix(UTF8_MARK) {
-        Some(unmarked) => (unmarked.to_owned(), Encoding::Utf8Marked),
-        None => (text.to_owned(), Encoding::Utf8),
+        Some(unmarked) => Source::plain(unmarked.to_owned(), Encoding::Utf8Marked),
+        None => Source::plain(text.to_owned(), Encoding::Utf8),
     })
 }
 
@@ -50,7 +50,11 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded {
         text.push(letter);
         at += 2 * letter.len_utf16();
     }
-    if odd.is_empty() { Ok((text, Encoding::Utf16)) } else { Err(Error::BrokenUtf16 { at }) }
+    if odd.is_empty() {
+        Ok(Source::plain(text, Encoding::Utf16))
+    } else {
+        Err(Error::BrokenUtf16 { at })
+    }
 }
 
 /// Whether the NUL bytes stand where UTF-16 has them: on one side of most pairs.
@@ -67,7 +71,7 @@ mod tests {
 
     fn check(bytes: &[u8], expected: &str) {
         let said = match decode(bytes) {
-            Ok((text, encoding)) => format!("{text} {encoding:?}"),
+            Ok(source) => format!("{} {:?}", source.words, source.encoding),
             Err(error) => format!("{error:?}"),
         };
         assert_eq!(said, expected, "{bytes:?}");

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::{
-    diagnostic::{Diagnostic, Evidence, Label, Language},
+    diagnostic::{self, Diagnostic, Evidence, Label, Language},
     graph::Graph,
     text::Text,
 };
@@ -94,7 +94,7 @@ impl<'a> Finding<'a> {
             rule: evidence.rule,
             place: evidence.words.and_then(|words| Spot::of(text, words)),
         };
-        let edit = |edit: &'a crate::diagnostic::Edit<'a>| {
+        let edit = |edit: &'a diagnostic::Edit<'a>| {
             let span = text.place(edit.words)?.span;
             Some(Edit { start: span.start, end: span.end, replacement: &edit.replacement })
         };

@@ -162,6 +162,9 @@ impl<'t> Gathering<'_, 't> {
                 let last = self.last_of_kind.get(kind.code.as_str()).copied();
                 match (means, own, last) {
                     (Some(Returns::Itself), true, _) => self.add(Graph::OWN, at, "itself"),
+                    (Some(Returns::Itself), _, None) if self.report.header.kind.is_none() => {
+                        self.add(Graph::OWN, at, "itself");
+                    }
                     (_, _, Some(document)) => self.add(document, at, "last"),
                     _ => self.set(at, Err("no-antecedent")),
                 }

@@ -5,7 +5,7 @@ use crate::{
     diagnostic::{Certainty, Words},
     extract::Report,
     grammar::Grammar,
-    graph::{Edge, Graph},
+    graph::{Document, Edge, Graph},
     model::{Basis, CivilDate, Mention, Relation},
 };
 
@@ -57,7 +57,7 @@ pub(super) fn infer<'t>(report: &Report<'t>, grammar: &Grammar, graph: &mut Grap
 /// Documents with a date, a subject and letters of a body.
 fn candidates<'t>(report: &Report<'t>, graph: &Graph<'t>) -> Vec<Candidate<'t>> {
     let documents = graph.documents().iter().enumerate().filter(|(at, _)| *at != Graph::OWN);
-    let read = |(document, it): (usize, &crate::graph::Document<'t>)| {
+    let read = |(document, it): (usize, &Document<'t>)| {
         let mentions = || it.mentions.iter().filter_map(|&at| report.mentions.get(at));
         let full = |mention: &&Mention<'t>| mention.subject.is_some() && mention.symbol.is_some();
         let mention = mentions().find(full)?;

@@ -379,7 +379,7 @@ impl<'t> Walk<'_, 't> {
         let hits = self.grammar.cue_hits(near);
         hits.iter().rev().find_map(|hit| {
             let cue = self.grammar.cues().get(hit.row)?;
-            if matches!(cue.relation, Relation::IssuedWith | Relation::Approves | Relation::Cites) {
+            if matches!(cue.relation, Relation::IssuedWith | Relation::Cites) {
                 return None;
             }
             let filler = near.get(hit.end..)?;

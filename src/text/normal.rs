@@ -2,12 +2,13 @@
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use super::{Letters, Step, breaks};
+use super::{Letters, LineEnds, Step, breaks};
 
 /// The normal words with what leads back from them.
 #[derive(Debug, Default)]
 pub(super) struct Normal {
     pub(super) words: String,
+    line_ends: LineEnds,
     pub(super) steps: Vec<Step>,
     pub(super) folds: Vec<usize>,
 }
@@ -17,8 +18,9 @@ const TOKEN: usize = 48;
 /// The longest tag that is taken for one, in bytes.
 const TAG: usize = 400;
 
-pub(super) fn normalize(original: &str, letters: &Letters) -> Normal {
-    let mut normal = Normal { words: String::with_capacity(original.len()), ..Normal::default() };
+pub(super) fn normalize(original: &str, line_ends: LineEnds, letters: &Letters) -> Normal {
+    let words = String::with_capacity(original.len());
+    let mut normal = Normal { words, line_ends, ..Normal::default() };
     let mut rest = original;
     while let Some(at) = rest.bytes().position(is_special) {
         let (plain, special) = rest.split_at(at);
@@ -61,7 +63,8 @@ impl Normal {
         match letter {
             '\n' => {
                 let (before, after) = original.as_bytes().split_at(at);
-                let soft = breaks::is_soft(before, after.get(1..).unwrap_or_default());
+                let may_be = self.line_ends == LineEnds::Maybe;
+                let soft = may_be && breaks::is_soft(before, after.get(1..).unwrap_or_default());
                 self.words.push(if soft { ' ' } else { '\n' });
             }
             '<' => return self.take_tag(rest, at),

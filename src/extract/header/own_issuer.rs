@@ -2,7 +2,7 @@
 
 use super::NATION;
 use crate::{
-    grammar::{Grammar, Level},
+    grammar::{Grammar, Issuer, Level},
     model::Symbol,
     text::Text,
 };
@@ -40,7 +40,7 @@ fn head(zone: &str) -> &str {
 }
 
 /// The last body of the table in these words: the issuer stands under the body above it.
-fn last_body<'g>(grammar: &'g Grammar, words: &str) -> Option<&'g crate::grammar::Issuer> {
+fn last_body<'g>(grammar: &'g Grammar, words: &str) -> Option<&'g Issuer> {
     grammar.issuer_hits(words).last().and_then(|hit| grammar.issuers().get(hit.row))
 }
 

@@ -1,0 +1,106 @@
+//! What a reader hands over: words, and where in the file each stretch of them stands.
+
+use std::ops::Range;
+
+/// How the bytes of the file became text; offsets on the disk depend on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Encoding {
+    /// UTF-8 without a mark.
+    #[default]
+    Utf8,
+    /// UTF-8 behind a byte order mark of three bytes.
+    Utf8Marked,
+    /// UTF-16 of either order behind a mark of two bytes.
+    Utf16,
+    /// Words that were taken out of another format: offsets are those of the words.
+    Extracted,
+}
+
+/// What the end of a line says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LineEnds {
+    /// Perhaps only that the page was full: text files and pages.
+    #[default]
+    Maybe,
+    /// That a paragraph ends: word processors.
+    Paragraphs,
+}
+
+/// A cell of a table, each from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cell {
+    /// The table in its part.
+    pub table: u32,
+    /// The row.
+    pub row: u32,
+    /// The column.
+    pub column: u32,
+}
+
+/// A stretch of the words, up to the next one, with the place of the file that holds it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Spot {
+    /// Where it begins in the words of its [`Source`], in bytes.
+    pub start: usize,
+    /// The part of the file that holds it, by its place in [`Source::parts`].
+    pub part: usize,
+    /// The paragraph of the part, from 1; 0 where the format has none.
+    pub paragraph: u32,
+    /// The run of the paragraph, from 1; 0 where the format has none.
+    pub run: u32,
+    /// The page, from 1; 0 where the format has none.
+    pub page: u32,
+    /// The cell of a table.
+    pub cell: Option<Cell>,
+    /// The bytes of the part that hold it; empty for words that the reader made (a tab, a list's
+    /// number), which no edit may touch.
+    pub bytes: Range<usize>,
+}
+
+/// A part of a file that was not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// The part: `word/embeddings/oleObject1.bin`, `page 7`.
+    pub part: String,
+    /// Why not.
+    pub why: Why,
+}
+
+/// Why a part of a file was not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Why {
+    /// An object of another program.
+    Embedded,
+    /// A picture without words.
+    Picture,
+    /// A page that is a picture.
+    Scan,
+    /// Words in a form that is not known.
+    Unknown,
+}
+
+/// The words of a file before they are made normal.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Source {
+    /// The words, lines ended by `\n`, cells of a row parted by a tab.
+    pub words: String,
+    /// How bytes became words.
+    pub encoding: Encoding,
+    /// What the ends of lines say.
+    pub line_ends: LineEnds,
+    /// The names of the file's parts.
+    pub parts: Vec<String>,
+    /// Where the words stand, in their order; none for a text file, whose offsets say it all.
+    pub spots: Vec<Spot>,
+    /// What was not read.
+    pub unread: Vec<Unread>,
+    /// The old encoding or font that the words had: `TCVN3`, `VNI`, `Windows-1258`.
+    pub legacy: Option<&'static str>,
+}
+
+impl Source {
+    /// The words of a text file.
+    pub fn plain(words: String, encoding: Encoding) -> Self {
+        Self { words, encoding, ..Self::default() }
+    }
+}
