@@ -143,9 +143,9 @@ pub enum Cause {
 /// ```
 /// use viendan::diagnostic::{Diagnostic, Severity, Words};
 ///
-/// let report = "Kế hoạch số 17KH-VPUB";
+/// let report = "số 17KH-VPUB";
 /// let finding = Diagnostic::new("missing-slash", Severity::Error, Words::new("thiếu dấu", "a slash is missing"))
-///     .disputes(&report[16..], Words::new("→ 17/KH-VPUB", "→ 17/KH-VPUB"));
+///     .disputes(&report["số ".len()..], Words::new("→ 17/KH-VPUB", "→ 17/KH-VPUB"));
 /// assert_eq!(finding.labels[0].words, "17KH-VPUB");
 /// ```
 #[derive(Debug, Clone)]

@@ -7,10 +7,11 @@ mod complete;
 mod identity;
 mod infer;
 mod relate;
+mod subject;
 
 use crate::{extract::Report, grammar::Grammar, graph::Graph};
 
-pub use identity::alike;
+pub use subject::alike;
 
 /// Resolves the mentions of a report. Total: what stays open says why.
 ///

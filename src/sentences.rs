@@ -2,7 +2,7 @@
 
 use crate::{
     extract::{self, Report, Unread},
-    grammar::{DateRole, Grammar, Law, Opener, OpenerRole, Row},
+    grammar::{DateRole, Grammar, Kind, Law, Opener, OpenerRole, PinpointUnit, Row, Term},
     graph::Graph,
     model::{Basis, Form, Mention, Symbol},
     resolve,
@@ -70,9 +70,7 @@ impl Reading<'_> {
     fn has(&self, row: &Row<'_>, at: usize) -> bool {
         let grammar = self.grammar;
         let found = match row.file {
-            "kinds.toml" => grammar.kinds().get(at).map(|kind| {
-                self.any(|mention| mention.kind.is_some_and(|known| known.code == kind.code))
-            }),
+            "kinds.toml" => grammar.kinds().get(at).map(|kind| self.has_kind(kind, at)),
             "issuers.toml" => grammar.issuers().get(at).map(|issuer| {
                 let names: Vec<_> = names(&issuer.name, &issuer.also).collect();
                 self.has_issuer(&names, &issuer.letters)
@@ -89,10 +87,9 @@ impl Reading<'_> {
                 })
             }),
             "dates.toml" => grammar.date_words().get(at).map(|date| self.has_date(date.role)),
-            "pinpoints.toml" => grammar.pinpoint_units().get(at).map(|unit| {
-                let is_in = |words: &str| self.contains(words, &unit.words);
-                self.any(|mention| mention.pinpoint.is_some_and(is_in))
-            }),
+            "pinpoints.toml" => {
+                grammar.pinpoint_units().get(at).map(|unit| self.has_unit(unit, at))
+            }
             "returns.toml" => grammar.returns().get(at).map(|row| {
                 self.any(|it| it.form == Form::Back && self.contains(it.extent, &row.words))
             }),
@@ -107,11 +104,7 @@ impl Reading<'_> {
             "places.toml" => grammar.places().get(at).map(|place| {
                 names(&place.name, &place.also).any(|name| self.contains(self.text.words(), name))
             }),
-            "terms.toml" => Some(self.any(|mention| {
-                let issuer = mention.symbol.as_ref().map(|symbol| symbol.issuer.as_ref());
-                let term = issuer.unwrap_or_default().trim_start_matches(char::is_alphabetic);
-                term == row.words
-            })),
+            "terms.toml" => grammar.terms().get(at).map(|term| self.has_term(term)),
             "holidays.toml" => grammar.holidays().get(at).map(|holiday| {
                 self.any(|mention| {
                     let day = mention.date.and_then(|date| date.civil());
@@ -132,12 +125,40 @@ impl Reading<'_> {
         self.report.mentions.iter().any(is_so)
     }
 
+    /// Whether a mention is of the kind; a kind that is never cited is found by its name.
+    fn has_kind(&self, kind: &Kind, at: usize) -> bool {
+        if kind.generic || kind.outside {
+            return self.grammar.kind_hits(self.text.words()).any(|hit| hit.row == at);
+        }
+        self.any(|mention| mention.kind.is_some_and(|known| known.name == kind.name))
+    }
+
+    /// Whether a mention points into the unit; what is only attached is found by its word.
+    fn has_unit(&self, unit: &PinpointUnit, at: usize) -> bool {
+        if unit.attached {
+            return self.grammar.unit_hits(self.text.words()).iter().any(|hit| hit.row == at);
+        }
+        self.any(|mention| mention.pinpoint.is_some_and(|it| self.contains(it, &unit.words)))
+    }
+
+    fn has_term(&self, term: &Term) -> bool {
+        self.any(|mention| {
+            let Some(symbol) = &mention.symbol else { return false };
+            let number = symbol.issuer.trim_start_matches(char::is_alphabetic);
+            let fits = |year| (term.from..=term.until).contains(&year);
+            number == term.name && symbol.year.is_some_and(fits)
+        })
+    }
+
     fn has_issuer(&self, names: &[&str], letters: &[String]) -> bool {
         self.any(|mention| {
             let is_named = |words: &str| names.iter().any(|name| self.contains(words, name));
             let body = mention.symbol.as_ref().map(Symbol::body);
             mention.issuer.is_some_and(is_named)
-                || body.is_some_and(|body| letters.iter().any(|known| known == body))
+                || body.is_some_and(|body| {
+                    let body = body.trim_end_matches(|it: char| it.is_ascii_digit());
+                    letters.iter().any(|known| known == body)
+                })
         })
     }
 
@@ -167,6 +188,12 @@ impl Reading<'_> {
             OpenerRole::Annex => mention.heads_annex,
             OpenerRole::Modifier => self.contains(mention.extent, &opener.words),
             OpenerRole::Alias => true,
+            OpenerRole::Level => {
+                mention.issuer.is_some_and(|words| self.contains(words, &opener.words))
+            }
+            OpenerRole::Break => {
+                mention.issuer.is_some_and(|words| !self.contains(words, &opener.words))
+            }
             OpenerRole::End => {
                 mention.subject.is_some_and(|words| !self.contains(words, &opener.words))
             }

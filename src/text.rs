@@ -7,9 +7,11 @@ use std::ops::Range;
 mod breaks;
 mod letters;
 mod normal;
+mod sentences;
 mod source;
 
 pub use letters::Letters;
+pub use sentences::sentence;
 pub use source::{Cell, Encoding, LineEnds, Source, Spot, Unread, Why};
 
 /// The words of one file: NFC, one kind of blank, no invisible marks, and a source map.
@@ -20,8 +22,8 @@ pub use source::{Cell, Encoding, LineEnds, Source, Spot, Unread, Why};
 /// let text = Text::new("bao-cao.txt", "Kế hoạch số\u{a0}04/KH-UBND".into(), &Letters::default());
 /// assert_eq!(text.words(), "Kế hoạch số 04/KH-UBND");
 ///
-/// let symbol = &text.words()[16..];
-/// assert_eq!(text.place(symbol).unwrap().span, 17..27);
+/// let symbol = &text.words()["Kế hoạch số ".len()..];
+/// assert_eq!(text.place(symbol).unwrap().column, 13);
 /// ```
 #[derive(Debug)]
 pub struct Text {

@@ -5,8 +5,10 @@ use crate::{
     grammar::{Grammar, Kind, OpenerRole},
     model::{Date, Form, Mention, Style},
     parse,
-    text::Text,
+    text::{Text, sentence},
 };
+
+mod shared;
 
 /// How far back a sentence may begin, in bytes.
 const SENTENCE: usize = 320;
@@ -31,7 +33,7 @@ pub(super) fn mentions<'t>(
         let mention = mention(words, grammar, it, before, &next);
         mentions.push(mention);
     }
-    share_issuers(text, &mut mentions);
+    shared::issuers(text, grammar, &mut mentions);
     mentions
 }
 
@@ -46,7 +48,7 @@ fn mention<'t>(
     let tail = right::tail(words, grammar, *end, next);
     let listed =
         before.filter(|_| lead.kind.is_none()).filter(|it| continues(words, it, lead.start));
-    let first = sentence(words, lead.start);
+    let first = clause(words, lead.start, SENTENCE);
     let date = tail.date.or_else(|| date_before(words, grammar, first, lead.start));
     let issuer =
         tail.issuer.or(lead.issuer).or_else(|| issuer_before(words, grammar, first, lead.start));
@@ -96,12 +98,11 @@ fn continues(words: &str, before: &Mention<'_>, start: usize) -> bool {
     words.get(end..start).is_some_and(left::is_list)
 }
 
-/// Where the sentence begins that `start` stands in.
-fn sentence(words: &str, start: usize) -> usize {
-    let from = words.ceil_char_boundary(start.saturating_sub(SENTENCE));
+/// Where the clause begins that `start` stands in, as far back as `reach` bytes.
+fn clause(words: &str, start: usize, reach: usize) -> usize {
+    let from = sentence(words, start, reach);
     let near = words.get(from..start).unwrap_or_default();
-    let stops = [near.rfind(". ").map(|at| at + 2), near.rfind(['\n', ';', '\t']).map(|at| at + 1)];
-    from + stops.into_iter().flatten().max().unwrap_or(0)
+    from + near.rfind(';').map_or(0, |at| at + 1)
 }
 
 /// `Ngày 18/4/2023, Văn phòng đã ban hành …`: the date that the sentence begins with.
@@ -191,32 +192,4 @@ fn heads_annex(words: &str, grammar: &Grammar, start: usize) -> bool {
     grammar
         .opener_at(near)
         .is_some_and(|(opener, width)| opener.role == OpenerRole::Annex && width == near.len())
-}
-
-/// One issuer behind a list is the issuer of all its items; one before it likewise.
-fn share_issuers(text: &Text, mentions: &mut [Mention<'_>]) {
-    for at in (1..mentions.len()).rev() {
-        share(text, mentions, at, at - 1);
-    }
-    for at in 1..mentions.len() {
-        share(text, mentions, at - 1, at);
-    }
-}
-
-/// Gives the issuer of one item to its neighbour, when both are of one list and one body.
-fn share(text: &Text, mentions: &mut [Mention<'_>], from: usize, to: usize) {
-    let (Some(giver), Some(taker)) = (mentions.get(from), mentions.get(to)) else { return };
-    let (first, second) = if from < to { (giver, taker) } else { (taker, giver) };
-    let body = |it: &Mention<'_>| {
-        let body = it.symbol.as_ref().map(|symbol| symbol.body().to_owned());
-        body.map(|body| body.trim_end_matches(|it: char| it.is_ascii_digit()).to_owned())
-    };
-    let listed = taker.issuer.is_none()
-        && giver.issuer.is_some()
-        && body(giver) == body(taker)
-        && text.range_of(second.extent).is_some_and(|it| continues(text.words(), first, it.start));
-    let issuer = giver.issuer.filter(|_| listed);
-    if let (Some(issuer), Some(taker)) = (issuer, mentions.get_mut(to)) {
-        taker.issuer = Some(issuer);
-    }
 }

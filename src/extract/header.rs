@@ -58,29 +58,27 @@ fn zone(words: &str) -> &str {
 
 /// The own number: behind `Số:`, or behind `số` at the beginning of a line or a cell.
 fn symbol<'t>(zone: &'t str, grammar: &'t Grammar, hits: &[Hit]) -> Option<Symbol<'t>> {
-    let labels = zone.match_indices("ố").map(|(at, mark)| at + mark.len());
-    labels
-        .filter_map(|at| {
-            let (before, behind) = zone.split_at_checked(at)?;
-            let label = before.strip_suffix("Số").or_else(|| before.strip_suffix("số"))?;
-            let colon = behind.trim_start().starts_with(':');
-            let line = label.trim_end_matches([' ', '*']);
-            let begins = line.is_empty() || line.ends_with(['\n', '\t']);
-            let of_kind = hits.iter().any(|hit| {
-                hit.end == line.len()
-                    && zone
-                        .get(..hit.start)
-                        .is_some_and(|it| it.trim_end_matches(' ').ends_with(['\n', '\t']))
-            });
-            let capital = before.ends_with("Số");
-            if !(colon && (begins || of_kind || capital) || begins && capital) {
-                return None;
-            }
-            let number = behind.trim_start_matches([' ', ':', '\n']);
-            let read = parse::symbol::symbol_in(grammar, number).ok();
-            read.or_else(|| blank(grammar, number)).map(|(_, symbol)| symbol)
-        })
-        .next()
+    let mut labels = zone.match_indices("ố").map(|(at, mark)| at + mark.len());
+    labels.find_map(|at| {
+        let (before, behind) = zone.split_at_checked(at)?;
+        let label = before.strip_suffix("Số").or_else(|| before.strip_suffix("số"))?;
+        let colon = behind.trim_start().starts_with(':');
+        let line = label.trim_end_matches([' ', '*']);
+        let begins = line.is_empty() || line.ends_with(['\n', '\t']);
+        let of_kind = hits.iter().any(|hit| {
+            hit.end == line.len()
+                && zone
+                    .get(..hit.start)
+                    .is_some_and(|it| it.trim_end_matches(' ').ends_with(['\n', '\t']))
+        });
+        let capital = before.ends_with("Số");
+        if !(colon && (begins || of_kind || capital) || begins && capital) {
+            return None;
+        }
+        let number = behind.trim_start_matches([' ', ':', '\n']);
+        let read = parse::symbol::symbol_in(grammar, number).ok();
+        read.or_else(|| blank(grammar, number)).map(|(_, symbol)| symbol)
+    })
 }
 
 /// A number that was left blank before the slash.
@@ -125,15 +123,16 @@ fn kind<'t>(
 
 /// `Sơn La, ngày 05 tháng 5 năm 2023`: the first date of the header behind a place.
 fn place_and_date<'t>(zone: &'t str, grammar: &'t Grammar) -> (Option<&'t str>, Option<Date<'t>>) {
-    let marks = zone.match_indices(", ngày").chain(zone.match_indices(",ngày"));
-    let mut marks: Vec<_> = marks.map(|(at, _)| at).collect();
-    marks.sort_unstable();
-    let read = marks.into_iter().find_map(|at| {
-        let date = zone.get(at + 1..)?.trim_start_matches(' ');
+    let read = zone.match_indices("ngày").find_map(|(at, _)| {
+        let (before, date) = zone.split_at_checked(at)?;
         let (_, date) = parse::date::dated(grammar, date).ok()?;
-        let line = zone.get(..at)?.rsplit(['\n', '\t']).next()?;
-        let place = last_names(line);
-        (!place.is_empty()).then_some((place, date))
+        let line = before.rsplit(['\n', '\t']).next()?.trim_end_matches(' ');
+        let place = last_names(line.trim_end_matches(','));
+        // Without the comma a place stands alone on its line, or behind the own number.
+        let rest = line.get(..line.len() - place.len()).unwrap_or_default().trim();
+        let alone = rest.is_empty() || rest.ends_with(char::is_uppercase);
+        let is_place = line.ends_with(',') || line.ends_with(place) && alone;
+        (is_place && !place.is_empty()).then_some((place, date))
     });
     read.unzip()
 }

@@ -61,7 +61,7 @@ pub(super) fn lead<'t>(
     {
         let Some(kind) = grammar.kind(hit.row) else { continue };
         // `quy phạm pháp luật số 64/2025/QH15`: the law is named further back.
-        if kind.generic && symbol.style == Style::Assembly {
+        if (kind.generic || kind.outside) && symbol.style == Style::Assembly {
             continue;
         }
         let Some(gap) = words.get(hit.end..label.len().max(hit.end)) else { continue };
@@ -75,7 +75,7 @@ pub(super) fn lead<'t>(
         };
         match between(grammar, kind, gap, says_number, symbol) {
             Some(Between::Nothing) => return lead,
-            Some(Between::Name) => return named(words, grammar, near, hit, label, lead),
+            Some(Between::Name) => return named(words, grammar, near, hit, label, &lead),
             Some(Between::Issuer(issuer)) => {
                 let at = gap.find(issuer).map(|at| hit.end + at);
                 let issuer = at.and_then(|at| words.get(at..at + issuer.len()));
@@ -96,7 +96,7 @@ fn named<'t>(
     near: &[Hit],
     hit: &Hit,
     label: &str,
-    lead: Lead<'t>,
+    lead: &Lead<'t>,
 ) -> Lead<'t> {
     let amends = |it: &&Hit| {
         let is_law = grammar.kind(it.row).is_some_and(|kind| kind.named);
@@ -113,10 +113,12 @@ fn named<'t>(
     let kind_words = words.get(begins.start..begins.end);
     Lead {
         start: begins.start,
-        kind: grammar.kind(begins.row).or(lead.kind),
+        kind: grammar.kind(begins.row),
+        hit: lead.hit,
         kind_words,
         name,
-        ..lead
+        says_number: lead.says_number,
+        ..Lead::default()
     }
 }
 

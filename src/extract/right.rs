@@ -1,7 +1,7 @@
 //! What stands behind a number and belongs to it: date, year, issuer, subject.
 
 use crate::{
-    grammar::{Grammar, OpenerRole},
+    grammar::{DateRole, Grammar, OpenerRole},
     model::Date,
     parse,
 };
@@ -113,7 +113,8 @@ fn piece<'t>(
 /// `ngày     tháng     năm 2025`, `ngày / /2025`: the width of a date that was left blank.
 fn unfilled_date(grammar: &Grammar, here: &str) -> Option<usize> {
     let is_date = |words: &str| grammar.date_word_at(words).map(|(_, width)| width);
-    let mut width = is_date(here).filter(|_| !here.starts_with(|it: char| it.is_ascii_digit()))?;
+    let (_, mut width) =
+        grammar.date_word_at(here).filter(|(word, _)| word.role == DateRole::Day)?;
     let mut blanks = 0;
     while let Some(rest) = here.get(width..) {
         let gap = rest.find(|it: char| !(it.is_ascii_digit() || " ./…_-".contains(it)));

@@ -102,14 +102,15 @@ fn numbered<'t>(
     let words = text.words();
     let (rest, mut symbol) = read(grammar, words.get(start..)?).ok()?;
     let end = words.len() - rest.len();
-    if rest.starts_with(['_', '@']) || rest.starts_with("/") && !rest.starts_with("/ ") {
+    if rest.starts_with(['_', '@']) || rest.starts_with('/') && !rest.starts_with("/ ") {
         return None;
     }
     let lead = left::lead(words, grammar, hits, start, &symbol);
     let is_listed = || {
         before.is_some_and(|it| left::is_list(words.get(it.end..lead.start).unwrap_or_default()))
     };
-    if lead.is_form || !(is_sure(&symbol) || lead.is_named() || is_listed()) {
+    let read = is_sure(&symbol) || lead.is_named() || is_listed();
+    if lead.is_form || !read || is_outside(grammar, &symbol, &lead) {
         return None;
     }
     settle(text, &mut symbol, &lead);
@@ -132,6 +133,13 @@ fn is_sure(symbol: &Symbol<'_>) -> bool {
         }
         Style::Old | Style::Standard => false,
     }
+}
+
+/// Whether the number is a contract's, a licence's or a judgment's.
+fn is_outside(grammar: &Grammar, symbol: &Symbol<'_>, lead: &Lead<'_>) -> bool {
+    let by_code = || grammar.kind_of_code(&symbol.code).filter(|_| symbol.style != Style::Party);
+    let said = lead.kind.filter(|kind| !kind.generic);
+    said.or_else(by_code).is_some_and(|kind| kind.outside)
 }
 
 /// What only the text knows of a symbol: folded letters, blanks that a line end made, a dispatch

@@ -3,7 +3,7 @@
 use super::{left, right, scan::Found};
 use crate::{
     grammar::{Grammar, Hit, Kind, OpenerRole},
-    model::{Form, Mention, Style, Symbol},
+    model::{Form, Mention, Relation, Style, Symbol},
     parse,
     text::Text,
 };
@@ -28,7 +28,7 @@ pub(super) fn mentions<'t>(
         if taken.peek() == Some(&at) || hit.start < free {
             continue;
         }
-        let Some(kind) = grammar.kind(hit.row) else { continue };
+        let Some(kind) = grammar.kind(hit.row).filter(|it| !it.outside) else { continue };
         let read = named(words, grammar, kind, hit, &next)
             .or_else(|| short(words, grammar, kind, hit, &next))
             .or_else(|| back(words, grammar, kind, hit));
@@ -61,6 +61,10 @@ fn named<'t>(
     let tail = right::tail(words, grammar, end, next);
     let mention = mention(words, hit.start, end, tail.end, Form::Named, kind);
     let pinpoint = left::pinpoint(words, grammar, hit.start);
+    let is_bare = end == hit.end && tail.year.is_none() && tail.date.is_none();
+    if is_bare && pinpoint.is_none() && !is_basis(words, grammar, hit.start) {
+        return None;
+    }
     Some(Mention {
         name: Some(name),
         kind_words: words.get(hit.start..hit.end),
@@ -71,6 +75,16 @@ fn named<'t>(
         pinpoint,
         ..mention
     })
+}
+
+/// Whether a line of the legal basis begins right before: `Căn cứ Hiến pháp`.
+///
+/// Elsewhere the bare word means the order of things: `phù hợp với Hiến pháp, pháp luật`.
+fn is_basis(words: &str, grammar: &Grammar, start: usize) -> bool {
+    let before = words.get(..start).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default().trim();
+    let cue = grammar.cue_at(line);
+    cue.is_some_and(|(cue, width)| cue.relation == Relation::BasedOn && width == line.len())
 }
 
 /// A kind with a bare number: `Nghị định 30`, `Nghị quyết số 57`.
@@ -94,7 +108,7 @@ fn short<'t>(
         rest.starts_with(['/', '-', '%', '_']) || rest.starts_with(|it: char| it.is_alphanumeric());
     let decimal =
         rest.starts_with(['.', ',']) && rest.chars().nth(1).is_some_and(|it| it.is_ascii_digit());
-    let counts = !says_number && (number.len() < 2 || counts(grammar, rest));
+    let counts = !says_number && (number.len() < 2 || !kind.with_year && counts(grammar, rest));
     if number.is_empty() || number.len() > 5 || goes_on || decimal || counts {
         return None;
     }

@@ -4,7 +4,7 @@ use super::{Date, Symbol};
 use crate::grammar::Kind;
 
 /// The body of rules that a document is written under.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Regime {
     /// NĐ 30/2020/NĐ-CP: reports, plans, decisions on single matters.
     Administrative,
@@ -13,6 +13,7 @@ pub enum Regime {
     /// HD 36-HD/VPTW until 26/5/2026, HD 05-HD/VPTW after.
     Party,
     /// Not to be told from the header.
+    #[default]
     Unknown,
 }
 
@@ -46,10 +47,4 @@ pub struct Header<'t> {
     pub regime: Regime,
     /// The words of the text up to where its header ends.
     pub words: &'t str,
-}
-
-impl Default for Regime {
-    fn default() -> Self {
-        Self::Unknown
-    }
 }

@@ -4,21 +4,27 @@ use crate::grammar::{Grammar, OpenerRole};
 
 /// The longest phrase that is taken for an issuer, in words.
 const WORDS: usize = 18;
+/// How many small words may stand before a name that goes on.
+const SMALL: usize = 3;
 
 /// Reads the issuer that the words begin with, `UBND tỉnh Sơn La`; `None` when none is there.
 ///
 /// ```abnf
-/// issuer = body *(blanks (place / word))
+/// issuer = body *(blanks (body / level / name)) / name *(blanks word)
+/// name   = [1*3 small-word blanks] capital-word         ; "khóa XIII", "tỉnh Sơn La"
 /// ```
 ///
-/// A body of the table is read whole, commas included; behind it, and for a body that no table
-/// knows, words go on until punctuation or a word that opens a subject.
+/// A body of the table is read whole, commas included; behind it names go on, and small words only
+/// on the way to one. For a body that no table knows, words go on until punctuation or a word that
+/// opens a subject.
 ///
 /// ```
 /// use viendan::{grammar::Grammar, parse::issuer};
 ///
+/// let grammar = Grammar::builtin();
 /// let words = "Bộ Văn hóa, Thể thao và Du lịch về việc công bố";
-/// assert_eq!(issuer::issuer(Grammar::builtin(), words), Some("Bộ Văn hóa, Thể thao và Du lịch"));
+/// assert_eq!(issuer::issuer(grammar, words), Some("Bộ Văn hóa, Thể thao và Du lịch"));
+/// assert_eq!(issuer::issuer(grammar, "Chính phủ thì chủ sở hữu nhà ở"), Some("Chính phủ"));
 /// ```
 pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
     let known = body(grammar, input);
@@ -38,15 +44,52 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
         if rest.is_empty() || ends(grammar, rest) || (end > 0 && blanks == 0) {
             break;
         }
-        let known = body(grammar, rest);
-        let width = if known > 0 { known } else { word(rest) };
+        let width = match body(grammar, rest) {
+            0 if known > 0 => name(grammar, rest),
+            0 => word(rest),
+            width => width,
+        };
         if width == 0 {
             break;
         }
         end += stop + blanks + width;
     }
     let read = input.get(..end)?.trim_end_matches([' ', '-', ',']);
+    let read = [" và", " VÀ"].iter().find_map(|it| read.strip_suffix(it)).unwrap_or(read);
     (!read.is_empty()).then_some(read)
+}
+
+/// The width of what goes on behind a body of the table: a level, a name, or small words that lead
+/// to a name.
+fn name(grammar: &Grammar, rest: &str) -> usize {
+    let level = |words| {
+        grammar.opener_at(words).filter(|(it, _)| it.role == OpenerRole::Level).map(|it| it.1)
+    };
+    let mut end = 0;
+    for small in 0..=SMALL {
+        let Some(here) = rest.get(end..).filter(|it| !it.is_empty()) else { return 0 };
+        if small > 0 && ends(grammar, here) {
+            return 0;
+        }
+        if let Some(width) = level(here) {
+            return end + width;
+        }
+        let width = word(here);
+        let named = here.starts_with(|it: char| it.is_uppercase() || it.is_ascii_digit());
+        if named {
+            // `Chính phủ giao Bộ Tài chính`: another body acts there, unless it is said whose.
+            let belongs =
+                rest.get(..end).is_some_and(|it| it.ends_with("của ") || it.ends_with("và "));
+            let acts = small > 0 && !belongs && body(grammar, here) > 0;
+            return if acts { 0 } else { end + width };
+        }
+        let goes_on = here.get(width..).is_some_and(|it| it.starts_with(' '));
+        if width == 0 || !goes_on {
+            return 0;
+        }
+        end += width + 1;
+    }
+    0
 }
 
 /// The width of a body of the table.
@@ -64,6 +107,7 @@ fn ends(grammar: &Grammar, rest: &str) -> bool {
                 | OpenerRole::End
                 | OpenerRole::Alias
                 | OpenerRole::Annex
+                | OpenerRole::Break
         )
     };
     let joined = rest.strip_prefix("và ").or_else(|| rest.strip_prefix("hoặc ")).unwrap_or(rest);

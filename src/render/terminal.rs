@@ -260,7 +260,7 @@ mod tests {
 
     fn written(language: Language) -> String {
         let text = Text::new("bao-cao.txt", REPORT.into(), &Letters::default());
-        let slice = |words: &str| &text.words()[find(&text, words)..find(&text, words) + words.len()];
+        let slice = |words: &str| text.words().get(find(&text, words)..).unwrap().get(..words.len()).unwrap();
         let findings = [
             Diagnostic::new(
                 "date-conflict",

@@ -26,13 +26,13 @@ impl Authority {
     /// Reads the words that name an issuer; `home` is the province of the text itself.
     pub(super) fn of(grammar: &Grammar, issuer: &str, home: Option<usize>) -> Self {
         let folded = grammar.fold(issuer);
-        let has = |word: &&str| {
+        let has = |word: &str| {
             folded.split(' ').zip(folded.split(' ').skip(1).chain([""])).any(|(first, second)| {
-                first == *word || word.contains(' ') && format!("{first} {second}") == **word
+                first == word || word.contains(' ') && format!("{first} {second}") == word
             })
         };
-        let below = LEVELS.iter().copied().find(|level| has(level));
-        let provincial = PROVINCIAL.iter().any(|level| has(level));
+        let below = LEVELS.into_iter().find(|level| has(level));
+        let provincial = PROVINCIAL.into_iter().any(has);
         let named = grammar.place_hits(issuer).last().map(|hit| hit.row);
         let province = named.or(if provincial || below.is_some() { home } else { None });
         let level = below.or(provincial.then_some("tỉnh"));
@@ -69,7 +69,10 @@ pub(super) fn issuer<'m, 't: 'm>(
     symbol: Option<&Symbol<'_>>,
     mentions: impl Iterator<Item = &'m Mention<'t>>,
 ) -> Option<String> {
-    let said = mentions.filter_map(|mention| mention.issuer).max_by_key(|issuer| issuer.len());
+    // The longest words say the most; a heading in capitals says it less well.
+    let said = mentions
+        .filter_map(|mention| mention.issuer)
+        .max_by_key(|issuer| (issuer.contains(char::is_lowercase), issuer.len()));
     let letters =
         symbol.map(|symbol| symbol.body().trim_end_matches(|it: char| it.is_ascii_digit()));
     let own = || {
@@ -83,6 +86,12 @@ pub(super) fn issuer<'m, 't: 'm>(
             .filter(|body| body.level == Level::Central && body.side == Side::State)?;
         bodies.next().is_none().then(|| body.name.clone())
     };
+    // `Văn phòng` in a text of `Văn phòng UBND tỉnh Sơn La` is that office.
+    let is_own =
+        |said: &str| own().filter(|own| grammar.fold(own).starts_with(&grammar.fold(said)));
+    if let Some(own) = said.and_then(is_own) {
+        return Some(own);
+    }
     let said =
         said.map(|issuer| match (place_of_own(grammar, report), ends_at_level(grammar, issuer)) {
             (Some(place), true) => format!("{issuer} {place}"),

@@ -78,7 +78,10 @@ fn candidates<'t>(report: &Report<'t>, graph: &Graph<'t>) -> Vec<Candidate<'t>> 
 
 fn relation(grammar: &Grammar, from: &Candidate<'_>, to: &Candidate<'_>) -> Option<Relation> {
     let below = || {
-        grammar.issuers_of(&from.body).any(|body| body.parent.as_deref() == Some(to.body.as_str()))
+        from.body != to.body
+            && grammar
+                .issuers_of(&from.body)
+                .any(|it| it.parent.as_deref() == Some(to.body.as_str()))
     };
     if from.code == to.code {
         return below().then_some(Relation::Implements);

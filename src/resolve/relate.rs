@@ -3,56 +3,60 @@
 //! A cue governs the mention behind it and the list that the mention begins. Who acts is the
 //! document whose title the cue stands in, or the text itself where the sentence begins with it.
 
+use std::collections::BTreeMap;
+
 use crate::{
     diagnostic::Certainty,
     extract::Report,
     grammar::{Cue, Grammar, OpenerRole},
     graph::{Edge, Graph},
-    model::{Basis, Form, Mention, Relation},
+    model::{Basis, Mention, Relation},
+    parse,
+    text::sentence,
 };
 
+mod across;
 mod lead;
+mod list;
 
-use lead::{Lead, is_item, is_listed, sentence};
+use across::Pending;
+use lead::{Lead, is_item, is_listed};
+use list::Governor;
 
+/// How far back a sentence may begin, in bytes.
+const SENTENCE: usize = 1500;
 /// How far before a mention its cue may stand, in bytes.
 const REACH: usize = 320;
+/// How far before `thi hành` its `quy định chi tiết` may stand, in bytes.
+const DETAILS: usize = 60;
 
 /// Adds stated relations.
 pub(super) fn relate<'t>(report: &Report<'t>, grammar: &'t Grammar, graph: &mut Graph<'t>) {
-    let mut walk =
-        Walk { report, grammar, graph, governors: Vec::new(), pending: None, heading: None };
+    let mut walk = Walk {
+        report,
+        grammar,
+        graph,
+        at: 0,
+        governors: Vec::new(),
+        lists: BTreeMap::new(),
+        pending: None,
+        heading: None,
+    };
     for at in 0..report.mentions.len() {
         walk.step(at);
     }
     walk.settle(usize::MAX);
 }
 
-/// What governs the items of a list.
-#[derive(Debug, Clone)]
-struct Governor<'t> {
-    relation: Relation,
-    /// Who acts; for a passive cue, who is acted on.
-    others: Vec<usize>,
-    passive: bool,
-    /// The kind of the first item: a list goes on with its own kind.
-    kind: Option<&'t str>,
-    words: &'t str,
-}
-
-/// Documents that the text sets out to implement; what it does with them the next words say.
-#[derive(Debug)]
-struct Pending<'t> {
-    documents: Vec<(usize, &'t str)>,
-    paragraph: (usize, usize),
-    paired: bool,
-}
-
 struct Walk<'r, 't> {
     report: &'r Report<'t>,
     grammar: &'t Grammar,
     graph: &'r mut Graph<'t>,
+    /// The mention that is looked at.
+    at: usize,
     governors: Vec<Governor<'t>>,
+    /// For each mention that a cue governs, the mention that begins its list.
+    lists: BTreeMap<usize, usize>,
     pending: Option<Pending<'t>>,
     heading: Option<(Relation, &'t str)>,
 }
@@ -61,8 +65,9 @@ impl<'t> Walk<'_, 't> {
     fn step(&mut self, at: usize) {
         let Some(mention) = self.report.mentions.get(at) else { return };
         let Some(start) = self.start(mention) else { return };
+        self.at = at;
         self.settle(start);
-        let first = sentence(self.words(), start);
+        let first = sentence(self.words(), start, SENTENCE);
         let before = self.before(at, first, start);
         if before.is_none() {
             self.governors.clear();
@@ -76,6 +81,7 @@ impl<'t> Walk<'_, 't> {
             Some(before) => self.go_on(at, document, before, start),
             None => self.begin(document, first, start, mention),
         }
+        self.read_behind(at, document);
         self.read_unnumbered(at, document);
     }
 
@@ -119,182 +125,165 @@ impl<'t> Walk<'_, 't> {
         if let Some((relation, shown)) = self.heading
             && is_item(gap)
         {
-            let governor = self.governor(relation, vec![Graph::OWN], false, mention, shown);
+            let governor = Governor::new(relation, vec![Graph::OWN], mention, shown);
             return self.govern(governor, document);
         }
         if self.issues(gap) {
             return self.pair(document, mention, gap, first);
         }
-        let Some((cue, lead)) = self.cue(gap) else { return };
-        let initial = lead.is_initial || self.ends_with_own_kind(lead.before);
-        let acts = match cue.relation {
-            Relation::BasedOn => lead.is_initial,
-            Relation::RespondsTo => true,
-            Relation::ReportsOn => initial && self.is_report(),
-            _ => initial,
-        };
+        let Some((cue, lead)) = self.cue(gap).filter(|(cue, _)| !cue.passive) else { return };
         // What is done is a direction given there, not the document itself.
         let by_vehicle = gap.trim_end().ends_with("tại");
         let tells = cue.relation == Relation::Implements && by_vehicle && self.is_report();
-        if !acts || cue.passive || tells {
+        if tells || !self.acts(cue, &lead, start) {
             return;
         }
-        let shown = words
-            .get(first + (lead.at + from - first)..self.end(mention.words))
-            .unwrap_or_default();
-        let governor = self.governor(cue.relation, vec![Graph::OWN], false, mention, shown);
-        if cue.relation == Relation::Implements && !by_vehicle {
-            self.pending = Some(Pending {
-                documents: Vec::new(),
-                paragraph: self.paragraph(first),
-                paired: false,
-            });
+        let shown = words.get(from + lead.at..self.end(mention.words)).unwrap_or_default();
+        let governor = Governor::new(lead.relation, vec![Graph::OWN], mention, shown);
+        if cue.relation == Relation::Implements && !by_vehicle && start > self.subject_end() {
+            self.pending = Some(Pending::new(self.paragraph(first)));
         }
         self.govern(governor, document);
+    }
+
+    /// Whether the text itself acts by a cue that begins its sentence, or stands in its own title.
+    fn acts(&self, cue: &Cue, lead: &Lead<'_>, start: usize) -> bool {
+        let titled = start < self.subject_end() && !lead.before.contains(['(', '“']);
+        let initial = lead.is_initial || self.ends_with_own_kind(lead.before) || titled;
+        match cue.relation {
+            Relation::BasedOn => lead.is_initial,
+            Relation::RespondsTo => initial || self.is_dispatch(),
+            Relation::ReportsOn => {
+                let reports = self.is_report() || self.report.header.kind.is_none();
+                reports && (initial || self.names_issuer(lead.before))
+            }
+            _ => initial,
+        }
+    }
+
+    /// Whether the text is a letter, or does not say what it is.
+    fn is_dispatch(&self) -> bool {
+        self.report.header.kind.is_none_or(|kind| kind.dispatch)
+    }
+
+    /// Where the text's own title ends.
+    fn subject_end(&self) -> usize {
+        self.report.header.subject.map_or(0, |subject| self.end(subject))
     }
 
     /// A mention behind another one in its sentence.
     fn go_on(&mut self, at: usize, document: usize, before: usize, start: usize) {
         let words = self.words();
-        let (Some(mention), Some(last)) =
-            (self.report.mentions.get(at), self.report.mentions.get(before))
-        else {
-            return;
-        };
+        let mentions = &self.report.mentions;
+        let (Some(mention), Some(last)) = (mentions.get(at), mentions.get(before)) else { return };
+        if self.nests(last, mention) {
+            let governor = Governor::new(Relation::Amends, self.meant(before), mention, last.words);
+            return self.govern(governor, document);
+        }
         let end = self.end(last.words);
         let gap = words.get(end..start).unwrap_or_default();
         let rest = words.get(self.end(last.extent).min(start)..start).unwrap_or_default();
         if self.issues(gap) && self.pending.is_some() {
             return self.pair(document, mention, gap, end);
         }
+        if self.is_carried(rest) {
+            let carried = self.meant(before);
+            let shown = words.get(end..self.end(mention.words)).unwrap_or_default();
+            let governor = Governor::new(Relation::IssuedWith, carried, mention, shown);
+            return self.govern(governor, document);
+        }
         let Some((cue, lead)) = self.cue(gap) else {
             if is_listed(rest) {
-                self.inherit(document, mention, rest.contains(';') || gap.contains(';'));
+                self.inherit(document, mention, rest, gap.contains(';'));
             }
             return;
         };
-        if lead.before.contains(';')
-            && !matches!(cue.relation, Relation::Repeals | Relation::Replaces | Relation::BasedOn)
-        {
+        let ends_item = lead.before.contains(';');
+        let goes_past =
+            matches!(cue.relation, Relation::Repeals | Relation::Replaces | Relation::BasedOn);
+        if ends_item && !goes_past {
             return;
         }
-        let Ok(acting) = self.graph.document_of(before) else { return };
+        let Some(others) = self.acting(cue, &lead, before, mention) else { return };
         let shown = words.get(end + lead.at..self.end(mention.words)).unwrap_or_default();
-        let mut others = vec![acting];
-        if !cue.passive
-            && last.subject.is_none_or(|subject| {
-                self.end(subject) <= end + lead.at
-                    || lead.at <= self.end(subject).saturating_sub(end)
-            })
-        {
-            others.extend(self.coordinated(before));
-        }
-        let governor = self.governor(cue.relation, others, cue.passive, mention, shown);
-        self.govern(governor, document);
+        let governor = Governor::new(lead.relation, others, mention, shown);
+        self.govern(if cue.passive { governor.passive() } else { governor }, document);
     }
 
-    /// Mentions that share the title of the one at `before`: `Kế hoạch A và Kế hoạch B thực hiện …`.
-    fn coordinated(&self, before: usize) -> Vec<usize> {
-        let words = self.words();
-        let pair = |at: usize| {
-            Some((self.report.mentions.get(at.checked_sub(1)?)?, self.report.mentions.get(at)?))
-        };
-        let Some((one, two)) = pair(before) else { return Vec::new() };
-        let gap = words.get(self.end(one.extent)..self.start(two).unwrap_or(0)).unwrap_or_default();
-        let alike = one.kind.map(|it| &it.code) == two.kind.map(|it| &it.code);
-        let shared = one.subject.is_none() && alike && gap.trim() == "và";
-        shared.then(|| self.graph.document_of(before - 1).ok()).flatten().into_iter().collect()
+    /// Whether a law's name stands inside that of the law that amends it.
+    fn nests(&self, outer: &Mention<'t>, inner: &Mention<'t>) -> bool {
+        let range = |it: &Mention<'t>| self.report.text.range_of(it.name.unwrap_or(it.words));
+        let within = range(outer).zip(range(inner));
+        within.is_some_and(|(outer, inner)| outer.start < inner.start && inner.end <= outer.end)
     }
 
-    /// The next item of a list: behind a semicolon the outermost governor's, else the innermost
-    /// one's whose list is of its kind.
-    fn inherit(&mut self, document: usize, mention: &Mention<'t>, outer: bool) {
-        let kind = mention.kind.map(|kind| kind.code.as_str());
-        let of_kind = self.governors.iter().rposition(|it| it.kind == kind);
-        let at = if outer { Some(0) } else { of_kind.or(self.governors.len().checked_sub(1)) };
-        let Some(at) = at else { return };
-        self.governors.truncate(at + 1);
-        if let Some(mut governor) = self.governors.pop() {
-            let from = governor.words.as_ptr() as usize - self.words().as_ptr() as usize;
-            governor.words =
-                self.words().get(from..self.end(mention.words)).unwrap_or(governor.words);
-            self.govern(governor, document);
-        }
+    /// `A ban hành kèm theo B`: nothing else stands between the two.
+    fn is_carried(&self, between: &str) -> bool {
+        let between = between.trim();
+        let cue = self.grammar.cue_at(between);
+        cue.is_some_and(|(cue, width)| {
+            cue.relation == Relation::IssuedWith && width == between.len()
+        })
     }
 
-    fn governor(
+    fn meant(&self, at: usize) -> Vec<usize> {
+        self.graph.document_of(at).into_iter().collect()
+    }
+
+    /// Who acts by a cue behind a mention; for a passive cue, who is acted on.
+    fn acting(
         &self,
-        relation: Relation,
-        others: Vec<usize>,
-        passive: bool,
+        cue: &Cue,
+        lead: &Lead<'_>,
+        before: usize,
         mention: &Mention<'t>,
-        words: &'t str,
-    ) -> Governor<'t> {
-        Governor {
-            relation,
-            others,
-            passive,
-            kind: mention.kind.map(|kind| kind.code.as_str()),
-            words,
+    ) -> Option<Vec<usize>> {
+        if cue.passive {
+            return self.graph.document_of(self.amended(before, mention)).ok().map(|it| vec![it]);
         }
+        // `sửa đổi A … và bãi bỏ B`: one document does both.
+        let goes_on = lead.before.trim_end().rsplit(' ').next().is_some_and(list::joins);
+        if let Some(last) = self.governors.last().filter(|it| goes_on && !it.passive) {
+            return Some(last.others.clone());
+        }
+        if self.names_another(lead.before) {
+            return None;
+        }
+        let mut others = vec![self.graph.document_of(before).ok()?];
+        others.extend(self.coordinated(before));
+        Some(others)
     }
 
-    fn govern(&mut self, governor: Governor<'t>, document: usize) {
-        let own = governor.others == [Graph::OWN];
-        for &other in &governor.others {
-            let (from, to) = if governor.passive { (document, other) } else { (other, document) };
-            match &mut self.pending {
-                Some(pending)
-                    if own && governor.relation == Relation::Implements && !pending.paired =>
-                {
-                    pending.documents.push((document, governor.words));
-                }
-                _ => state(self.graph, from, to, governor.relation, governor.words),
-            }
-        }
-        self.governors.push(governor);
-    }
-
-    /// `Thực hiện A. Văn phòng đã ban hành B`: B implements A, across the full stop.
-    fn pair(&mut self, document: usize, mention: &Mention<'t>, gap: &'t str, first: usize) {
-        let Some(pending) = self.pending.as_mut().filter(|it| first <= it.paragraph.1) else {
-            return;
+    /// The mention that a passive cue amends: the nearest one of the rank of what amends it.
+    ///
+    /// `Nghị định A quy định chi tiết Luật B được sửa đổi bởi Nghị định C`: C amends A.
+    fn amended(&self, before: usize, by: &Mention<'t>) -> usize {
+        let mentions = &self.report.mentions;
+        let rank = |it: &Mention<'t>| it.kind.map(|kind| (kind.named, kind.code.as_str()));
+        let alike = |it: &Mention<'t>| match (rank(it), rank(by)) {
+            (Some((true, _)), Some((true, _))) | (None, _) | (_, None) => true,
+            (one, two) => one == two,
         };
-        pending.paired = true;
-        let others: Vec<usize> = pending.documents.iter().map(|(document, _)| *document).collect();
-        let words = pending.documents.first().map_or(gap, |(_, words)| *words);
-        for &other in &others {
-            state(self.graph, document, other, Relation::Implements, words);
-        }
-        let kind = mention.kind.map(|kind| kind.code.as_str());
-        // The list that this mention begins implements the same documents: they are acted on.
-        self.governors.push(Governor {
-            relation: Relation::Implements,
-            others,
-            passive: true,
-            kind,
-            words,
+        let last = mentions.get(before).map_or(0, |it| self.end(it.words));
+        let mut near = (0..=before).rev().take(6).take_while(|&at| {
+            let end = mentions.get(at).map_or(last, |it| self.end(it.words));
+            let gap = self.words().get(end..last).unwrap_or_default();
+            !gap.contains([';', '\n']) && !gap.contains(". ")
         });
+        near.find(|&at| mentions.get(at).is_some_and(alike)).unwrap_or(before)
     }
 
-    /// At the end of a paragraph: what the text itself does with what it set out to implement.
-    fn settle(&mut self, start: usize) {
-        let Some(pending) = self.pending.take_if(|it| start > it.paragraph.1) else { return };
-        if pending.paired {
-            return;
-        }
-        let report = self.is_report();
-        let last = pending.documents.last().map_or(0, |(_, words)| self.end(words));
-        let rest = self.words().get(last..pending.paragraph.1).unwrap_or_default();
-        let results = self.grammar.cue_hits(rest).iter().any(|hit| {
-            self.grammar.cues().get(hit.row).is_some_and(|cue| cue.relation == Relation::ReportsOn)
-        });
-        let relation = if report { Relation::ReportsOn } else { Relation::Implements };
-        if !report || results {
-            for (document, words) in pending.documents {
-                state(self.graph, Graph::OWN, document, relation, words);
+    /// Whether these words name another document behind `và`, which has no number.
+    fn names_another(&self, before: &str) -> bool {
+        before.match_indices(' ').any(|(at, blank)| {
+            let (joint, behind) = before.split_at_checked(at).unwrap_or_default();
+            if !joint.rsplit(' ').next().is_some_and(list::joins) {
+                return false;
             }
-        }
+            let behind = behind.strip_prefix(blank).unwrap_or_default();
+            let capital = behind.starts_with(char::is_uppercase);
+            capital && self.grammar.kind_at(behind).is_some_and(|(kind, _)| !kind.generic)
+        })
     }
 
     /// Whether the text reports: its kind's own name opens such a cue.
@@ -307,71 +296,6 @@ impl<'t> Walk<'_, 't> {
         })
     }
 
-    /// A line that is a cue without a document governs the items below it.
-    fn read_heading(&mut self, first: usize, start: usize) {
-        let words = self.words();
-        let gap = words.get(first..start).unwrap_or_default();
-        let line = words.get(..first).unwrap_or_default().trim_end();
-        let above = line.rsplit('\n').next().unwrap_or_default();
-        if !is_item(gap) {
-            self.heading = None;
-            return;
-        }
-        let lead = lead::strip_marks(above);
-        let cue = self
-            .grammar
-            .cue_at(lead)
-            .filter(|(cue, _)| matches!(cue.relation, Relation::Repeals | Relation::Replaces));
-        if let Some((cue, _)) = cue {
-            let is_bare = !self.report.mentions.iter().any(|it| {
-                it.form != Form::Back
-                    && self.end(it.words) <= first
-                    && self.end(it.words) + above.len() > first
-            });
-            self.heading = is_bare.then_some((cue.relation, lead));
-        }
-    }
-
-    /// `… triển khai thực hiện Nghị quyết của Ban Chấp hành Đảng bộ tỉnh`: the target has no
-    /// number, and just one document of its kind and issuer stands before it.
-    fn read_unnumbered(&mut self, at: usize, document: usize) {
-        let Some(subject) = self.report.mentions.get(at).and_then(|it| it.subject) else { return };
-        let Some((cue, width)) = self.grammar.cue_at(subject).filter(|(cue, _)| !cue.passive)
-        else {
-            return;
-        };
-        let rest = subject.get(width..).unwrap_or_default().trim_start();
-        let Some((kind, width)) = self.grammar.kind_at(rest) else { return };
-        let behind = rest.get(width..).unwrap_or_default().trim_start();
-        let Some((_, width)) =
-            self.grammar.opener_at(behind).filter(|(it, _)| it.role == OpenerRole::Issuer)
-        else {
-            return;
-        };
-        let issuer = self.grammar.fold(behind.get(width..).unwrap_or_default());
-        let earlier = self.report.mentions.iter().enumerate().take(at).rev().take(12);
-        let mut fits: Vec<usize> = earlier
-            .filter(|(_, it)| it.kind.is_some_and(|it| it.code == kind.code))
-            .filter(|(_, it)| {
-                it.issuer.is_some_and(|it| {
-                    let known = self.grammar.fold(it);
-                    let place = known.rfind(' ').map_or("", |_| known.as_str());
-                    let common = place
-                        .bytes()
-                        .zip(issuer.bytes())
-                        .take_while(|(one, two)| one == two)
-                        .count();
-                    common * 4 >= known.len() * 2 && common > 12
-                })
-            })
-            .filter_map(|(at, _)| self.graph.document_of(at).ok())
-            .collect();
-        fits.dedup();
-        if let [target] = fits.as_slice() {
-            state(self.graph, document, *target, cue.relation, subject);
-        }
-    }
-
     /// The cue nearest to the end of these words that governs what follows them.
     fn cue<'g>(&self, gap: &'g str) -> Option<(&'t Cue, Lead<'g>)> {
         let from = gap.ceil_char_boundary(gap.len().saturating_sub(REACH));
@@ -379,15 +303,33 @@ impl<'t> Walk<'_, 't> {
         let hits = self.grammar.cue_hits(near);
         hits.iter().rev().find_map(|hit| {
             let cue = self.grammar.cues().get(hit.row)?;
-            if matches!(cue.relation, Relation::IssuedWith | Relation::Cites) {
-                return None;
-            }
             let filler = near.get(hit.end..)?;
-            let governs = lead::is_filler(self.grammar, cue, filler);
+            let governs = match cue.relation {
+                Relation::IssuedWith | Relation::Cites => return None,
+                // What is approved is mostly a thing without a number, not what is cited behind it.
+                Relation::Approves => filler.trim().is_empty(),
+                _ => lead::is_filler(self.grammar, cue, filler),
+            };
             let before = gap.get(..from + hit.start)?;
             let is_initial = lead::strip_marks(before).is_empty();
-            governs.then_some((cue, Lead { at: from + hit.start, before, is_initial }))
+            let relation = lead::relation(self.grammar, cue, filler);
+            // `quy định chi tiết … và biện pháp thi hành Luật`: the first cue says what is done.
+            if cue.relation == Relation::Implements && self.details(near, hit.start) {
+                return None;
+            }
+            governs.then_some((cue, Lead { at: from + hit.start, before, is_initial, relation }))
         })
+    }
+
+    /// Whether a cue of details stands so near before that the words behind it belong to it.
+    fn details(&self, near: &str, at: usize) -> bool {
+        let from = near.ceil_char_boundary(at.saturating_sub(DETAILS));
+        let before = near.get(from..at).unwrap_or_default();
+        !before.contains([';', '.'])
+            && self.grammar.cue_hits(before).iter().any(|hit| {
+                let cue = self.grammar.cues().get(hit.row);
+                cue.is_some_and(|cue| cue.relation == Relation::Details)
+            })
     }
 
     /// Whether these words end with a verb of issuing.
@@ -406,12 +348,10 @@ impl<'t> Walk<'_, 't> {
         own.is_some_and(|own| self.grammar.fold(before).ends_with(&own))
     }
 
-    /// Where the paragraph begins and ends that holds this offset.
-    fn paragraph(&self, at: usize) -> (usize, usize) {
-        let words = self.words();
-        let start = words.get(..at).and_then(|it| it.rfind('\n')).map_or(0, |it| it + 1);
-        let end = words.get(at..).and_then(|it| it.find('\n')).map_or(words.len(), |it| at + it);
-        (start, end)
+    /// Whether these words are the name of a body, and nothing else.
+    fn names_issuer(&self, words: &str) -> bool {
+        let words = lead::strip_marks(words).trim();
+        parse::issuer::issuer(self.grammar, words).is_some_and(|read| read.len() == words.len())
     }
 }
 

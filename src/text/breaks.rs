@@ -26,7 +26,8 @@ pub(super) fn is_soft(before: &[u8], after: &[u8]) -> bool {
     let (Some(&last), Some(&first)) = (before.last(), after.first()) else { return false };
     let line = before.rsplit(|&byte| byte == b'\n').next().unwrap_or(before);
     let next = after.split(|&byte| byte == b'\n').next().unwrap_or(after);
-    if first == b'\n' || line.trim_ascii().is_empty() || line.ends_with(b"--") {
+    let ends_motto = line.ends_with("Hạnh phúc".as_bytes());
+    if first == b'\n' || line.trim_ascii().is_empty() || line.ends_with(b"--") || ends_motto {
         return false;
     }
     if line.ends_with("ố:".as_bytes()) || continues_years(last, after) {
@@ -64,7 +65,8 @@ enum Case {
 
 impl Case {
     fn of(line: &[u8]) -> Self {
-        let lower = line.iter().any(u8::is_ascii_lowercase);
+        let lower = line.iter().any(u8::is_ascii_lowercase)
+            || String::from_utf8_lossy(line).contains(char::is_lowercase);
         if lower { Self::Mixed } else { Self::Capitals }
     }
 }

@@ -134,7 +134,7 @@ fn every_finding_speaks_both_languages_of_a_place_in_its_text() {
 #[test]
 fn what_is_mended_is_not_disputed_again() {
     for (rule, fence) in all_fences() {
-        let Some(mended) = on(&fence.text, Some(rule), |read, found| mended(read, found)) else {
+        let Some(mended) = on(&fence.text, Some(rule), mended) else {
             continue;
         };
         let again = on(&mended, Some(rule), carets);
@@ -315,7 +315,7 @@ fn runs(line: &str) -> Vec<(usize, usize)> {
     for (at, letter) in line.chars().enumerate() {
         match (letter, last) {
             ('^', '^') => {
-                runs.last_mut().into_iter().for_each(|(_, width): &mut (_, _)| *width += 1)
+                runs.last_mut().into_iter().for_each(|(_, width): &mut (_, _)| *width += 1);
             }
             ('^', _) => runs.push((at + 1, 1)),
             _ => {}

@@ -78,15 +78,6 @@ impl GoldRelation {
     }
 }
 
-impl Tally {
-    /// The harmonic mean of precision and recall.
-    pub(crate) fn f1(self) -> f64 {
-        let count = |count: usize| f64::from(u32::try_from(count).unwrap());
-        let all = count(2 * self.right + self.extra + self.missed);
-        if all == 0.0 { 1.0 } else { count(2 * self.right) / all }
-    }
-}
-
 impl AddAssign for Tally {
     fn add_assign(&mut self, other: Self) {
         self.right += other.right;

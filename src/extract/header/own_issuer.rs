@@ -25,12 +25,45 @@ pub(super) fn own_issuer(
     });
     let by_head = || last_body(grammar, head);
     let by_end = || signature(text.words()).and_then(|end| last_body(grammar, end));
-    let body = by_letters.or_else(by_head).or_else(by_end)?;
+    let Some(body) = by_letters.or_else(by_head).or_else(by_end) else {
+        return spelt(grammar, head);
+    };
     let local =
         matches!(body.level, Level::Province | Level::Any | Level::District | Level::Commune);
     let place = local.then(|| place_of(grammar, head, place)).flatten();
     let name = short(&body.name);
-    Some(place.map_or(name.clone(), |place| format!("{name} {place}")))
+    Some(match place {
+        // `Tỉnh ủy Sơn La`: the name bears the level already.
+        Some((level, place)) if grammar.fold(&name).starts_with(level_of(level)) => {
+            format!("{name} {place}")
+        }
+        Some((level, place)) => format!("{name} {level} {place}"),
+        None => name,
+    })
+}
+
+/// The first word of a level, `thành` of `thành phố`: `Thành ủy` begins with it.
+fn level_of(level: &str) -> &str {
+    level.split(' ').next().unwrap_or(level)
+}
+
+/// A body that no table knows, as its head spells it: names of places with their capitals.
+fn spelt(grammar: &Grammar, head: &str) -> Option<String> {
+    let mut lines = head.lines().map(str::trim).filter(|it| it.contains(char::is_alphabetic));
+    let line = lines.next_back().filter(|it| !it.contains(char::is_lowercase))?;
+    let mut name = String::new();
+    let places = grammar.place_hits(line);
+    let mut end = 0;
+    for hit in &places {
+        let known = grammar.places().get(hit.row).map_or("", |place| place.name.as_str());
+        name.push_str(&line.get(end..hit.start)?.to_lowercase());
+        name.push_str(known);
+        end = hit.end;
+    }
+    name.push_str(&line.get(end..)?.to_lowercase());
+    let mut letters = name.chars();
+    let first = letters.next()?;
+    Some(first.to_uppercase().chain(letters).collect())
 }
 
 /// What stands above the national heading or the number.
@@ -51,8 +84,12 @@ fn signature(words: &str) -> Option<&str> {
     end.get(at..)?.split('\n').next()
 }
 
-/// The place with its level, `tỉnh Sơn La`: from the head, else from the line of place and date.
-fn place_of(grammar: &Grammar, head: &str, place: Option<&str>) -> Option<String> {
+/// The place and its level, `tỉnh` and `Sơn La`: from the head, else from the line of place and date.
+fn place_of<'g>(
+    grammar: &'g Grammar,
+    head: &str,
+    place: Option<&str>,
+) -> Option<(&'static str, &'g str)> {
     let in_head = grammar.place_hits(head).last().map(|hit| hit.row);
     let of_line = || {
         let (row, width) = grammar.place_at(place?)?;
@@ -61,7 +98,7 @@ fn place_of(grammar: &Grammar, head: &str, place: Option<&str>) -> Option<String
     };
     let row = grammar.places().get(in_head.or_else(of_line)?)?;
     let level = if row.city { "thành phố" } else { "tỉnh" };
-    Some(format!("{level} {}", row.name))
+    Some((level, row.name.as_str()))
 }
 
 /// As people write it: `UBND`, not the three words.

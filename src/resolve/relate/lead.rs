@@ -1,12 +1,13 @@
 //! The words before a mention: where its sentence begins, what may stand behind a cue.
 
+use super::list::joins;
 use crate::{
     grammar::{Cue, Grammar, OpenerRole},
     model::Relation,
 };
 
-/// How far back a sentence may begin, in bytes.
-const SENTENCE: usize = 1500;
+/// How many words may say which part of a document ends.
+const PARTS: usize = 5;
 /// How much may stand between a cue and what it governs, in bytes.
 const FILLER: usize = 110;
 
@@ -19,20 +20,17 @@ pub(super) struct Lead<'g> {
     pub(super) before: &'g str,
     /// Whether the sentence begins with the cue.
     pub(super) is_initial: bool,
+    /// What the cue states of what it governs.
+    pub(super) relation: Relation,
 }
 
-/// Where the sentence begins that holds this offset.
-pub(super) fn sentence(words: &str, at: usize) -> usize {
-    let from = words.ceil_char_boundary(at.saturating_sub(SENTENCE));
-    let near = words.get(from..at).unwrap_or_default();
-    let stop = near.rmatch_indices(". ").find(|(stop, _)| {
-        // A stop behind a figure or a short capital word ends no sentence: `1. `, `TP. `.
-        let word =
-            near.get(..*stop).and_then(|it| it.rsplit([' ', '\n']).next()).unwrap_or_default();
-        !word.is_empty() && word.chars().count() > 2
-    });
-    let stops = [stop.map(|(at, _)| at + 2), near.rfind(['\n', '\t']).map(|at| at + 1)];
-    from + stops.into_iter().flatten().max().unwrap_or(0)
+/// What a cue states: a document of which a part is replaced is amended.
+pub(super) fn relation(grammar: &Grammar, cue: &Cue, filler: &str) -> Relation {
+    let part = grammar.unit_at(filler.trim_start()).is_some();
+    match cue.relation {
+        Relation::Replaces if part => Relation::Amends,
+        relation => relation,
+    }
 }
 
 /// Words without the marks of an item: `1. `, `a) `, `- `, `Điều 1. `.
@@ -64,17 +62,19 @@ pub(super) fn is_item(words: &str) -> bool {
 pub(super) fn is_listed(rest: &str) -> bool {
     let words = rest.trim();
     let joins = words.starts_with([',', ';'])
-        || words.starts_with("và ")
-        || words == "và"
+        || joins(words.split(' ').next().unwrap_or_default())
         || words.is_empty();
     joins && words.len() < FILLER && !words.contains(['.', ':', '“'])
 }
 
 /// Whether what stands between a cue and a mention lets the cue govern it.
 pub(super) fn is_filler(grammar: &Grammar, cue: &Cue, filler: &str) -> bool {
-    let filler = filler.trim();
+    let filler = filler.trim().trim_end_matches(':').trim_end();
     if filler.is_empty() {
         return true;
+    }
+    if matches!(cue.relation, Relation::Repeals | Relation::Replaces) {
+        return is_object(grammar, filler);
     }
     let annexed = grammar
         .opener_at(last_words(filler, 4))
@@ -94,6 +94,15 @@ pub(super) fn is_filler(grammar: &Grammar, cue: &Cue, filler: &str) -> bool {
         && !breaks
         && !leads_away
         && (!filler.contains(" tại") && filler != "tại" || vehicle && directs)
+}
+
+/// Whether these words say what of a document ends: its points, its rules, all or a part of it.
+///
+/// `thu hồi đất trên địa bàn tỉnh ban hành kèm theo …`: what is taken back is no document.
+fn is_object(grammar: &Grammar, filler: &str) -> bool {
+    let begins = grammar.unit_at(filler).is_some() || grammar.kind_at(filler).is_some();
+    let few = filler.split(' ').count() <= PARTS;
+    (begins || few) && !joins(filler) && !filler.contains([';', '“', ':', '.'])
 }
 
 fn last_words(words: &str, count: usize) -> &str {

@@ -1,0 +1,103 @@
+//! Issuers that a list shares: named behind it, before it, or in the words that head it.
+
+use super::{clause, continues};
+use crate::{
+    extract::left,
+    grammar::{Grammar, OpenerRole},
+    model::Mention,
+    parse,
+    text::Text,
+};
+
+/// How far a list may reach, in mentions.
+const ITEMS: usize = 40;
+/// How far back the words that head a list may begin, in bytes.
+const HEAD: usize = 700;
+
+/// One issuer behind a list is the issuer of all its items; one before it likewise.
+pub(super) fn issuers<'t>(text: &'t Text, grammar: &'t Grammar, mentions: &mut [Mention<'t>]) {
+    for at in 0..mentions.len() {
+        from_head(text, grammar, mentions, at);
+    }
+    for at in (1..mentions.len()).rev() {
+        share(text, mentions, at, at - 1);
+    }
+    for at in 1..mentions.len() {
+        share(text, mentions, at - 1, at);
+    }
+}
+
+/// Gives the issuer of one item to its neighbour, when both are of one list and one body.
+fn share(text: &Text, mentions: &mut [Mention<'_>], from: usize, to: usize) {
+    let (Some(giver), Some(taker)) = (mentions.get(from), mentions.get(to)) else { return };
+    let (first, second) = if from < to { (giver, taker) } else { (taker, giver) };
+    let body = |it: &Mention<'_>| {
+        let body = it.symbol.as_ref().map(|symbol| symbol.body().to_owned());
+        body.map(|body| body.trim_end_matches(|it: char| it.is_ascii_digit()).to_owned())
+    };
+    let listed = taker.issuer.is_none()
+        && giver.issuer.is_some()
+        && body(giver) == body(taker)
+        && text.range_of(second.extent).is_some_and(|it| continues(text.words(), first, it.start));
+    let issuer = giver.issuer.filter(|_| listed);
+    if let (Some(issuer), Some(taker)) = (issuer, mentions.get_mut(to)) {
+        taker.issuer = Some(issuer);
+    }
+}
+
+/// `các Nghị định của Chính phủ: Nghị định số …; Nghị định số …`: the head names the issuer of all.
+fn from_head<'t>(text: &'t Text, grammar: &'t Grammar, mentions: &mut [Mention<'t>], first: usize) {
+    let words = text.words();
+    let start = |it: &Mention<'_>| text.range_of(it.extent).map_or(0, |range| range.start);
+    let Some(mention) = mentions.get(first).filter(|it| it.issuer.is_none()) else { return };
+    let begins = start(mention);
+    let Some(head) = words.get(clause(words, begins, HEAD)..begins) else { return };
+    let Some(head) = head.trim_end().strip_suffix(':') else { return };
+    let (kind, style) = (mention.kind, mention.symbol.as_ref().map(|it| it.style));
+    let heads = |head: &str| {
+        grammar.kind_hits(head).any(|hit| {
+            let named = grammar.kind(hit.row).map(|it| it.code.as_str());
+            kind.is_some_and(|kind| named == Some(kind.code.as_str()))
+        })
+    };
+    let Some(issuer) = issuer_of(grammar, head).filter(|_| heads(head)) else { return };
+    let mut end = begins;
+    for at in first..mentions.len().min(first + ITEMS) {
+        let Some(item) = mentions.get_mut(at) else { return };
+        let gap = words.get(end..start(item)).unwrap_or_default();
+        if gap.contains('\n') || gap.contains(". ") {
+            return;
+        }
+        let alike = item.kind.map(|it| &it.code) == kind.map(|it| &it.code)
+            && item.symbol.as_ref().map(|it| it.style) == style;
+        if alike && left::is_list(gap) && item.issuer.is_none() {
+            item.issuer = Some(issuer);
+        }
+        end = text.range_of(item.extent).map_or(end, |range| range.end);
+    }
+}
+
+/// The issuer that the head of a list names: `các Nghị định của Chính phủ`, `Cục Thuế đã có một số
+/// công văn như`.
+fn issuer_of<'t>(grammar: &'t Grammar, head: &'t str) -> Option<&'t str> {
+    let whole = |words: &'t str| {
+        parse::issuer::issuer(grammar, words).filter(|read| read.len() == words.trim_end().len())
+    };
+    let possessed = || head.rfind("của ").and_then(|at| whole(head.get(at + "của ".len()..)?));
+    let acts = || {
+        head.match_indices(' ').find_map(|(at, _)| {
+            let (before, verb) = head.split_at_checked(at)?;
+            let (opener, _) = grammar.opener_at(verb.trim_start())?;
+            let before = without_aside(before);
+            let clause = before.rsplit(", ").next()?;
+            (opener.role == OpenerRole::Issues).then(|| whole(clause))?
+        })
+    };
+    possessed().or_else(acts)
+}
+
+/// The words before an aside in brackets that ends them.
+fn without_aside(words: &str) -> &str {
+    let aside = words.ends_with(')').then(|| words.rfind('(')).flatten();
+    aside.and_then(|at| words.get(..at)).unwrap_or(words).trim_end()
+}

@@ -1,0 +1,193 @@
+//! What is stated beyond one sentence, above a list, or behind a mention.
+
+use super::{
+    Walk,
+    lead::{self, is_item, is_listed},
+    list::Governor,
+    state,
+};
+use crate::{
+    grammar::OpenerRole,
+    graph::Graph,
+    model::{Form, Mention, Relation},
+};
+
+/// Documents that the text sets out to implement; what it does with them the next words say.
+#[derive(Debug)]
+pub(super) struct Pending<'t> {
+    pub(super) documents: Vec<(usize, &'t str)>,
+    paragraph: (usize, usize),
+    pub(super) is_paired: bool,
+}
+
+impl Pending<'_> {
+    /// Nothing yet, in a paragraph that begins and ends there.
+    pub(super) fn new(paragraph: (usize, usize)) -> Self {
+        Self { documents: Vec::new(), paragraph, is_paired: false }
+    }
+}
+
+impl<'t> Walk<'_, 't> {
+    /// `Thực hiện A. Văn phòng đã ban hành B`: B implements A, across the full stop.
+    pub(super) fn pair(
+        &mut self,
+        document: usize,
+        mention: &Mention<'t>,
+        gap: &'t str,
+        first: usize,
+    ) {
+        let Some(pending) = self.pending.as_mut().filter(|it| first <= it.paragraph.1) else {
+            return;
+        };
+        pending.is_paired = true;
+        let others: Vec<usize> = pending.documents.iter().map(|(document, _)| *document).collect();
+        let words = pending.documents.first().map_or(gap, |(_, words)| *words);
+        for &other in &others {
+            state(self.graph, document, other, Relation::Implements, words);
+        }
+        // The list that this mention begins implements the same documents: they are acted on.
+        let governor = Governor::new(Relation::Implements, others, mention, words);
+        self.governors.push(governor.passive());
+    }
+
+    /// At the end of a paragraph: what the text itself does with what it set out to implement.
+    pub(super) fn settle(&mut self, start: usize) {
+        let Some(pending) = self.pending.take_if(|it| start > it.paragraph.1) else { return };
+        if pending.is_paired {
+            return;
+        }
+        let report = self.is_report();
+        let first = pending.documents.first().map_or("", |(_, words)| *words);
+        let last = pending.documents.last().map_or(0, |(_, words)| self.end(words));
+        let rest = self.words().get(last..pending.paragraph.1).unwrap_or_default();
+        let results = self.grammar.cue_hits(rest).into_iter().find(|hit| {
+            self.grammar.cues().get(hit.row).is_some_and(|cue| cue.relation == Relation::ReportsOn)
+        });
+        let start = self.report.text.range_of(first).map_or(last, |range| range.start);
+        let relation = if report { Relation::ReportsOn } else { Relation::Implements };
+        if !report || results.is_some() {
+            for (document, words) in pending.documents {
+                let shown = results.and_then(|hit| self.words().get(start..last + hit.end));
+                state(self.graph, Graph::OWN, document, relation, shown.unwrap_or(words));
+            }
+        }
+    }
+
+    /// A line that is a cue without a document governs the items below it.
+    pub(super) fn read_heading(&mut self, first: usize, start: usize) {
+        let words = self.words();
+        let gap = words.get(first..start).unwrap_or_default();
+        let line = words.get(..first).unwrap_or_default().trim_end();
+        let above = line.rsplit('\n').next().unwrap_or_default();
+        if !is_item(gap) {
+            self.heading = None;
+            return;
+        }
+        let lead = lead::strip_marks(above);
+        let cue = self
+            .grammar
+            .cue_at(lead)
+            .filter(|(cue, _)| matches!(cue.relation, Relation::Repeals | Relation::Replaces));
+        if let Some((cue, _)) = cue {
+            let is_bare = !self.report.mentions.iter().any(|it| {
+                it.form != Form::Back
+                    && self.end(it.words) <= first
+                    && self.end(it.words) + above.len() > first
+            });
+            self.heading = is_bare.then_some((cue.relation, lead));
+        }
+    }
+
+    /// `… triển khai thực hiện Nghị quyết của Ban Chấp hành Đảng bộ tỉnh`: the target has no
+    /// number, and just one document of its kind and issuer stands before it.
+    pub(super) fn read_unnumbered(&mut self, at: usize, document: usize) {
+        let Some(subject) = self.report.mentions.get(at).and_then(|it| it.subject) else { return };
+        let Some((cue, width)) = self.grammar.cue_at(subject).filter(|(cue, _)| !cue.passive)
+        else {
+            return;
+        };
+        let rest = subject.get(width..).unwrap_or_default().trim_start();
+        let Some((kind, width)) = self.grammar.kind_at(rest) else { return };
+        let behind = rest.get(width..).unwrap_or_default().trim_start();
+        let Some((_, width)) =
+            self.grammar.opener_at(behind).filter(|(it, _)| it.role == OpenerRole::Issuer)
+        else {
+            return;
+        };
+        let issuer = self.grammar.fold(behind.get(width..).unwrap_or_default());
+        let earlier = self.report.mentions.iter().enumerate().take(at).rev().take(12);
+        let mut fits: Vec<usize> = earlier
+            .filter(|(_, it)| it.kind.is_some_and(|it| it.code == kind.code))
+            .filter(|(_, it)| {
+                it.issuer.is_some_and(|it| {
+                    let known = self.grammar.fold(it);
+                    let place = known.rfind(' ').map_or("", |_| known.as_str());
+                    let common = place
+                        .bytes()
+                        .zip(issuer.bytes())
+                        .take_while(|(one, two)| one == two)
+                        .count();
+                    common * 4 >= known.len() * 2 && common > 12
+                })
+            })
+            .filter_map(|(at, _)| self.graph.document_of(at).ok())
+            .collect();
+        fits.dedup();
+        if let [target] = fits.as_slice() {
+            state(self.graph, document, *target, cue.relation, subject);
+        }
+    }
+
+    /// `A hết hiệu lực kể từ ngày Quyết định này có hiệu lực`: the cue stands behind the document.
+    pub(super) fn read_behind(&mut self, at: usize, document: usize) {
+        let mentions = &self.report.mentions;
+        let Some(mention) = mentions.get(at).filter(|it| it.form != Form::Back) else { return };
+        let end = self.end(mention.extent);
+        let behind = self.words().get(end..).unwrap_or_default().trim_start();
+        let Some((cue, width)) = self.grammar.cue_at(behind).filter(|(cue, _)| cue.behind) else {
+            return;
+        };
+        let cue_end = self.words().len() - behind.len() + width;
+        let (_, paragraph_end) = self.paragraph(end);
+        // Who ends it is said there: `kể từ ngày Quyết định này có hiệu lực`.
+        let by_itself = mentions.iter().enumerate().skip(at + 1).take(3).any(|(at, it)| {
+            let start = self.start(it).unwrap_or(usize::MAX);
+            it.form == Form::Back
+                && start < paragraph_end
+                && self.graph.document_of(at) == Ok(Graph::OWN)
+        });
+        if !by_itself {
+            return;
+        }
+        let mut documents = vec![(at, document)];
+        while let Some(&(first, _)) = documents.last()
+            && let Some(before) = first.checked_sub(1).filter(|&it| self.is_list(it, first))
+            && let Ok(document) = self.graph.document_of(before)
+        {
+            documents.push((before, document));
+        }
+        for (at, document) in documents.into_iter().rev() {
+            let start = mentions.get(at).and_then(|it| self.start(it)).unwrap_or(end);
+            let shown = self.words().get(start..cue_end).unwrap_or_default();
+            state(self.graph, Graph::OWN, document, cue.relation, shown);
+        }
+    }
+
+    /// Whether two mentions are items of one list.
+    fn is_list(&self, one: usize, two: usize) -> bool {
+        let mentions = &self.report.mentions;
+        let gap = mentions
+            .get(one)
+            .zip(mentions.get(two))
+            .and_then(|(one, two)| self.words().get(self.end(one.extent)..self.start(two)?));
+        gap.is_some_and(|gap| !gap.trim().is_empty() && !gap.contains('\n') && is_listed(gap))
+    }
+
+    /// Where the paragraph begins and ends that holds this offset.
+    pub(super) fn paragraph(&self, at: usize) -> (usize, usize) {
+        let words = self.words();
+        let start = words.get(..at).and_then(|it| it.rfind('\n')).map_or(0, |it| it + 1);
+        let end = words.get(at..).and_then(|it| it.find('\n')).map_or(words.len(), |it| at + it);
+        (start, end)
+    }
+}
