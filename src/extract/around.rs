@@ -13,6 +13,9 @@ mod shared;
 /// How far back a sentence may begin, in bytes.
 const SENTENCE: usize = 320;
 
+/// How many mentions a title may hold.
+const TITLED: usize = 6;
+
 /// Who is advised issues: `Văn phòng tham mưu UBND tỉnh ban hành …`.
 const ADVISES: [&str; 4] = ["tham mưu với ", "tham mưu cho ", "tham mưu trình ", "tham mưu "];
 
@@ -29,8 +32,7 @@ pub(super) fn mentions<'t>(
     };
     let mut mentions: Vec<Mention<'t>> = Vec::with_capacity(found.len());
     for it in found {
-        let before = mentions.last();
-        let mention = mention(words, grammar, it, before, &next);
+        let mention = mention(words, grammar, it, &mentions, &next);
         mentions.push(mention);
     }
     shared::issuers(text, grammar, &mut mentions);
@@ -41,15 +43,21 @@ fn mention<'t>(
     words: &'t str,
     grammar: &'t Grammar,
     found: &Found<'t>,
-    before: Option<&Mention<'t>>,
+    before: &[Mention<'t>],
     next: &impl Fn(usize) -> usize,
 ) -> Mention<'t> {
     let Found { start, end, symbol, lead, blank } = found;
-    let tail = right::tail(words, grammar, *end, next);
     let listed =
-        before.filter(|_| lead.kind.is_none()).filter(|it| continues(words, it, lead.start));
+        before.last().filter(|_| lead.kind.is_none()).filter(|it| continues(words, it, lead.start));
     let first = clause(words, lead.start, SENTENCE);
-    let date = tail.date.or_else(|| date_before(words, grammar, first, lead.start));
+    let near = Some(right::tail(words, grammar, *end, next)).filter(|it| !is_claimed(it, before));
+    let near = near.unwrap_or_default();
+    let opening =
+        near.date.is_none().then(|| date_before(words, grammar, first, lead.start)).flatten();
+    let far =
+        opening.is_none().then(|| right::behind_title(words, grammar, symbol, &near)).flatten();
+    let tail = far.unwrap_or(near);
+    let date = tail.date.or(opening);
     let issuer =
         tail.issuer.or(lead.issuer).or_else(|| issuer_before(words, grammar, first, lead.start));
     Mention {
@@ -68,6 +76,14 @@ fn mention<'t>(
         quirks: symbol.quirks.clone(),
         heads_annex: heads_annex(words, grammar, lead.start),
     }
+}
+
+/// Whether the date behind a number belongs to a mention whose title the number stands in.
+fn is_claimed(tail: &right::Tail<'_>, before: &[Mention<'_>]) -> bool {
+    tail.date.is_some_and(|date| {
+        let mut titles = before.iter().rev().take(TITLED).filter_map(|it| it.date);
+        titles.any(|known| std::ptr::eq(known.raw, date.raw))
+    })
 }
 
 /// The kind: by its word, by the list it stands in, or by the symbol.

@@ -2,12 +2,14 @@
 
 use crate::{
     grammar::{DateRole, Grammar, OpenerRole},
-    model::Date,
+    model::{Date, Symbol},
     parse,
 };
 
 /// The longest aside in brackets that is stepped over, in bytes.
 const ASIDE: usize = 600;
+/// The longest title before a date, in bytes.
+const TITLE: usize = 1200;
 /// The longest subject, in bytes.
 const SUBJECT: usize = 700;
 
@@ -62,6 +64,71 @@ pub(super) fn tail<'t>(
     }
     subject(words, grammar, at, limit, &mut tail);
     tail
+}
+
+/// `Luật số 25/2008/QH12 Bảo hiểm y tế ngày 14/11/2008 của Quốc hội`: date and issuer behind the
+/// title, where the year and the letters of the number agree with them.
+pub(super) fn behind_title<'t>(
+    words: &'t str,
+    grammar: &'t Grammar,
+    symbol: &Symbol<'_>,
+    near: &Tail<'t>,
+) -> Option<Tail<'t>> {
+    let year = symbol.year.filter(|_| near.date.is_none() && near.issuer.is_none())?;
+    let from = words.len() - symbol_rest(words, symbol)?.len();
+    let line = words.get(from..)?.split('\n').next()?;
+    let line = line.get(..line.floor_char_boundary(TITLE))?;
+    // `(1)`: the mark of a footnote.
+    let title = line.strip_prefix(' ')?;
+    let title = title.strip_prefix('(').and_then(|it| it.split_once(") ")).map_or(title, |it| it.1);
+    let title = Some(title).filter(|it| it.starts_with(char::is_alphabetic))?;
+    title.match_indices("ngày ").find_map(|(at, _)| {
+        let (title, dated) = title.split_at_checked(at)?;
+        let (behind, date) = parse::date::dated(grammar, dated).ok()?;
+        // A date right behind another number is that one's.
+        let last = title.trim_end().rsplit(' ').next()?;
+        let of_number = last.contains('/')
+            && last.contains(|it: char| it.is_ascii_digit())
+            && last.split('/').all(|it| it.len() != 4 || it.parse() == Ok(year));
+        if date.year != year || of_number || title.trim().is_empty() {
+            return None;
+        }
+        let behind = behind.trim_start().strip_prefix("của ")?;
+        let issuer = parse::issuer::issuer(grammar, behind)?;
+        issued_by(grammar, symbol, issuer).then_some(())?;
+        let end = from + line.len() - behind_of(line, behind)? + issuer.len();
+        let subject = Some(title.trim_end());
+        Some(Tail { end, date: Some(date), year: None, issuer: Some(issuer), subject })
+    })
+}
+
+/// The words behind a symbol.
+fn symbol_rest<'t>(words: &'t str, symbol: &Symbol<'_>) -> Option<&'t str> {
+    let end = symbol.raw.as_ptr() as usize + symbol.raw.len();
+    words.get(end.checked_sub(words.as_ptr() as usize)?..)
+}
+
+/// How much of a line stands from these words of it to its end.
+fn behind_of(line: &str, words: &str) -> Option<usize> {
+    let start = (words.as_ptr() as usize).checked_sub(line.as_ptr() as usize)?;
+    line.len().checked_sub(start)
+}
+
+/// Whether the letters of a symbol are those of an issuer that is named.
+fn issued_by(grammar: &Grammar, symbol: &Symbol<'_>, issuer: &str) -> bool {
+    let issuer = grammar.fold(issuer);
+    symbol.issuer.split('-').any(|letters| {
+        let letters = letters.trim_end_matches(|it: char| it.is_ascii_digit());
+        let bodies = grammar.issuers_of(letters);
+        let above = grammar
+            .issuers_of(letters)
+            .filter_map(|body| body.parent.as_deref())
+            .flat_map(|letters| grammar.issuers_of(letters));
+        bodies.chain(above).any(|body| {
+            let mut names = std::iter::once(&body.name).chain(&body.also);
+            names.any(|name| issuer.contains(&grammar.fold(name)))
+        })
+    })
 }
 
 /// Reads one piece, and says how wide it is.

@@ -160,8 +160,14 @@ impl Index {
         }
         let codes = tables.kinds.iter().flat_map(|kind| kind.state.iter().chain(&kind.party));
         let bodies = tables.issuers.iter().flat_map(|issuer| &issuer.letters);
-        for letters in codes.chain(bodies).filter(|it| it.contains(char::is_lowercase)) {
-            self.mixed.insert(letters.to_uppercase(), letters.clone());
+        for letters in codes.chain(bodies) {
+            if letters.contains(char::is_lowercase) {
+                self.mixed.insert(letters.to_uppercase(), letters.clone());
+            }
+            // `ND-CP`: a keyboard without the bar.
+            if letters.contains('Đ') {
+                self.mixed.insert(letters.to_uppercase().replace('Đ', "D"), letters.clone());
+            }
         }
         for row in &tables.styles {
             let letters = row.letters.iter().map(|letters| (row.style, letters.clone()));

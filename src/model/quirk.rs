@@ -16,7 +16,7 @@ pub enum Quirk {
     MissingHyphen,
     /// `201/QĐ - UBND`: blanks that the author typed inside the symbol.
     InnerSpace,
-    /// `NÐ-CP`, `BТС-PTHT`, `NQ–CP`: letters or dashes of another alphabet.
+    /// `NÐ-CP`, `BТС-PTHT`, `NQ–CP`, `ND-CP`: letters or dashes that only look right.
     LookalikeLetters,
     /// `429-QĐi`: a Party symbol without its issuer.
     MissingIssuer,

@@ -34,6 +34,12 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
     let mut end = known;
     for _ in 0..WORDS {
         let rest = input.get(end..).unwrap_or_default();
+        if known > 0
+            && let Some(width) = listed(grammar, rest)
+        {
+            end += width;
+            continue;
+        }
         // `Thuế TP. Hà Nội`: the table knows `Thuế TP`, and the stop ends no sentence.
         let stop = rest.starts_with(". ")
             && input.get(..end).is_some_and(|it| is_abbreviation(last_word(it)));
@@ -43,6 +49,12 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
         let rest = rest.trim_start_matches(' ');
         if rest.is_empty() || ends(grammar, rest) || (end > 0 && blanks == 0) {
             break;
+        }
+        if known > 0
+            && let Some(width) = joint(grammar, rest)
+        {
+            end += stop + blanks + width;
+            continue;
         }
         let width = match body(grammar, rest) {
             0 if known > 0 => name(grammar, rest),
@@ -57,6 +69,32 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
     let read = input.get(..end)?.trim_end_matches([' ', '-', ',']);
     let read = [" và", " VÀ"].iter().find_map(|it| read.strip_suffix(it)).unwrap_or(read);
     (!read.is_empty()).then_some(read)
+}
+
+/// The width of the last body of a list, `và Bộ Tài chính`.
+fn joint(grammar: &Grammar, rest: &str) -> Option<usize> {
+    let next = rest.strip_prefix("và ")?;
+    let width = body(grammar, next);
+    (width > 0).then_some(rest.len() - next.len() + width)
+}
+
+/// The width of the further bodies of a list that `và` closes: `, Bộ Y tế và Bộ Tài chính`.
+fn listed(grammar: &Grammar, rest: &str) -> Option<usize> {
+    let mut end = 0;
+    loop {
+        let here = rest.get(end..)?;
+        if end > 0
+            && let Some(width) = here.strip_prefix(' ').and_then(|it| joint(grammar, it))
+        {
+            return Some(end + 1 + width);
+        }
+        let next = here.strip_prefix(", ")?;
+        let width = body(grammar, next);
+        if width == 0 {
+            return None;
+        }
+        end += here.len() - next.len() + width;
+    }
 }
 
 /// The width of what goes on behind a body of the table: a level, a name, or small words that lead
@@ -78,10 +116,12 @@ fn name(grammar: &Grammar, rest: &str) -> usize {
         let named = here.starts_with(|it: char| it.is_uppercase() || it.is_ascii_digit());
         if named {
             // `Chính phủ giao Bộ Tài chính`: another body acts there, unless it is said whose.
-            let belongs =
-                rest.get(..end).is_some_and(|it| it.ends_with("của ") || it.ends_with("và "));
-            let acts = small > 0 && !belongs && body(grammar, here) > 0;
-            return if acts { 0 } else { end + width };
+            let belongs = rest.get(..end).is_some_and(|it| it.ends_with("của "));
+            return match body(grammar, here) {
+                0 => end + width,
+                known if belongs || small == 0 => end + known,
+                _ => 0,
+            };
         }
         let goes_on = here.get(width..).is_some_and(|it| it.starts_with(' '));
         if width == 0 || !goes_on {

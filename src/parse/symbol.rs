@@ -244,7 +244,10 @@ struct Sign<'a> {
 /// sign = code hyphen groups / code slash groups / code groups
 /// ```
 fn sign<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Sign<'a>> {
-    let is_code = |code: &&str| grammar.is_state_code(code);
+    let is_code = |code: &&str| {
+        let official = grammar.official_letters(code).unwrap_or(code);
+        grammar.is_state_code(official)
+    };
     let regular = |separator: fn(&'a str) -> IResult<&'a str, &'a str>| {
         consumed((verify(group, is_code), separator, groups))
     };
@@ -326,6 +329,10 @@ impl<'a> Parts<'a> {
         }
         let code = official(grammar, self.code);
         let issuer = official(grammar, self.issuer);
+        let barless = |official: &str, raw: &str| official.contains('Đ') && !raw.contains('Đ');
+        if barless(&code, self.code) || barless(&issuer, self.issuer) {
+            quirks.push(Quirk::LookalikeLetters);
+        }
         let changed = |official: &str, raw: &str| official.len() == raw.len() && official != raw;
         if changed(&code, self.code) || changed(&issuer, self.issuer) {
             quirks.push(Quirk::LetterCase);

@@ -8,6 +8,7 @@
 
 mod cli;
 mod gold;
+mod notes;
 mod properties;
 mod real;
 mod robust;
