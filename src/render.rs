@@ -9,11 +9,12 @@ use jiff::civil::DateTime;
 
 use crate::{
     diagnostic::{Diagnostic, Language, Severity},
-    extract::Report,
+    extract::{Report, Unread},
     graph::Graph,
     text::Text,
 };
 
+mod block;
 mod place;
 mod snippet;
 
@@ -29,6 +30,8 @@ pub struct Checked<'r, 't> {
     pub graph: &'r Graph<'t>,
     /// What the rules found, in the order of the text.
     pub findings: &'r [Diagnostic<'t>],
+    /// Number-like tokens that are no part of a mention.
+    pub unread: &'r [Unread<'t>],
     /// The bytes of the file, as they were read.
     pub original: &'r [u8],
 }
@@ -197,6 +200,7 @@ renderers! {
     terminal,
     short,
     document,
+    html,
     lines,
 }
 

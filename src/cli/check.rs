@@ -13,8 +13,7 @@ use super::{
     writers::{self, Part, Writer},
 };
 use crate::{
-    extract::{self, Report},
-    graph::Graph,
+    extract,
     model::Form,
     render::{Checked, Counts, Settings},
     resolve,
@@ -66,16 +65,21 @@ fn check(task: Task<'_>, opened: &Opened) -> io::Result<(Vec<Part>, Counts)> {
     let graph = resolve::resolve(&report, session.grammar);
     let case = Case { report: &report, graph: &graph, grammar: session.grammar };
     let findings = rules::run(&case, |rule| choice.takes(rule));
-    let original = &opened.original;
-    let checked = Checked { report: &report, graph: &graph, findings: &findings, original };
+    let checked = Checked {
+        report: &report,
+        graph: &graph,
+        findings: &findings,
+        unread: &extract::unread(&report, session.grammar),
+        original: &opened.original,
+    };
     let mut counts = Counts::of(&findings);
-    counts += figures(session, &report, &graph);
+    counts += figures(&checked);
     let parts = writers.iter().map(|writer| writer.write(&checked, opened, (&counts, settings)));
     Ok((parts.collect::<Result<_, _>>()?, counts))
 }
 
-fn figures(session: Session<'_>, report: &Report<'_>, graph: &Graph<'_>) -> Counts {
-    let unread = extract::unread(report, session.grammar);
+fn figures(checked: &Checked<'_, '_>) -> Counts {
+    let Checked { report, graph, unread, .. } = checked;
     Counts {
         files: 1,
         citations: report.mentions.iter().filter(|it| it.form != Form::Back).count(),

@@ -7,7 +7,11 @@ use std::{
 
 use anstyle::{AnsiColor, Style};
 
-use super::{Checked, Renderer, Settings, place, snippet};
+use super::{
+    Checked, Renderer, Settings,
+    block::{Block, blocks},
+    place, snippet,
+};
 use crate::{
     diagnostic::{Diagnostic, Edit, Evidence, Label, Language, Severity},
     text::{Place, Text},
@@ -28,20 +32,12 @@ const BOLD: Style = Style::new().bold();
 const FRAME: Style = AnsiColor::BrightBlue.on_default();
 const SAFE: Style = AnsiColor::Green.on_default();
 
-/// A label that is shown with its line, and the places of others that say the same.
-#[derive(Debug)]
-struct Block<'r, 't> {
-    label: &'r Label<'t>,
-    place: Place,
-    also: Vec<Place>,
-}
-
 fn file(
     out: &mut dyn Write,
     checked: &Checked<'_, '_>,
     settings: Settings,
 ) -> io::Result<()> {
-    let blocks: Vec<_> = checked.findings.iter().map(|it| blocks(checked.text(), it)).collect();
+    let blocks: Vec<_> = checked.findings.iter().map(|it| blocks(checked.text(), it, SHOWN)).collect();
     let lines: Vec<_> = blocks.iter().flatten().map(|block| block.place.line).collect();
     let head = place::head(checked.report);
     let mut humans = place::places(checked.text(), head, &lines, settings.language).into_iter();
@@ -50,25 +46,6 @@ fn file(
         page.write(out, &mut humans)?;
     }
     Ok(())
-}
-
-/// Labels that say the same are one block; what is beyond the last block stands beside it.
-fn blocks<'r, 't>(text: &Text, finding: &'r Diagnostic<'t>) -> Vec<Block<'r, 't>> {
-    let mut blocks: Vec<Block<'r, 't>> = Vec::new();
-    for label in &finding.labels {
-        let Some(place) = text.place(label.words) else { continue };
-        let same = |block: &&mut Block<'_, '_>| {
-            block.label.says == label.says && block.label.disputed == label.disputed
-        };
-        if let Some(block) = blocks.iter_mut().find(same) {
-            block.also.push(place);
-        } else if blocks.len() < SHOWN {
-            blocks.push(Block { label, place, also: Vec::new() });
-        } else if let Some(last) = blocks.last_mut() {
-            last.also.push(place);
-        }
-    }
-    blocks
 }
 
 /// One finding on its way to the screen.
@@ -275,7 +252,7 @@ mod tests {
         let report = Report { text: &text, header: Header::default(), mentions: Vec::new() };
         let graph = Graph::default();
         let checked =
-            Checked { report: &report, graph: &graph, findings: &findings, original: &[] };
+            Checked { report: &report, graph: &graph, findings: &findings, unread: &[], original: &[] };
         let settings = Settings { language, ..Settings::default() };
         let mut out = Vec::new();
         file(&mut out, &checked, settings).unwrap();
