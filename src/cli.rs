@@ -16,6 +16,8 @@ use crate::{
 mod args;
 mod check;
 mod choice;
+mod clock;
+mod draft;
 mod error;
 mod extract;
 mod files;
@@ -23,9 +25,11 @@ mod graph;
 mod help;
 mod near;
 mod out;
+mod pipes;
 mod rows;
 mod rule;
 mod run;
+mod writers;
 
 use args::{Args, Command};
 use error::Error;
@@ -88,6 +92,13 @@ fn dispatch(args: Args) -> Result<Outcome, Error> {
         Command::Graph(graph) => graph::run(session, &graph),
         Command::Rule(rule) => rule::run(session, &rule),
         Command::Grammar(grammar) => rows::run(session, &grammar),
+    }
+}
+
+/// Says on standard error what was done, where somebody wants to hear it.
+fn say(session: Session<'_>, words: &Words) {
+    if !session.quiet {
+        writeln!(io::stderr(), "{}", words.in_language(session.language)).ok();
     }
 }
 

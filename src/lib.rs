@@ -6,7 +6,7 @@
 //! | --- | --- | --- |
 //! | 6 | `cli` | the only place with arguments, standard output and exit codes |
 //! | 5 | [`render`] | terminal, JSON (version 1, frozen), DOT, Mermaid |
-//! | 4 | [`rules`], [`sentences`] | judges; tries the rows of the grammar |
+//! | 4 | [`rules`], [`fingerprint`], [`sentences`] | judges; knows a finding again; tries the rows of the grammar |
 //! | 3 | [`extract`], [`resolve`] | mentions; documents and their relations |
 //! | 2 | [`parse`] | `nom`, one form a function |
 //! | 1 | [`grammar`], [`graph`], [`read`] | tables; `petgraph`, hidden; bytes to text |
@@ -15,6 +15,7 @@
 pub mod cli;
 pub mod diagnostic;
 pub mod extract;
+pub mod fingerprint;
 pub mod grammar;
 pub mod graph;
 pub mod model;

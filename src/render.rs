@@ -5,27 +5,42 @@ use std::{
     ops::AddAssign,
 };
 
+use jiff::civil::DateTime;
+
 use crate::{
     diagnostic::{Diagnostic, Language, Severity},
-    model::Header,
+    extract::{Report, Unread},
+    graph::Graph,
     text::Text,
 };
 
+mod block;
 mod place;
 mod snippet;
 
 pub mod json;
 pub mod picture;
 
-/// What was found in one text, ready to be written.
+/// All that is known of one text, ready to be written.
 #[derive(Debug, Clone, Copy)]
 pub struct Checked<'r, 't> {
-    /// The text.
-    pub text: &'t Text,
-    /// What it says of itself.
-    pub header: &'r Header<'t>,
+    /// The text with its header and mentions.
+    pub report: &'r Report<'t>,
+    /// Its documents.
+    pub graph: &'r Graph<'t>,
     /// What the rules found, in the order of the text.
     pub findings: &'r [Diagnostic<'t>],
+    /// Number-like tokens that are no part of a mention.
+    pub unread: &'r [Unread<'t>],
+    /// The bytes of the file, as they were read.
+    pub original: &'r [u8],
+}
+
+impl<'t> Checked<'_, 't> {
+    /// The text.
+    pub fn text(&self) -> &'t Text {
+        self.report.text
+    }
 }
 
 /// How results are written.
@@ -35,6 +50,8 @@ pub struct Settings {
     pub language: Language,
     /// Whether the closing lines are left out.
     pub quiet: bool,
+    /// When the run began, for the foot of a sheet; the clock is the caller's.
+    pub began: DateTime,
 }
 
 /// What one run looked at and found, in figures.
@@ -103,43 +120,88 @@ impl AddAssign for Counts {
     }
 }
 
+/// Where a format goes when no path is named.
+#[derive(Debug, Clone, Copy)]
+pub enum Goes {
+    /// All texts in one stream, to standard output.
+    Stream,
+    /// Beside each text, under its name with this ending; all texts in one file that is named.
+    Beside(Ending),
+    /// Beside each text, and never several texts in one file.
+    Each(Ending),
+}
+
+/// The end of the name of a file that is written beside a text.
+#[derive(Debug, Clone, Copy)]
+pub struct Ending {
+    /// `phieu-soat.html`: it stands in the place of the text's own extension.
+    pub words: &'static str,
+    /// Whether bytes were written by us: others are only replaced when they are named.
+    pub is_ours: fn(&[u8]) -> bool,
+}
+
+impl Goes {
+    /// The end of the names that are given, where files are named after the texts.
+    pub fn ending(self) -> Option<Ending> {
+        match self {
+            Self::Stream => None,
+            Self::Beside(ending) | Self::Each(ending) => Some(ending),
+        }
+    }
+}
+
 /// Writes findings in one format.
 ///
-/// A run opens, writes each text (several at once, put in order afterwards), and closes.
+/// A run opens, writes each text (several at once, put in order afterwards), and closes; a file
+/// beside a text is opened, written and closed for that text alone.
 #[derive(Debug)]
 pub struct Renderer {
-    /// The name behind `--format`.
+    /// The name behind `--format` and `--out`.
     pub name: &'static str,
-    /// What comes before the first text.
-    pub opening: &'static str,
+    /// Where it goes when no path is named.
+    pub goes: Goes,
     /// What stands between two texts that both have something to say.
     pub between: &'static str,
+    /// Writes what comes before the first text.
+    pub open: fn(&mut dyn Write, Settings) -> io::Result<()>,
     /// Writes one text.
     pub file: fn(&mut dyn Write, &Checked<'_, '_>, Settings) -> io::Result<()>,
     /// Writes the end.
     pub close: fn(&mut dyn Write, &Counts, Settings) -> io::Result<()>,
 }
 
+impl Renderer {
+    /// A stream without a beginning and an end.
+    const fn stream(
+        name: &'static str,
+        file: fn(&mut dyn Write, &Checked<'_, '_>, Settings) -> io::Result<()>,
+    ) -> Self {
+        Self {
+            name,
+            goes: Goes::Stream,
+            between: "",
+            open: |_, _| Ok(()),
+            file,
+            close: |_, _, _| Ok(()),
+        }
+    }
+}
+
 macro_rules! renderers {
-    ($($module:ident = $name:literal),* $(,)?) => {
+    ($($module:ident),* $(,)?) => {
         $(mod $module;)*
 
         /// Every renderer of findings; the first is for people.
-        pub static RENDERERS: &[Renderer] = &[$(Renderer {
-            name: $name,
-            opening: $module::OPENING,
-            between: $module::BETWEEN,
-            file: $module::file,
-            close: $module::close,
-        }),*];
+        pub static RENDERERS: &[Renderer] = &[$($module::RENDERER),*];
     };
 }
 
 renderers! {
-    terminal = "text",
-    short = "short",
-    document = "json",
-    lines = "jsonl",
+    terminal,
+    short,
+    document,
+    html,
+    lines,
 }
 
 /// What no run compares yet, as it is called on the wire.

@@ -10,6 +10,8 @@ use crate::{
     model::{CivilDate, Date, Mention, Quirk, Style, Symbol},
 };
 
+mod manual;
+
 /// What a rule looks at: a report, its documents, and the language.
 #[derive(Debug, Clone, Copy)]
 pub struct Case<'c, 't> {

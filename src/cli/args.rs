@@ -61,9 +61,11 @@ pub(super) enum Command {
 pub(super) struct Check {
     #[arg(default_value = ".", hide_default_value = true)]
     pub(super) paths: Vec<PathBuf>,
-    #[arg(long, default_value = "text", hide_default_value = true)]
+    #[arg(long)]
     #[arg(hide_possible_values = true, value_parser = PossibleValuesParser::new(render::RENDERERS.iter().map(|it| it.name)))]
-    pub(super) format: String,
+    pub(super) format: Option<String>,
+    #[arg(short, long, value_name = "FORMAT[:PATH]")]
+    pub(super) out: Vec<String>,
     #[arg(long, value_delimiter = ',', value_name = "RULES")]
     pub(super) select: Vec<String>,
     #[arg(long, value_delimiter = ',', value_name = "RULES")]

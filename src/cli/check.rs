@@ -1,48 +1,56 @@
 //! `viendan check`: what is wrong before the report is signed.
 
-use std::io::{self, Write as _};
+use std::io;
 
-use super::{Outcome, Session, args, choice::Choice, error::Error, files, out, run};
+use super::{
+    Outcome, Session, args,
+    choice::Choice,
+    clock,
+    error::Error,
+    files::{self, Opened},
+    pipes::Pipes,
+    run,
+    writers::{self, Part, Writer},
+};
 use crate::{
-    extract::{self, Report},
-    graph::Graph,
+    extract,
     model::Form,
-    render::{Checked, Counts, RENDERERS, Renderer, Settings},
+    render::{Checked, Counts, Settings},
     resolve,
     rules::{self, Case},
-    text::Text,
 };
+
+/// What every text is checked with.
+#[derive(Debug, Clone, Copy)]
+struct Task<'a> {
+    session: Session<'a>,
+    choice: &'a Choice<'a>,
+    writers: &'a [Writer],
+    settings: Settings,
+}
 
 pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, Error> {
     let choice = Choice::new(&args.select, &args.ignore)?;
     let inputs = files::inputs(&args.paths)?;
-    let Some(renderer) = RENDERERS.iter().find(|it| it.name == args.format) else {
-        return Ok(Outcome::Clean);
-    };
-    let settings = Settings { language: session.language, quiet: session.quiet };
-    let is_for_people = RENDERERS.first().is_some_and(|first| first.name == renderer.name);
-    let mut out = if is_for_people { out::coloured(session.colour) } else { out::plain() };
+    let writers = writers::writers(args, &inputs)?;
+    let settings =
+        Settings { language: session.language, quiet: session.quiet, began: clock::now() };
+    let task = Task { session, choice: &choice, writers: &writers, settings };
 
-    out.write_all(renderer.opening.as_bytes())?;
+    let mut pipes = Pipes::open(session, settings, &writers)?;
     let mut counts = Counts::default();
-    let mut has_written = false;
     let unreadable = run::each(
         session,
         &inputs,
-        |text| check(session, text, &choice, (renderer, settings)),
+        |opened| check(task, opened),
         |result| {
-            let (written, figures) = result?;
+            let (parts, figures) = result?;
             counts += figures;
-            if has_written && !written.is_empty() {
-                out.write_all(renderer.between.as_bytes())?;
-            }
-            has_written |= !written.is_empty();
-            out.write_all(&written)
+            pipes.take(parts)
         },
     )?;
     counts.unreadable = unreadable;
-    (renderer.close)(&mut out, &counts, settings)?;
-    out::finish(out)?;
+    pipes.close(&counts)?;
     Ok(match unreadable {
         0 if args.fail_on.stops(counts.gravest()) => Outcome::Found,
         0 => Outcome::Clean,
@@ -50,27 +58,28 @@ pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, E
     })
 }
 
-/// Checks one text and writes what was found to memory.
-fn check(
-    session: Session<'_>,
-    text: &Text,
-    choice: &Choice<'_>,
-    (renderer, settings): (&Renderer, Settings),
-) -> io::Result<(Vec<u8>, Counts)> {
-    let report = extract::report(text, session.grammar);
+/// Checks one text and writes what was found to memory, in every format.
+fn check(task: Task<'_>, opened: &Opened) -> io::Result<(Vec<Part>, Counts)> {
+    let Task { session, choice, writers, settings } = task;
+    let report = extract::report(&opened.text, session.grammar);
     let graph = resolve::resolve(&report, session.grammar);
     let case = Case { report: &report, graph: &graph, grammar: session.grammar };
     let findings = rules::run(&case, |rule| choice.takes(rule));
-    let checked = Checked { text, header: &report.header, findings: &findings };
-    let mut written = Vec::new();
-    (renderer.file)(&mut written, &checked, settings)?;
+    let checked = Checked {
+        report: &report,
+        graph: &graph,
+        findings: &findings,
+        unread: &extract::unread(&report, session.grammar),
+        original: &opened.original,
+    };
     let mut counts = Counts::of(&findings);
-    counts += figures(session, &report, &graph);
-    Ok((written, counts))
+    counts += figures(&checked);
+    let parts = writers.iter().map(|writer| writer.write(&checked, opened, (&counts, settings)));
+    Ok((parts.collect::<Result<_, _>>()?, counts))
 }
 
-fn figures(session: Session<'_>, report: &Report<'_>, graph: &Graph<'_>) -> Counts {
-    let unread = extract::unread(report, session.grammar);
+fn figures(checked: &Checked<'_, '_>) -> Counts {
+    let Checked { report, graph, unread, .. } = checked;
     Counts {
         files: 1,
         citations: report.mentions.iter().filter(|it| it.form != Form::Back).count(),

@@ -23,6 +23,52 @@ pub(super) enum Error {
         /// What it was perhaps meant to be.
         near: Option<&'static str>,
     },
+    /// A format that nothing writes.
+    #[error("no format `{name}`{}", meant("; did you mean", *near))]
+    UnknownFormat {
+        /// The name.
+        name: String,
+        /// What it was perhaps meant to be.
+        near: Option<&'static str>,
+    },
+    /// Two formats that would be mixed.
+    #[error("`{first}` and `{second}` both go to standard output; name a file: --out {first}:FILE")]
+    TwoOnStdout {
+        /// A format.
+        first: &'static str,
+        /// Another.
+        second: String,
+    },
+    /// Several texts for a file that holds one.
+    #[error("`{name}` is one file for each text; name a folder instead of `{}`", path.display())]
+    OneEach {
+        /// The format.
+        name: &'static str,
+        /// What was named.
+        path: PathBuf,
+    },
+    /// A file that would be named after a text without a name.
+    #[error("standard input has no name for a file; name one: --out {name}:FILE")]
+    Nameless {
+        /// The format.
+        name: &'static str,
+    },
+    /// A file of somebody else.
+    #[error("`{}` exists and was not written by viendan; name a file to replace it: --out {name}:FILE", path.display())]
+    NotOurs {
+        /// The file.
+        path: PathBuf,
+        /// The format.
+        name: &'static str,
+    },
+    /// A file that cannot be written.
+    #[error("cannot write `{}`: {source}", path.display())]
+    Output {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: io::Error,
+    },
     /// A grammar that cannot be used.
     #[error("the grammar cannot be used: {0}")]
     Grammar(#[from] grammar::Error),
@@ -45,6 +91,26 @@ impl Error {
             Self::UnknownRule { name, near } => {
                 format!("không có quy tắc hay nhóm `{name}`{}", meant("; có phải ý là", *near))
             }
+            Self::UnknownFormat { name, near } => {
+                format!("không có định dạng `{name}`{}", meant("; có phải ý là", *near))
+            }
+            Self::TwoOnStdout { first, second } => format!(
+                "`{first}` và `{second}` cùng ghi ra đầu ra chuẩn; hãy nêu tệp: --out {first}:TỆP"
+            ),
+            Self::OneEach { name, path } => format!(
+                "`{name}` là mỗi văn bản một tệp; hãy nêu thư mục thay cho `{}`",
+                path.display()
+            ),
+            Self::Nameless { name } => {
+                format!("đầu vào chuẩn không có tên để đặt tên tệp; hãy nêu tệp: --out {name}:TỆP")
+            }
+            Self::NotOurs { path, name } => format!(
+                "`{}` đã có và không do viendan ghi; muốn thay thì nêu tên: --out {name}:TỆP",
+                path.display()
+            ),
+            Self::Output { path, source } => {
+                format!("không ghi được `{}`: {}", path.display(), reason(source))
+            }
             Self::Grammar(error) => format!("không dùng được ngữ pháp: {}", grammar_words(error)),
             Self::Arguments(error) => error.to_string(),
             Self::Write(error) => format!("không ghi được: {error}"),
@@ -62,6 +128,17 @@ fn grammar_words(error: &grammar::Error) -> String {
             format!("`{file}`: hàng {row}, `{words}`, không có câu nào ở `{missing}`")
         }
         other => other.to_string(),
+    }
+}
+
+/// What the system said, in Vietnamese where it is a thing that happens.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "không có thư mục này".to_owned(),
+        io::ErrorKind::PermissionDenied => "không có quyền ghi".to_owned(),
+        io::ErrorKind::IsADirectory => "đây là thư mục".to_owned(),
+        io::ErrorKind::StorageFull => "đĩa đã đầy".to_owned(),
+        _ => error.to_string(),
     }
 }
 

@@ -11,8 +11,8 @@ pub(super) fn run(session: Session<'_>, args: &args::Extract) -> Result<Outcome,
     let unreadable = run::each(
         session,
         &inputs,
-        |text| extract(session, text, args),
-        |written| out.write_all(&written?),
+        |opened| extract(session, &opened.text, args),
+        |written| Ok(out.write_all(&written?)?),
     )?;
     out::finish(out)?;
     Ok(if unreadable > 0 { Outcome::Partial } else { Outcome::Clean })

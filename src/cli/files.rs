@@ -10,7 +10,7 @@ use std::{
 use ignore::WalkBuilder;
 
 use super::{args, error::Error, near::near};
-use crate::{diagnostic::Words, grammar::Grammar, read, text::Text};
+use crate::{diagnostic::Words, grammar::Grammar, read, render::RENDERERS, text::Text};
 
 /// A text to be read.
 #[derive(Debug, PartialEq, Eq, Hash, Clone)]
@@ -21,6 +21,30 @@ pub(super) enum Input {
     File(PathBuf),
     /// A part of a folder that could not be entered.
     Closed(PathBuf, String),
+}
+
+impl Input {
+    /// The file, when it is one.
+    pub(super) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Stdin | Self::Closed(..) => None,
+        }
+    }
+}
+
+/// A text that was read, with the bytes that it came from.
+#[derive(Debug)]
+pub(super) struct Opened {
+    pub(super) text: Text,
+    pub(super) original: Vec<u8>,
+}
+
+impl Opened {
+    /// The file, when it is one.
+    pub(super) fn path(&self) -> Option<&Path> {
+        (self.text.name() != "-").then(|| Path::new(self.text.name()))
+    }
 }
 
 /// A text that could not be read.
@@ -52,7 +76,7 @@ pub(super) fn inputs(paths: &[PathBuf]) -> Result<Vec<Input>, Error> {
 }
 
 /// Reads an input into a text.
-pub(super) fn read(input: &Input, grammar: &Grammar) -> Result<Text, Unreadable> {
+pub(super) fn read(input: &Input, grammar: &Grammar) -> Result<Opened, Unreadable> {
     let (name, bytes) = match input {
         Input::Stdin => ("-".to_owned(), from_stdin()),
         Input::File(path) => (path.to_string_lossy().into_owned(), fs::read(path)),
@@ -65,8 +89,8 @@ pub(super) fn read(input: &Input, grammar: &Grammar) -> Result<Text, Unreadable>
         Ok(bytes) => bytes,
         Err(error) => return Err(Unreadable { name, words: why(&error) }),
     };
-    match read::read(&name, bytes, grammar.letters()) {
-        Ok(text) => Ok(text),
+    match read::read(&name, bytes.clone(), grammar.letters()) {
+        Ok(text) => Ok(Opened { text, original: bytes }),
         Err(error) => Err(Unreadable { name, words: error.words() }),
     }
 }
@@ -89,9 +113,13 @@ fn walk(folder: &Path, inputs: &mut Vec<Input>) {
     }
 }
 
+/// Whether an entry is a text that is read; what we wrote beside a text is none.
 fn is_text(entry: &ignore::DirEntry) -> bool {
     let extension = entry.path().extension().and_then(|extension| extension.to_str());
-    extension.is_some_and(read::takes) && !entry.path().is_dir()
+    let name = entry.file_name().to_string_lossy();
+    let mut endings = RENDERERS.iter().filter_map(|it| it.goes.ending());
+    let is_ours = endings.any(|ending| name.ends_with(&format!(".{}", ending.words)));
+    extension.is_some_and(read::takes) && !is_ours && !entry.path().is_dir()
 }
 
 fn closed(error: &ignore::Error) -> Input {

@@ -13,8 +13,8 @@ pub(super) fn run(session: Session<'_>, args: &args::Graph) -> Result<Outcome, E
     let unreadable = run::each(
         session,
         &inputs,
-        |text| {
-            let report = extract::report(text, session.grammar);
+        |opened| {
+            let report = extract::report(&opened.text, session.grammar);
             let graph = resolve::resolve(&report, session.grammar);
             Picture::of(&report, &graph, session.language)
         },

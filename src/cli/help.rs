@@ -13,7 +13,7 @@ use crate::diagnostic::{Language, Words};
 /// What a command or an argument is for: command, argument (or none), Vietnamese, English.
 type Row = (&'static str, &'static str, &'static str, &'static str);
 
-const HELP: [Row; 23] = [
+const HELP: &[Row] = &[
     (
         "",
         "",
@@ -53,6 +53,12 @@ const HELP: [Row; 23] = [
         "format",
         "text, short, json hoặc jsonl (mặc định: text)",
         "text, short, json or jsonl (default: text)",
+    ),
+    (
+        "check",
+        "out",
+        "ghi thêm dạng này, lặp lại được: json:a.json, html (cạnh văn bản), hoặc - là đầu ra chuẩn",
+        "also write this format, repeatable: json:a.json, html (beside the text), - is standard output",
     ),
     (
         "check",

@@ -3,7 +3,10 @@
 use std::io::{self, Write};
 
 use super::{Outcome, Session, args, choice, error::Error, out};
-use crate::rules::{RULES, Rule};
+use crate::{
+    diagnostic::Language,
+    rules::{RULES, Rule},
+};
 
 pub(super) fn run(session: Session<'_>, args: &args::Rule) -> Result<Outcome, Error> {
     let mut out = out::coloured(session.colour);
@@ -13,7 +16,7 @@ pub(super) fn run(session: Session<'_>, args: &args::Rule) -> Result<Outcome, Er
             explain(&mut out, rule)?;
         }
     } else {
-        list(&mut out)?;
+        list(&mut out, session.language)?;
     }
     out::finish(out)?;
     Ok(Outcome::Clean)
@@ -21,21 +24,15 @@ pub(super) fn run(session: Session<'_>, args: &args::Rule) -> Result<Outcome, Er
 
 fn explain(out: &mut dyn Write, rule: &Rule) -> io::Result<()> {
     writeln!(out, "{} · {} · {}\n", rule.name, rule.group, rule.severity.name())?;
-    manual(rule).try_for_each(|line| writeln!(out, "{line}"))
+    out.write_all(rule.page().as_bytes())
 }
 
-fn list(out: &mut dyn Write) -> io::Result<()> {
+fn list(out: &mut dyn Write, language: Language) -> io::Result<()> {
     let width = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
     for rule in RULES {
-        let title = manual(rule).next().unwrap_or_default();
+        let title = rule.title(language);
         let Rule { name, group, severity, .. } = rule;
         writeln!(out, "{name:width$}  {group:9}  {:7}  {title}", severity.name())?;
     }
     Ok(())
-}
-
-/// The head of the rule's file, without its marks.
-fn manual(rule: &Rule) -> impl Iterator<Item = &'static str> {
-    let lines = rule.manual.lines().map_while(|line| line.strip_prefix("//!"));
-    lines.map(|line| line.strip_prefix(' ').unwrap_or(line))
 }

@@ -1,14 +1,13 @@
 //! Work on many texts at once, results in their order.
 
-use std::io;
-
 use rayon::prelude::*;
 
 use super::{
     Session, complain,
-    files::{self, Input, Unreadable},
+    error::Error,
+    files::{self, Input, Opened, Unreadable},
 };
-use crate::{diagnostic::Words, text::Text};
+use crate::diagnostic::Words;
 
 /// Texts that are held at once; it bounds the memory of a run over a large folder.
 const TOGETHER: usize = 32;
@@ -19,10 +18,10 @@ const TOGETHER: usize = 32;
 pub(super) fn each<T: Send>(
     session: Session<'_>,
     inputs: &[Input],
-    work: impl Fn(&Text) -> T + Sync,
-    mut take: impl FnMut(T) -> io::Result<()>,
-) -> io::Result<usize> {
-    let work = |input: &Input| files::read(input, session.grammar).map(|text| work(&text));
+    work: impl Fn(&Opened) -> T + Sync,
+    mut take: impl FnMut(T) -> Result<(), Error>,
+) -> Result<usize, Error> {
+    let work = |input: &Input| files::read(input, session.grammar).map(|opened| work(&opened));
     let mut unreadable = 0;
     for some in inputs.chunks(TOGETHER) {
         let results: Vec<_> = match some {

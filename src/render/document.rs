@@ -3,15 +3,20 @@
 use std::io::{self, Write};
 
 use super::{
-    Checked, Counts, Settings,
+    Checked, Counts, Renderer, Settings,
     json::{Closing, Finding, VERSION},
 };
 
-pub(super) const OPENING: &str = "{\"version\":1,\"diagnostics\":[";
-pub(super) const BETWEEN: &str = ",";
-const _: () = assert!(VERSION == 1, "the opening says the version too");
+pub(super) const RENDERER: Renderer =
+    Renderer { between: BETWEEN, open, close, ..Renderer::stream("json", file) };
 
-pub(super) fn file(
+const BETWEEN: &str = ",";
+
+fn open(out: &mut dyn Write, _settings: Settings) -> io::Result<()> {
+    write!(out, "{{\"version\":{VERSION},\"diagnostics\":[")
+}
+
+fn file(
     out: &mut dyn Write,
     checked: &Checked<'_, '_>,
     settings: Settings,
@@ -20,12 +25,12 @@ pub(super) fn file(
         if at > 0 {
             out.write_all(BETWEEN.as_bytes())?;
         }
-        serde_json::to_writer(&mut *out, &Finding::of(checked.text, finding, settings.language))?;
+        serde_json::to_writer(&mut *out, &Finding::of(checked.text(), finding, settings.language))?;
     }
     Ok(())
 }
 
-pub(super) fn close(out: &mut dyn Write, counts: &Counts, _settings: Settings) -> io::Result<()> {
+fn close(out: &mut dyn Write, counts: &Counts, _settings: Settings) -> io::Result<()> {
     out.write_all(b"],")?;
     let closing = serde_json::to_string(&Closing::of(counts))?;
     writeln!(out, "{}", closing.trim_start_matches('{'))

@@ -5,12 +5,11 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::{
-    Checked, Counts, Settings,
+    Checked, Counts, Renderer, Settings,
     json::{Closing, Finding, VERSION, line},
 };
 
-pub(super) const OPENING: &str = "";
-pub(super) const BETWEEN: &str = "";
+pub(super) const RENDERER: Renderer = Renderer { close, ..Renderer::stream("jsonl", file) };
 
 #[derive(Debug, Serialize)]
 struct Last {
@@ -19,17 +18,17 @@ struct Last {
     closing: Closing,
 }
 
-pub(super) fn file(
+fn file(
     out: &mut dyn Write,
     checked: &Checked<'_, '_>,
     settings: Settings,
 ) -> io::Result<()> {
     for finding in checked.findings {
-        line(out, &Finding::of(checked.text, finding, settings.language))?;
+        line(out, &Finding::of(checked.text(), finding, settings.language))?;
     }
     Ok(())
 }
 
-pub(super) fn close(out: &mut dyn Write, counts: &Counts, _settings: Settings) -> io::Result<()> {
+fn close(out: &mut dyn Write, counts: &Counts, _settings: Settings) -> io::Result<()> {
     line(out, &Last { version: VERSION, closing: Closing::of(counts) })
 }

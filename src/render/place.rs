@@ -1,6 +1,6 @@
 //! Where a line stands, as a person would say it: section, annex, row, paragraph.
 
-use crate::{diagnostic::Language, text::Text};
+use crate::{diagnostic::Language, extract::Report, text::Text};
 
 /// A line that is longer than a heading is a paragraph with a number, in characters.
 const HEADING: usize = 160;
@@ -66,6 +66,18 @@ pub(super) fn places(text: &Text, head: usize, lines: &[usize], language: Langua
     let find = |line: &usize| said.binary_search_by_key(line, |&(line, _)| line).ok();
     let say = |at: usize| said.get(at).map(|(_, words)| words.clone());
     lines.iter().map(|line| find(line).and_then(say).unwrap_or_default()).collect()
+}
+
+/// The last line of the text's own header, 0 when it has none.
+pub(super) fn head(report: &Report<'_>) -> usize {
+    let Report { text, header, .. } = report;
+    let symbol = header.symbol.as_ref().map(|symbol| symbol.raw);
+    let date = header.date.map(|date| date.raw);
+    let last = |words: &str| {
+        let breaks = text.written(words).matches('\n').count();
+        text.place(words).map(|place| place.line + breaks)
+    };
+    [symbol, date, header.subject].into_iter().flatten().filter_map(last).max().unwrap_or(0)
 }
 
 /// Whether another paragraph of the same section follows.

@@ -2,21 +2,20 @@
 
 use std::io::{self, Write};
 
-use super::{Checked, Counts, Settings};
+use super::{Checked, Renderer, Settings};
 
-pub(super) const OPENING: &str = "";
-pub(super) const BETWEEN: &str = "";
+pub(super) const RENDERER: Renderer = Renderer::stream("short", file);
 
 /// `bao-cao.txt:69:162: date-conflict message (158:89)`
-pub(super) fn file(
+fn file(
     out: &mut dyn Write,
     checked: &Checked<'_, '_>,
     settings: Settings,
 ) -> io::Result<()> {
     for finding in checked.findings {
         let mut places =
-            finding.labels.iter().filter_map(|label| checked.text.place(label.words));
-        write!(out, "{}", checked.text.name())?;
+            finding.labels.iter().filter_map(|label| checked.text().place(label.words));
+        write!(out, "{}", checked.text().name())?;
         if let Some(first) = places.next() {
             write!(out, ":{}:{}", first.line, first.column)?;
         }
@@ -29,10 +28,5 @@ pub(super) fn file(
         }
         writeln!(out)?;
     }
-    Ok(())
-}
-
-#[expect(clippy::unnecessary_wraps, reason = "every renderer closes alike")]
-pub(super) fn close(_: &mut dyn Write, _: &Counts, _: Settings) -> io::Result<()> {
     Ok(())
 }

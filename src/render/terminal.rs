@@ -7,7 +7,11 @@ use std::{
 
 use anstyle::{AnsiColor, Style};
 
-use super::{Checked, Settings, place, snippet};
+use super::{
+    Checked, Renderer, Settings,
+    block::{Block, blocks},
+    place, snippet,
+};
 use crate::{
     diagnostic::{Diagnostic, Edit, Evidence, Label, Language, Severity},
     text::{Place, Text},
@@ -15,10 +19,9 @@ use crate::{
 
 mod closing;
 
-pub(super) use closing::close;
+use closing::close;
 
-pub(super) const OPENING: &str = "";
-pub(super) const BETWEEN: &str = "";
+pub(super) const RENDERER: Renderer = Renderer { close, ..Renderer::stream("text", file) };
 
 /// Places that are shown with their line; the others are only named.
 const SHOWN: usize = 3;
@@ -29,59 +32,20 @@ const BOLD: Style = Style::new().bold();
 const FRAME: Style = AnsiColor::BrightBlue.on_default();
 const SAFE: Style = AnsiColor::Green.on_default();
 
-/// A label that is shown with its line, and the places of others that say the same.
-#[derive(Debug)]
-struct Block<'r, 't> {
-    label: &'r Label<'t>,
-    place: Place,
-    also: Vec<Place>,
-}
-
-pub(super) fn file(
+fn file(
     out: &mut dyn Write,
     checked: &Checked<'_, '_>,
     settings: Settings,
 ) -> io::Result<()> {
-    let blocks: Vec<_> = checked.findings.iter().map(|it| blocks(checked.text, it)).collect();
+    let blocks: Vec<_> = checked.findings.iter().map(|it| blocks(checked.text(), it, SHOWN)).collect();
     let lines: Vec<_> = blocks.iter().flatten().map(|block| block.place.line).collect();
-    let head = last_line(checked);
-    let mut humans = place::places(checked.text, head, &lines, settings.language).into_iter();
+    let head = place::head(checked.report);
+    let mut humans = place::places(checked.text(), head, &lines, settings.language).into_iter();
     for (finding, blocks) in checked.findings.iter().zip(&blocks) {
-        let page = Page { text: checked.text, finding, language: settings.language, blocks };
+        let page = Page { text: checked.text(), finding, language: settings.language, blocks };
         page.write(out, &mut humans)?;
     }
     Ok(())
-}
-
-/// The last line of the text's own header, 0 when it has none.
-fn last_line(checked: &Checked<'_, '_>) -> usize {
-    let Checked { text, header, .. } = checked;
-    let symbol = header.symbol.as_ref().map(|symbol| symbol.raw);
-    let date = header.date.map(|date| date.raw);
-    let last = |words: &str| {
-        let breaks = text.written(words).matches('\n').count();
-        text.place(words).map(|place| place.line + breaks)
-    };
-    [symbol, date, header.subject].into_iter().flatten().filter_map(last).max().unwrap_or(0)
-}
-
-/// Labels that say the same are one block; what is beyond the last block stands beside it.
-fn blocks<'r, 't>(text: &Text, finding: &'r Diagnostic<'t>) -> Vec<Block<'r, 't>> {
-    let mut blocks: Vec<Block<'r, 't>> = Vec::new();
-    for label in &finding.labels {
-        let Some(place) = text.place(label.words) else { continue };
-        let same = |block: &&mut Block<'_, '_>| {
-            block.label.says == label.says && block.label.disputed == label.disputed
-        };
-        if let Some(block) = blocks.iter_mut().find(same) {
-            block.also.push(place);
-        } else if blocks.len() < SHOWN {
-            blocks.push(Block { label, place, also: Vec::new() });
-        } else if let Some(last) = blocks.last_mut() {
-            last.also.push(place);
-        }
-    }
-    blocks
 }
 
 /// One finding on its way to the screen.
@@ -246,7 +210,7 @@ fn word(severity: Severity, language: Language) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{diagnostic::Words, model::Header, render::Counts, text::Letters};
+    use crate::{diagnostic::Words, extract::Report, graph::Graph, model::Header, render::Counts, text::Letters};
 
     const REPORT: &str = "I. KẾT QUẢ\n\n4. Nội dung\n\nThực hiện Kế hoạch số 06/KH-UBND ngày 11/01/2023 \
         của UBND tỉnh Sơn La về công tác phòng, chống tham nhũng năm 2023. Văn phòng đã ban hành Kế \
@@ -285,9 +249,11 @@ mod tests {
             .disputes(slice("17KH-VPUB"), Words::new("", ""))
             .fixed_by(slice("17KH-VPUB"), "17/KH-VPUB"),
         ];
-        let header = Header::default();
-        let checked = Checked { text: &text, header: &header, findings: &findings };
-        let settings = Settings { language, quiet: false };
+        let report = Report { text: &text, header: Header::default(), mentions: Vec::new() };
+        let graph = Graph::default();
+        let checked =
+            Checked { report: &report, graph: &graph, findings: &findings, unread: &[], original: &[] };
+        let settings = Settings { language, ..Settings::default() };
         let mut out = Vec::new();
         file(&mut out, &checked, settings).unwrap();
         let counts = Counts { files: 1, citations: 4, documents: 3, ..Counts::of(&findings) };

@@ -1,0 +1,105 @@
+//! Files that are written whole or not at all.
+
+use std::{
+    fs::{self, File},
+    io::{self, BufWriter, Write},
+    path::{Path, PathBuf},
+};
+
+use tempfile::NamedTempFile;
+
+use super::error::Error;
+
+/// A file on its way: it takes its name when it is finished, and leaves nothing behind before.
+#[derive(Debug)]
+pub(super) struct Draft {
+    path: PathBuf,
+    file: BufWriter<Kind>,
+}
+
+#[derive(Debug)]
+enum Kind {
+    /// In the same folder, so that it can be renamed.
+    Draft(NamedTempFile),
+    /// A device or a pipe: it has no content that could be lost.
+    Device(File),
+}
+
+impl Draft {
+    /// Begins a file; a link is followed, so that it stays a link.
+    pub(super) fn new(path: &Path) -> Result<Self, Error> {
+        let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        let begun = match fs::metadata(&real) {
+            Ok(known) if known.is_file() => draft(&real, Some(known.permissions())),
+            Ok(known) if known.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+            Ok(_) => File::create(&real).map(Kind::Device),
+            Err(_) => draft(&real, None),
+        };
+        let failed = |source| Error::Output { path: path.to_path_buf(), source };
+        Ok(Self { path: real, file: BufWriter::new(begun.map_err(failed)?) })
+    }
+
+    /// Gives the file its name.
+    pub(super) fn finish(self) -> Result<(), Error> {
+        let Self { path, file } = self;
+        let finished = match file.into_inner() {
+            Ok(Kind::Draft(file)) => file.persist(&path).map(drop).map_err(|error| error.error),
+            Ok(Kind::Device(mut file)) => file.flush(),
+            Err(error) => Err(error.into_error()),
+        };
+        finished.map_err(|source| Error::Output { path, source })
+    }
+
+    /// The file's name, for a message.
+    pub(super) fn name(&self) -> String {
+        self.path.display().to_string()
+    }
+
+    /// Writes a whole file at once.
+    pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+        let mut draft = Self::new(path)?;
+        draft.all(bytes)?;
+        draft.finish()
+    }
+
+    /// Adds bytes to the file.
+    pub(super) fn all(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        let written = self.file.write_all(bytes);
+        written.map_err(|source| Error::Output { path: self.path.clone(), source })
+    }
+}
+
+fn draft(path: &Path, known: Option<fs::Permissions>) -> io::Result<Kind> {
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".viendan-");
+    permit(&mut builder, known);
+    Ok(Kind::Draft(builder.tempfile_in(folder.unwrap_or(Path::new(".")))?))
+}
+
+/// A file keeps what it may be used for; a new one is as the user's own mask says.
+#[cfg(unix)]
+fn permit(builder: &mut tempfile::Builder<'_, '_>, known: Option<fs::Permissions>) {
+    use std::os::unix::fs::PermissionsExt as _;
+    builder.permissions(known.unwrap_or_else(|| fs::Permissions::from_mode(0o666)));
+}
+
+/// Elsewhere the folder says what its files may be used for.
+#[cfg(not(unix))]
+fn permit(_: &mut tempfile::Builder<'_, '_>, _: Option<fs::Permissions>) {}
+
+impl Write for Kind {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Draft(file) => file.write(bytes),
+            Self::Device(file) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Draft(file) => file.flush(),
+            Self::Device(file) => file.flush(),
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! What a run writes, and where: `--format` and every `--out`.
+
+use std::{
+    collections::HashMap,
+    ffi::OsString,
+    fs::File,
+    io::{self, Read as _},
+    path::{Path, PathBuf},
+};
+
+use super::{
+    args,
+    error::Error,
+    files::{Input, Opened},
+    near::near,
+};
+use crate::render::{Checked, Counts, Goes, RENDERERS, Renderer, Settings};
+
+/// So much of a file is looked at to see whether we wrote it, in bytes.
+const HEAD: u64 = 64 << 10;
+
+/// A format and where it goes.
+#[derive(Debug)]
+pub(super) struct Writer {
+    pub(super) renderer: &'static Renderer,
+    pub(super) to: To,
+}
+
+/// Where a format goes.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum To {
+    /// To standard output.
+    Stdout,
+    /// All texts into one file.
+    File(PathBuf),
+    /// A file for each text, by the text's own path.
+    Files(HashMap<PathBuf, PathBuf>),
+}
+
+/// What one writer made of one text.
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    pub(super) bytes: Vec<u8>,
+    /// The file, when the text has one of its own.
+    pub(super) path: Option<PathBuf>,
+}
+
+impl Writer {
+    /// Writes one text to memory.
+    pub(super) fn write(
+        &self,
+        checked: &Checked<'_, '_>,
+        opened: &Opened,
+        (counts, settings): (&Counts, Settings),
+    ) -> io::Result<Part> {
+        let mut bytes = Vec::new();
+        let Renderer { open, file, close, .. } = self.renderer;
+        let To::Files(paths) = &self.to else {
+            file(&mut bytes, checked, settings)?;
+            return Ok(Part { bytes, path: None });
+        };
+        let path = opened.path().and_then(|path| paths.get(path)).cloned();
+        open(&mut bytes, settings)?;
+        file(&mut bytes, checked, settings)?;
+        close(&mut bytes, counts, settings)?;
+        Ok(Part { bytes, path })
+    }
+}
+
+/// The writers that the arguments ask for; one at most writes to standard output.
+pub(super) fn writers(args: &args::Check, inputs: &[Input]) -> Result<Vec<Writer>, Error> {
+    let asked = args.out.iter().map(|asked| writer(asked, inputs));
+    let mut writers = asked.collect::<Result<Vec<_>, _>>()?;
+    let mut on_stdout = writers.iter().filter(|it| it.to == To::Stdout).map(|it| it.renderer.name);
+    let (first, second) = (on_stdout.next(), on_stdout.next().or(args.format.as_deref()));
+    match (first, second) {
+        (Some(first), Some(second)) => {
+            return Err(Error::TwoOnStdout { first, second: second.to_owned() });
+        }
+        (Some(_), None) => {}
+        (None, _) => {
+            let named = |it: &&Renderer| args.format.as_ref().is_none_or(|name| it.name == name);
+            let usual = RENDERERS.iter().find(named);
+            let to = To::Stdout;
+            writers.splice(0..0, usual.map(|renderer| Writer { renderer, to }));
+        }
+    }
+    Ok(writers)
+}
+
+/// `html:phieu.html`, `sarif`, `json:-`
+fn writer(asked: &str, inputs: &[Input]) -> Result<Writer, Error> {
+    let (name, path) = match asked.split_once(':') {
+        Some((name, path)) => (name, Some(path).filter(|path| !path.is_empty())),
+        None => (asked, None),
+    };
+    let Some(renderer) = RENDERERS.iter().find(|it| it.name == name) else {
+        let near = near(name, RENDERERS.iter().map(|it| it.name));
+        return Err(Error::UnknownFormat { name: name.to_owned(), near });
+    };
+    let to = match (path, renderer.goes) {
+        (Some("-"), Goes::Stream | Goes::Beside(_)) | (None, Goes::Stream) => To::Stdout,
+        (Some(path), Goes::Each(_) | Goes::Beside(_)) if Path::new(path).is_dir() => {
+            To::Files(named_after(renderer, inputs, Some(Path::new(path)))?)
+        }
+        (Some(path), Goes::Each(_)) if inputs.len() > 1 || path == "-" => {
+            return Err(Error::OneEach { name: renderer.name, path: path.into() });
+        }
+        (Some(path), Goes::Each(_)) => {
+            let only = inputs.iter().filter_map(Input::path);
+            To::Files(only.map(|input| (input.to_path_buf(), path.into())).collect())
+        }
+        (Some(path), _) => To::File(path.into()),
+        (None, _) => To::Files(named_after(renderer, inputs, None)?),
+    };
+    Ok(Writer { renderer, to })
+}
+
+/// The files beside the texts, or in one folder: `bao-cao.txt` gives `bao-cao.phieu-soat.html`.
+///
+/// Two texts that differ only in their extension keep it.
+fn named_after(
+    renderer: &Renderer,
+    inputs: &[Input],
+    folder: Option<&Path>,
+) -> Result<HashMap<PathBuf, PathBuf>, Error> {
+    let Some(ending) = renderer.goes.ending() else { return Ok(HashMap::new()) };
+    if inputs.contains(&Input::Stdin) {
+        return Err(Error::Nameless { name: renderer.name });
+    }
+    let paths: Vec<&Path> = inputs.iter().filter_map(Input::path).collect();
+    let mut bare: HashMap<PathBuf, usize> = HashMap::new();
+    for path in &paths {
+        *bare.entry(placed(path, path.file_stem(), folder)).or_default() += 1;
+    }
+    let mut named = HashMap::new();
+    for path in paths {
+        let short = placed(path, path.file_stem(), folder);
+        let is_shared = bare.get(&short).is_some_and(|&count| count > 1);
+        let long = || placed(path, path.file_name(), folder);
+        let mut name = OsString::from(if is_shared { long() } else { short });
+        name.push(format!(".{}", ending.words));
+        let name = PathBuf::from(name);
+        if name.exists() && !is_ours(&name, ending.is_ours) {
+            return Err(Error::NotOurs { path: name, name: renderer.name });
+        }
+        named.insert(path.to_path_buf(), name);
+    }
+    Ok(named)
+}
+
+fn placed(path: &Path, name: Option<&std::ffi::OsStr>, folder: Option<&Path>) -> PathBuf {
+    let name = name.unwrap_or_default();
+    folder.map_or_else(|| path.with_file_name(name), |folder| folder.join(name))
+}
+
+fn is_ours(path: &Path, knows: fn(&[u8]) -> bool) -> bool {
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    read.is_ok() && knows(&head)
+}

@@ -1,0 +1,102 @@
+//! The check sheet: one page to read, to print, to sign. No script, nothing from outside.
+
+use std::io::{self, Write};
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::{Checked, Counts, Ending, Goes, Renderer, Settings};
+use crate::diagnostic::Language;
+
+mod card;
+mod cited;
+mod issue;
+mod labels;
+mod places;
+mod quote;
+mod rest;
+mod top;
+
+use issue::Issues;
+use labels::Labels;
+use places::Places;
+
+pub(super) const RENDERER: Renderer = Renderer {
+    goes: Goes::Beside(Ending { words: "phieu-soat.html", is_ours }),
+    open,
+    close,
+    ..Renderer::stream("html", file)
+};
+
+/// How the sheet looks, on a screen and on paper.
+const STYLE: &str = include_str!("html/style.css");
+/// Nothing is fetched and nothing is run, whatever a text says.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+/// By this we know our own sheets.
+const GENERATOR: &str = concat!("viendan ", env!("CARGO_PKG_VERSION"));
+
+/// What every part of the sheet is made from.
+#[derive(Debug)]
+struct Sheet<'r, 't> {
+    checked: &'r Checked<'r, 't>,
+    issues: Issues<'r, 't>,
+    places: Places<'t>,
+    labels: &'static Labels,
+    settings: Settings,
+}
+
+fn is_ours(bytes: &[u8]) -> bool {
+    memchr::memmem::find(bytes, b"<meta name=\"generator\" content=\"viendan ").is_some()
+}
+
+fn open(out: &mut dyn Write, settings: Settings) -> io::Result<()> {
+    let labels = Labels::of(settings.language);
+    let head = html! {
+        head {
+            meta charset="utf-8";
+            meta http-equiv="Content-Security-Policy" content=(POLICY);
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="generator" content=(GENERATOR);
+            title { (labels.title) }
+            style { (PreEscaped(STYLE)) }
+        }
+    };
+    let doctype = DOCTYPE.into_string();
+    write!(out, "{doctype}<html lang=\"{}\">{}<body>", labels.lang, head.into_string())
+}
+
+fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> io::Result<()> {
+    let sheet = Sheet {
+        checked,
+        issues: Issues::of(checked),
+        places: Places::of(checked, settings.language),
+        labels: Labels::of(settings.language),
+        settings,
+    };
+    writeln!(out, "{}", sheet.article().into_string())
+}
+
+fn close(out: &mut dyn Write, _counts: &Counts, _settings: Settings) -> io::Result<()> {
+    writeln!(out, "</body></html>")
+}
+
+impl Sheet<'_, '_> {
+    fn article(&self) -> Markup {
+        html! {
+            article {
+                (self.top())
+                (self.verdict())
+                (self.decisions())
+                (self.machine())
+                (self.hints())
+                (self.cited())
+                (self.unchecked())
+                (self.signatures())
+                (self.foot())
+            }
+        }
+    }
+
+    fn language(&self) -> Language {
+        self.settings.language
+    }
+}

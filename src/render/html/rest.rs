@@ -1,0 +1,184 @@
+//! What the machine can mend, what is only worth knowing, what was not checked, and who signs.
+
+use maud::{Markup, html};
+
+use super::{Sheet, card::{capital, rule}, top::file_name};
+use crate::{diagnostic::{Diagnostic, Language}, rules::Rule, text::Why};
+
+/// Places that are listed as not understood.
+const LISTED: usize = 30;
+
+impl Sheet<'_, '_> {
+    pub(super) fn machine(&self) -> Markup {
+        let labels = self.labels;
+        html! {
+            @if !self.issues.machine.is_empty() {
+                h2 { (labels.machine) " " small { (labels.machine_note) } }
+                table {
+                    thead {
+                        tr {
+                            th { (labels.place) } th { (labels.written) } th { (labels.proposed) }
+                            th { (labels.why) }
+                        }
+                    }
+                    @for finding in &self.issues.machine { (self.mends(finding)) }
+                }
+            }
+        }
+    }
+
+    /// One row for each spelling, with all its places.
+    fn mends(&self, finding: &Diagnostic<'_>) -> Markup {
+        let text = self.checked.text();
+        let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
+        let clause = rule(finding.rule).and_then(Rule::clause);
+        html! {
+            @for edit in edits {
+                tr {
+                    td.gan { (self.places.full(edit.words)) }
+                    td { (text.written(edit.words)) }
+                    td { b { (edit.replacement) } }
+                    td {
+                        (capital(finding.message.in_language(self.language())))
+                        @if let Some(clause) = &clause { div.nho { (clause) } }
+                    }
+                }
+            }
+        }
+    }
+
+    pub(super) fn hints(&self) -> Markup {
+        let labels = self.labels;
+        html! {
+            @if !self.issues.hints.is_empty() {
+                h2 { (labels.hints) " " small { (labels.hints_note) } }
+                table {
+                    thead { tr { th { (labels.place) } th { (labels.content) } } }
+                    @for finding in &self.issues.hints {
+                        tr {
+                            td.gan {
+                                @if let Some(label) = finding.labels.first() {
+                                    (self.places.full(label.words))
+                                }
+                            }
+                            td { (capital(finding.message.in_language(self.language()))) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    pub(super) fn unchecked(&self) -> Markup {
+        let labels = self.labels;
+        let text = self.checked.text();
+        let unread = self.checked.unread.iter().filter(|it| it.reason.is_none());
+        let unread: Vec<_> = unread.map(|it| it.words).collect();
+        let parts = &text.source().unread;
+        html! {
+            h2 { (labels.unchecked) }
+            ul {
+                li { (labels.not_compared) }
+                @for part in parts { li { (part.part) ": " (self.why(part.why)) } }
+                @if let Some(legacy) = text.source().legacy { li { (self.legacy(legacy)) } }
+                @let open = self.open();
+                @if !open.is_empty() {
+                    li { (self.said_of_open(open.len())) " " (self.listed(open.into_iter())) }
+                }
+                @if !unread.is_empty() {
+                    li { (self.said_of_unread(unread.len())) " " (self.listed(unread.into_iter())) }
+                }
+            }
+            p.nho { (labels.meaning) }
+        }
+    }
+
+    /// Mentions of which it stayed open what they mean.
+    fn open(&self) -> Vec<&str> {
+        let mentions = self.checked.report.mentions.iter().enumerate();
+        let open = mentions.filter(|(at, _)| self.checked.graph.document_of(*at).is_err());
+        open.map(|(_, it)| it.words).collect()
+    }
+
+    fn listed<'s>(&self, mut words: impl ExactSizeIterator<Item = &'s str>) -> String {
+        let more = words.len().saturating_sub(LISTED);
+        let listed = words.by_ref().take(LISTED);
+        let listed = listed.map(|words| format!("“{words}” ({})", self.places.name(words)));
+        let mut listed: Vec<_> = listed.collect();
+        if more > 0 {
+            listed.push(format!("… (+{more})"));
+        }
+        listed.join("; ")
+    }
+
+    fn said_of_open(&self, count: usize) -> String {
+        match self.language() {
+            Language::Vietnamese => format!("{count} chỗ nhắc đến văn bản mà chưa rõ là văn bản nào:"),
+            Language::English if count == 1 => "1 mention of a document stayed open:".to_owned(),
+            Language::English => format!("{count} mentions of documents stayed open:"),
+        }
+    }
+
+    fn said_of_unread(&self, count: usize) -> String {
+        match self.language() {
+            Language::Vietnamese => format!("{count} chỗ giống số, ký hiệu mà máy chưa hiểu:"),
+            Language::English if count == 1 => "1 number-like token was not understood:".to_owned(),
+            Language::English => format!("{count} number-like tokens were not understood:"),
+        }
+    }
+
+    fn why(&self, why: Why) -> &'static str {
+        match (why, self.language()) {
+            (Why::Embedded, Language::Vietnamese) => "đối tượng nhúng, chưa đọc",
+            (Why::Embedded, Language::English) => "an embedded object, not read",
+            (Why::Picture, Language::Vietnamese) => "hình ảnh, chưa đọc chữ trong hình",
+            (Why::Picture, Language::English) => "a picture, its words not read",
+            (Why::Scan, Language::Vietnamese) => "trang quét, chưa có chữ",
+            (Why::Scan, Language::English) => "a scanned page without text",
+            (Why::Unknown, Language::Vietnamese) => "dạng chưa biết, chưa đọc",
+            (Why::Unknown, Language::English) => "an unknown form, not read",
+        }
+    }
+
+    fn legacy(&self, legacy: &str) -> String {
+        match self.language() {
+            Language::Vietnamese => {
+                format!("Văn bản dùng bảng mã cũ ({legacy}), đã chuyển sang Unicode để soát.")
+            }
+            Language::English => {
+                format!("The text is in an old encoding ({legacy}); it was converted to be checked.")
+            }
+        }
+    }
+
+    pub(super) fn signatures(&self) -> Markup {
+        html! {
+            div.ky {
+                @for sign in self.labels.signs {
+                    div { b { (sign) } br; i { (self.labels.sign_here) } }
+                }
+            }
+        }
+    }
+
+    pub(super) fn foot(&self) -> Markup {
+        let began = self.settings.began;
+        let version = env!("CARGO_PKG_VERSION");
+        let file = file_name(self.checked.text().name());
+        html! {
+            div.chan {
+                @match self.language() {
+                    Language::Vietnamese => {
+                        "Lập bởi viendan " (version) " lúc "
+                        (began.strftime("%H giờ %M, ngày %d/%m/%Y").to_string()) " từ tệp " (file) ". "
+                    }
+                    Language::English => {
+                        "Made by viendan " (version) " at "
+                        (began.strftime("%H:%M on %-d %b %Y").to_string()) " from " (file) ". "
+                    }
+                }
+                (self.labels.nothing_sent)
+            }
+        }
+    }
+}

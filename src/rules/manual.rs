@@ -1,0 +1,67 @@
+//! What the head of a rule's file says: the manual, the title, the clause of the law.
+
+use super::Rule;
+use crate::diagnostic::Language;
+
+/// Words behind which a clause is only explained.
+const EXPLAINS: [&str; 7] = [": ", " (", "; ", " and ", " for ", " after ", " against "];
+
+impl Rule {
+    /// The manual: Markdown, with the examples that are the rule's tests.
+    ///
+    /// ```
+    /// let page = viendan::rules::RULES[0].page();
+    /// assert!(page.contains("\n# Law\n"));
+    /// ```
+    pub fn page(&self) -> String {
+        let lines = self.manual.lines().map_while(|line| line.strip_prefix("//!"));
+        let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line));
+        lines.flat_map(|line| [line, "\n"]).collect()
+    }
+
+    /// What the rule finds, in one sentence without its full stop.
+    ///
+    /// ```
+    /// use viendan::{diagnostic::Language, rules::RULES};
+    ///
+    /// let rule = RULES.iter().find(|it| it.name == "date-conflict").unwrap();
+    /// assert_eq!(rule.title(Language::English), "One document is cited with two dates");
+    /// assert_eq!(rule.title(Language::Vietnamese), "Một văn bản được ghi hai ngày khác nhau");
+    /// ```
+    pub fn title(&self, language: Language) -> String {
+        let page = self.page();
+        let paragraph = match language {
+            Language::Vietnamese => section(&page, "# Tiếng Việt").next(),
+            Language::English => page.split("\n\n").next().map(unwrapped),
+        };
+        paragraph.unwrap_or_default().trim_end_matches('.').to_owned()
+    }
+
+    /// The clause of the law that it rests on, where there is one.
+    ///
+    /// ```
+    /// use viendan::rules::RULES;
+    ///
+    /// let clause = |name| RULES.iter().find(|it| it.name == name).unwrap().clause();
+    /// assert_eq!(clause("date-conflict").unwrap(), "NĐ 30/2020/NĐ-CP, Điều 15 khoản 1");
+    /// assert_eq!(clause("doubled-word"), None);
+    /// ```
+    pub fn clause(&self) -> Option<String> {
+        let page = self.page();
+        let law = section(&page, "# Law").next()?;
+        let end = EXPLAINS.iter().filter_map(|mark| law.find(mark)).min().unwrap_or(law.len());
+        let clause = law.get(..end)?.trim_end_matches('.');
+        (clause != "None").then(|| clause.to_owned())
+    }
+}
+
+/// The paragraphs of a section, each on one line.
+fn section<'p>(page: &'p str, heading: &str) -> impl Iterator<Item = String> + use<'p> {
+    let body = page.split_once(&format!("{heading}\n")).map_or("", |(_, body)| body);
+    let body = body.split("\n# ").next().unwrap_or_default();
+    body.split("\n\n").map(unwrapped).filter(|it| !it.is_empty())
+}
+
+fn unwrapped(paragraph: &str) -> String {
+    paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
+}
