@@ -5,6 +5,7 @@ use crate::{
     text::{Letters, Source, Text},
 };
 
+mod legacy;
 mod looks;
 
 /// Reads one format: its name, the ends of its files' names, and the way from bytes to text.
