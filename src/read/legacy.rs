@@ -4,7 +4,7 @@
 //! A text is taken for an old one only when nearly all of its marked words become Vietnamese
 //! syllables; UTF-8 that spells Vietnamese is never touched.
 
-use crate::text::Step;
+use crate::text::{Source, Step};
 
 mod syllable;
 mod tables;
@@ -119,7 +119,23 @@ pub(super) fn mend(words: &str) -> Option<(Decoded, Legacy)> {
     (mended.words != words).then_some((mended, legacy))
 }
 
+/// The same for words that were taken out of a file; their spots move with them.
+pub(super) fn mended(mut source: Source) -> Source {
+    let Some((mended, legacy)) = mend(&source.words) else { return source };
+    for spot in &mut source.spots {
+        spot.start = mended.decoded(spot.start);
+    }
+    Source { words: mended.words, legacy: Some(legacy.name()), ..source }
+}
+
 impl Decoded {
+    /// Where the words begin that were made of what begins at `original`.
+    fn decoded(&self, original: usize) -> usize {
+        let after = self.steps.partition_point(|step| step.starts <= original);
+        let step = after.checked_sub(1).and_then(|at| self.steps.get(at)).copied();
+        step.map_or(original, |step| step.words + (original - step.starts))
+    }
+
     /// Takes in what was decoded from `at` on.
     fn append(&mut self, other: Self, at: usize) {
         let words = self.words.len();
