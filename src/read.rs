@@ -32,7 +32,7 @@ macro_rules! readers {
     };
 }
 
-readers! { doc, plain }
+readers! { doc, pdf, plain }
 
 /// Why bytes could not become text; `words` says what to do about it.
 #[derive(Debug, thiserror::Error)]
@@ -46,6 +46,11 @@ pub enum Error {
     /// A file that only a password opens.
     #[error("the file is protected by a password; open it, take the password away and save it")]
     Locked,
+    /// A PDF whose pages are pictures.
+    #[error(
+        "this file is a scan and has no text yet; run it through text recognition (OCR), or use the Word file that it was printed from"
+    )]
+    Scan,
     /// Word 95 or before.
     #[error(
         "the file was written by Word 95 or before; open it in Word or LibreOffice and save it as .docx"
@@ -111,6 +116,7 @@ impl Error {
         let vi = match self {
             Self::Foreign { format } => format!("chưa đọc được {format} ở bản này; {SAVE_VI}"),
             Self::Locked => "tệp có mật khẩu; hãy mở tệp, bỏ mật khẩu rồi lưu lại".to_owned(),
+            Self::Scan => "Tệp này là ảnh quét, chưa có chữ; hãy nhận dạng chữ (OCR) hoặc dùng tệp Word gốc".to_owned(),
             Self::OldWord => "tệp do Word 95 trở về trước tạo ra; hãy mở bằng Word hoặc LibreOffice và lưu lại thành .docx".to_owned(),
             Self::Damaged { format, why } => {
                 format!("tệp {format} bị hỏng hoặc thiếu ({why}); {REPAIR_VI}")
