@@ -5,6 +5,7 @@ use crate::{
     text::{Letters, Source, Text},
 };
 
+mod legacy;
 mod looks;
 
 /// Reads one format: its name, the ends of its files' names, and the way from bytes to text.
@@ -22,7 +23,7 @@ macro_rules! readers {
     ($($module:ident),* $(,)?) => {
         $(mod $module;)*
 
-        /// Every reader; the first that knows the bytes reads them.
+        /// Every reader; the first that knows the bytes reads them, else the one of the name.
         static READERS: &[Reader] = &[$(Reader {
             extensions: $module::EXTENSIONS,
             knows: $module::knows,
@@ -31,7 +32,7 @@ macro_rules! readers {
     };
 }
 
-readers! { plain }
+readers! { doc, pdf, plain }
 
 /// Why bytes could not become text; `words` says what to do about it.
 #[derive(Debug, thiserror::Error)]
@@ -40,6 +41,35 @@ pub enum Error {
     #[error("{format} files cannot be read by this version yet; {SAVE_EN}")]
     Foreign {
         /// What they look like: `.docx`.
+        format: &'static str,
+    },
+    /// A file that only a password opens.
+    #[error("the file is protected by a password; open it, take the password away and save it")]
+    Locked,
+    /// A PDF whose pages are pictures.
+    #[error(
+        "this file is a scan and has no text yet; run it through text recognition (OCR), or use the Word file that it was printed from"
+    )]
+    Scan,
+    /// Word 95 or before.
+    #[error(
+        "the file was written by Word 95 or before; open it in Word or LibreOffice and save it as .docx"
+    )]
+    OldWord,
+    /// A file that is cut off or does not keep the rules of its format.
+    #[error("this {format} file is damaged or incomplete ({why}); {REPAIR_EN}")]
+    Damaged {
+        /// The format: `.doc`.
+        format: &'static str,
+        /// What was seen.
+        why: String,
+    },
+    /// A file that would take too much memory or time.
+    #[error(
+        "this {format} file holds far more than a document does, and was left unread; {REPAIR_EN}"
+    )]
+    Excessive {
+        /// The format: `.pdf`.
         format: &'static str,
     },
     /// Bytes that are no text at all.
@@ -68,6 +98,9 @@ pub enum Error {
 }
 
 const SAVE_EN: &str = "save it as plain text (.txt) in UTF-8";
+const REPAIR_EN: &str =
+    "open it in the program that wrote it and save it again, or ask for it to be sent again";
+const REPAIR_VI: &str = "hãy mở bằng phần mềm đã tạo ra tệp và lưu lại, hoặc đề nghị gửi lại tệp";
 const SAVE_VI: &str = "hãy lưu lại thành văn bản thuần (.txt), bảng mã UTF-8";
 
 impl Error {
@@ -82,6 +115,15 @@ impl Error {
     pub fn words(&self) -> Words {
         let vi = match self {
             Self::Foreign { format } => format!("chưa đọc được {format} ở bản này; {SAVE_VI}"),
+            Self::Locked => "tệp có mật khẩu; hãy mở tệp, bỏ mật khẩu rồi lưu lại".to_owned(),
+            Self::Scan => "Tệp này là ảnh quét, chưa có chữ; hãy nhận dạng chữ (OCR) hoặc dùng tệp Word gốc".to_owned(),
+            Self::OldWord => "tệp do Word 95 trở về trước tạo ra; hãy mở bằng Word hoặc LibreOffice và lưu lại thành .docx".to_owned(),
+            Self::Damaged { format, why } => {
+                format!("tệp {format} bị hỏng hoặc thiếu ({why}); {REPAIR_VI}")
+            }
+            Self::Excessive { format } => {
+                format!("tệp {format} chứa nhiều hơn hẳn một văn bản nên không đọc; {REPAIR_VI}")
+            }
             Self::Binary { at } => {
                 format!("đây không phải văn bản: có byte NUL ở vị trí {at}; {SAVE_VI}")
             }
@@ -115,8 +157,10 @@ pub fn read(name: &str, bytes: Vec<u8>, letters: &Letters) -> Result<Text, Error
     if let Some(format) = looks::format(&bytes) {
         return Err(Error::Foreign { format });
     }
-    let reader = READERS.iter().find(|reader| (reader.knows)(&bytes));
-    let source = match reader {
+    let by_bytes = READERS.iter().find(|reader| (reader.knows)(&bytes));
+    let extension = || name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let by_name = || READERS.iter().find(|reader| reader.takes(extension()));
+    let source = match by_bytes.or_else(by_name) {
         Some(reader) => (reader.decode)(&bytes)?,
         None => plain::decode(&bytes)?,
     };
@@ -131,8 +175,11 @@ pub fn read(name: &str, bytes: Vec<u8>, letters: &Letters) -> Result<Text, Error
 /// assert!(!viendan::read::takes("xlsx"));
 /// ```
 pub fn takes(extension: &str) -> bool {
-    READERS
-        .iter()
-        .flat_map(|reader| reader.extensions)
-        .any(|known| known.eq_ignore_ascii_case(extension))
+    READERS.iter().any(|reader| reader.takes(extension))
+}
+
+impl Reader {
+    fn takes(&self, extension: &str) -> bool {
+        self.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension))
+    }
 }

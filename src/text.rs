@@ -12,7 +12,7 @@ mod source;
 
 pub use letters::Letters;
 pub use sentences::sentence;
-pub use source::{Cell, Encoding, LineEnds, Source, Spot, Unread, Why};
+pub use source::{Cell, Encoding, LineEnds, Source, Spot, Step, Unread, Why};
 
 /// The words of one file: NFC, one kind of blank, no invisible marks, and a source map.
 ///
@@ -33,17 +33,6 @@ pub struct Text {
     steps: Vec<Step>,
     folds: Vec<usize>,
     lines: Vec<usize>,
-}
-
-/// A point where words and original part company.
-#[derive(Debug, Clone, Copy)]
-struct Step {
-    /// Offset in the words.
-    words: usize,
-    /// Where a slice that ends here ends in the original.
-    ends: usize,
-    /// Where a slice that starts here starts in the original.
-    starts: usize,
 }
 
 /// Where words stand in the file, as a person and as a program would say it.
@@ -132,8 +121,7 @@ impl Text {
         let line = self.lines.partition_point(|&start| start <= span.start);
         let start = self.lines.get(line - 1).copied().unwrap_or(0);
         let column = self.source.words.get(start..span.start)?.chars().count() + 1;
-        let span = self.on_disk(span.start)..self.on_disk(span.end);
-        Some(Place { span, line, column })
+        Some(Place { span: self.on_disk(span), line, column })
     }
 
     /// What the reader handed over: parts, what was not read, an old encoding.
@@ -196,29 +184,19 @@ impl Text {
     }
 
     fn span_of(&self, slice: &str) -> Option<Range<usize>> {
-        let range = self.range_of(slice)?;
-        let start = self.step_at(range.start);
-        let end = self.step_at(range.end);
-        let starts = start.starts + (range.start - start.words);
-        let ends =
-            if end.words == range.end { end.ends } else { end.starts + (range.end - end.words) };
-        Some(starts..ends.max(starts))
+        Some(Step::original(&self.steps, self.range_of(slice)?))
     }
 
-    fn step_at(&self, offset: usize) -> Step {
-        let after = self.steps.partition_point(|step| step.words <= offset);
-        let none = Step { words: 0, ends: 0, starts: 0 };
-        after.checked_sub(1).and_then(|at| self.steps.get(at)).copied().unwrap_or(none)
-    }
-
-    fn on_disk(&self, offset: usize) -> usize {
+    fn on_disk(&self, span: Range<usize>) -> Range<usize> {
+        let units = |offset: usize| {
+            let before = self.source.words.get(..offset).unwrap_or_default();
+            2 + 2 * before.encode_utf16().count()
+        };
+        let stepped = || Step::original(&self.source.steps, span.clone());
         match self.source.encoding {
-            Encoding::Utf8 | Encoding::Extracted => offset,
-            Encoding::Utf8Marked => offset + 3,
-            Encoding::Utf16 => {
-                let before = self.source.words.get(..offset).unwrap_or_default();
-                2 + 2 * before.encode_utf16().count()
-            }
+            Encoding::Utf8 | Encoding::Stepped | Encoding::Extracted => stepped(),
+            Encoding::Utf8Marked => stepped().start + 3..stepped().end + 3,
+            Encoding::Utf16 => units(span.start)..units(span.end),
         }
     }
 }

@@ -1,9 +1,7 @@
 //! What bytes look like, when they are the format of another program.
 
 /// The first bytes of formats that offices keep, with the name that people know them by.
-const MAGIC: [(&[u8], &str); 14] = [
-    (b"%PDF-", ".pdf"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc/.xls"),
+const MAGIC: [(&[u8], &str); 12] = [
     (b"{\\rtf", ".rtf"),
     (b"\xff\xd8\xff", ".jpg"),
     (b"\x89PNG", ".png"),

@@ -1,6 +1,10 @@
-//! Plain text, with or without marks of Markdown and HTML: UTF-8, or UTF-16 behind its mark.
+//! Plain text, with or without marks of Markdown and HTML: UTF-8, UTF-16 behind its mark, or an
+//! old Vietnamese encoding that is plain to see.
 
-use super::{Decoded, Error};
+use super::{
+    Decoded, Error,
+    legacy::{self, Legacy},
+};
 use crate::text::{Encoding, Source};
 
 /// The ends of names that a folder is searched for.
@@ -10,9 +14,9 @@ const UTF8_MARK: char = '\u{feff}';
 const LITTLE_MARK: &[u8] = b"\xff\xfe";
 const BIG_MARK: &[u8] = b"\xfe\xff";
 
-/// Any bytes may be text.
+/// Bytes do not say that they are text; what no other reader knows is read here.
 pub(super) fn knows(_bytes: &[u8]) -> bool {
-    true
+    false
 }
 
 pub(super) fn decode(bytes: &[u8]) -> Decoded {
@@ -26,15 +30,40 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
         let lost = looks_like_utf16(bytes);
         return Err(if lost { Error::UnmarkedUtf16 } else { Error::Binary { at } });
     }
-    // A copy costs less than the standard library's second look at the same bytes.
-    let text = simdutf8::compat::from_utf8(bytes).map_err(|error| {
-        let at = error.valid_up_to();
-        let before = bytes.get(..at).unwrap_or_default();
-        Error::NotUtf8 { line: memchr::memchr_iter(b'\n', before).count() + 1, at }
-    })?;
-    Ok(match text.strip_prefix(UTF8_MARK) {
-        Some(unmarked) => Source::plain(unmarked.to_owned(), Encoding::Utf8Marked),
-        None => Source::plain(text.to_owned(), Encoding::Utf8),
+    match simdutf8::compat::from_utf8(bytes) {
+        Ok(text) => Ok(match text.strip_prefix(UTF8_MARK) {
+            Some(unmarked) => utf8(unmarked, Encoding::Utf8Marked),
+            None => utf8(text, Encoding::Utf8),
+        }),
+        Err(error) => old(bytes).ok_or_else(|| {
+            let at = error.valid_up_to();
+            let before = bytes.get(..at).unwrap_or_default();
+            Error::NotUtf8 { line: memchr::memchr_iter(b'\n', before).count() + 1, at }
+        }),
+    }
+}
+
+/// Words in UTF-8, put right where old bytes were taken for Latin letters.
+fn utf8(text: &str, encoding: Encoding) -> Source {
+    match legacy::mend(text) {
+        Some((mended, legacy)) => Source {
+            steps: mended.steps,
+            legacy: Some(legacy.name()),
+            ..Source::plain(mended.words, encoding)
+        },
+        // A copy costs less than the standard library's second look at the same bytes.
+        None => Source::plain(text.to_owned(), encoding),
+    }
+}
+
+/// Bytes of an old encoding, when it is sure which.
+fn old(bytes: &[u8]) -> Option<Source> {
+    let legacy = Legacy::of_bytes(bytes)?;
+    let decoded = legacy.decode(bytes);
+    Some(Source {
+        steps: decoded.steps,
+        legacy: Some(legacy.name()),
+        ..Source::plain(decoded.words, Encoding::Stepped)
     })
 }
 

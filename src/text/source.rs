@@ -12,8 +12,44 @@ pub enum Encoding {
     Utf8Marked,
     /// UTF-16 of either order behind a mark of two bytes.
     Utf16,
+    /// An encoding of one country, or words between marks: [`Source::steps`] leads to the bytes.
+    Stepped,
     /// Words that were taken out of another format: offsets are those of the words.
     Extracted,
+}
+
+/// A point where words and what they were made of part company.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Step {
+    /// Offset in the words, in bytes.
+    pub words: usize,
+    /// Where a slice that ends here ends in the original, in bytes.
+    pub ends: usize,
+    /// Where a slice that starts here starts in the original, in bytes.
+    pub starts: usize,
+}
+
+impl Step {
+    /// What a slice of the words stands for, by steps in the order of the words.
+    ///
+    /// ```
+    /// use viendan::text::Step;
+    ///
+    /// // `Số 12`, written `Sè 12` with one byte a letter.
+    /// let steps = [Step { words: 4, ends: 2, starts: 2 }];
+    /// assert_eq!(Step::original(&steps, 0..4), 0..2);
+    /// assert_eq!(Step::original(&steps, 5..7), 3..5);
+    /// ```
+    pub fn original(steps: &[Self], range: Range<usize>) -> Range<usize> {
+        let [start, end] = [range.start, range.end].map(|offset| {
+            let after = steps.partition_point(|step| step.words <= offset);
+            after.checked_sub(1).and_then(|at| steps.get(at)).copied().unwrap_or_default()
+        });
+        let starts = start.starts + (range.start - start.words);
+        let ends =
+            if end.words == range.end { end.ends } else { end.starts + (range.end - end.words) };
+        starts..ends.max(starts)
+    }
 }
 
 /// What the end of a line says.
@@ -86,6 +122,9 @@ pub struct Source {
     pub words: String,
     /// How bytes became words.
     pub encoding: Encoding,
+    /// Where words and the bytes of a text file part company, in the order of the words; none
+    /// where they run alike.
+    pub steps: Vec<Step>,
     /// What the ends of lines say.
     pub line_ends: LineEnds,
     /// The names of the file's parts.

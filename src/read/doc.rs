@@ -1,0 +1,165 @@
+//! Binary Word files, 97 to 2003: the piece table says which words count and where they lie.
+//!
+//! Deleted words and the codes of fields are left out; fonts of old encodings are decoded run by
+//! run. Body, footnotes, headers, endnotes and text boxes are told apart by their counts of letters.
+
+use std::io::{Cursor, Read as _};
+
+use super::{Decoded, Error, legacy};
+use crate::text::{Encoding, LineEnds, Source, Unread, Why};
+
+mod bytes;
+mod marks;
+mod pieces;
+mod story;
+
+use bytes::{u16_at, u32_at};
+use marks::Marks;
+use pieces::Pieces;
+use story::Story;
+
+/// The ends of names that a folder is searched for.
+pub(super) const EXTENSIONS: &[&str] = &["doc", "dot"];
+
+const MAGIC: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+/// The name in messages.
+const FORMAT: &str = ".doc";
+/// Pictures lie here, and formatting that is long.
+const DATA: &str = "/Data";
+/// The most bytes of a stream that are read.
+const STREAM: u64 = 256 << 20;
+/// The most letters of a file: a page has two thousand.
+const LETTERS: usize = 32 << 20;
+/// What the head of the main stream begins with.
+const IDENT: u16 = 0xa5ec;
+/// The version that Word 97 wrote; earlier ones have another head.
+const WORD_97: u16 = 0xc1;
+const ENCRYPTED: u16 = 0x0100;
+const SECOND_TABLE: u16 = 0x0200;
+
+/// Parts of a file by the place of their counts in its head; reviewers' comments are not read.
+const STORIES: [(&str, usize, Reads); 8] = [
+    ("body", 0x4c, Reads::All),
+    ("footnotes", 0x50, Reads::All),
+    ("headers", 0x54, Reads::Once),
+    ("macros", 0x58, Reads::Nothing),
+    ("comments", 0x5c, Reads::Nothing),
+    ("endnotes", 0x60, Reads::All),
+    ("text boxes", 0x64, Reads::All),
+    ("text boxes of headers", 0x68, Reads::Once),
+];
+
+/// How much of a part is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reads {
+    All,
+    /// Lines that stand there already, for other pages, are left out.
+    Once,
+    Nothing,
+}
+
+/// Where the tables of a file lie, by the place of their offset in its head.
+const CHARACTERS: usize = 0xfa;
+const PARAGRAPHS: usize = 0x102;
+const FONTS: usize = 0x112;
+const PIECES: usize = 0x1a2;
+
+pub(super) fn knows(bytes: &[u8]) -> bool {
+    bytes.starts_with(MAGIC)
+}
+
+pub(super) fn decode(bytes: &[u8]) -> Decoded {
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+    if file.exists("/EncryptedPackage") {
+        return Err(Error::Locked);
+    }
+    if !file.is_stream("/WordDocument") {
+        return Err(Error::Foreign { format: kind(&file) });
+    }
+    let main = stream(&mut file, "/WordDocument")?;
+    let table = open(&mut file, &main)?;
+    let data = if file.is_stream(DATA) { stream(&mut file, DATA)? } else { Vec::new() };
+    let read = read([&main, &data], &table).ok_or_else(|| damaged(&"its tables are cut off"))?;
+    let mut source = read?;
+    source.unread.extend(objects(&file));
+    Ok(legacy::mended(source))
+}
+
+/// The stream of tables that belongs to a main stream of a version that is read.
+fn open(file: &mut cfb::CompoundFile<Cursor<&[u8]>>, main: &[u8]) -> Result<Vec<u8>, Error> {
+    let head = (u16_at(main, 0), u16_at(main, 2), u16_at(main, 10));
+    let (Some(ident), Some(version), Some(flags)) = head else {
+        return Err(damaged(&"its head is cut off"));
+    };
+    if ident != IDENT || version < WORD_97 {
+        return Err(Error::OldWord);
+    }
+    if flags & ENCRYPTED != 0 {
+        return Err(Error::Locked);
+    }
+    stream(file, if flags & SECOND_TABLE == 0 { "/0Table" } else { "/1Table" })
+}
+
+/// The words of a file; `None` when a table does not lie where the head says.
+fn read([main, data]: [&[u8]; 2], table: &[u8]) -> Option<Decoded> {
+    let part = |at: usize| {
+        let [start, length] = [at, at + 4].map(|at| u32_at(main, at).map(|it| it as usize));
+        table.get(start?..start?.checked_add(length?)?)
+    };
+    let pieces = Pieces::read(part(PIECES)?)?;
+    let marks = Marks::read([main, data], [part(CHARACTERS)?, part(PARAGRAPHS)?], part(FONTS));
+    let mut source = Source {
+        encoding: Encoding::Extracted,
+        line_ends: LineEnds::Paragraphs,
+        ..Source::default()
+    };
+    let mut start = 0;
+    let mut left = LETTERS;
+    for (name, at, reads) in STORIES {
+        let count = u32_at(main, at)? as usize;
+        let letters = start..start + count;
+        start += count;
+        if count == 0 || reads == Reads::Nothing {
+            continue;
+        }
+        let mut story = Story::new(&mut source, &marks, name);
+        for (letter, place) in pieces.letters(main, letters) {
+            let Some(fewer) = left.checked_sub(1) else {
+                return Some(Err(Error::Excessive { format: FORMAT }));
+            };
+            left = fewer;
+            story.take(letter, place);
+        }
+        story.finish(reads == Reads::Once);
+    }
+    Some(Ok(source))
+}
+
+/// Objects of other programs that lie in the file.
+fn objects(file: &cfb::CompoundFile<Cursor<&[u8]>>) -> Vec<Unread> {
+    let Ok(entries) = file.read_storage("/ObjectPool") else { return Vec::new() };
+    let part = |entry: cfb::Entry| format!("ObjectPool/{}", entry.name());
+    entries.map(|entry| Unread { part: part(entry), why: Why::Embedded }).collect()
+}
+
+/// What another file of this container is.
+fn kind(file: &cfb::CompoundFile<Cursor<&[u8]>>) -> &'static str {
+    let known = [
+        ("/Workbook", ".xls"),
+        ("/Book", ".xls"),
+        ("/PowerPoint Document", ".ppt"),
+        ("/__properties_version1.0", ".msg"),
+    ];
+    known.iter().find(|(stream, _)| file.exists(stream)).map_or("OLE", |&(_, name)| name)
+}
+
+fn stream(file: &mut cfb::CompoundFile<Cursor<&[u8]>>, name: &str) -> Result<Vec<u8>, Error> {
+    let stream = file.open_stream(name).map_err(|error| damaged(&error))?;
+    let mut bytes = Vec::new();
+    stream.take(STREAM).read_to_end(&mut bytes).map_err(|error| damaged(&error))?;
+    Ok(bytes)
+}
+
+fn damaged(why: &dyn std::fmt::Display) -> Error {
+    Error::Damaged { format: FORMAT, why: why.to_string() }
+}

@@ -1,0 +1,67 @@
+//! PDF with a text layer: lines in reading order, joined to paragraphs, page by page.
+//!
+//! Heads, feet and numbers of pages stand between the halves of sentences; they are known by
+//! their repetition and taken out. A page that is a picture is said to be one.
+
+use super::{Decoded, Error, legacy};
+use crate::text::{Encoding, Source, Unread, Why};
+
+mod boss;
+mod margins;
+mod paragraphs;
+
+/// The ends of names that a folder is searched for.
+pub(super) const EXTENSIONS: &[&str] = &["pdf"];
+
+const MAGIC: &[u8] = b"%PDF-";
+/// The mark may stand behind what a mail program put in front, in bytes.
+const FRONT: usize = 1024;
+/// The name in messages.
+const FORMAT: &str = ".pdf";
+
+/// A page, as the library that lays it out sees it.
+#[derive(Debug, Default)]
+struct Page {
+    /// In reading order.
+    lines: Vec<Line>,
+    /// What the library could not read of it.
+    lacks: Option<Why>,
+}
+
+/// A line of a page; lengths in points, from the lower left corner.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Line {
+    /// Cells are parted by a tab.
+    words: String,
+    left: f32,
+    right: f32,
+    base: f32,
+    size: f32,
+    /// Whether it is a row of a table.
+    is_row: bool,
+}
+
+pub(super) fn knows(bytes: &[u8]) -> bool {
+    let front = bytes.get(..FRONT).unwrap_or(bytes);
+    memchr::memmem::find(front, MAGIC).is_some()
+}
+
+pub(super) fn decode(bytes: &[u8]) -> Decoded {
+    let mut pages = boss::pages(bytes)?;
+    if pages.iter().all(|page| page.lines.is_empty() || page.lacks == Some(Why::Scan)) {
+        return Err(Error::Scan);
+    }
+    let lacking = pages.iter().enumerate().filter_map(|(at, page)| {
+        Some(Unread { part: format!("page {}", at + 1), why: page.lacks? })
+    });
+    let unread = lacking.collect();
+    margins::take_out(&mut pages);
+    let (words, spots) = paragraphs::join(&pages);
+    let parts = vec!["pages".to_owned()];
+    let encoding = Encoding::Extracted;
+    Ok(legacy::mended(Source { words, encoding, parts, spots, unread, ..Source::default() }))
+}
+
+fn damaged(why: &dyn std::fmt::Display) -> Error {
+    Error::Damaged { format: FORMAT, why: why.to_string() }
+}

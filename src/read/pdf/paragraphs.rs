@@ -1,0 +1,187 @@
+//! Lines to paragraphs, by where they end and begin on the page.
+
+use super::{Line, Page};
+use crate::text::Spot;
+
+/// How two lines that follow one another belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Join {
+    /// In the midst of a symbol: `17/NQ-`, `CP`.
+    Symbol,
+    /// In the midst of a sentence.
+    Sentence,
+    /// The page does not say; their words may.
+    Unsure,
+    /// Not at all.
+    Apart,
+}
+
+impl Join {
+    /// An empty line is what keeps lines apart for certain.
+    fn words(self) -> &'static str {
+        match self {
+            Self::Symbol => "",
+            Self::Sentence => " ",
+            Self::Unsure => "\n",
+            Self::Apart => "\n\n",
+        }
+    }
+}
+
+/// What is less is the same place, in points.
+const NEAR: f32 = 8.0;
+/// A larger step down is a gap, in sizes of the letters.
+const STEP: f32 = 2.6;
+/// Letters of one paragraph differ less in size, in points.
+const SIZES: f32 = 1.5;
+
+/// The words of all pages, with the page of each stretch.
+pub(super) fn join(pages: &[Page]) -> (String, Vec<Spot>) {
+    let mut words = String::new();
+    let mut spots: Vec<Spot> = Vec::new();
+    let mut last: Option<(usize, &Line)> = None;
+    for (at, page) in pages.iter().enumerate() {
+        let edge = page.lines.iter().map(|line| line.right).fold(0.0, f32::max);
+        for line in &page.lines {
+            let page = u32::try_from(at + 1).unwrap_or(u32::MAX);
+            let joined = last.map(|(number, before)| {
+                let turns = number != at;
+                let edge = if turns { edge_of(pages.get(number)) } else { edge };
+                between(before, line, edge, turns)
+            });
+            words.push_str(joined.map_or("", Join::words));
+            let begins = joined.is_none_or(|it| it != Join::Symbol && it != Join::Sentence);
+            if begins || spots.last().is_none_or(|spot| spot.page != page) {
+                spots.push(Spot { start: words.len(), page, ..Spot::default() });
+            }
+            words.push_str(&line.words);
+            last = Some((at, line));
+        }
+    }
+    (words, spots)
+}
+
+fn edge_of(page: Option<&Page>) -> f32 {
+    page.map_or(0.0, |page| page.lines.iter().map(|line| line.right).fold(0.0, f32::max))
+}
+
+/// How a line goes on, where the lines of its page end at `edge` when they are full; `turns` says
+/// that a page ends between.
+fn between(before: &Line, after: &Line, edge: f32, turns: bool) -> Join {
+    let step = before.base - after.base;
+    let size = before.size.max(after.size);
+    let is_near = turns || (-NEAR..STEP * size).contains(&step) && step > 0.3 * size;
+    let is_alike = (before.size - after.size).abs() < SIZES;
+    if before.is_row || after.is_row || !is_near || !is_alike {
+        return Join::Apart;
+    }
+    let middle = |line: &Line| (line.left + line.right) / 2.0;
+    let is_centred = (middle(before) - middle(after)).abs() < NEAR
+        && (before.left - after.left).abs() > NEAR
+        && !turns;
+    if is_centred {
+        return Join::Unsure;
+    }
+    if edge - before.right > first_word(after) {
+        return Join::Apart;
+    }
+    if breaks_a_symbol(&before.words, &after.words) {
+        return Join::Symbol;
+    }
+    let goes_on = !before.words.ends_with(['.', ';', ':', '!', '?']);
+    let steps_back = before.left - after.left > NEAR;
+    let is_flush = (before.left - after.left).abs() <= NEAR;
+    if goes_on && steps_back || is_flush && goes_on && !turns && is_small(&after.words) {
+        return Join::Sentence;
+    }
+    Join::Unsure
+}
+
+/// The width of the first word and its blank: had it fitted, the line before would hold it.
+fn first_word(line: &Line) -> f32 {
+    let letters = line.words.chars().count().max(1);
+    let word = line.words.chars().take_while(|letter| !letter.is_whitespace()).count();
+    let share = |count: usize| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
+    (line.right - line.left) * share(word + 1) / share(letters) + NEAR
+}
+
+fn is_small(words: &str) -> bool {
+    words.chars().next().is_some_and(|letter| letter.is_lowercase() || letter.is_ascii_digit())
+}
+
+/// Whether a line ends in the midst of a number and symbol.
+fn breaks_a_symbol(before: &str, after: &str) -> bool {
+    let is_mark = |letter: char| matches!(letter, '-' | '/' | '\u{f02d}');
+    let mut end = before.chars().rev();
+    let mut start = after.chars();
+    match (end.next(), start.next()) {
+        (Some(mark), Some(next)) if is_mark(mark) => {
+            end.next().is_some_and(char::is_alphanumeric) && next.is_alphanumeric()
+        }
+        (Some(last), Some(mark)) if is_mark(mark) => {
+            last.is_alphanumeric() && start.next().is_some_and(char::is_alphanumeric)
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(left: f32, right: f32, base: f32, words: &str) -> Line {
+        Line { words: words.to_owned(), left, right, base, size: 14.0, is_row: false }
+    }
+
+    #[track_caller]
+    fn check(lines: &[Line], expected: &str) {
+        let pages = [Page { lines: lines.to_vec(), lacks: None }];
+        assert_eq!(join(&pages).0, expected);
+    }
+
+    #[test]
+    fn a_symbol_is_joined_over_its_hyphen() {
+        check(
+            &[
+                line(87.0, 535.0, 500.0, "thực hiện Nghị quyết số 17/NQ-"),
+                line(64.0, 535.0, 480.0, "CP ngày 07/3/2019 của Chính phủ về một số"),
+                line(64.0, 200.0, 460.0, "nhiệm vụ, giải pháp"),
+            ],
+            "thực hiện Nghị quyết số 17/NQ-CP ngày 07/3/2019 của Chính phủ về một số nhiệm vụ, giải pháp",
+        );
+    }
+
+    #[test]
+    fn a_short_line_ends_a_paragraph() {
+        check(
+            &[
+                line(107.0, 178.0, 711.0, "BỘ NỘI VỤ"),
+                line(84.0, 475.0, 690.0, "Số: 03/2021/TT-BNV\tHà Nội, ngày 29 tháng 6 năm 2021"),
+                line(64.0, 535.0, 670.0, "Căn cứ Luật Cán bộ, công chức ngày 13 tháng 11 năm 2008;"),
+            ],
+            "BỘ NỘI VỤ\n\nSố: 03/2021/TT-BNV\tHà Nội, ngày 29 tháng 6 năm 2021\n\n\
+             Căn cứ Luật Cán bộ, công chức ngày 13 tháng 11 năm 2008;",
+        );
+    }
+
+    #[test]
+    fn lines_of_a_title_are_left_to_their_words() {
+        check(
+            &[
+                line(89.0, 513.0, 610.0, "Sửa đổi, bổ sung chế độ nâng bậc lương thường xuyên"),
+                line(157.0, 441.0, 590.0, "đối với cán bộ, công chức"),
+                line(64.0, 535.0, 400.0, "Căn cứ Luật Viên chức"),
+            ],
+            "Sửa đổi, bổ sung chế độ nâng bậc lương thường xuyên\nđối với cán bộ, công chức\n\n\
+             Căn cứ Luật Viên chức",
+        );
+    }
+
+    #[test]
+    fn each_page_begins_a_spot() {
+        let page = |words: &str| Page { lines: vec![line(64.0, 535.0, 80.0, words)], lacks: None };
+        let (words, spots) = join(&[page("theo Quyết định"), page("số 12/QĐ-TTg của")]);
+        let starts: Vec<_> = spots.iter().map(|spot| (spot.page, &words[spot.start..])).collect();
+        assert_eq!(starts[1], (2, "số 12/QĐ-TTg của"));
+    }
+}
