@@ -10,6 +10,11 @@ use crate::{
     model::{CivilDate, Date, Mention, Quirk, Style, Symbol},
 };
 
+mod profile;
+
+pub use profile::Profile;
+use profile::{ALL, DRAFTS};
+
 /// What a rule looks at: a report, its documents, and the language.
 #[derive(Debug, Clone, Copy)]
 pub struct Case<'c, 't> {
@@ -229,6 +234,8 @@ pub struct Rule {
     pub severity: Severity,
     /// The head of its file: manual, law and examples.
     pub manual: &'static str,
+    /// The profiles in which it speaks.
+    pub profiles: &'static [Profile],
     check: for<'c, 't> fn(&Case<'c, 't>) -> Vec<Diagnostic<'t>>,
 }
 
@@ -241,6 +248,7 @@ macro_rules! rules {
             name: $module::NAME,
             group: $module::GROUP,
             severity: $module::SEVERITY,
+            profiles: $module::PROFILES,
             manual: include_str!(concat!("rules/", stringify!($module), ".rs")),
             check: $module::check,
         }),*];

@@ -14,7 +14,7 @@ use crate::{
 };
 
 pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, Error> {
-    let choice = Choice::new(&args.select, &args.ignore)?;
+    let choice = Choice::new(args)?;
     let inputs = files::inputs(&args.paths)?;
     let Some(renderer) = RENDERERS.iter().find(|it| it.name == args.format) else {
         return Ok(Outcome::Clean);

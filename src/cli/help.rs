@@ -13,7 +13,7 @@ use crate::diagnostic::{Language, Words};
 /// What a command or an argument is for: command, argument (or none), Vietnamese, English.
 type Row = (&'static str, &'static str, &'static str, &'static str);
 
-const HELP: [Row; 23] = [
+const HELP: [Row; 24] = [
     (
         "",
         "",
@@ -61,6 +61,12 @@ const HELP: [Row; 23] = [
         "run only these rules or groups, separated by commas",
     ),
     ("check", "ignore", "bỏ các quy tắc hay nhóm này", "leave these rules or groups out"),
+    (
+        "check",
+        "profile",
+        "soan-thao, tham-dinh (soát cả thể thức, văn phong) hoặc kho (chỉ mâu thuẫn); mặc định: soan-thao",
+        "drafting, review (style too) or corpus (only contradictions); default: drafting",
+    ),
     (
         "check",
         "fail_on",

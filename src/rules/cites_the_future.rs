@@ -53,7 +53,7 @@
 //! Báo cáo số 123/BC-VPUB ngày 18/5/2033 về kết quả thực hiện công tác dân vận.
 //! ```
 
-use super::{Case, EXAMPLES, Dated, called, english, out_of_series};
+use super::{ALL, Case, Dated, EXAMPLES, Profile, called, english, out_of_series};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     graph::Document,
@@ -63,6 +63,7 @@ use crate::{
 pub(super) const NAME: &str = "cites-the-future";
 pub(super) const GROUP: &str = "time";
 pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const PROFILES: &[Profile] = ALL;
 
 /// A late document with its place in the graph and its dates.
 type Late<'c, 't> = (usize, &'c Document<'t>, Vec<Dated<'c, 't>>);

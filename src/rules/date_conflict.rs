@@ -48,7 +48,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Case, called};
+use super::{ALL, Case, Profile, called};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     graph::Document,
@@ -57,6 +57,7 @@ use crate::{
 pub(super) const NAME: &str = "date-conflict";
 pub(super) const GROUP: &str = "agreement";
 pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     case.documents().filter_map(|(at, document)| judge(case, at, document)).collect()

@@ -52,7 +52,7 @@
 //! Tỷ lệ giải quyết đúng hạn bảo đảm quy định tại Nghị định số 61/2018/NĐ-CP.
 //! ```
 
-use super::{Case, called};
+use super::{Case, DRAFTS, Profile, called};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     graph::Document,
@@ -62,6 +62,7 @@ use crate::{
 pub(super) const NAME: &str = "first-citation-incomplete";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Warning;
+pub(super) const PROFILES: &[Profile] = DRAFTS;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     if !matches!(case.report.header.regime, Regime::Administrative | Regime::Party) {

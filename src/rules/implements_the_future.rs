@@ -34,7 +34,7 @@
 //! Kế hoạch số 20/KH-UBND ngày 16/01/2023 của UBND tỉnh. Kế hoạch số 09/KH-VPUB ngày 06/01/2023.
 //! ```
 
-use super::{Case, Dated, called};
+use super::{ALL, Case, Dated, Profile, called};
 use crate::{
     diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
     graph::{Graph, Link},
@@ -44,6 +44,7 @@ use crate::{
 pub(super) const NAME: &str = "implements-the-future";
 pub(super) const GROUP: &str = "time";
 pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let stated = |link: &Link<'_, '_>| {
@@ -79,7 +80,11 @@ fn judge<'t>(case: &Case<'_, 't>, link: Link<'_, 't>) -> Option<Diagnostic<'t>> 
     let says = Words::new("ngày của văn bản được thực hiện", "the date of what is carried out");
     let evidence = Words::new(
         format!("\u{201c}{}\u{201d}: {what_vi} ngày {}", link.edge.words.trim(), basis.date),
-        format!("\u{201c}{}\u{201d}: {what_en} of {}", link.edge.words.trim(), super::english(basis.day)),
+        format!(
+            "\u{201c}{}\u{201d}: {what_en} of {}",
+            link.edge.words.trim(),
+            super::english(basis.day)
+        ),
     );
     Some(
         finding.shows(basis.date.words, says).because(Some(link.edge.words), evidence).advises(

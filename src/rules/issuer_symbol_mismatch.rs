@@ -37,7 +37,7 @@
 //! Thông tư số 35/2016/TT-BGTVT ngày 15/11/2016 của Bộ Xây dựng.
 //! ```
 
-use super::{Case, is_party};
+use super::{ALL, Case, Profile, is_party};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     grammar::{Grammar, Issuer, Level, Side},
@@ -47,6 +47,7 @@ use crate::{
 pub(super) const NAME: &str = "issuer-symbol-mismatch";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const PROFILES: &[Profile] = ALL;
 
 /// The longest chain of parents or successors.
 const STEPS: usize = 4;
@@ -62,7 +63,9 @@ fn judge<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<Diagnostic<'t
     let named = named(case.grammar, words);
     let first = named.first()?;
     let is_other = named.iter().all(|named| {
-        named.side == Side::State && !is_related(case.grammar, owner, named) && !shares(symbol, named)
+        named.side == Side::State
+            && !is_related(case.grammar, owner, named)
+            && !shares(symbol, named)
     });
     if !is_other {
         return None;
@@ -78,10 +81,13 @@ fn judge<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<Diagnostic<'t
     let finding = Diagnostic::new(NAME, SEVERITY, message)
         .disputes(words, says)
         .shows(symbol.raw, Words::new("ký hiệu", "the symbol"))
-        .because(None, Words::new(
-            format!("{} viết tắt là {}", first.name, first.letters.join(", ")),
-            format!("{} has the letters {}", first.name, first.letters.join(", ")),
-        ));
+        .because(
+            None,
+            Words::new(
+                format!("{} viết tắt là {}", first.name, first.letters.join(", ")),
+                format!("{} has the letters {}", first.name, first.letters.join(", ")),
+            ),
+        );
     Some(finding.advises(Words::new(
         "đề nghị tra văn bản rồi sửa cơ quan ban hành hoặc ký hiệu",
         "please look the document up, and correct its issuer or its symbol",

@@ -37,7 +37,7 @@
 //! Kết luận số 27/TB-VPCP ngày 05/01/2023. Luật số 31/2024/QH15. Nghị quyết số 203/2025/QH15.
 //! ```
 
-use super::{Case, is_party};
+use super::{ALL, Case, Profile, is_party};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     grammar::{Grammar, Kind},
@@ -47,6 +47,7 @@ use crate::{
 pub(super) const NAME: &str = "type-symbol-mismatch";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const PROFILES: &[Profile] = ALL;
 
 /// What is issued by a decision or resolution, and often named by its number.
 const CARRIED: [&str; 9] = ["QC", "QyĐ", "KH", "CTr", "ĐA", "DA", "PA", "ĐL", "KHPH"];
