@@ -10,6 +10,7 @@ use crate::{
     model::{CivilDate, Date, Mention, Quirk, Style, Symbol},
 };
 
+mod bodies;
 mod profile;
 
 pub use profile::Profile;
@@ -263,17 +264,21 @@ rules! {
     first_citation_incomplete,
     implements_the_future,
     impossible_date,
+    issuer_conflict,
     issuer_symbol_mismatch,
     lookalike_letters,
     missing_hyphen,
     missing_slash,
     non_working_day,
+    number_conflict,
     out_of_series,
     own_number_blank,
     party_symbol_incomplete,
     period_after_date,
     space_in_symbol,
     spelled_several_ways,
+    subject_conflict,
+    type_conflict,
     type_symbol_mismatch,
     wrong_regime,
     year_mismatch,

@@ -37,10 +37,14 @@
 //! Thông tư số 35/2016/TT-BGTVT ngày 15/11/2016 của Bộ Xây dựng.
 //! ```
 
-use super::{ALL, Case, Profile, is_party};
+use super::{
+    ALL, Case, Profile,
+    bodies::{is_related, named, owner, shares},
+    is_party,
+};
 use crate::{
-    diagnostic::{Diagnostic, Severity, Words},
-    grammar::{Grammar, Issuer, Level, Side},
+    diagnostic::{Cause, Diagnostic, Severity, Words},
+    grammar::Side,
     model::{Mention, Style, Symbol},
 };
 
@@ -49,14 +53,12 @@ pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) const PROFILES: &[Profile] = ALL;
 
-/// The longest chain of parents or successors.
-const STEPS: usize = 4;
-
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    case.report.mentions.iter().filter_map(|mention| judge(case, mention)).collect()
+    let mentions = case.report.mentions.iter().enumerate();
+    mentions.filter_map(|(at, mention)| judge(case, at, mention)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
+fn judge<'t>(case: &Case<'_, 't>, at: usize, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
     let words = mention.issuer?;
     let symbol = mention.symbol.as_ref().filter(|symbol| is_judged(symbol))?;
     let owner = owner(case.grammar, symbol)?;
@@ -79,6 +81,7 @@ fn judge<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<Diagnostic<'t
         format!("the letters are those of {}", owner.name),
     );
     let finding = Diagnostic::new(NAME, SEVERITY, message)
+        .caused_by(case.graph.document_of(at).map_or(Cause::Alone, Cause::Issuer))
         .disputes(words, says)
         .shows(symbol.raw, Words::new("ký hiệu", "the symbol"))
         .because(
@@ -97,47 +100,4 @@ fn judge<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<Diagnostic<'t
 fn is_judged(symbol: &Symbol<'_>) -> bool {
     let styles = [Style::State, Style::Normative, Style::Assembly];
     !is_party(symbol) && styles.contains(&symbol.style)
-}
-
-/// The only body that has these letters; its forerunners of the same letters are the same.
-fn owner<'g>(grammar: &'g Grammar, symbol: &Symbol<'_>) -> Option<&'g Issuer> {
-    let letters = symbol.body().trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let mut owners = grammar.issuers_of(letters).filter(|issuer| issuer.side == Side::State);
-    let first = owners.next()?;
-    owners.all(|other| is_related(grammar, first, other)).then_some(first)
-}
-
-/// The bodies that are named; none when the words begin with something else.
-fn named<'g>(grammar: &'g Grammar, words: &str) -> Vec<&'g Issuer> {
-    if grammar.issuer_at(words).is_none() {
-        return Vec::new();
-    }
-    let hits = grammar.issuer_hits(words);
-    hits.into_iter().filter_map(|hit| grammar.issuers().get(hit.row)).collect()
-}
-
-/// A joint symbol holds the letters of each of its bodies.
-fn shares(symbol: &Symbol<'_>, named: &Issuer) -> bool {
-    symbol.issuer.split('-').any(|letters| named.letters.iter().any(|known| known == letters))
-}
-
-/// Whether one may stand for the other: the same, renamed, or above it.
-fn is_related(grammar: &Grammar, owner: &Issuer, named: &Issuer) -> bool {
-    let is_local = owner.level != Level::Central || named.level != Level::Central;
-    owner.name == named.name
-        || leads_to(grammar, owner, named, |row| row.successor.as_deref())
-        || leads_to(grammar, named, owner, |row| row.successor.as_deref())
-        || leads_to(grammar, owner, named, |row| row.parent.as_deref())
-        || is_local && leads_to(grammar, named, owner, |row| row.parent.as_deref())
-}
-
-/// Whether a chain of parents or successors leads from one body to another.
-fn leads_to<'g>(
-    grammar: &'g Grammar,
-    from: &'g Issuer,
-    to: &Issuer,
-    step: impl Fn(&'g Issuer) -> Option<&'g str>,
-) -> bool {
-    let next = |at: &&'g Issuer| grammar.issuers_of(step(at)?).next();
-    std::iter::successors(Some(from), next).take(STEPS).any(|at| at.name == to.name)
 }

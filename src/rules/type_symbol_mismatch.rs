@@ -39,7 +39,7 @@
 
 use super::{ALL, Case, Profile, is_party};
 use crate::{
-    diagnostic::{Diagnostic, Severity, Words},
+    diagnostic::{Cause, Diagnostic, Severity, Words},
     grammar::{Grammar, Kind},
     model::{Mention, Style, Symbol},
 };
@@ -50,9 +50,9 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) const PROFILES: &[Profile] = ALL;
 
 /// What is issued by a decision or resolution, and often named by its number.
-const CARRIED: [&str; 9] = ["QC", "QyĐ", "KH", "CTr", "ĐA", "DA", "PA", "ĐL", "KHPH"];
+pub(super) const CARRIED: [&str; 9] = ["QC", "QyĐ", "KH", "CTr", "ĐA", "DA", "PA", "ĐL", "KHPH"];
 /// Codes of what carries them.
-const CARRIERS: [&str; 4] = ["QĐ", "NQ", "TT", "NĐ"];
+pub(super) const CARRIERS: [&str; 4] = ["QĐ", "NQ", "TT", "NĐ"];
 /// Conclusions are sent out as notices.
 const SENT_OUT: (&str, &str) = ("KL", "TB");
 /// A dispatch has no code of its own; offices give it many.
@@ -63,10 +63,11 @@ const RESOLUTION: &str = "NQ";
 const NEAR: usize = 40;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    case.report.mentions.iter().filter_map(|mention| judge(case, mention)).collect()
+    let mentions = case.report.mentions.iter().enumerate();
+    mentions.filter_map(|(at, mention)| judge(case, at, mention)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
+fn judge<'t>(case: &Case<'_, 't>, at: usize, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
     let words = mention.kind_words?;
     let kind = mention.kind.filter(|kind| !kind.generic && kind.code != DISPATCH)?;
     let symbol = mention.symbol.as_ref().filter(|symbol| is_near(case, words, symbol))?;
@@ -76,6 +77,7 @@ fn judge<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<Diagnostic<'t
         format!("\u{201c}{words}\u{201d} does not fit {}: {says_en}", symbol.raw),
     );
     let finding = Diagnostic::new(NAME, SEVERITY, message)
+        .caused_by(case.graph.document_of(at).map_or(Cause::Alone, Cause::Kind))
         .disputes(words, Words::new(says_vi, says_en))
         .shows(symbol.raw, Words::new("ký hiệu", "the symbol"));
     Some(finding.advises(Words::new(
@@ -108,7 +110,7 @@ fn owner(grammar: &Grammar, kind: &Kind, symbol: &Symbol<'_>) -> Option<[String;
 }
 
 /// Whether the kind is said of this symbol, and not of one before it.
-fn is_near(case: &Case<'_, '_>, kind: &str, symbol: &Symbol<'_>) -> bool {
+pub(super) fn is_near(case: &Case<'_, '_>, kind: &str, symbol: &Symbol<'_>) -> bool {
     let Some(whole) = case.between(kind, symbol.raw) else { return false };
     let gap = whole.get(kind.len()..whole.len() - symbol.raw.len()).unwrap_or(whole);
     gap.len() <= NEAR && !gap.contains(|letter: char| letter.is_ascii_digit())
