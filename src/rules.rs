@@ -12,9 +12,10 @@ use crate::{
 
 mod bodies;
 mod profile;
+mod zones;
 
 pub use profile::Profile;
-use profile::{ALL, DRAFTS};
+use profile::{ALL, DRAFTS, REVIEW};
 
 /// What a rule looks at: a report, its documents, and the language.
 #[derive(Debug, Clone, Copy)]
@@ -219,6 +220,11 @@ fn english(day: CivilDate) -> String {
     day.strftime("%-d %b %Y").to_string()
 }
 
+/// A day in figures, as NĐ 30/2020/NĐ-CP pads them.
+fn figures(day: CivilDate) -> String {
+    day.strftime(if day.month() < 3 { "%d/%m/%Y" } else { "%d/%-m/%Y" }).to_string()
+}
+
 /// Whether a symbol has the separators and the series of the Party.
 fn is_party(symbol: &Symbol<'_>) -> bool {
     symbol.style == Style::Party
@@ -258,6 +264,7 @@ macro_rules! rules {
 
 rules! {
     annex_conflict,
+    basis_unused,
     cites_the_future,
     date_conflict,
     doubled_word,
@@ -265,7 +272,9 @@ rules! {
     implements_the_future,
     impossible_date,
     issuer_conflict,
+    issuer_did_not_exist,
     issuer_symbol_mismatch,
+    later_citation_too_long,
     lookalike_letters,
     missing_hyphen,
     missing_slash,
@@ -280,6 +289,7 @@ rules! {
     subject_conflict,
     type_conflict,
     type_symbol_mismatch,
+    unpadded_number,
     wrong_regime,
     year_mismatch,
 }
