@@ -265,10 +265,13 @@ macro_rules! rules {
 rules! {
     annex_conflict,
     basis_unused,
+    cited_number_blank,
     cites_the_future,
+    dangling_issuer,
     date_conflict,
     doubled_word,
     first_citation_incomplete,
+    implausible_year,
     implements_the_future,
     impossible_date,
     issuer_conflict,
@@ -280,6 +283,7 @@ rules! {
     missing_slash,
     non_working_day,
     number_conflict,
+    opening_date_conflict,
     out_of_series,
     own_number_blank,
     party_symbol_incomplete,
@@ -292,6 +296,8 @@ rules! {
     unpadded_number,
     wrong_regime,
     year_mismatch,
+    year_missing,
+    year_unexpected,
 }
 
 /// Judges a report by the rules that are chosen; findings of one cause are merged.

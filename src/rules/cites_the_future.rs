@@ -53,7 +53,7 @@
 //! Báo cáo số 123/BC-VPUB ngày 18/5/2033 về kết quả thực hiện công tác dân vận.
 //! ```
 
-use super::{ALL, Case, Dated, EXAMPLES, Profile, called, english, out_of_series};
+use super::{ALL, Case, Dated, EXAMPLES, Profile, called, english, implausible_year, out_of_series};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     graph::Document,
@@ -76,8 +76,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let mut wholly = Vec::new();
     let mut findings = Vec::new();
     for (at, document) in case.documents() {
-        let (late, in_time): (Vec<_>, Vec<_>) =
-            case.dated(document).partition(|dated| dated.day > own.1);
+        let near = case.dated(document).filter(|it| !implausible_year::is_far(case, it.date));
+        let (late, in_time): (Vec<_>, Vec<_>) = near.partition(|dated| dated.day > own.1);
         match (late.is_empty(), in_time.is_empty()) {
             (true, _) => {}
             (false, true) => wholly.push((at, document, late)),

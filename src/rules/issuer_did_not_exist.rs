@@ -47,7 +47,7 @@
 //! Quyết định số 13/QĐ-UBND ngày 15/8/2025 của UBND phường Hà Giang 1, tỉnh Tuyên Quang về giao dự toán.
 //! ```
 
-use super::{Case, Dated, Profile, ALL, bodies::named, called};
+use super::{ALL, Case, Dated, Profile, bodies::named, called};
 use crate::{
     diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
     grammar::{Grammar, Issuer, Level},
@@ -146,7 +146,11 @@ fn province(grammar: &Grammar, issuer: &str, day: CivilDate) -> Option<Words> {
             let shown = super::figures(PROVINCES_MERGED);
             Words::new(
                 format!("tỉnh {} sáp nhập vào {into} từ ngày {shown}", place.name),
-                format!("{} became part of {into} on {}", place.name, super::english(PROVINCES_MERGED)),
+                format!(
+                    "{} became part of {into} on {}",
+                    place.name,
+                    super::english(PROVINCES_MERGED)
+                ),
             )
         })
     })

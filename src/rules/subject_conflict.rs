@@ -71,10 +71,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 fn judge<'t>(case: &Case<'_, 't>, at: usize, document: &Document<'t>) -> Option<Diagnostic<'t>> {
     let mut said = case.mentions_of(document).filter_map(|mention| whole(case, mention));
     let (first, telling) = said.next()?;
-    let others: Vec<&'t str> = said
-        .filter(|(_, other)| is_apart(&telling, other))
-        .map(|(subject, _)| subject)
-        .collect();
+    let others: Vec<&'t str> =
+        said.filter(|(_, other)| is_apart(&telling, other)).map(|(subject, _)| subject).collect();
     others.first()?;
     let (vi, en) = called(document);
     let message = Words::new(

@@ -49,14 +49,13 @@ const SINCE: u16 = 1998;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let groups = case.by_document(|mention| is_unpadded(mention) && !case.is_quoted(mention.words));
-    groups.into_iter().filter_map(|(document, mentions)| judge(case, document?, &mentions)).collect()
+    groups
+        .into_iter()
+        .filter_map(|(document, mentions)| judge(case, document?, &mentions))
+        .collect()
 }
 
-fn judge<'t>(
-    case: &Case<'_, 't>,
-    at: usize,
-    mentions: &[&Mention<'t>],
-) -> Option<Diagnostic<'t>> {
+fn judge<'t>(case: &Case<'_, 't>, at: usize, mentions: &[&Mention<'t>]) -> Option<Diagnostic<'t>> {
     let (vi, en) = called(case.graph.documents().get(at)?);
     let message = Words::new(
         format!("{vi}: số nhỏ hơn 10 phải ghi thêm số 0 ở trước"),

@@ -1,7 +1,7 @@
 //! Where in a text a slice stands: its line, a table, an appendix, the grounds, a quotation.
 
 use super::Case;
-use crate::model::{Mention, Regime};
+use crate::model::Mention;
 
 /// What the heading of an appendix begins with.
 const APPENDIX: [&str; 2] = ["PHỤ LỤC", "Phụ lục"];
@@ -62,11 +62,6 @@ impl<'t> Case<'_, 't> {
         let last = before.rfind(['“', '”']);
         last.and_then(|at| before.get(at..)).is_some_and(|rest| rest.starts_with('“'))
             || before.matches('"').count() % 2 == 1
-    }
-
-    /// Whether the text is written under the rules for administrative papers.
-    pub(super) fn is_administrative(&self) -> bool {
-        self.report.header.regime == Regime::Administrative
     }
 }
 
