@@ -57,12 +57,15 @@ impl<'c, 't> Case<'c, 't> {
         document.mentions.iter().filter_map(move |&at| mentions.get(at))
     }
 
-    /// The mentions of a document that state a day; the head of an annex speaks of the text itself.
+    /// The mentions of a document that state a day; the head of an annex speaks of the text itself,
+    /// and a date behind the name of an amended law is that of the amending one.
     fn dated(
         &self,
         document: &'c Document<'t>,
     ) -> impl Iterator<Item = Dated<'c, 't>> + use<'c, 't> {
-        self.mentions_of(document).filter(|mention| !mention.heads_annex).filter_map(|mention| {
+        let case = *self;
+        let own = move |it: &&Mention<'t>| !it.heads_annex && !case.is_amended(it);
+        self.mentions_of(document).filter(own).filter_map(|mention| {
             let date = mention.date?;
             Some(Dated { mention, date, day: date.civil()? })
         })

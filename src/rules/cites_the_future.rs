@@ -53,7 +53,9 @@
 //! Báo cáo số 123/BC-VPUB ngày 18/5/2033 về kết quả thực hiện công tác dân vận.
 //! ```
 
-use super::{ALL, Case, Dated, EXAMPLES, Profile, called, english, implausible_year, out_of_series};
+use super::{
+    ALL, Case, Dated, EXAMPLES, Profile, called, english, implausible_year, out_of_series,
+};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     graph::Document,
@@ -80,12 +82,20 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         let (late, in_time): (Vec<_>, Vec<_>) = near.partition(|dated| dated.day > own.1);
         match (late.is_empty(), in_time.is_empty()) {
             (true, _) => {}
-            (false, true) => wholly.push((at, document, late)),
-            (false, false) => findings.push(one_of_its_dates(own, at, document, &late)),
+            (false, true) if !strays(&late) => wholly.push((at, document, late)),
+            (false, _) => findings.push(one_of_its_dates(own, at, document, &late)),
         }
     }
     findings.extend(own_date(case, own, &wholly));
     findings
+}
+
+/// Whether the citation's own symbol has another year than its date: then that date is doubted.
+fn strays(late: &[Dated<'_, '_>]) -> bool {
+    late.iter().all(|dated| {
+        let year = dated.mention.symbol.as_ref().and_then(|symbol| symbol.year);
+        year.is_some_and(|year| year != dated.date.year)
+    })
 }
 
 /// The text's own date against all documents that are later by every date they have.
@@ -118,7 +128,7 @@ fn own_date<'t>(
     )))
 }
 
-/// A document that has an earlier date too: that citation is doubted, not the text's own date.
+/// A document that has an earlier date too, or another year in its symbol: that citation is doubted, not the text's own date.
 fn one_of_its_dates<'t>(
     own: (Date<'t>, CivilDate),
     at: usize,
@@ -128,7 +138,7 @@ fn one_of_its_dates<'t>(
     let (vi, en) = called(document);
     let message = Words::new(
         format!("{vi} có chỗ ghi ngày muộn hơn ngày của văn bản này ({})", own.0),
-        format!("{en} is once dated later than this text ({})", english(own.1)),
+        format!("{en} is given a later date than this text's own ({})", english(own.1)),
     );
     let mut finding = Diagnostic::new(NAME, SEVERITY, message).caused_by(Cause::Issue(at));
     for dated in late {

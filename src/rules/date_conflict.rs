@@ -43,6 +43,9 @@
 //! Quyết định số 01/QĐ-UBND ngày 04/01/2023 của UBND huyện Yên Châu về giao dự toán.
 //! ```
 //! ```allows
+//! Căn cứ Luật Ban hành văn bản quy phạm pháp luật ngày 19/02/2025; Luật sửa đổi, bổ sung một số điều của Luật Ban hành văn bản quy phạm pháp luật ngày 25/6/2025;
+//! ```
+//! ```allows
 //! Nghị định số 13/2018/NĐ-CP ngày 23/01/2018 của Chính phủ, có hiệu lực từ ngày 23/3/2018.
 //! ```
 

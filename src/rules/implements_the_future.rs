@@ -31,6 +31,9 @@
 //! Thực hiện Kế hoạch số 06/KH-UBND ngày 11/01/2023 của UBND tỉnh về phòng, chống tham nhũng. Văn phòng đã ban hành Kế hoạch số 09/KH-VPUB ngày 16/01/2023 về phòng, chống tham nhũng.
 //! ```
 //! ```allows
+//! Nghị quyết số 03/NQ-CP ngày 09/01/2025 của Chính phủ thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 được cập nhật tại Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ.
+//! ```
+//! ```allows
 //! Kế hoạch số 20/KH-UBND ngày 16/01/2023 của UBND tỉnh. Kế hoạch số 09/KH-VPUB ngày 06/01/2023.
 //! ```
 
@@ -52,6 +55,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
             && link.edge.basis == Basis::Stated
             && link.from != Graph::OWN
             && link.to != Graph::OWN
+            && is_direct(case, link)
     };
     case.graph.links().filter(stated).filter_map(|link| judge(case, link)).collect()
 }
@@ -91,6 +95,18 @@ fn judge<'t>(case: &Case<'_, 't>, link: Link<'_, 't>) -> Option<Diagnostic<'t>> 
             Words::new("đề nghị tra ngày của cả hai văn bản", "please look up both dates"),
         ),
     )
+}
+
+/// Whether nothing but the cue stands before what is carried out: a longer way leads to what amends
+/// it, or to the next item of another list.
+fn is_direct(case: &Case<'_, '_>, link: &Link<'_, '_>) -> bool {
+    let words = link.edge.words;
+    let Some(to) = case.graph.documents().get(link.to) else { return false };
+    let (start, end) = (case.start_of(words), case.end_of(words));
+    let inside = |at: &usize| (start..end).contains(at);
+    let at = case.mentions_of(to).map(|mention| case.start_of(mention.words)).find(inside);
+    let lead = at.and_then(|at| words.get(..at - start)).unwrap_or_default();
+    !lead.contains(|it: char| it.is_ascii_digit())
 }
 
 /// Whether somewhere the two are cited one right behind the other.

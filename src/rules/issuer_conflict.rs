@@ -75,7 +75,7 @@ fn judge<'t>(case: &Case<'_, 't>, at: usize, document: &Document<'t>) -> Option<
     let said: Vec<Named<'_, 't>> = case
         .mentions_of(document)
         .filter_map(|mention| {
-            let words = mention.issuer.filter(|words| is_behind(case, mention, words))?;
+            let words = mention.issuer.filter(|words| case.is_beside(mention, words))?;
             let bodies = named(case.grammar, words);
             (!bodies.is_empty()).then_some((mention, words, bodies))
         })
@@ -114,10 +114,4 @@ fn conflict(case: &Case<'_, '_>, one: &Named<'_, '_>, two: &Named<'_, '_>) -> bo
             || in_symbol(one) && in_symbol(two)
     };
     !one.2.iter().any(|body| two.2.iter().any(|other| is_one(body, other)))
-}
-
-/// Whether the issuer stands behind the number; one before it may belong to something else.
-fn is_behind(case: &Case<'_, '_>, mention: &Mention<'_>, issuer: &str) -> bool {
-    let start = |words: &str| case.report.text.range_of(words).map(|range| range.start);
-    start(mention.words) < start(issuer)
 }

@@ -32,6 +32,7 @@
 //! Quyết định số 439/QĐ-TTg ngày 05/4/2023 của Chính phủ. Kế hoạch số 09/KH-VPUB ngày 06/01/2023 của UBND tỉnh.
 //! Kết luận số 12-KL/TW ngày 12/8/2021 của Bộ Chính trị.
 //! Thông tư liên tịch số 01/2017/TTLT-BCA-BQP ngày 05/01/2017 của Bộ Quốc phòng và Bộ Công an.
+//! Quyết định hỗ trợ của UBND Thành phố quy định tại Nghị quyết số 35/2025/NQ-HĐND ngày 29/9/2025.
 //! ```
 //! ```allows
 //! Thông tư số 35/2016/TT-BGTVT ngày 15/11/2016 của Bộ Xây dựng.
@@ -59,7 +60,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 }
 
 fn judge<'t>(case: &Case<'_, 't>, at: usize, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
-    let words = mention.issuer?;
+    let words = mention.issuer.filter(|words| case.is_beside(mention, words))?;
     let symbol = mention.symbol.as_ref().filter(|symbol| is_judged(symbol))?;
     let owner = owner(case.grammar, symbol)?;
     let named = named(case.grammar, words);

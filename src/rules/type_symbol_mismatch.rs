@@ -34,6 +34,7 @@
 //! Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ. Văn bản số 1605/TTr-SNgV ngày 01/8/2025.
 //! Quy chế số 09/QĐ-VPUB ngày 05/01/2023. Quy định số 37-QĐ/TW ngày 25/10/2021 của Bộ Chính trị.
 //! Báo cáo thẩm tra số 163/BC-KTNS ngày 05/12/2022. Công văn số 12/TTr-SXD ngày 05/01/2023.
+//! Thông tư số 89-TC/TCT ngày 09/11/1993 của Bộ Tài chính.
 //! Kết luận số 27/TB-VPCP ngày 05/01/2023. Luật số 31/2024/QH15. Nghị quyết số 203/2025/QH15.
 //! ```
 
@@ -59,6 +60,8 @@ const SENT_OUT: (&str, &str) = ("KL", "TB");
 const DISPATCH: &str = "CV";
 /// Kinds with laws' symbols that no name shows.
 const RESOLUTION: &str = "NQ";
+/// Since this year the code in a symbol is that of the kind.
+const SINCE: u16 = 1998;
 /// The longest way between kind and number, in bytes.
 const NEAR: usize = 40;
 
@@ -71,6 +74,9 @@ fn judge<'t>(case: &Case<'_, 't>, at: usize, mention: &Mention<'t>) -> Option<Di
     let words = mention.kind_words?;
     let kind = mention.kind.filter(|kind| !kind.generic && kind.code != DISPATCH)?;
     let symbol = mention.symbol.as_ref().filter(|symbol| is_near(case, words, symbol))?;
+    if mention.date.is_some_and(|date| date.year < SINCE) {
+        return None;
+    }
     let [says_vi, says_en] = owner(case.grammar, kind, symbol)?;
     let message = Words::new(
         format!("\u{201c}{words}\u{201d} không khớp ký hiệu {}: {says_vi}", symbol.raw),

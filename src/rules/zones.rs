@@ -1,12 +1,16 @@
 //! Where in a text a slice stands: its line, a table, an appendix, the grounds, a quotation.
 
 use super::Case;
-use crate::model::Mention;
+use crate::model::{Form, Mention};
 
 /// What the heading of an appendix begins with.
 const APPENDIX: [&str; 2] = ["PHỤ LỤC", "Phụ lục"];
 /// A heading is short, in bytes.
 const HEADING: usize = 80;
+/// What an amending law does, in its name.
+const AMENDS: [&str; 2] = ["sửa đổi, bổ sung", "sửa đổi bổ sung"];
+/// The longest such beginning of a name, in bytes.
+const NAME: usize = 90;
 /// What a line of the grounds begins with.
 const GROUNDS: &str = "Căn cứ";
 
@@ -54,6 +58,23 @@ impl<'t> Case<'_, 't> {
     /// Whether a mention stands in a line of the grounds (`Căn cứ …`).
     pub(super) fn is_ground(&self, mention: &Mention<'_>) -> bool {
         self.line_of(mention.words).trim_start_matches([' ', '-', '*', '_']).starts_with(GROUNDS)
+    }
+
+    /// Whether a law is named inside the name of the one that amends it.
+    pub(super) fn is_amended(&self, mention: &Mention<'_>) -> bool {
+        let end = self.start_of(mention.words);
+        let start = self.start_of(self.before(mention.words)).max(end.saturating_sub(NAME));
+        let words = self.report.text.words();
+        let before = words.get(words.ceil_char_boundary(start)..end).unwrap_or_default();
+        let folded = self.grammar.fold(before);
+        mention.form == Form::Named
+            && folded.ends_with(" của")
+            && AMENDS.iter().any(|cue| folded.contains(cue))
+    }
+
+    /// Whether the issuer stands with its document, and not before it in the sentence.
+    pub(super) fn is_beside(&self, mention: &Mention<'_>, issuer: &str) -> bool {
+        self.start_of(mention.extent) <= self.start_of(issuer)
     }
 
     /// Whether a slice stands in quotation marks on its line.
