@@ -132,6 +132,12 @@ pub enum Cause {
     OwnDate,
     /// When a document was issued; the document by its place in the graph.
     Issue(usize),
+    /// Who issued a document; the document by its place in the graph.
+    Issuer(usize),
+    /// Of what kind a document is; the document by its place in the graph.
+    Kind(usize),
+    /// What a document is about; the document by its place in the graph.
+    Subject(usize),
     /// How a document's symbol is spelt; the document by its place in the graph.
     Spelling(usize),
     /// Nothing else: the finding stands alone.

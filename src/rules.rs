@@ -10,7 +10,13 @@ use crate::{
     model::{CivilDate, Date, Mention, Quirk, Style, Symbol},
 };
 
+mod bodies;
 mod manual;
+mod profile;
+mod zones;
+
+pub use profile::Profile;
+use profile::{ALL, DRAFTS, REVIEW};
 
 /// What a rule looks at: a report, its documents, and the language.
 #[derive(Debug, Clone, Copy)]
@@ -52,12 +58,15 @@ impl<'c, 't> Case<'c, 't> {
         document.mentions.iter().filter_map(move |&at| mentions.get(at))
     }
 
-    /// The mentions of a document that state a day; the head of an annex speaks of the text itself.
+    /// The mentions of a document that state a day; the head of an annex speaks of the text itself,
+    /// and a date behind the name of an amended law is that of the amending one.
     fn dated(
         &self,
         document: &'c Document<'t>,
     ) -> impl Iterator<Item = Dated<'c, 't>> + use<'c, 't> {
-        self.mentions_of(document).filter(|mention| !mention.heads_annex).filter_map(|mention| {
+        let case = *self;
+        let own = move |it: &&Mention<'t>| !it.heads_annex && !case.is_amended(it);
+        self.mentions_of(document).filter(own).filter_map(|mention| {
             let date = mention.date?;
             Some(Dated { mention, date, day: date.civil()? })
         })
@@ -215,6 +224,11 @@ fn english(day: CivilDate) -> String {
     day.strftime("%-d %b %Y").to_string()
 }
 
+/// A day in figures, as NĐ 30/2020/NĐ-CP pads them.
+fn figures(day: CivilDate) -> String {
+    day.strftime(if day.month() < 3 { "%d/%m/%Y" } else { "%d/%-m/%Y" }).to_string()
+}
+
 /// Whether a symbol has the separators and the series of the Party.
 fn is_party(symbol: &Symbol<'_>) -> bool {
     symbol.style == Style::Party
@@ -231,6 +245,8 @@ pub struct Rule {
     pub severity: Severity,
     /// The head of its file: manual, law and examples.
     pub manual: &'static str,
+    /// The profiles in which it speaks.
+    pub profiles: &'static [Profile],
     check: for<'c, 't> fn(&Case<'c, 't>) -> Vec<Diagnostic<'t>>,
 }
 
@@ -243,6 +259,7 @@ macro_rules! rules {
             name: $module::NAME,
             group: $module::GROUP,
             severity: $module::SEVERITY,
+            profiles: $module::PROFILES,
             manual: include_str!(concat!("rules/", stringify!($module), ".rs")),
             check: $module::check,
         }),*];
@@ -251,26 +268,40 @@ macro_rules! rules {
 
 rules! {
     annex_conflict,
+    basis_unused,
+    cited_number_blank,
     cites_the_future,
+    dangling_issuer,
     date_conflict,
     doubled_word,
     first_citation_incomplete,
+    implausible_year,
     implements_the_future,
     impossible_date,
+    issuer_conflict,
+    issuer_did_not_exist,
     issuer_symbol_mismatch,
+    later_citation_too_long,
     lookalike_letters,
     missing_hyphen,
     missing_slash,
     non_working_day,
+    number_conflict,
+    opening_date_conflict,
     out_of_series,
     own_number_blank,
     party_symbol_incomplete,
     period_after_date,
     space_in_symbol,
     spelled_several_ways,
+    subject_conflict,
+    type_conflict,
     type_symbol_mismatch,
+    unpadded_number,
     wrong_regime,
     year_mismatch,
+    year_missing,
+    year_unexpected,
 }
 
 /// Judges a report by the rules that are chosen; findings of one cause are merged.

@@ -2,9 +2,12 @@
 
 use std::{ffi::OsString, path::PathBuf};
 
-use clap::{Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
+use clap::{
+    Parser, Subcommand, ValueEnum,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
 
-use crate::{diagnostic, diagnostic::Severity, render};
+use crate::{diagnostic, diagnostic::Severity, render, rules::Profile};
 
 #[derive(Debug, Parser)]
 #[command(name = "viendan", version, arg_required_else_help = true, subcommand_required = true)]
@@ -70,6 +73,8 @@ pub(super) struct Check {
     pub(super) select: Vec<String>,
     #[arg(long, value_delimiter = ',', value_name = "RULES")]
     pub(super) ignore: Vec<String>,
+    #[arg(long, value_name = "PROFILE", hide_possible_values = true, value_parser = profiles())]
+    pub(super) profile: Option<Profile>,
     #[arg(
         long,
         value_enum,
@@ -171,6 +176,12 @@ impl From<Color> for anstream::ColorChoice {
             Color::Never => Self::Never,
         }
     }
+}
+
+/// The profiles by all their names.
+fn profiles() -> impl TypedValueParser<Value = Profile> {
+    let values = Profile::ALL.map(|it| PossibleValue::new(it.name()).aliases(it.names()));
+    PossibleValuesParser::new(values).map(|name| Profile::named(&name).unwrap_or_default())
 }
 
 /// The commands, for a hint when a path is missing.

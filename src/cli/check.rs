@@ -30,7 +30,7 @@ struct Task<'a> {
 }
 
 pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, Error> {
-    let choice = Choice::new(&args.select, &args.ignore)?;
+    let choice = Choice::new(args)?;
     let inputs = files::inputs(&args.paths)?;
     let writers = writers::writers(args, &inputs)?;
     let settings =

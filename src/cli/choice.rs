@@ -1,25 +1,31 @@
-//! Which rules run: `--select` and `--ignore`, by name or by group.
+//! Which rules run: by profile, or by `--select` and `--ignore`, by name or by group.
 
-use super::{error::Error, near::near};
-use crate::rules::{RULES, Rule};
+use super::{args, error::Error, near::near};
+use crate::rules::{Profile, RULES, Rule};
 
 /// The rules that were chosen.
 #[derive(Debug)]
 pub(super) struct Choice<'a> {
     select: &'a [String],
     ignore: &'a [String],
+    profile: Profile,
 }
 
 impl<'a> Choice<'a> {
     /// Refuses a name that is neither a rule nor a group.
-    pub(super) fn new(select: &'a [String], ignore: &'a [String]) -> Result<Self, Error> {
+    pub(super) fn new(args: &'a args::Check) -> Result<Self, Error> {
+        let args::Check { select, ignore, profile, .. } = args;
         select.iter().chain(ignore).try_for_each(|name| known(name, names()))?;
-        Ok(Self { select, ignore })
+        Ok(Self { select, ignore, profile: profile.unwrap_or_default() })
     }
 
+    /// A rule that is selected by its own name runs in every profile.
     pub(super) fn takes(&self, rule: &Rule) -> bool {
-        let names = |list: &[String]| list.iter().any(|it| it == rule.name || it == rule.group);
-        (self.select.is_empty() || names(self.select)) && !names(self.ignore)
+        let has = |list: &[String], name: &str| list.iter().any(|it| it == name);
+        let is_grouped = self.select.is_empty() || has(self.select, rule.group);
+        let is_selected =
+            has(self.select, rule.name) || is_grouped && rule.profiles.contains(&self.profile);
+        is_selected && !has(self.ignore, rule.name) && !has(self.ignore, rule.group)
     }
 }
 

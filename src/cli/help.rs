@@ -69,6 +69,12 @@ const HELP: &[Row] = &[
     ("check", "ignore", "bỏ các quy tắc hay nhóm này", "leave these rules or groups out"),
     (
         "check",
+        "profile",
+        "soan-thao, tham-dinh (soát cả thể thức, văn phong) hoặc kho (chỉ mâu thuẫn); mặc định: soan-thao",
+        "drafting, review (style too) or corpus (only contradictions); default: drafting",
+    ),
+    (
+        "check",
         "fail_on",
         "mã thoát 1 từ mức này: error, warning, info, never (mặc định: warning)",
         "exit code 1 from this severity: error, warning, info, never (default: warning)",

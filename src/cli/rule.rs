@@ -23,7 +23,9 @@ pub(super) fn run(session: Session<'_>, args: &args::Rule) -> Result<Outcome, Er
 }
 
 fn explain(out: &mut dyn Write, rule: &Rule) -> io::Result<()> {
-    writeln!(out, "{} · {} · {}\n", rule.name, rule.group, rule.severity.name())?;
+    let profiles: Vec<_> = rule.profiles.iter().map(|it| it.name()).collect();
+    let Rule { name, group, severity, .. } = rule;
+    writeln!(out, "{name} · {group} · {} · {}\n", severity.name(), profiles.join(", "))?;
     out.write_all(rule.page().as_bytes())
 }
 
@@ -32,7 +34,11 @@ fn list(out: &mut dyn Write, language: Language) -> io::Result<()> {
     for rule in RULES {
         let title = rule.title(language);
         let Rule { name, group, severity, .. } = rule;
-        writeln!(out, "{name:width$}  {group:9}  {:7}  {title}", severity.name())?;
+        let alone = match rule.profiles {
+            [only] => format!(" [{}]", only.name()),
+            _ => String::new(),
+        };
+        writeln!(out, "{name:width$}  {group:9}  {:7}  {title}{alone}", severity.name())?;
     }
     Ok(())
 }

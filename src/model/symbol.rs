@@ -84,6 +84,7 @@ impl Symbol<'_> {
         let Self { number, code, issuer, .. } = self;
         match self.style {
             _ if !self.quirks.contains(&Quirk::SwappedSeparators) => self.canonical(),
+            _ if self.year.is_some() => self.canonical(),
             Style::Party => format!("{number}/{code}-{issuer}"),
             _ => format!("{number}-{code}/{issuer}"),
         }

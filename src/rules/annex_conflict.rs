@@ -71,7 +71,7 @@
 //! (Kèm theo Nghị quyết số 12/NQ-HĐND ngày 10/11/2023 của HĐND tỉnh Sơn La)
 //! ```
 
-use super::Case;
+use super::{ALL, Case, Profile};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     graph::Graph,
@@ -81,6 +81,7 @@ use crate::{
 pub(super) const NAME: &str = "annex-conflict";
 pub(super) const GROUP: &str = "agreement";
 pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let Some(own) = &case.report.header.symbol else { return Vec::new() };

@@ -53,7 +53,9 @@
 //! Báo cáo số 123/BC-VPUB ngày 18/5/2033 về kết quả thực hiện công tác dân vận.
 //! ```
 
-use super::{Case, EXAMPLES, Dated, called, english, out_of_series};
+use super::{
+    ALL, Case, Dated, EXAMPLES, Profile, called, english, implausible_year, out_of_series,
+};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     graph::Document,
@@ -63,6 +65,7 @@ use crate::{
 pub(super) const NAME: &str = "cites-the-future";
 pub(super) const GROUP: &str = "time";
 pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const PROFILES: &[Profile] = ALL;
 
 /// A late document with its place in the graph and its dates.
 type Late<'c, 't> = (usize, &'c Document<'t>, Vec<Dated<'c, 't>>);
@@ -75,16 +78,24 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let mut wholly = Vec::new();
     let mut findings = Vec::new();
     for (at, document) in case.documents() {
-        let (late, in_time): (Vec<_>, Vec<_>) =
-            case.dated(document).partition(|dated| dated.day > own.1);
+        let near = case.dated(document).filter(|it| !implausible_year::is_far(case, it.date));
+        let (late, in_time): (Vec<_>, Vec<_>) = near.partition(|dated| dated.day > own.1);
         match (late.is_empty(), in_time.is_empty()) {
             (true, _) => {}
-            (false, true) => wholly.push((at, document, late)),
-            (false, false) => findings.push(one_of_its_dates(own, at, document, &late)),
+            (false, true) if !strays(&late) => wholly.push((at, document, late)),
+            (false, _) => findings.push(one_of_its_dates(own, at, document, &late)),
         }
     }
     findings.extend(own_date(case, own, &wholly));
     findings
+}
+
+/// Whether the citation's own symbol has another year than its date: then that date is doubted.
+fn strays(late: &[Dated<'_, '_>]) -> bool {
+    late.iter().all(|dated| {
+        let year = dated.mention.symbol.as_ref().and_then(|symbol| symbol.year);
+        year.is_some_and(|year| year != dated.date.year)
+    })
 }
 
 /// The text's own date against all documents that are later by every date they have.
@@ -117,7 +128,7 @@ fn own_date<'t>(
     )))
 }
 
-/// A document that has an earlier date too: that citation is doubted, not the text's own date.
+/// A document that has an earlier date too, or another year in its symbol: that citation is doubted, not the text's own date.
 fn one_of_its_dates<'t>(
     own: (Date<'t>, CivilDate),
     at: usize,
@@ -127,7 +138,7 @@ fn one_of_its_dates<'t>(
     let (vi, en) = called(document);
     let message = Words::new(
         format!("{vi} có chỗ ghi ngày muộn hơn ngày của văn bản này ({})", own.0),
-        format!("{en} is once dated later than this text ({})", english(own.1)),
+        format!("{en} is given a later date than this text's own ({})", english(own.1)),
     );
     let mut finding = Diagnostic::new(NAME, SEVERITY, message).caused_by(Cause::Issue(at));
     for dated in late {

@@ -43,12 +43,15 @@
 //! Quyết định số 01/QĐ-UBND ngày 04/01/2023 của UBND huyện Yên Châu về giao dự toán.
 //! ```
 //! ```allows
+//! Căn cứ Luật Ban hành văn bản quy phạm pháp luật ngày 19/02/2025; Luật sửa đổi, bổ sung một số điều của Luật Ban hành văn bản quy phạm pháp luật ngày 25/6/2025;
+//! ```
+//! ```allows
 //! Nghị định số 13/2018/NĐ-CP ngày 23/01/2018 của Chính phủ, có hiệu lực từ ngày 23/3/2018.
 //! ```
 
 use std::collections::BTreeMap;
 
-use super::{Case, called};
+use super::{ALL, Case, Profile, called};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     graph::Document,
@@ -57,6 +60,7 @@ use crate::{
 pub(super) const NAME: &str = "date-conflict";
 pub(super) const GROUP: &str = "agreement";
 pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     case.documents().filter_map(|(at, document)| judge(case, at, document)).collect()

@@ -36,7 +36,7 @@ use std::collections::BTreeMap;
 
 use memchr::memmem;
 
-use super::Case;
+use super::{Case, DRAFTS, Profile};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     grammar::{DateRole, DateWord, Grammar, OpenerRole},
@@ -46,6 +46,7 @@ use crate::{
 pub(super) const NAME: &str = "doubled-word";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Warning;
+pub(super) const PROFILES: &[Profile] = DRAFTS;
 
 /// How far behind a citation it is looked for what belongs to it, in bytes.
 const GLANCE: usize = 32;

@@ -16,8 +16,8 @@
 //! # When it is wrong
 //!
 //! Legislation follows another decree and is silent on dates; laws are cited by name. A date that
-//! opens the sentence counts. Lists, table rows and the heads of annexes are left out; so is a
-//! citation that gives any one of the three.
+//! opens the sentence counts. Lists, table rows, footnotes and the heads of annexes are left out; so
+//! is a citation that gives any one of the three.
 //!
 //! # Fix
 //!
@@ -49,12 +49,25 @@
 //! Tỷ lệ giải quyết đúng hạn bảo đảm quy định tại Nghị định số 61/2018/NĐ-CP, Luật Tiếp cận thông tin.
 //! ```
 //! ```allows
+//! Số: 130/BC-VPUB
+//!
+//! Sơn La, ngày 05 tháng 5 năm 2023
+//!
+//! BÁO CÁO
+//!
+//! Kết quả công tác cải cách hành chính
+//!
+//! Tiếp theo các Công điện số 217/CĐ-TTg, 218/CĐ-TTg và 222/CĐ-TTg ngày 19/11/2022 của Thủ tướng Chính phủ.
+//! Giảm thời gian so với Quyết định số 414/QĐ-UBND[1]. (Ngày 23/10/2022, Ngân hàng Nhà nước tiếp tục ban hành Quyết định số 3539/QĐ-NHNN bổ sung phương án.)
+//! ```
+//! ```allows
 //! Tỷ lệ giải quyết đúng hạn bảo đảm quy định tại Nghị định số 61/2018/NĐ-CP.
 //! ```
 
-use super::{Case, called};
+use super::{Case, DRAFTS, Profile, called};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
+    grammar::DateRole,
     graph::Document,
     model::{Form, Mention, Regime, Style},
 };
@@ -62,6 +75,12 @@ use crate::{
 pub(super) const NAME: &str = "first-citation-incomplete";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Warning;
+pub(super) const PROFILES: &[Profile] = DRAFTS;
+
+/// A line that is shorter and ends with the number is a cell or an item, in bytes.
+const LINE: usize = 120;
+/// So near a date belongs to the number, or opens the sentence, in bytes.
+const DATE: usize = 24;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     if !matches!(case.report.header.regime, Regime::Administrative | Regime::Party) {
@@ -69,7 +88,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     }
     let found = case.documents().filter_map(|(_, document)| {
         let first = case.mentions_of(document).next()?;
-        let bare = is_bare(first) && must_be_full(first) && !is_in_table(case, first);
+        let bare = is_bare(first) && must_be_full(first) && is_in_prose(case, first);
         bare.then(|| finding(case, document, first))
     });
     found.collect()
@@ -120,6 +139,34 @@ fn must_be_full(mention: &Mention<'_>) -> bool {
         && !mention.heads_annex
 }
 
-fn is_in_table(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
-    case.line_of(mention.words).contains(['\t', '|'])
+/// In a sentence: no cell, no item of a list, no note behind it, and no date that was not read.
+fn is_in_prose(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
+    let line = case.line_of(mention.words);
+    let (before, behind) = (case.before(mention.words), case.behind(mention.words));
+    let is_cell = case.is_in_table(mention.words) || behind.trim().is_empty() && line.len() < LINE;
+    let next = behind.trim_start_matches([' ', ',', ';']);
+    // A capital right behind the number begins the next cell of a table whose lines were lost.
+    let begins_cell = next.starts_with(char::is_uppercase) && behind.starts_with(' ');
+    let goes_on = next.starts_with(|it: char| it.is_ascii_digit() || "[*(".contains(it));
+    let mut letters = behind.chars();
+    let is_cut = match letters.next() {
+        Some('.') => letters.next().is_some_and(char::is_alphanumeric),
+        Some(letter) => !" ,;:)".contains(letter),
+        None => false,
+    };
+    let sentence = before.rsplit(". ").next().and_then(|it| it.rsplit('(').next());
+    let sentence = sentence.unwrap_or_default();
+    let is_dated = [behind, sentence].iter().any(|words| near_date(case, words));
+    !(is_cut || is_cell || begins_cell || goes_on || is_dated)
+}
+
+/// Whether a date stands near the beginning of these words.
+fn near_date(case: &Case<'_, '_>, words: &str) -> bool {
+    let near = words.get(..words.floor_char_boundary(DATE)).unwrap_or(words);
+    let mut starts = near.char_indices().filter(|(_, letter)| letter.is_alphabetic());
+    starts.any(|(at, _)| {
+        near.get(at..)
+            .and_then(|word| case.grammar.date_word_at(word))
+            .is_some_and(|(word, _)| matches!(word.role, DateRole::Day | DateRole::Issue))
+    })
 }

@@ -31,10 +31,13 @@
 //! Thực hiện Kế hoạch số 06/KH-UBND ngày 11/01/2023 của UBND tỉnh về phòng, chống tham nhũng. Văn phòng đã ban hành Kế hoạch số 09/KH-VPUB ngày 16/01/2023 về phòng, chống tham nhũng.
 //! ```
 //! ```allows
+//! Nghị quyết số 03/NQ-CP ngày 09/01/2025 của Chính phủ thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 được cập nhật tại Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ.
+//! ```
+//! ```allows
 //! Kế hoạch số 20/KH-UBND ngày 16/01/2023 của UBND tỉnh. Kế hoạch số 09/KH-VPUB ngày 06/01/2023.
 //! ```
 
-use super::{Case, Dated, called};
+use super::{ALL, Case, Dated, Profile, called};
 use crate::{
     diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
     graph::{Graph, Link},
@@ -44,6 +47,7 @@ use crate::{
 pub(super) const NAME: &str = "implements-the-future";
 pub(super) const GROUP: &str = "time";
 pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let stated = |link: &Link<'_, '_>| {
@@ -51,6 +55,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
             && link.edge.basis == Basis::Stated
             && link.from != Graph::OWN
             && link.to != Graph::OWN
+            && is_direct(case, link)
     };
     case.graph.links().filter(stated).filter_map(|link| judge(case, link)).collect()
 }
@@ -79,13 +84,29 @@ fn judge<'t>(case: &Case<'_, 't>, link: Link<'_, 't>) -> Option<Diagnostic<'t>> 
     let says = Words::new("ngày của văn bản được thực hiện", "the date of what is carried out");
     let evidence = Words::new(
         format!("\u{201c}{}\u{201d}: {what_vi} ngày {}", link.edge.words.trim(), basis.date),
-        format!("\u{201c}{}\u{201d}: {what_en} of {}", link.edge.words.trim(), super::english(basis.day)),
+        format!(
+            "\u{201c}{}\u{201d}: {what_en} of {}",
+            link.edge.words.trim(),
+            super::english(basis.day)
+        ),
     );
     Some(
         finding.shows(basis.date.words, says).because(Some(link.edge.words), evidence).advises(
             Words::new("đề nghị tra ngày của cả hai văn bản", "please look up both dates"),
         ),
     )
+}
+
+/// Whether nothing but the cue stands before what is carried out: a longer way leads to what amends
+/// it, or to the next item of another list.
+fn is_direct(case: &Case<'_, '_>, link: &Link<'_, '_>) -> bool {
+    let words = link.edge.words;
+    let Some(to) = case.graph.documents().get(link.to) else { return false };
+    let (start, end) = (case.start_of(words), case.end_of(words));
+    let inside = |at: &usize| (start..end).contains(at);
+    let at = case.mentions_of(to).map(|mention| case.start_of(mention.words)).find(inside);
+    let lead = at.and_then(|at| words.get(..at - start)).unwrap_or_default();
+    !lead.contains(|it: char| it.is_ascii_digit())
 }
 
 /// Whether somewhere the two are cited one right behind the other.

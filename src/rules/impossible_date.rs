@@ -32,7 +32,7 @@
 //! Kế hoạch số 09/KH-VPUB ngày 29/02/2024 về phòng, chống tham nhũng.
 //! ```
 
-use super::Case;
+use super::{ALL, Case, Profile};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     graph::Graph,
@@ -42,6 +42,7 @@ use crate::{
 pub(super) const NAME: &str = "impossible-date";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let own = case.report.header.date.filter(is_impossible).map(|own| finding(own, Cause::OwnDate));

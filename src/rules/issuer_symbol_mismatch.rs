@@ -32,37 +32,43 @@
 //! Quyết định số 439/QĐ-TTg ngày 05/4/2023 của Chính phủ. Kế hoạch số 09/KH-VPUB ngày 06/01/2023 của UBND tỉnh.
 //! Kết luận số 12-KL/TW ngày 12/8/2021 của Bộ Chính trị.
 //! Thông tư liên tịch số 01/2017/TTLT-BCA-BQP ngày 05/01/2017 của Bộ Quốc phòng và Bộ Công an.
+//! Quyết định hỗ trợ của UBND Thành phố quy định tại Nghị quyết số 35/2025/NQ-HĐND ngày 29/9/2025.
 //! ```
 //! ```allows
 //! Thông tư số 35/2016/TT-BGTVT ngày 15/11/2016 của Bộ Xây dựng.
 //! ```
 
-use super::{Case, is_party};
+use super::{
+    ALL, Case, Profile,
+    bodies::{is_related, named, owner, shares},
+    is_party,
+};
 use crate::{
-    diagnostic::{Diagnostic, Severity, Words},
-    grammar::{Grammar, Issuer, Level, Side},
+    diagnostic::{Cause, Diagnostic, Severity, Words},
+    grammar::Side,
     model::{Mention, Style, Symbol},
 };
 
 pub(super) const NAME: &str = "issuer-symbol-mismatch";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Error;
-
-/// The longest chain of parents or successors.
-const STEPS: usize = 4;
+pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    case.report.mentions.iter().filter_map(|mention| judge(case, mention)).collect()
+    let mentions = case.report.mentions.iter().enumerate();
+    mentions.filter_map(|(at, mention)| judge(case, at, mention)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
-    let words = mention.issuer?;
+fn judge<'t>(case: &Case<'_, 't>, at: usize, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
+    let words = mention.issuer.filter(|words| case.is_beside(mention, words))?;
     let symbol = mention.symbol.as_ref().filter(|symbol| is_judged(symbol))?;
     let owner = owner(case.grammar, symbol)?;
     let named = named(case.grammar, words);
     let first = named.first()?;
     let is_other = named.iter().all(|named| {
-        named.side == Side::State && !is_related(case.grammar, owner, named) && !shares(symbol, named)
+        named.side == Side::State
+            && !is_related(case.grammar, owner, named)
+            && !shares(symbol, named)
     });
     if !is_other {
         return None;
@@ -76,12 +82,16 @@ fn judge<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<Diagnostic<'t
         format!("the letters are those of {}", owner.name),
     );
     let finding = Diagnostic::new(NAME, SEVERITY, message)
+        .caused_by(case.graph.document_of(at).map_or(Cause::Alone, Cause::Issuer))
         .disputes(words, says)
         .shows(symbol.raw, Words::new("ký hiệu", "the symbol"))
-        .because(None, Words::new(
-            format!("{} viết tắt là {}", first.name, first.letters.join(", ")),
-            format!("{} has the letters {}", first.name, first.letters.join(", ")),
-        ));
+        .because(
+            None,
+            Words::new(
+                format!("{} viết tắt là {}", first.name, first.letters.join(", ")),
+                format!("{} has the letters {}", first.name, first.letters.join(", ")),
+            ),
+        );
     Some(finding.advises(Words::new(
         "đề nghị tra văn bản rồi sửa cơ quan ban hành hoặc ký hiệu",
         "please look the document up, and correct its issuer or its symbol",
@@ -91,47 +101,4 @@ fn judge<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<Diagnostic<'t
 fn is_judged(symbol: &Symbol<'_>) -> bool {
     let styles = [Style::State, Style::Normative, Style::Assembly];
     !is_party(symbol) && styles.contains(&symbol.style)
-}
-
-/// The only body that has these letters; its forerunners of the same letters are the same.
-fn owner<'g>(grammar: &'g Grammar, symbol: &Symbol<'_>) -> Option<&'g Issuer> {
-    let letters = symbol.body().trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let mut owners = grammar.issuers_of(letters).filter(|issuer| issuer.side == Side::State);
-    let first = owners.next()?;
-    owners.all(|other| is_related(grammar, first, other)).then_some(first)
-}
-
-/// The bodies that are named; none when the words begin with something else.
-fn named<'g>(grammar: &'g Grammar, words: &str) -> Vec<&'g Issuer> {
-    if grammar.issuer_at(words).is_none() {
-        return Vec::new();
-    }
-    let hits = grammar.issuer_hits(words);
-    hits.into_iter().filter_map(|hit| grammar.issuers().get(hit.row)).collect()
-}
-
-/// A joint symbol holds the letters of each of its bodies.
-fn shares(symbol: &Symbol<'_>, named: &Issuer) -> bool {
-    symbol.issuer.split('-').any(|letters| named.letters.iter().any(|known| known == letters))
-}
-
-/// Whether one may stand for the other: the same, renamed, or above it.
-fn is_related(grammar: &Grammar, owner: &Issuer, named: &Issuer) -> bool {
-    let is_local = owner.level != Level::Central || named.level != Level::Central;
-    owner.name == named.name
-        || leads_to(grammar, owner, named, |row| row.successor.as_deref())
-        || leads_to(grammar, named, owner, |row| row.successor.as_deref())
-        || leads_to(grammar, owner, named, |row| row.parent.as_deref())
-        || is_local && leads_to(grammar, named, owner, |row| row.parent.as_deref())
-}
-
-/// Whether a chain of parents or successors leads from one body to another.
-fn leads_to<'g>(
-    grammar: &'g Grammar,
-    from: &'g Issuer,
-    to: &Issuer,
-    step: impl Fn(&'g Issuer) -> Option<&'g str>,
-) -> bool {
-    let next = |at: &&'g Issuer| grammar.issuers_of(step(at)?).next();
-    std::iter::successors(Some(from), next).take(STEPS).any(|at| at.name == to.name)
 }

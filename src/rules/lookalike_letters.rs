@@ -33,7 +33,7 @@
 //! Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ – cơ quan hành chính cao nhất.
 //! ```
 
-use super::{Case, Mend, misspelt};
+use super::{ALL, Case, Mend, Profile, misspelt};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     model::{Quirk, Symbol},
@@ -42,14 +42,21 @@ use crate::{
 pub(super) const NAME: &str = "lookalike-letters";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Warning;
+pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let asked = |mention: &_| case.takes(mention, Quirk::LookalikeLetters);
     misspelt(case, asked, Mend::Safe, |symbol| {
         let strangers = strangers(case, symbol);
         let message = Words::new(
-            format!("ký hiệu {} có chữ hoặc dấu của bảng chữ khác: {strangers}", symbol.canonical()),
-            format!("{} is written with strange letters or dashes: {strangers}", symbol.canonical()),
+            format!(
+                "ký hiệu {} có chữ hoặc dấu của bảng chữ khác: {strangers}",
+                symbol.canonical()
+            ),
+            format!(
+                "{} is written with strange letters or dashes: {strangers}",
+                symbol.canonical()
+            ),
         );
         Diagnostic::new(NAME, SEVERITY, message)
     })

@@ -26,7 +26,7 @@
 //! Quyết định số 201/QĐ-UBND ngày 09/02/2023 của UBND tỉnh Sơn La. Công văn số 942/BDN ngày 10/02/2023.
 //! ```
 
-use super::{Case, Mend, misspelt};
+use super::{ALL, Case, Mend, Profile, misspelt};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     model::Quirk,
@@ -35,13 +35,17 @@ use crate::{
 pub(super) const NAME: &str = "missing-hyphen";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Warning;
+pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let asked = |mention: &_| case.takes(mention, Quirk::MissingHyphen);
     misspelt(case, asked, Mend::WithTwin, |symbol| {
         let message = Words::new(
             format!("\u{201c}{}\u{201d} thiếu dấu gạch nối giữa các nhóm chữ", symbol.raw),
-            format!("\u{201c}{}\u{201d} lacks the hyphen between its groups of letters", symbol.raw),
+            format!(
+                "\u{201c}{}\u{201d} lacks the hyphen between its groups of letters",
+                symbol.raw
+            ),
         );
         Diagnostic::new(NAME, SEVERITY, message)
     })

@@ -33,7 +33,7 @@
 //! Nghị quyết số 782NQ/HĐNN7 ngày 08/4/1986 của Hội đồng Nhà nước. Biểu mẫu C79-HD.
 //! ```
 
-use super::{Case, Mend, misspelt};
+use super::{ALL, Case, Mend, Profile, misspelt};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     model::Quirk,
@@ -42,12 +42,16 @@ use crate::{
 pub(super) const NAME: &str = "missing-slash";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let asked = |mention: &_| case.takes(mention, Quirk::MissingSlash);
     misspelt(case, asked, Mend::WithTwin, |symbol| {
         let message = Words::new(
-            format!("\u{201c}{}\u{201d} thiếu dấu \u{201c}/\u{201d} giữa số và ký hiệu", symbol.raw),
+            format!(
+                "\u{201c}{}\u{201d} thiếu dấu \u{201c}/\u{201d} giữa số và ký hiệu",
+                symbol.raw
+            ),
             format!("\u{201c}{}\u{201d} lacks the slash between number and code", symbol.raw),
         );
         Diagnostic::new(NAME, SEVERITY, message)

@@ -40,7 +40,7 @@
 
 use jiff::civil::Weekday;
 
-use super::{Case, called};
+use super::{Case, DRAFTS, Profile, called};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     grammar::{Grammar, Holiday},
@@ -50,6 +50,7 @@ use crate::{
 pub(super) const NAME: &str = "non-working-day";
 pub(super) const GROUP: &str = "time";
 pub(super) const SEVERITY: Severity = Severity::Info;
+pub(super) const PROFILES: &[Profile] = DRAFTS;
 
 /// Signed on any day of the week.
 const TELEGRAM: &str = "CĐ";

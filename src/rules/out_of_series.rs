@@ -53,7 +53,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Case;
+use super::{ALL, Case, Profile};
 use crate::{
     diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
     grammar::Level,
@@ -64,6 +64,7 @@ use crate::{
 pub(super) const NAME: &str = "out-of-series";
 pub(super) const GROUP: &str = "time";
 pub(super) const SEVERITY: Severity = Severity::Warning;
+pub(super) const PROFILES: &[Profile] = ALL;
 
 mod chain;
 
@@ -76,8 +77,7 @@ const SLIGHT: i32 = 7;
 /// So many neighbours on one side are clear evidence without the other side.
 const MANY: usize = 3;
 /// Days on which merged authorities began anew.
-const MERGERS: [CivilDate; 2] =
-    [jiff::civil::date(2025, 3, 1), jiff::civil::date(2025, 7, 1)];
+const MERGERS: [CivilDate; 2] = [jiff::civil::date(2025, 3, 1), jiff::civil::date(2025, 7, 1)];
 
 /// What shares one counter: issuer, letters, type code, style, year, how many mergers lie before.
 type Key = (String, String, String, Style, i16, usize);
@@ -122,8 +122,14 @@ pub(super) fn in_order<'t>(case: &Case<'_, 't>, at: usize) -> Option<(&'t str, W
     let before = sure.get(place.checked_sub(1)?)?;
     let (known, other) = (label(case, at), label(case, before.at));
     let says = Words::new(
-        format!("{known} đúng thứ tự số (sau {other} {}): có thể ngày của văn bản này sai", before.raw),
-        format!("{known} is in order (after {other} {}): this text's date may be wrong", before.raw),
+        format!(
+            "{known} đúng thứ tự số (sau {other} {}): có thể ngày của văn bản này sai",
+            before.raw
+        ),
+        format!(
+            "{known} is in order (after {other} {}): this text's date may be wrong",
+            before.raw
+        ),
     );
     Some((before.raw, says))
 }
@@ -187,7 +193,8 @@ fn key<'t>(
     if !counted || !agrees {
         return None;
     }
-    let figures = symbol.number.len() - symbol.number.trim_start_matches(|it: char| it.is_ascii_digit()).len();
+    let figures = symbol.number.len()
+        - symbol.number.trim_start_matches(|it: char| it.is_ascii_digit()).len();
     let number = (symbol.ordinal()?, symbol.number.get(figures..)?);
     let mergers = MERGERS.iter().filter(|merger| **merger <= day).count();
     let issuer = counter(case, symbol, issuer)?;

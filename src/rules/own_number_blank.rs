@@ -43,12 +43,13 @@
 //! Ban hành kèm theo Quyết định số      /QĐ-UBND ngày     /     /2023 của UBND tỉnh
 //! ```
 
-use super::Case;
+use super::{Case, DRAFTS, Profile};
 use crate::diagnostic::{Diagnostic, Severity, Words};
 
 pub(super) const NAME: &str = "own-number-blank";
 pub(super) const GROUP: &str = "input";
 pub(super) const SEVERITY: Severity = Severity::Info;
+pub(super) const PROFILES: &[Profile] = DRAFTS;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let symbol = case.report.header.symbol.as_ref().filter(|symbol| symbol.number.is_empty());

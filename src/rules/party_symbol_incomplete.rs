@@ -28,7 +28,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Case;
+use super::{ALL, Case, Profile};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     grammar::Side,
@@ -38,6 +38,7 @@ use crate::{
 pub(super) const NAME: &str = "party-symbol-incomplete";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Warning;
+pub(super) const PROFILES: &[Profile] = ALL;
 
 /// The first year in which every Party symbol names its issuer.
 const COMPLETE_SINCE: u16 = 1998;
@@ -78,7 +79,10 @@ fn place<'t>(
     let finding = finding
         .disputes(symbol.raw, Words::new(says.clone(), says))
         .perhaps_fixed_by(symbol.raw, right)
-        .because(mention.issuer, Words::new(format!("cơ quan ban hành: {letters}"), format!("issuer: {letters}")));
+        .because(
+            mention.issuer,
+            Words::new(format!("cơ quan ban hành: {letters}"), format!("issuer: {letters}")),
+        );
     match complete.get(&(symbol.code.as_ref(), letters)) {
         Some(twin) => finding.because(Some(*twin), Words::new("so với", "compare")),
         None => finding,

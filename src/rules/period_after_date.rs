@@ -54,7 +54,7 @@
 
 use memchr::memmem;
 
-use super::{Case, english};
+use super::{ALL, Case, Profile, english};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     grammar::DateRole,
@@ -65,6 +65,7 @@ use crate::{
 pub(super) const NAME: &str = "period-after-date";
 pub(super) const GROUP: &str = "time";
 pub(super) const SEVERITY: Severity = Severity::Warning;
+pub(super) const PROFILES: &[Profile] = ALL;
 
 /// What a counted period begins with, behind its first letter.
 const COUNTED: &str = "ính từ ngày ";
@@ -80,7 +81,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     }
     let words = case.report.text.words();
     let ends = memmem::find_iter(words.as_bytes(), COUNTED).filter_map(|at| end(case, words, at));
-    let ends: Vec<_> = ends.filter_map(|end| Some((end, (end.civil()? - day).get_days()))).collect();
+    let ends: Vec<_> =
+        ends.filter_map(|end| Some((end, (end.civil()? - day).get_days()))).collect();
     let late = || ends.iter().filter(|(_, days)| *days > 0);
     let Some((first, _)) = late().next() else { return Vec::new() };
     let message = Words::new(

@@ -30,7 +30,7 @@
 //! UBND ngày 09/02/2023 của UBND tỉnh Sơn La. TCVN 11738-7:2016.
 //! ```
 
-use super::{Case, Mend, misspelt};
+use super::{Case, DRAFTS, Mend, Profile, misspelt};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     model::Quirk,
@@ -39,6 +39,7 @@ use crate::{
 pub(super) const NAME: &str = "space-in-symbol";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Warning;
+pub(super) const PROFILES: &[Profile] = DRAFTS;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let asked = |mention: &_| case.takes(mention, Quirk::InnerSpace);

@@ -34,7 +34,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Case, MISSPELT};
+use super::{Case, DRAFTS, MISSPELT, Profile};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     model::Mention,
@@ -43,9 +43,11 @@ use crate::{
 pub(super) const NAME: &str = "spelled-several-ways";
 pub(super) const GROUP: &str = "agreement";
 pub(super) const SEVERITY: Severity = Severity::Warning;
+pub(super) const PROFILES: &[Profile] = DRAFTS;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let groups = case.by_document(|mention| MISSPELT.iter().any(|&quirk| case.takes(mention, quirk)));
+    let groups =
+        case.by_document(|mention| MISSPELT.iter().any(|&quirk| case.takes(mention, quirk)));
     groups
         .into_iter()
         .filter_map(|(document, mentions)| judge(case, document?, &mentions))
@@ -61,13 +63,13 @@ fn judge<'t>(
     let spellings: BTreeSet<String> = symbols.iter().map(|it| spelling(case, it.raw)).collect();
     let right = symbols.first().filter(|_| spellings.len() > 1)?.canonical();
     let twins = case.twins(Some(document));
-    let none = if twins.is_empty() { ["; không cách nào đúng", "; none is right"] } else { [""; 2] };
+    let none =
+        if twins.is_empty() { ["; không cách nào đúng", "; none is right"] } else { [""; 2] };
     let message = Words::new(
         format!("{right} được viết {} cách chưa đúng{}", spellings.len(), none[0]),
         format!("{right} is misspelt in {} ways{}", spellings.len(), none[1]),
     );
-    let mut finding =
-        Diagnostic::new(NAME, SEVERITY, message).caused_by(Cause::Spelling(document));
+    let mut finding = Diagnostic::new(NAME, SEVERITY, message).caused_by(Cause::Spelling(document));
     for symbol in symbols {
         let says = format!("→ {}", symbol.canonical());
         finding = finding

@@ -34,12 +34,13 @@
 //! Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ. Văn bản số 1605/TTr-SNgV ngày 01/8/2025.
 //! Quy chế số 09/QĐ-VPUB ngày 05/01/2023. Quy định số 37-QĐ/TW ngày 25/10/2021 của Bộ Chính trị.
 //! Báo cáo thẩm tra số 163/BC-KTNS ngày 05/12/2022. Công văn số 12/TTr-SXD ngày 05/01/2023.
+//! Thông tư số 89-TC/TCT ngày 09/11/1993 của Bộ Tài chính.
 //! Kết luận số 27/TB-VPCP ngày 05/01/2023. Luật số 31/2024/QH15. Nghị quyết số 203/2025/QH15.
 //! ```
 
-use super::{Case, is_party};
+use super::{ALL, Case, Profile, is_party};
 use crate::{
-    diagnostic::{Diagnostic, Severity, Words},
+    diagnostic::{Cause, Diagnostic, Severity, Words},
     grammar::{Grammar, Kind},
     model::{Mention, Style, Symbol},
 };
@@ -47,34 +48,42 @@ use crate::{
 pub(super) const NAME: &str = "type-symbol-mismatch";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const PROFILES: &[Profile] = ALL;
 
 /// What is issued by a decision or resolution, and often named by its number.
-const CARRIED: [&str; 9] = ["QC", "QyĐ", "KH", "CTr", "ĐA", "DA", "PA", "ĐL", "KHPH"];
+pub(super) const CARRIED: [&str; 9] = ["QC", "QyĐ", "KH", "CTr", "ĐA", "DA", "PA", "ĐL", "KHPH"];
 /// Codes of what carries them.
-const CARRIERS: [&str; 4] = ["QĐ", "NQ", "TT", "NĐ"];
+pub(super) const CARRIERS: [&str; 4] = ["QĐ", "NQ", "TT", "NĐ"];
 /// Conclusions are sent out as notices.
 const SENT_OUT: (&str, &str) = ("KL", "TB");
 /// A dispatch has no code of its own; offices give it many.
 const DISPATCH: &str = "CV";
 /// Kinds with laws' symbols that no name shows.
 const RESOLUTION: &str = "NQ";
+/// Since this year the code in a symbol is that of the kind.
+const SINCE: u16 = 1998;
 /// The longest way between kind and number, in bytes.
 const NEAR: usize = 40;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    case.report.mentions.iter().filter_map(|mention| judge(case, mention)).collect()
+    let mentions = case.report.mentions.iter().enumerate();
+    mentions.filter_map(|(at, mention)| judge(case, at, mention)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
+fn judge<'t>(case: &Case<'_, 't>, at: usize, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
     let words = mention.kind_words?;
     let kind = mention.kind.filter(|kind| !kind.generic && kind.code != DISPATCH)?;
     let symbol = mention.symbol.as_ref().filter(|symbol| is_near(case, words, symbol))?;
+    if mention.date.is_some_and(|date| date.year < SINCE) {
+        return None;
+    }
     let [says_vi, says_en] = owner(case.grammar, kind, symbol)?;
     let message = Words::new(
         format!("\u{201c}{words}\u{201d} không khớp ký hiệu {}: {says_vi}", symbol.raw),
         format!("\u{201c}{words}\u{201d} does not fit {}: {says_en}", symbol.raw),
     );
     let finding = Diagnostic::new(NAME, SEVERITY, message)
+        .caused_by(case.graph.document_of(at).map_or(Cause::Alone, Cause::Kind))
         .disputes(words, Words::new(says_vi, says_en))
         .shows(symbol.raw, Words::new("ký hiệu", "the symbol"));
     Some(finding.advises(Words::new(
@@ -107,7 +116,7 @@ fn owner(grammar: &Grammar, kind: &Kind, symbol: &Symbol<'_>) -> Option<[String;
 }
 
 /// Whether the kind is said of this symbol, and not of one before it.
-fn is_near(case: &Case<'_, '_>, kind: &str, symbol: &Symbol<'_>) -> bool {
+pub(super) fn is_near(case: &Case<'_, '_>, kind: &str, symbol: &Symbol<'_>) -> bool {
     let Some(whole) = case.between(kind, symbol.raw) else { return false };
     let gap = whole.get(kind.len()..whole.len() - symbol.raw.len()).unwrap_or(whole);
     gap.len() <= NEAR && !gap.contains(|letter: char| letter.is_ascii_digit())

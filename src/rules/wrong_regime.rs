@@ -16,7 +16,7 @@
 //! # When it is wrong
 //!
 //! The trade unions and the Front number as the State does, the youth union as the Party; some letters
-//! (`BCĐ`, `HĐ`) are met in both. So it is a warning, and an error only where the same symbol stands
+//! (`BCĐ`, `HĐ`) are met in both; joint circulars long had a slash (`TTLT/BTC-BGDĐT`). So it is a warning, and an error only where the same symbol stands
 //! rightly in the same text.
 //!
 //! # Fix
@@ -30,21 +30,26 @@
 //! ```allows
 //! Nghị quyết số 27-NQ/TW ngày 21/5/2018 của Ban Chấp hành Trung ương.
 //! Quyết định số 933/QĐ-TLĐ ngày 14/5/2024 của Tổng Liên đoàn Lao động Việt Nam.
+//! Thông tư liên tịch số 109/2009/TTLT/BTC-BGDĐT ngày 29/5/2009 của Bộ Tài chính và Bộ Giáo dục và Đào tạo.
 //! Hướng dẫn số 29-HD/TWĐTN-VP ngày 10/5/2024 của Ban Bí thư Trung ương Đoàn.
 //! ```
 
-use super::{Case, Mend, misspelt};
+use super::{ALL, Case, Mend, Profile, misspelt};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
-    model::Quirk,
+    model::{Mention, Quirk},
 };
 
 pub(super) const NAME: &str = "wrong-regime";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Warning;
+pub(super) const PROFILES: &[Profile] = ALL;
+
+/// Codes of joint circulars.
+const JOINT: [&str; 2] = ["TTLT", "TTLB"];
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let asked = |mention: &_| case.takes(mention, Quirk::SwappedSeparators);
+    let asked = |mention: &Mention<'t>| is_judged(case, mention);
     let found = misspelt(case, asked, Mend::WithTwin, |symbol| {
         let [whose_vi, whose_en] = if super::is_party(symbol) {
             ["Đảng", "the Party"]
@@ -58,6 +63,12 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         Diagnostic::new(NAME, SEVERITY, message)
     });
     found.into_iter().map(graver_beside_the_right_one).collect()
+}
+
+/// Swapped separators, and no joint circular.
+fn is_judged(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
+    let code = mention.symbol.as_ref().map(|symbol| symbol.code.as_ref());
+    case.takes(mention, Quirk::SwappedSeparators) && !code.is_some_and(|it| JOINT.contains(&it))
 }
 
 /// The text itself shows how the symbol is written.

@@ -37,7 +37,7 @@
 //! Nghị quyết số 158/2024/QH15 ngày 02/01/2025 của Quốc hội. Nghị quyết số 17/NQ-CP ngày 07/3/2019.
 //! ```
 
-use super::{Case, called};
+use super::{ALL, Case, Profile, called};
 use crate::{
     diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
     grammar::Term,
@@ -47,6 +47,7 @@ use crate::{
 pub(super) const NAME: &str = "year-mismatch";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const PROFILES: &[Profile] = ALL;
 
 /// So near to New Year an act may bear the year on its other side.
 const TURN: i32 = 31;
@@ -77,8 +78,7 @@ fn strays<'m, 't>(mention: &'m Mention<'t>) -> Option<(&'m Symbol<'t>, u16, Date
 fn is_at_turn(day: CivilDate, year: i16) -> bool {
     let first_day = |year| CivilDate::new(year, 1, 1);
     let turn = if day.year() < year { first_day(year) } else { first_day(day.year()) };
-    (day.year() - year).abs() == 1
-        && turn.is_ok_and(|turn| (day - turn).get_days().abs() <= TURN)
+    (day.year() - year).abs() == 1 && turn.is_ok_and(|turn| (day - turn).get_days().abs() <= TURN)
 }
 
 fn year<'t>(
@@ -92,8 +92,7 @@ fn year<'t>(
         format!("{vi} không thể đề ngày {date}: ký hiệu ghi năm {year}"),
         format!("{en} cannot be dated {date}: its symbol says {year}"),
     );
-    let certainty =
-        if severity == SEVERITY { Certainty::Certain } else { Certainty::Possible };
+    let certainty = if severity == SEVERITY { Certainty::Certain } else { Certainty::Possible };
     let mut finding = Diagnostic::new(NAME, severity, message)
         .with_certainty(certainty)
         .caused_by(at.map_or(Cause::Alone, Cause::Issue));
@@ -109,10 +108,7 @@ fn year<'t>(
 }
 
 /// The term of the National Assembly that does not hold the year of its symbol.
-fn missed_term<'g>(
-    case: &Case<'_, 'g>,
-    mention: &Mention<'_>,
-) -> Option<(u16, &'g Term)> {
+fn missed_term<'g>(case: &Case<'_, 'g>, mention: &Mention<'_>) -> Option<(u16, &'g Term)> {
     let symbol = mention.symbol.as_ref().filter(|symbol| symbol.style == Style::Assembly)?;
     let year = symbol.year.or(mention.date.map(|date| date.year))?;
     let figures = symbol.issuer.trim_start_matches(|letter: char| !letter.is_ascii_digit());

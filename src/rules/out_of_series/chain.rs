@@ -55,7 +55,10 @@ fn ranks<T: Ord + Copy>(days: impl Iterator<Item = T>) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Standing::{Open, Out, Sure}, standings};
+    use super::{
+        Standing::{Open, Out, Sure},
+        standings,
+    };
 
     #[test]
     fn the_one_against_the_many_is_out() {

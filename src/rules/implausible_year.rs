@@ -1,0 +1,116 @@
+//! The year of a date cannot be: a figure is missing, or it lies out of all reach.
+//!
+//! # Tiếng Việt
+//!
+//! Năm ghi trong ngày ban hành không thể có.
+//!
+//! Năm thiếu chữ số (04/7/025), thừa chữ số, quá xa (2202) hoặc chữ "năm" ghi nhầm thành "tháng" (ngày
+//! 05 tháng 3 tháng 2020). Đề nghị tra văn bản rồi ghi lại ngày.
+//!
+//! # Law
+//!
+//! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4 điểm b: day, month and year are written in full.
+//!
+//! # When it is wrong
+//!
+//! Historical texts: a year before 1930 is one, and a date far ahead is no date of issue only where the
+//! text's own date shows it.
+//!
+//! # Fix
+//!
+//! None: only the document tells its date.
+//!
+//! ```flags
+//! Kế hoạch số 04/KH-UBND ngày 04/01/023 của UBND tỉnh về cải cách hành chính
+//!                             ^^^^^^^^^ năm thiếu chữ số
+//! Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 tháng 2020 của Chính phủ về công tác văn thư
+//!                                 ^^^^^^^^^^^^^^^^^^^^^ chữ "năm" ghi thành "tháng"
+//! ```
+//! ```flags
+//! Số: 130/BC-VPUB
+//!
+//! Sơn La, ngày 05 tháng 5 năm 2023
+//!
+//! BÁO CÁO
+//!
+//! Kết quả công tác dân vận
+//!
+//! Báo cáo số 123/BC-VPUB ngày 18/3/2203 về kết quả thực hiện công tác dân vận.
+//!                        ^^^^^^^^^^^^^^ năm 2203
+//! ```
+//! ```allows
+//! Sắc lệnh số 60-SL ngày 03/01/1946 của Chủ tịch nước. Kế hoạch số 04/KH-UBND ngày 04/01/2023 của UBND tỉnh.
+//! Báo cáo số 123/BC-VPUB ngày 18/5/2033 về kết quả thực hiện công tác dân vận.
+//! Kế hoạch số 04/KH-UBND ngày 04/01/2023, 150/200 nhiệm vụ. Công văn số 12/UBND-VX ngày 05 tháng 3 và tháng 4.
+//! ```
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{ALL, Case, Profile};
+use crate::{
+    diagnostic::{Cause, Diagnostic, Severity, Words},
+    model::{Date, Mention},
+};
+
+pub(super) const NAME: &str = "implausible-year";
+pub(super) const GROUP: &str = "form";
+pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const PROFILES: &[Profile] = ALL;
+
+/// Before this year there was no series that is cited today.
+const FIRST: u16 = 1930;
+/// A citation that is later by so many years is no slip of a figure in day or month.
+const REACH: u16 = 20;
+
+/// A date whose year has not four figures, or whose year is called a month.
+static BROKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let figures = r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?<wrong>\d{3}|\d{5})";
+    let words = r"\d{1,2} tháng \d{1,2} (?<month>tháng) \d{4}";
+    Regex::new(&format!(r"^[ ,]*ngày (?<date>{figures}|{words})(?:[^\d/.-]|[.-]\D|$)")).ok()
+});
+
+pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
+    let mentions = case.report.mentions.iter().enumerate();
+    mentions.filter_map(|(at, mention)| judge(case, at, mention)).collect()
+}
+
+fn judge<'t>(case: &Case<'_, 't>, at: usize, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
+    let (date, says) = match mention.date {
+        Some(date) if is_far(case, date) => {
+            let says = Words::new(format!("năm {}", date.year), format!("the year {}", date.year));
+            (date.words, says)
+        }
+        Some(_) => return None,
+        None => broken(case, mention)?,
+    };
+    let message = Words::new(
+        format!("{}: ngày \u{201c}{date}\u{201d} có năm không thể có", mention.words),
+        format!("{}: the year of \u{201c}{date}\u{201d} cannot be", mention.words),
+    );
+    let cause = case.graph.document_of(at).map_or(Cause::Alone, Cause::Issue);
+    let finding = Diagnostic::new(NAME, SEVERITY, message).caused_by(cause).disputes(date, says);
+    Some(finding.advises(Words::new(
+        "đề nghị tra văn bản rồi ghi lại ngày",
+        "please look the document up, and write its date again",
+    )))
+}
+
+/// Whether a year lies before all series, or far behind the text's own date.
+pub(super) fn is_far(case: &Case<'_, '_>, date: Date<'_>) -> bool {
+    let own = case.own_day().map(|(own, _)| own.year);
+    date.year < FIRST || own.is_some_and(|own| date.year > own + REACH)
+}
+
+/// A date right behind a number that is no date.
+fn broken<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<(&'t str, Words)> {
+    let read = BROKEN.as_ref()?.captures(case.behind(mention.words))?;
+    let date = read.name("date")?.as_str();
+    let says = match read.name("wrong") {
+        Some(year) if year.len() < 4 => Words::new("năm thiếu chữ số", "a figure is missing"),
+        Some(_) => Words::new("năm thừa chữ số", "there is a figure too many"),
+        None => Words::new("chữ \"năm\" ghi thành \"tháng\"", "the year is called a month"),
+    };
+    Some((date, says))
+}

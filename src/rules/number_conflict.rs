@@ -1,0 +1,106 @@
+//! One document is cited under two numbers.
+//!
+//! Two citations agree in kind, issuer, date and subject, and differ in the number: one number was
+//! typed wrong.
+//!
+//! # Tiếng Việt
+//!
+//! Một văn bản được ghi hai số.
+//!
+//! Hai chỗ viện dẫn giống nhau về tên loại, cơ quan, ngày và trích yếu nhưng khác số thì có thể một số
+//! đã ghi nhầm. Đề nghị tra sổ văn bản rồi sửa.
+//!
+//! # Law
+//!
+//! NĐ 30/2020/NĐ-CP, Điều 15 khoản 1: number and symbol are unique within the year.
+//!
+//! # When it is wrong
+//!
+//! Acts in series with one title (appointments, awards of one day): more than two of them, or two in
+//! one list, are not compared.
+//!
+//! # Fix
+//!
+//! None: the register tells which number is right.
+//!
+//! ```flags
+//! Kế hoạch số 17/KH-VPUB ngày 09/02/2023 về kiểm tra việc thực hiện công tác dân vận năm 2023.
+//!             ^^^^^^^^^^ A
+//! Tiếp tục thực hiện Kế hoạch số 71/KH-VPUB ngày 09/02/2023 về kiểm tra việc thực hiện công tác dân vận năm 2023.
+//!                                ^^^^^^^^^^ B
+//! ```
+//! ```allows
+//! Quyết định số 01/QĐ-VPUB ngày 10/01/2023 ban hành Quy chế chi tiêu nội bộ của Văn phòng.
+//! Quyết định số 02/QĐ-VPUB ngày 10/01/2023 ban hành Quy chế quản lý, sử dụng tài sản nhà nước.
+//! ```
+//! ```allows
+//! Quyết định số 11/QĐ-UBND ngày 10/01/2023 về việc bổ nhiệm công chức lãnh đạo, quản lý.
+//! Quyết định số 12/QĐ-UBND ngày 10/01/2023 về việc bổ nhiệm công chức lãnh đạo, quản lý.
+//! Quyết định số 13/QĐ-UBND ngày 10/01/2023 về việc bổ nhiệm công chức lãnh đạo, quản lý.
+//! ```
+//! ```allows
+//! Quyết định số 11/QĐ-UBND ngày 10/01/2023 về việc công bố danh mục thủ tục hành chính; Quyết định số 12/QĐ-UBND ngày 10/01/2023 về việc công bố danh mục thủ tục hành chính.
+//! ```
+
+use std::collections::BTreeMap;
+
+use super::{ALL, Case, Profile, subject_conflict::telling};
+use crate::{
+    diagnostic::{Certainty, Diagnostic, Severity, Words},
+    model::{CivilDate, Mention},
+};
+
+pub(super) const NAME: &str = "number-conflict";
+pub(super) const GROUP: &str = "agreement";
+pub(super) const SEVERITY: Severity = Severity::Warning;
+pub(super) const PROFILES: &[Profile] = ALL;
+
+/// A subject of fewer telling words is shared by many documents.
+const WORDS: usize = 5;
+
+/// What two citations of one document agree in: code, letters, year of the symbol, day, subject.
+type Likeness = (String, String, Option<u16>, CivilDate, String);
+
+pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
+    let mut alike: BTreeMap<Likeness, Vec<(usize, &Mention<'t>)>> = BTreeMap::new();
+    for (at, document) in case.documents() {
+        for mention in case.mentions_of(document) {
+            let Some(likeness) = likeness(case, mention) else { continue };
+            let group = alike.entry(likeness).or_default();
+            if group.iter().all(|&(known, _)| known != at) {
+                group.push((at, mention));
+            }
+        }
+    }
+    alike.into_values().filter_map(|group| judge(case, &group)).collect()
+}
+
+fn likeness(case: &Case<'_, '_>, mention: &Mention<'_>) -> Option<Likeness> {
+    let symbol = mention.symbol.as_ref().filter(|symbol| symbol.ordinal().is_some())?;
+    let subject = mention.subject.filter(|it| telling(case.grammar, it).len() >= WORDS)?;
+    let subject = case.grammar.fold(subject);
+    let (code, letters) = (symbol.code.to_string(), symbol.issuer.to_string());
+    Some((code, letters, symbol.year, super::day(mention)?, subject))
+}
+
+fn judge<'t>(case: &Case<'_, 't>, group: &[(usize, &Mention<'t>)]) -> Option<Diagnostic<'t>> {
+    let &[(_, one), (_, two)] = group else { return None };
+    let (first, second) = (one.symbol.as_ref()?, two.symbol.as_ref()?);
+    let is_listed = std::ptr::eq(case.line_of(one.words), case.line_of(two.words));
+    if is_listed || first.ordinal() == second.ordinal() {
+        return None;
+    }
+    let message = Words::new(
+        format!("{} và {} giống nhau về ngày và trích yếu, chỉ khác số", first.raw, second.raw),
+        format!("{} and {} agree in date and subject, and differ in number", first.raw, second.raw),
+    );
+    let finding = Diagnostic::new(NAME, SEVERITY, message)
+        .with_certainty(Certainty::Likely)
+        .disputes(first.raw, Words::new("A", "A"))
+        .disputes(second.raw, Words::new("B", "B"))
+        .because(one.subject, Words::new("cùng trích yếu", "the same subject"));
+    Some(finding.advises(Words::new(
+        "đề nghị tra sổ văn bản rồi sửa số ghi nhầm",
+        "please look both up in the register, and correct the wrong number",
+    )))
+}

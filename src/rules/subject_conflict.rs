@@ -1,0 +1,125 @@
+//! One document is given two different subjects.
+//!
+//! The subject (trích yếu) is quoted, not retold. It may be shortened; when two subjects have little
+//! in common, number or subject of one citation was taken from another document.
+//!
+//! # Tiếng Việt
+//!
+//! Một văn bản được ghi hai trích yếu khác hẳn nhau.
+//!
+//! Trích yếu có thể ghi gọn, nhưng không thể nói hai việc khác nhau. Khi hai chỗ ghi cùng số, ký hiệu
+//! mà trích yếu khác hẳn thì có thể số, ký hiệu ở một chỗ đã chép nhầm. Đề nghị tra văn bản.
+//!
+//! # Law
+//!
+//! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm b.
+//!
+//! # When it is wrong
+//!
+//! Subjects that are shortened, retold with the same words, or say what a part of the document is
+//! about (`quy định về …` behind a pinpoint). Words that differ slightly are `subject-retold`'s matter.
+//!
+//! # Fix
+//!
+//! None: number or subject may be the wrong one.
+//!
+//! ```flags
+//! Kế hoạch số 16/KH-VPUB ngày 03/02/2023 về công tác dân vận, dân chủ năm 2023.
+//!                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ A
+//! Kế hoạch số 16/KH-VPUB ngày 03/02/2023 về chuyển đổi vị trí công tác đối với công chức.
+//!                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ B
+//! ```
+//! ```allows
+//! Kế hoạch số 09/KH-VPUB ngày 06/01/2023 về triển khai thực hiện công tác phòng, chống tham nhũng năm 2023.
+//! Kế hoạch số 09/KH-VPUB ngày 06/01/2023 về công tác phòng, chống tham nhũng tiêu cực.
+//! Quyết định số 201/QĐ-UBND ngày 09/02/2023 ban hành Kế hoạch kiểm soát thủ tục hành chính năm 2023.
+//! Quyết định số 201/QĐ-UBND ngày 09/02/2023 về việc ban hành Kế hoạch kiểm soát thủ tục.
+//! ```
+//! ```allows
+//! Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư. Theo khoản 1 Điều 15 Nghị định số 30/2020/NĐ-CP quy định số và thời gian ban hành văn bản của cơ quan.
+//! ```
+
+use std::collections::BTreeSet;
+
+use super::{ALL, Case, Profile, called};
+use crate::{
+    diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
+    grammar::Grammar,
+    graph::Document,
+    model::Mention,
+};
+
+pub(super) const NAME: &str = "subject-conflict";
+pub(super) const GROUP: &str = "agreement";
+pub(super) const SEVERITY: Severity = Severity::Warning;
+pub(super) const PROFILES: &[Profile] = ALL;
+
+/// A subject of fewer telling words tells too little.
+const WORDS: usize = 4;
+/// What a title begins with; other words may go on with the sentence.
+const OPENERS: [&str; 4] = ["về ", "v/v ", "ban hành ", "phê duyệt "];
+/// Words that open a subject and tell nothing of it.
+const EMPTY: [&str; 14] = [
+    "về", "việc", "ban", "hành", "của", "và", "các", "một", "số", "năm", "quy", "định", "công",
+    "tác",
+];
+
+pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
+    case.documents().filter_map(|(at, document)| judge(case, at, document)).collect()
+}
+
+fn judge<'t>(case: &Case<'_, 't>, at: usize, document: &Document<'t>) -> Option<Diagnostic<'t>> {
+    let mut said = case.mentions_of(document).filter_map(|mention| whole(case, mention));
+    let (first, telling) = said.next()?;
+    let others: Vec<&'t str> =
+        said.filter(|(_, other)| is_apart(&telling, other)).map(|(subject, _)| subject).collect();
+    others.first()?;
+    let (vi, en) = called(document);
+    let message = Words::new(
+        format!("{vi} được ghi hai trích yếu khác nhau"),
+        format!("{en} is given two different subjects"),
+    );
+    let finding = Diagnostic::new(NAME, SEVERITY, message)
+        .with_certainty(Certainty::Likely)
+        .caused_by(Cause::Subject(at))
+        .disputes(first, Words::new("A", "A"));
+    let finding =
+        others.iter().fold(finding, |finding, other| finding.disputes(other, Words::new("B", "B")));
+    Some(finding.advises(Words::new(
+        "đề nghị tra văn bản: số, ký hiệu hoặc trích yếu ở một chỗ đã ghi nhầm",
+        "please look the document up: number or subject of one citation is wrong",
+    )))
+}
+
+/// The subject of a whole document, cited in full, with its telling words.
+fn whole<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<(&'t str, BTreeSet<String>)> {
+    let subject = quoted(case, mention).filter(|_| mention.date.is_some())?;
+    let telling = telling(case.grammar, subject);
+    (telling.len() >= WORDS).then_some((subject, telling))
+}
+
+/// The subject as it stands in the document's title: no part's, no law's, not cut by the next number.
+pub(super) fn quoted<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<&'t str> {
+    let subject = mention.subject?;
+    let folded = case.grammar.fold(subject);
+    let opens = OPENERS.iter().any(|opener| folded.starts_with(opener));
+    let is_law = mention.kind.is_some_and(|kind| kind.named);
+    let capitals = !subject.contains(char::is_lowercase);
+    let end = case.report.text.range_of(subject)?.end;
+    let rest = case.report.text.words().get(end..)?;
+    let is_cut = rest.starts_with(' ') && case.grammar.kind_at(rest.trim_start()).is_some();
+    (opens && !is_law && !capitals && !is_cut && mention.pinpoint.is_none()).then_some(subject)
+}
+
+/// The syllables of a subject that tell what it is about.
+pub(super) fn telling(grammar: &Grammar, subject: &str) -> BTreeSet<String> {
+    let folded = grammar.fold(subject);
+    let words = folded.split(|letter: char| !letter.is_alphanumeric());
+    let telling = words.filter(|word| !word.is_empty() && !EMPTY.contains(word));
+    telling.map(str::to_owned).collect()
+}
+
+/// Whether two subjects have less than a third of the shorter one in common.
+fn is_apart(one: &BTreeSet<String>, two: &BTreeSet<String>) -> bool {
+    one.intersection(two).count() * 3 < one.len().min(two.len())
+}

@@ -1,0 +1,97 @@
+//! Where in a text a slice stands: its line, a table, an appendix, the grounds, a quotation.
+
+use super::Case;
+use crate::model::{Form, Mention};
+
+/// What the heading of an appendix begins with.
+const APPENDIX: [&str; 2] = ["PHỤ LỤC", "Phụ lục"];
+/// A heading is short, in bytes.
+const HEADING: usize = 80;
+/// What an amending law does, in its name.
+const AMENDS: [&str; 2] = ["sửa đổi, bổ sung", "sửa đổi bổ sung"];
+/// The longest such beginning of a name, in bytes.
+const NAME: usize = 90;
+/// What a line of the grounds begins with.
+const GROUNDS: &str = "Căn cứ";
+
+impl<'t> Case<'_, 't> {
+    /// Where a slice begins, in bytes of the words.
+    pub(super) fn start_of(&self, slice: &str) -> usize {
+        self.report.text.range_of(slice).map_or(0, |range| range.start)
+    }
+
+    /// Where a slice ends, in bytes of the words.
+    pub(super) fn end_of(&self, slice: &str) -> usize {
+        self.report.text.range_of(slice).map_or(0, |range| range.end)
+    }
+
+    /// The words behind a slice, up to the end of its line.
+    pub(super) fn behind(&self, slice: &str) -> &'t str {
+        let rest = self.report.text.words().get(self.end_of(slice)..).unwrap_or_default();
+        rest.split('\n').next().unwrap_or_default()
+    }
+
+    /// The words of its line before a slice.
+    pub(super) fn before(&self, slice: &str) -> &'t str {
+        let head = self.report.text.words().get(..self.start_of(slice)).unwrap_or_default();
+        head.rsplit('\n').next().unwrap_or_default()
+    }
+
+    /// Every line with its end left out.
+    pub(super) fn lines(&self) -> impl Iterator<Item = &'t str> {
+        self.report.text.words().split('\n')
+    }
+
+    /// The heading of the first appendix.
+    pub(super) fn appendix(&self) -> Option<&'t str> {
+        let header = self.end_of(self.report.header.words);
+        self.lines().map(str::trim).find(|line| {
+            self.start_of(line) >= header && is_appendix_heading(line.trim_matches(['*', '#', ' ']))
+        })
+    }
+
+    /// Whether a slice stands in a table.
+    pub(super) fn is_in_table(&self, slice: &str) -> bool {
+        self.line_of(slice).contains(['\t', '|'])
+    }
+
+    /// Whether a mention stands in a line of the grounds (`Căn cứ …`).
+    pub(super) fn is_ground(&self, mention: &Mention<'_>) -> bool {
+        self.line_of(mention.words).trim_start_matches([' ', '-', '*', '_']).starts_with(GROUNDS)
+    }
+
+    /// Whether a law is named inside the name of the one that amends it.
+    pub(super) fn is_amended(&self, mention: &Mention<'_>) -> bool {
+        let end = self.start_of(mention.words);
+        let start = self.start_of(self.before(mention.words)).max(end.saturating_sub(NAME));
+        let words = self.report.text.words();
+        let before = words.get(words.ceil_char_boundary(start)..end).unwrap_or_default();
+        let folded = self.grammar.fold(before);
+        mention.form == Form::Named
+            && folded.ends_with(" của")
+            && AMENDS.iter().any(|cue| folded.contains(cue))
+    }
+
+    /// Whether the issuer stands with its document, and not before it in the sentence.
+    pub(super) fn is_beside(&self, mention: &Mention<'_>, issuer: &str) -> bool {
+        self.start_of(mention.extent) <= self.start_of(issuer)
+    }
+
+    /// Whether a slice stands in quotation marks on its line.
+    pub(super) fn is_quoted(&self, slice: &str) -> bool {
+        let before = self.before(slice);
+        let last = before.rfind(['“', '”']);
+        last.and_then(|at| before.get(at..)).is_some_and(|rest| rest.starts_with('“'))
+            || before.matches('"').count() % 2 == 1
+    }
+}
+
+/// `PHỤ LỤC`, `PHỤ LỤC II`, `Phụ lục 1`: a line of its own.
+fn is_appendix_heading(line: &str) -> bool {
+    let rest = APPENDIX.iter().find_map(|word| line.strip_prefix(word));
+    rest.is_some_and(|rest| {
+        let number = rest.trim_matches([' ', ':', '.', '*']);
+        let is_number = number.chars().all(|it| it.is_ascii_digit() || "IVXLC".contains(it));
+        line.len() <= HEADING && (is_number || !line.contains(char::is_lowercase))
+    })
+}
