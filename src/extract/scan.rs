@@ -88,7 +88,13 @@ fn number_before(bytes: &[u8], anchor: usize, free: usize) -> Option<usize> {
             || matches!(byte, b'/' | b'-' | b'_' | b'.' | b'=' | b'?')
             || *byte >= 0x80
     });
-    (!clings).then_some(start)
+    (!clings || is_labelled(bytes.get(..start)?)).then_some(start)
+}
+
+/// `số42/2022/NĐ-CP`, `No.120/2016/ND-CP`, `__165/2024/NĐ-CP__`: the label clings to the number.
+fn is_labelled(before: &[u8]) -> bool {
+    let labels = ["số", "Số", "SỐ", "No.", "__", "**"];
+    labels.iter().any(|label| before.ends_with(label.as_bytes()))
 }
 
 /// A number with a symbol at `start`, if its form and what stands before it allow.
@@ -102,7 +108,9 @@ fn numbered<'t>(
     let words = text.words();
     let (rest, mut symbol) = read(grammar, words.get(start..)?).ok()?;
     let end = words.len() - rest.len();
-    if rest.starts_with(['_', '@']) || rest.starts_with('/') && !rest.starts_with("/ ") {
+    if rest.starts_with(['_', '@']) && !rest.starts_with("__")
+        || rest.starts_with('/') && !rest.starts_with("/ ")
+    {
         return None;
     }
     let lead = left::lead(words, grammar, hits, start, &symbol);

@@ -25,13 +25,17 @@ pub(super) fn blank(input: &str) -> IResult<&str, &str> {
     recognize(opt(char(' '))).parse(input)
 }
 
+/// What stands for a hyphen.
+pub(super) const DASHES: [char; 7] =
+    ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', '\u{2212}', '_'];
+
 /// A hyphen, or a dash that stands for one.
 ///
 /// ```abnf
-/// dash = "-" / %x2010 / %x2011 / %x2013 / %x2014 / %x2212
+/// dash = "-" / %x2010 / %x2011 / %x2013 / %x2014 / %x2212 / "_"
 /// ```
 pub(super) fn dash(input: &str) -> IResult<&str, char> {
-    one_of("-\u{2010}\u{2011}\u{2013}\u{2014}\u{2212}")(input)
+    one_of(DASHES.as_slice())(input)
 }
 
 /// The end of a word is here: no letter and no figure goes on.

@@ -5,15 +5,16 @@ use std::borrow::Cow;
 use nom::{
     IResult, Parser as _,
     branch::alt,
-    combinator::{consumed, opt, recognize, verify},
+    bytes::complete::take_while_m_n,
+    combinator::{consumed, opt, peek, recognize, verify},
     multi::{many0, many1},
-    sequence::{pair, preceded},
+    sequence::{pair, preceded, terminated},
 };
 
 mod letters;
 
-use self::letters::{group, number, year};
-use super::common::{blank, dash, is_boundary};
+use self::letters::{further, group, groups, hyphen, number, slash, year};
+use super::common::{DASHES, blank, figures, is_boundary};
 use crate::{
     grammar::{Grammar, Side},
     model::{Quirk, Style, Symbol},
@@ -57,8 +58,10 @@ pub fn symbol_in<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, S
 /// Parses a number of the National Assembly, `31/2024/QH15`.
 ///
 /// ```abnf
-/// assembly = number slash year slash ("QH" / "UBTVQH") 1*2DIGIT
+/// assembly = number slash year slash ("QH" / "UBTVQH") [[blank] 1*2DIGIT]
 /// ```
+///
+/// The term is read behind a blank, and missed without complaint: a rule knows terms.
 ///
 /// ```
 /// use viendan::{grammar::Grammar, parse::symbol};
@@ -69,10 +72,12 @@ pub fn symbol_in<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, S
 pub fn assembly<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
     let body = |letters: &&str| {
         let head = letters.trim_end_matches(|letter: char| letter.is_ascii_digit());
-        head.len() < letters.len() && grammar.has_style_letters(Style::Assembly, head)
+        grammar.has_style_letters(Style::Assembly, head)
     };
+    let parted =
+        recognize((verify(group, body), nom::character::complete::char(' '), figures(2, 2)));
     let (rest, (raw, (number, _, year, _, issuer))) =
-        consumed((number, slash, year, slash, verify(group, body))).parse(input)?;
+        consumed((number, slash, year, slash, alt((parted, verify(group, body))))).parse(input)?;
     let parts = Parts { raw, number, year: Some(year), code: "", issuer };
     Ok((rest, parts.into_symbol(grammar, Style::Assembly, &[])))
 }
@@ -80,8 +85,8 @@ pub fn assembly<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Sy
 /// Parses legislation, which carries the year: `13/2018/NĐ-CP`, `02/2025/TTLT-BCA-VKSNDTC`.
 ///
 /// ```abnf
-/// normative = number slash year slash code hyphen groups
-///           / number slash year slash code groups          ; missing hyphen, `NĐCP`
+/// normative = number slash year [slash] sign
+///           / number slash year slash body                 ; the code is missing, `69/2022/BTC`
 /// ```
 ///
 /// ```
@@ -91,12 +96,22 @@ pub fn assembly<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Sy
 /// assert_eq!((read.number, read.year), ("66.1", Some(2025)));
 /// ```
 pub fn normative<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
-    let (body, (head, (number, _, year, _))) =
-        consumed((number, slash, year, slash)).parse(input)?;
-    let (rest, sign) = sign(grammar, body)?;
+    let (body, (head, (number, _, year, slash))) =
+        consumed((number, slash, year, opt(slash))).parse(input)?;
+    let known = |letters: &&str| grammar.issuers_of(letters).next().is_some();
+    let uncoded = |input| {
+        let (rest, raw) = verify(groups, known).parse(input)?;
+        Ok((rest, Sign { raw, code: "", issuer: raw, quirks: &[] }))
+    };
+    let sign = |input| sign(grammar, input);
+    let (rest, sign) = alt((sign, uncoded)).parse(body)?;
     let raw = input.get(..head.len() + sign.raw.len()).unwrap_or(input);
     let parts = Parts { raw, number, year: Some(year), code: sign.code, issuer: sign.issuer };
-    Ok((rest, parts.into_symbol(grammar, Style::Normative, sign.quirks)))
+    let mut symbol = parts.into_symbol(grammar, Style::Normative, sign.quirks);
+    if slash.is_none() {
+        symbol.quirks.push(Quirk::MissingSlash);
+    }
+    Ok((rest, symbol))
 }
 
 /// Parses a State symbol, `04/KH-UBND`, and a consolidated text's, `134/VBHN-VPQH`.
@@ -171,9 +186,12 @@ pub fn dispatch<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Sy
 /// Parses a Party symbol, `03-NQ/TU`; its issuer may be missing, `429-QĐi`.
 ///
 /// ```abnf
-/// party = number hyphen code [slash groups]
+/// party = number hyphen code [slash groups [slash mark]]
 ///       / number [blank] code slash groups                 ; missing hyphen, `298 KH/TWĐTN`
+/// mark  = 1*2small                                         ; `919-CV/VPTW/nb`
 /// ```
+///
+/// In front of letters that only the Party has, any letters are a code: `459-KHHĐ/TU`.
 ///
 /// ```
 /// use viendan::{grammar::Grammar, model::Quirk, parse::symbol};
@@ -182,8 +200,16 @@ pub fn dispatch<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Sy
 /// assert_eq!(read.quirks, [Quirk::MissingIssuer]);
 /// ```
 pub fn party<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
-    let code = verify(group, |code: &str| grammar.kind_of_party_code(code).is_some());
-    let issuer = opt(preceded(slash, groups));
+    let is_code = |code: &&str| grammar.kind_of_party_code(code).is_some();
+    let of_party_only = |letters: &&str| {
+        let body = letters.split(['-', ' ']).next().unwrap_or(letters);
+        grammar.has_style_letters(Style::Party, body)
+    };
+    let before_party = terminated(group, peek((slash, verify(groups, of_party_only))));
+    let code = alt((verify(group, is_code), before_party));
+    let mark = take_while_m_n(1, 2, |letter: char| letter.is_ascii_lowercase());
+    let marked = recognize((groups, opt((nom::character::complete::char('/'), mark))));
+    let issuer = opt(preceded(slash, marked));
     let (rest, (raw, (number, hyphen, code, issuer))) =
         consumed((number, alt((hyphen.map(|_| true), blank.map(|_| false))), code, issuer))
             .parse(input)?;
@@ -241,7 +267,7 @@ struct Sign<'a> {
 /// Parses type code and issuer, `KH-UBND`; joined or parted by a slash they are read too.
 ///
 /// ```abnf
-/// sign = code hyphen groups / code slash groups / code groups
+/// sign = code hyphen groups / code slash groups / code blank groups / code groups
 /// ```
 fn sign<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Sign<'a>> {
     let is_code = |code: &&str| {
@@ -257,6 +283,14 @@ fn sign<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Sign<'a>> {
     if let Ok((rest, (raw, (code, _, issuer)))) = regular(slash).parse(input) {
         return Ok((rest, Sign { raw, code, issuer, quirks: &[Quirk::SwappedSeparators] }));
     }
+    let known = |letters: &&str| grammar.issuers_of(letters).next().is_some();
+    let body = recognize((verify(group, known), many0(further)));
+    let parted = (verify(group, is_code), nom::character::complete::char(' '), body);
+    if let Ok((rest, (raw, (code, _, issuer)))) = consumed(parted).parse(input)
+        && is_boundary(rest)
+    {
+        return Ok((rest, Sign { raw, code, issuer, quirks: &[Quirk::MissingHyphen] }));
+    }
     let (rest, raw) = groups(input)?;
     let first = raw.split(['-', ' ']).next().unwrap_or(raw);
     match grammar.split_code(first) {
@@ -266,41 +300,6 @@ fn sign<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Sign<'a>> {
         }
         None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag))),
     }
-}
-
-/// Groups of letters with hyphens between them.
-///
-/// ```abnf
-/// groups = group *(hyphen group)
-/// ```
-fn groups(input: &str) -> IResult<&str, &str> {
-    recognize(pair(group, many0(further))).parse(input)
-}
-
-/// A further group; behind a loose hyphen only letters that cannot begin a word.
-fn further(input: &str) -> IResult<&str, &str> {
-    let (rest, (raw, (hyphen, letters))) = consumed((hyphen, group)).parse(input)?;
-    let tight = hyphen.len() == 1 || hyphen.chars().count() == 1;
-    let loose = letters.chars().count() > 1 && is_boundary(rest) && hyphen.chars().count() == 2;
-    if tight || loose {
-        Ok((rest, raw))
-    } else {
-        Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)))
-    }
-}
-
-/// ```abnf
-/// slash = [blank] "/" [blank]
-/// ```
-fn slash(input: &str) -> IResult<&str, &str> {
-    recognize((blank, nom::character::complete::char('/'), blank)).parse(input)
-}
-
-/// ```abnf
-/// hyphen = [blank] dash [blank]
-/// ```
-fn hyphen(input: &str) -> IResult<&str, &str> {
-    recognize((blank, dash, blank)).parse(input)
 }
 
 /// Letters that only bodies of the State have.
@@ -324,7 +323,7 @@ impl<'a> Parts<'a> {
         if self.raw.contains(' ') {
             quirks.push(Quirk::InnerSpace);
         }
-        if self.raw.contains(['\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', '\u{2212}']) {
+        if self.raw.contains(|letter| letter != '-' && DASHES.contains(&letter)) {
             quirks.push(Quirk::LookalikeLetters);
         }
         let code = official(grammar, self.code);
@@ -345,13 +344,13 @@ impl<'a> Parts<'a> {
 /// Groups in official spelling: no blanks, plain hyphens, the case of letters of the tables.
 fn official<'a>(grammar: &Grammar, raw: &'a str) -> Cow<'a, str> {
     let is_plain = |part: &str| grammar.official_letters(part).is_none();
-    if raw.is_ascii() && !raw.contains(' ') && raw.split('-').all(is_plain) {
+    if raw.is_ascii() && !raw.contains([' ', '_']) && raw.split('-').all(is_plain) {
         return raw.into();
     }
-    let dashes = ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', '\u{2212}'];
-    let parts = raw.split(dashes).map(|part| {
-        let part = part.trim_matches(' ');
-        grammar.official_letters(part).unwrap_or(part)
+    let parts = raw.split(DASHES).map(|part| {
+        // `QH 13`: a term that was parted from its letters.
+        let part = part.replace(' ', "");
+        grammar.official_letters(&part).map(str::to_owned).unwrap_or(part)
     });
     parts.collect::<Vec<_>>().join("-").into()
 }

@@ -4,12 +4,13 @@ use nom::{
     IResult, Parser as _,
     bytes::complete::take_while_m_n,
     character::complete::char,
-    combinator::{map_opt, opt, peek, recognize},
+    combinator::{consumed, map_opt, opt, peek, recognize},
     error::{Error, ErrorKind},
+    multi::many0,
     sequence::pair,
 };
 
-use crate::parse::common::figures;
+use crate::parse::common::{blank, dash, figures, is_boundary};
 
 /// Parses the number of a symbol: `04`, `66.1`, `163a`.
 ///
@@ -83,4 +84,57 @@ fn is_initial(rest: &str) -> bool {
     let mut letters = rest.chars();
     letters.next().is_some_and(char::is_uppercase)
         && !letters.next().is_some_and(char::is_lowercase)
+}
+
+/// Groups of letters with hyphens between them.
+///
+/// ```abnf
+/// groups = group *(hyphen group)
+/// ```
+pub(super) fn groups(input: &str) -> IResult<&str, &str> {
+    recognize(pair(group, many0(further))).parse(input)
+}
+
+/// A further group; behind a loose hyphen only letters that cannot begin a word.
+pub(super) fn further(input: &str) -> IResult<&str, &str> {
+    let (rest, (raw, (hyphen, letters))) = consumed((hyphen, group)).parse(input)?;
+    let blanks = hyphen.chars().filter(|letter| *letter == ' ').count();
+    let fits = match blanks {
+        0 => true,
+        1 => letters.chars().count() > 1 && is_boundary(rest),
+        // `4300/TCT - CS ngày`: letters of a unit, and no heading in capitals behind a dash.
+        _ => {
+            letters.chars().count() > 1
+                && is_boundary(rest)
+                && is_unit(letters)
+                && !in_capitals(rest)
+        }
+    };
+    if fits { Ok((rest, raw)) } else { Err(nom::Err::Error(Error::new(input, ErrorKind::Verify))) }
+}
+
+/// ```abnf
+/// slash = [blank] "/" [blank]
+/// ```
+pub(super) fn slash(input: &str) -> IResult<&str, &str> {
+    recognize((blank, char('/'), blank)).parse(input)
+}
+
+/// ```abnf
+/// hyphen = [blank] dash [blank]
+/// ```
+pub(super) fn hyphen(input: &str) -> IResult<&str, &str> {
+    recognize((blank, dash, blank)).parse(input)
+}
+
+/// Whether no small letter stands here.
+fn is_unit(letters: &str) -> bool {
+    !letters.contains(char::is_lowercase)
+}
+
+/// Whether a word in capitals follows.
+fn in_capitals(rest: &str) -> bool {
+    let word = rest.trim_start().split(' ').next().unwrap_or_default();
+    let mut letters = word.chars().filter(|letter| letter.is_alphabetic()).peekable();
+    letters.peek().is_some() && letters.all(char::is_uppercase)
 }
