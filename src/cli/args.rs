@@ -4,7 +4,7 @@ use std::{ffi::OsString, path::PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 
-use crate::{diagnostic, diagnostic::Severity, render};
+use crate::{diagnostic, diagnostic::Severity, read, render};
 
 #[derive(Debug, Parser)]
 #[command(name = "viendan", version, arg_required_else_help = true, subcommand_required = true)]
@@ -51,6 +51,8 @@ pub(super) enum Command {
     Extract(Extract),
     #[command(aliases = ["do-thi", "đồ-thị"])]
     Graph(Graph),
+    #[command(aliases = ["xem"])]
+    Show(Show),
     #[command(aliases = ["explain", "giai-thich", "giải-thích"])]
     Rule(Rule),
     #[command(aliases = ["ngu-phap", "ngữ-pháp"])]
@@ -78,6 +80,14 @@ pub(super) struct Check {
         hide_default_value = true
     )]
     pub(super) fail_on: FailOn,
+    #[arg(
+        long,
+        value_enum,
+        hide_possible_values = true,
+        default_value = "accepted",
+        hide_default_value = true
+    )]
+    pub(super) track: Track,
 }
 
 #[derive(Debug, clap::Args)]
@@ -89,6 +99,28 @@ pub(super) struct Extract {
     pub(super) format: String,
     #[arg(long)]
     pub(super) unread: bool,
+    #[arg(
+        long,
+        value_enum,
+        hide_possible_values = true,
+        default_value = "accepted",
+        hide_default_value = true
+    )]
+    pub(super) track: Track,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Show {
+    #[arg(required = true)]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(
+        long,
+        value_enum,
+        hide_possible_values = true,
+        default_value = "accepted",
+        hide_default_value = true
+    )]
+    pub(super) track: Track,
 }
 
 #[derive(Debug, clap::Args)]
@@ -134,6 +166,12 @@ pub(super) enum Color {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Track {
+    Accepted,
+    Original,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum FailOn {
     Error,
     Warning,
@@ -163,6 +201,15 @@ impl From<Lang> for diagnostic::Language {
     }
 }
 
+impl From<Track> for read::Track {
+    fn from(track: Track) -> Self {
+        match track {
+            Track::Accepted => Self::Accepted,
+            Track::Original => Self::Original,
+        }
+    }
+}
+
 impl From<Color> for anstream::ColorChoice {
     fn from(color: Color) -> Self {
         match color {
@@ -174,7 +221,7 @@ impl From<Color> for anstream::ColorChoice {
 }
 
 /// The commands, for a hint when a path is missing.
-pub(super) const COMMANDS: [&str; 5] = ["check", "extract", "graph", "rule", "grammar"];
+pub(super) const COMMANDS: [&str; 6] = ["check", "extract", "graph", "show", "rule", "grammar"];
 
 /// `viendan bao-cao.txt` means `viendan check bao-cao.txt`: the first word that is no flag decides.
 pub(super) fn with_check(arguments: Vec<OsString>) -> Vec<OsString> {
