@@ -45,7 +45,7 @@ macro_rules! readers {
     };
 }
 
-readers! { doc, docx, pdf, plain }
+readers! { doc, docx, odt, pdf, plain }
 
 /// Why bytes could not become text; `words` says what to do about it.
 #[derive(Debug, thiserror::Error)]

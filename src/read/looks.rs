@@ -19,7 +19,7 @@ const MAGIC: [(&[u8], &str); 12] = [
 ];
 
 /// The archives that are read.
-const READ: &[&str] = &[".docx"];
+const READ: &[&str] = &[".docx", ".odt"];
 
 /// The name of the format, when it is one that is not read.
 pub(super) fn format(bytes: &[u8]) -> Option<&'static str> {

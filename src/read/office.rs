@@ -8,12 +8,14 @@ use crate::diagnostic::Words;
 
 mod archive;
 mod draft;
+mod frame;
 pub(crate) mod package;
 mod xml;
 
 pub(crate) use archive::Archive;
 pub(super) use archive::kind;
 pub(super) use draft::Draft;
+pub(super) use frame::{Frame, Paragraph};
 pub(crate) use xml::{Event, Tag, Xml};
 
 /// The most parts that a file may have.

@@ -31,7 +31,7 @@ struct List {
 #[derive(Debug, Default)]
 pub(super) struct Lists {
     shapes: BTreeMap<String, [Level; LEVELS]>,
-    lists: BTreeMap<String, List>,
+    named: BTreeMap<String, List>,
     counts: BTreeMap<String, [Option<u32>; LEVELS]>,
 }
 
@@ -73,11 +73,11 @@ impl Lists {
                 cursor.level = level.unwrap_or(0).min(LEVELS - 1);
             }
             "abstractNumId" => {
-                self.lists.entry(cursor.list.clone()).or_default().shape = value.unwrap_or_default();
+                self.named.entry(cursor.list.clone()).or_default().shape = value.unwrap_or_default();
             }
             "startOverride" => {
                 let start = value.and_then(|start| start.parse().ok()).unwrap_or(1);
-                let list = self.lists.entry(cursor.list.clone()).or_default();
+                let list = self.named.entry(cursor.list.clone()).or_default();
                 list.restarts.insert(cursor.level, start);
             }
             name if cursor.list.is_empty() => {
@@ -97,7 +97,7 @@ impl Lists {
 
     /// The level on which a style's paragraphs stand.
     pub(super) fn level_of(&self, list: &str, style: &str) -> usize {
-        let levels = self.lists.get(list).and_then(|list| self.shapes.get(&list.shape));
+        let levels = self.named.get(list).and_then(|list| self.shapes.get(&list.shape));
         let is_of = |level: &Level| level.style.as_deref() == Some(style);
         levels.and_then(|levels| levels.iter().position(is_of)).unwrap_or(0)
     }
@@ -105,7 +105,7 @@ impl Lists {
     /// Counts one paragraph, and says what stands before it, with a blank behind.
     pub(super) fn next(&mut self, list: &str, level: usize) -> String {
         let level = level.min(LEVELS - 1);
-        let Some(list) = self.lists.get_mut(list) else { return String::new() };
+        let Some(list) = self.named.get_mut(list) else { return String::new() };
         let Some(levels) = self.shapes.get(&list.shape) else { return String::new() };
         let counts = self.counts.entry(list.shape.clone()).or_default();
         let start = |at: usize| levels.get(at).and_then(|level| level.start).unwrap_or(1);

@@ -5,12 +5,9 @@ use std::ops::Range;
 use super::{lists::Lists, styles::Styles};
 use crate::read::{
     Track,
-    office::{Archive, Draft, Error, Event, Tag, Xml, package::Link},
+    office::{Archive, Draft, Error, Event, Frame, Paragraph, Tag, Xml, package::Link},
 };
 
-mod frame;
-
-use frame::{Field, Frame, Paragraph, Piece};
 
 /// What all parts share: the styles, and how far each list has counted.
 #[derive(Debug, Default)]
@@ -53,6 +50,22 @@ enum Element {
     Other,
 }
 
+/// Which side of a field is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Field {
+    /// What Word is told to show.
+    Code,
+    /// What it shows.
+    Result,
+}
+
+/// Words with the bytes that hold them.
+#[derive(Debug)]
+struct Piece {
+    words: String,
+    bytes: Range<usize>,
+}
+
 /// The reading of one part.
 #[derive(Debug)]
 pub(super) struct Story<'s> {
@@ -64,6 +77,7 @@ pub(super) struct Story<'s> {
     /// How many elements are open below one that is left out.
     skipped: usize,
     frames: Vec<Frame>,
+    fields: Vec<Field>,
     pieces: Vec<Piece>,
     keeps_blanks: bool,
     paragraphs: u32,
@@ -80,6 +94,7 @@ impl<'s> Story<'s> {
             open: Vec::new(),
             skipped: 0,
             frames: Vec::new(),
+            fields: Vec::new(),
             pieces: Vec::new(),
             keeps_blanks: false,
             paragraphs: 0,
@@ -173,10 +188,8 @@ impl<'s> Story<'s> {
     fn enter_run_content(&mut self, own: &str, tag: &Tag<'_>, bytes: Range<usize>) -> Element {
         match own {
             "tab" | "ptab" => self.put_tab(),
-            "br" | "cr" => {
-                if tag.value("type").is_none_or(|kind| kind == "textWrapping") {
-                    self.put("\u{b}", 0..0);
-                }
+            "br" | "cr" if tag.value("type").is_none_or(|kind| kind == "textWrapping") => {
+                self.put("\u{b}", 0..0);
             }
             "noBreakHyphen" => self.put("-", bytes),
             "softHyphen" => self.put("\u{ad}", bytes),
@@ -186,13 +199,24 @@ impl<'s> Story<'s> {
                 self.put(&letter.map(String::from).unwrap_or_default(), bytes);
             }
             "fldChar" => {
-                let kind = tag.value("fldCharType").unwrap_or_default();
-                return self.frame(Element::Other, |frame| frame.step_field(&kind));
+                self.step_field(&tag.value("fldCharType").unwrap_or_default());
             }
             "lastRenderedPageBreak" => return self.frame(Element::Other, Frame::turn_page),
             _ => {}
         }
         Element::Other
+    }
+
+    fn step_field(&mut self, kind: &str) {
+        match kind {
+            "begin" => self.fields.push(Field::Code),
+            "separate" => {
+                if let Some(field) = self.fields.last_mut() {
+                    *field = Field::Result;
+                }
+            }
+            _ => drop(self.fields.pop()),
+        }
     }
 
     /// The style of a paragraph, and the list that numbers it.
@@ -251,7 +275,7 @@ impl<'s> Story<'s> {
     fn flush(&mut self) {
         let mut pieces = std::mem::take(&mut self.pieces);
         if !self.keeps_blanks {
-            frame::trim(&mut pieces);
+            trim(&mut pieces);
         }
         let is_formula = self.open.last() != Some(&Element::Run);
         for Piece { words, bytes } in pieces {
@@ -269,8 +293,7 @@ impl<'s> Story<'s> {
 
     fn put(&mut self, words: &str, bytes: Range<usize>) {
         // What a field in the code of another shows is not shown; a lone code has no words.
-        let is_hidden = |it: &Frame| it.fields.len() > 1 && it.fields.contains(&Field::Code);
-        let is_hidden = self.frames.last().is_none_or(is_hidden);
+        let is_hidden = self.fields.len() > 1 && self.fields.contains(&Field::Code);
         if is_hidden || words.is_empty() {
             return;
         }
@@ -286,9 +309,6 @@ impl<'s> Story<'s> {
         frame.begin_line();
         let Some(paragraph) = frame.paragraph.as_mut().filter(|it| !it.is_numbered) else { return };
         paragraph.is_numbered = true;
-        if paragraph.is_continued {
-            return;
-        }
         let Shelf { styles, lists } = &mut *self.shelf;
         let number = match (&paragraph.list, styles.list(paragraph.style.as_deref())) {
             (Some(list), _) => lists.next(list, paragraph.level.unwrap_or(0)),
@@ -321,6 +341,26 @@ fn is_left_out(name: &str, own: &str, track: Track, above: Option<Element>) -> b
         || own.ends_with("Change")
         || own == "sdtPr"
         || (gone.contains(&own) && above != Some(Element::MarkProperties))
+}
+
+/// Takes the blanks from both ends, which do not count unless the part says so.
+fn trim(pieces: &mut Vec<Piece>) {
+    if let Some(first) = pieces.first_mut() {
+        let kept = first.words.trim_start().len();
+        let blanks = first.words.len() - kept;
+        if blanks > 0 && first.words.len() == first.bytes.len() {
+            first.words.drain(..blanks);
+            first.bytes.start += blanks;
+        }
+    }
+    if let Some(last) = pieces.last_mut() {
+        let kept = last.words.trim_end().len();
+        if last.words.len() == last.bytes.len() {
+            last.bytes.end -= last.words.len() - kept;
+            last.words.truncate(kept);
+        }
+    }
+    pieces.retain(|piece| !piece.words.is_empty());
 }
 
 /// A letter of a symbol font; where such a font looks like any other, the plain letter.
