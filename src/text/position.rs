@@ -92,6 +92,13 @@ impl Text {
         pieces.filter(|piece| !piece.words.is_empty()).collect()
     }
 
+    /// The cell that a line begins in; lines are counted from 1.
+    pub fn cell_of_line(&self, number: usize) -> Option<Cell> {
+        let start = *self.lines.get(number.checked_sub(1)?)?;
+        let at = self.source.spots.partition_point(|spot| spot.start <= start).checked_sub(1)?;
+        self.source.spots.get(at)?.cell
+    }
+
     /// Where the words of a spot end.
     fn end_of(&self, spot: &Spot) -> usize {
         let spots = &self.source.spots;
