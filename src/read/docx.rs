@@ -2,11 +2,13 @@
 
 use super::{
     Decoded, Track,
+    legacy::Legacy,
     office::{self, Archive, Draft, package},
 };
 use crate::text::{Encoding, LineEnds, Source, Unread, Why};
 
 mod lists;
+mod piece;
 mod story;
 mod styles;
 
@@ -46,7 +48,8 @@ pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
     let unread = unread(&mut archive, &parts)?;
     let Draft { words, spots } = draft;
     let (encoding, line_ends) = (Encoding::Extracted, LineEnds::Paragraphs);
-    Ok(Source { words, encoding, line_ends, parts, spots, unread, ..Source::default() })
+    let legacy = shelf.legacy.map(Legacy::name);
+    Ok(Source { words, encoding, line_ends, parts, spots, unread, legacy, ..Source::default() })
 }
 
 /// What the parts that were read lead to and no reader looks into.

@@ -128,6 +128,28 @@ fn lists_have_their_numbers() {
 }
 
 #[test]
+fn runs_of_old_fonts_are_decoded() {
+    let run = |font: &str, words: &str| {
+        format!(
+            "<w:r><w:rPr><w:rFonts w:ascii=\"{font}\" w:hAnsi=\"{font}\"/></w:rPr><w:t>{words}</w:t></w:r>"
+        )
+    };
+    let body = format!("<w:p>{}{}</w:p>", run(".VnTimeH", "quyÕt ®Þnh"), run("Arial", " số 12"));
+    let styled =
+        "<w:p><w:pPr><w:pStyle w:val=\"Cu\"/></w:pPr><w:r><w:t>QuyÕt ®Þnh</w:t></w:r></w:p>";
+    let styles = "<w:styles {W}><w:style w:type=\"paragraph\" w:styleId=\"Cu\"><w:rPr><w:rFonts w:ascii=\".VnTime\" w:hAnsi=\".VnTime\"/></w:rPr></w:style></w:styles>";
+    let file = Docx::new(&(body + styled)).linked("styles", styles);
+    let text = read(&file);
+    assert_eq!(text.words(), "QUYẾT ĐỊNHsố 12\nQuyết định\n");
+    assert_eq!(text.source().legacy, Some("TCVN3"));
+    let part = crate::office::part(&file.bytes(), "word/document.xml");
+    let from = text.words().rfind("ết").unwrap();
+    let pieces = text.pieces(&text.words()[from..from + "ết".len()]);
+    let held: Vec<_> = pieces.iter().map(|piece| &part[piece.bytes.clone()]).collect();
+    assert_eq!(held, ["Õ", "t"]);
+}
+
+#[test]
 fn notes_and_heads_of_pages_come_behind_the_body() {
     let note = |kind: &str, words: &str| {
         format!(
@@ -193,6 +215,13 @@ fn bomb(size: usize) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
+/// What Word writes behind a password.
+fn locked() -> Vec<u8> {
+    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    file.create_stream("/EncryptedPackage").unwrap().write_all(b"....").unwrap();
+    file.into_inner().into_inner()
+}
+
 #[test]
 fn hostile_and_broken_files_are_refused_with_a_reason() {
     let whole = Docx::of_lines(&["Kế hoạch số 04/KH-UBND"]).bytes();
@@ -205,7 +234,5 @@ fn hostile_and_broken_files_are_refused_with_a_reason() {
     let empty = Docx::of_lines(&[]);
     refused(empty.linked("footnotes", entities).bytes(), "DOCTYPE");
     refused(b"\xff\xd8\xff\xe0\0\x10JFIF".to_vec(), ".jpg");
-    let locked =
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
-    refused(locked.to_vec(), "mật khẩu");
+    refused(locked(), "mật khẩu");
 }

@@ -2,9 +2,14 @@
 
 use std::ops::Range;
 
-use super::{lists::Lists, styles::Styles};
+use super::{
+    lists::Lists,
+    piece::{self, Piece},
+    styles::{self, Styles},
+};
 use crate::read::{
     Track,
+    legacy::Legacy,
     office::{Archive, Draft, Error, Event, Frame, Paragraph, Tag, Xml, package::Link},
 };
 
@@ -14,6 +19,8 @@ use crate::read::{
 pub(super) struct Shelf {
     styles: Styles,
     lists: Lists,
+    /// The old encoding that runs were decoded from.
+    pub(super) legacy: Option<Legacy>,
 }
 
 impl Shelf {
@@ -44,6 +51,7 @@ enum Element {
     Properties,
     Row,
     Run,
+    RunProperties,
     Table,
     /// Words of a run, or of a formula.
     Words,
@@ -57,13 +65,6 @@ enum Field {
     Code,
     /// What it shows.
     Result,
-}
-
-/// Words with the bytes that hold them.
-#[derive(Debug)]
-struct Piece {
-    words: String,
-    bytes: Range<usize>,
 }
 
 /// The reading of one part.
@@ -80,6 +81,9 @@ pub(super) struct Story<'s> {
     fields: Vec<Field>,
     pieces: Vec<Piece>,
     keeps_blanks: bool,
+    /// The font and the style of the run, where it has its own.
+    font: Option<String>,
+    style: Option<String>,
     paragraphs: u32,
     tables: u32,
     part: usize,
@@ -97,6 +101,8 @@ impl<'s> Story<'s> {
             fields: Vec::new(),
             pieces: Vec::new(),
             keeps_blanks: false,
+            font: None,
+            style: None,
             paragraphs: 0,
             tables: 0,
             part,
@@ -140,6 +146,15 @@ impl<'s> Story<'s> {
             ("p", _) => self.enter_paragraph(),
             ("pPr", _) => Element::Properties,
             ("rPr", Some(Element::Properties)) => Element::MarkProperties,
+            ("rPr", Some(Element::Run)) => Element::RunProperties,
+            ("rFonts", Some(Element::RunProperties)) => {
+                self.font = styles::font(tag);
+                Element::Other
+            }
+            ("rStyle", Some(Element::RunProperties)) => {
+                self.style = tag.value("val");
+                Element::Other
+            }
             ("r", _) => self.enter_run(),
             ("t" | "delText", Some(Element::Run)) => {
                 self.keeps_blanks = tag.value("space").is_some_and(|it| it == "preserve");
@@ -171,6 +186,7 @@ impl<'s> Story<'s> {
     }
 
     fn enter_run(&mut self) -> Element {
+        (self.font, self.style) = (None, None);
         self.frame(Element::Run, |frame| {
             if let Some(paragraph) = &mut frame.paragraph {
                 paragraph.run += 1;
@@ -195,7 +211,7 @@ impl<'s> Story<'s> {
             "softHyphen" => self.put("\u{ad}", bytes),
             "sym" => {
                 let font = tag.value("font").unwrap_or_default();
-                let letter = tag.value("char").and_then(|code| symbol(&font, &code));
+                let letter = tag.value("char").and_then(|code| piece::symbol(&font, &code));
                 self.put(&letter.map(String::from).unwrap_or_default(), bytes);
             }
             "fldChar" => {
@@ -275,13 +291,30 @@ impl<'s> Story<'s> {
     fn flush(&mut self) {
         let mut pieces = std::mem::take(&mut self.pieces);
         if !self.keeps_blanks {
-            trim(&mut pieces);
+            piece::trim(&mut pieces);
         }
         let is_formula = self.open.last() != Some(&Element::Run);
-        for Piece { words, bytes } in pieces {
-            self.put(&words, if is_formula { 0..0 } else { bytes });
+        for piece in pieces {
+            for Piece { words, bytes } in self.decoded(piece) {
+                self.put(&words, if is_formula { 0..0 } else { bytes });
+            }
         }
         self.keeps_blanks = false;
+    }
+
+    /// The piece in Unicode, whatever the font.
+    fn decoded(&mut self, piece: Piece) -> Vec<Piece> {
+        let paragraph = self.frames.last().and_then(|frame| frame.paragraph.as_ref());
+        let of_paragraph = paragraph.and_then(|paragraph| paragraph.style.as_deref());
+        let of_style = self.shelf.styles.font(self.style.as_deref(), of_paragraph);
+        let font = self.font.as_deref().or(of_style).unwrap_or_default();
+        match piece::decoded(&piece, font) {
+            Some((pieces, legacy)) => {
+                self.shelf.legacy = Some(legacy);
+                pieces
+            }
+            None => vec![piece],
+        }
     }
 
     /// Puts a tab; one that only indents is a blank, since a tab parts the cells of a row.
@@ -309,7 +342,7 @@ impl<'s> Story<'s> {
         frame.begin_line();
         let Some(paragraph) = frame.paragraph.as_mut().filter(|it| !it.is_numbered) else { return };
         paragraph.is_numbered = true;
-        let Shelf { styles, lists } = &mut *self.shelf;
+        let Shelf { styles, lists, .. } = &mut *self.shelf;
         let number = match (&paragraph.list, styles.list(paragraph.style.as_deref())) {
             (Some(list), _) => lists.next(list, paragraph.level.unwrap_or(0)),
             (None, Some((list, level, style))) => {
@@ -341,33 +374,4 @@ fn is_left_out(name: &str, own: &str, track: Track, above: Option<Element>) -> b
         || own.ends_with("Change")
         || own == "sdtPr"
         || (gone.contains(&own) && above != Some(Element::MarkProperties))
-}
-
-/// Takes the blanks from both ends, which do not count unless the part says so.
-fn trim(pieces: &mut Vec<Piece>) {
-    if let Some(first) = pieces.first_mut() {
-        let kept = first.words.trim_start().len();
-        let blanks = first.words.len() - kept;
-        if blanks > 0 && first.words.len() == first.bytes.len() {
-            first.words.drain(..blanks);
-            first.bytes.start += blanks;
-        }
-    }
-    if let Some(last) = pieces.last_mut() {
-        let kept = last.words.trim_end().len();
-        if last.words.len() == last.bytes.len() {
-            last.bytes.end -= last.words.len() - kept;
-            last.words.truncate(kept);
-        }
-    }
-    pieces.retain(|piece| !piece.words.is_empty());
-}
-
-/// A letter of a symbol font; where such a font looks like any other, the plain letter.
-fn symbol(font: &str, code: &str) -> Option<char> {
-    let code = u32::from_str_radix(code, 16).ok()?;
-    let plain = char::from_u32(code.wrapping_sub(0xf000));
-    let looks_plain = |letter: &char| letter.is_ascii_digit() || "()+,-./:;<=>[]".contains(*letter);
-    let plain = plain.filter(looks_plain).filter(|_| font == "Symbol");
-    plain.or_else(|| char::from_u32(code))
 }

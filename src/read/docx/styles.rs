@@ -1,21 +1,22 @@
-//! The styles of paragraphs: which list a style numbers.
+//! The styles of paragraphs and runs: which list a style numbers, and its font.
 
 use std::collections::BTreeMap;
 
-use crate::read::office::{Error, Event, Xml};
+use crate::read::office::{Error, Event, Tag, Xml};
 
 /// How many styles may stand on one another.
 const CHAIN: usize = 20;
 
-/// A style of paragraphs.
+/// A style.
 #[derive(Debug, Default)]
 struct Style {
     parent: Option<String>,
+    font: Option<String>,
     list: Option<String>,
     level: Option<usize>,
 }
 
-/// The styles of a file, by their names.
+/// The styles of a file, by their names; what holds where no style does has no name.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     styles: BTreeMap<String, Style>,
@@ -44,6 +45,7 @@ impl Styles {
                     }
                 }
                 "basedOn" => style.parent = value,
+                "rFonts" => style.font = font(&tag),
                 "numId" => style.list = value,
                 "ilvl" => style.level = value.and_then(|level| level.parse().ok()),
                 _ => {}
@@ -53,14 +55,30 @@ impl Styles {
 
     /// The list and the level that a style numbers, with the style that says so.
     pub(super) fn list(&self, style: Option<&str>) -> Option<(&str, Option<usize>, &str)> {
-        let mut name = style.or(self.default.as_deref())?;
-        for _ in 0..CHAIN {
-            let (known, style) = self.styles.get_key_value(name)?;
-            if let Some(list) = &style.list {
-                return Some((list, style.level, known));
-            }
-            name = style.parent.as_deref()?;
-        }
-        None
+        self.chain(style.or(self.default.as_deref())?)
+            .find_map(|(name, style)| Some((style.list.as_deref()?, style.level, name)))
     }
+
+    /// The font of a run: its style's, its paragraph's, or that of the file.
+    pub(super) fn font(&self, run: Option<&str>, paragraph: Option<&str>) -> Option<&str> {
+        let names = [run, paragraph.or(self.default.as_deref()), Some("")];
+        let mut styles = names.into_iter().flatten().flat_map(|name| self.chain(name));
+        styles.find_map(|(_, style)| style.font.as_deref())
+    }
+
+    /// A style and those that it stands on.
+    fn chain<'s>(&'s self, name: &str) -> impl Iterator<Item = (&'s str, &'s Style)> + use<'s> {
+        let mut next = self.styles.get_key_value(name).map(|(name, _)| name.as_str());
+        let step = move || {
+            let (name, style) = self.styles.get_key_value(next?)?;
+            next = style.parent.as_deref();
+            Some((name.as_str(), style))
+        };
+        std::iter::from_fn(step).take(CHAIN)
+    }
+}
+
+/// The font of Latin letters, which is where old encodings lie.
+pub(super) fn font(tag: &Tag<'_>) -> Option<String> {
+    tag.value("hAnsi").or_else(|| tag.value("ascii"))
 }
