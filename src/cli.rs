@@ -11,6 +11,7 @@ use clap::FromArgMatches as _;
 use crate::{
     diagnostic::{Language, Words},
     grammar::Grammar,
+    read::Track,
 };
 
 mod args;
@@ -29,6 +30,7 @@ mod pipes;
 mod rows;
 mod rule;
 mod run;
+mod show;
 mod writers;
 
 use args::{Args, Command};
@@ -51,6 +53,7 @@ struct Session<'g> {
     language: Language,
     grammar: &'g Grammar,
     quiet: bool,
+    track: Track,
     colour: anstream::ColorChoice,
 }
 
@@ -84,12 +87,14 @@ fn dispatch(args: Args) -> Result<Outcome, Error> {
         language: global.lang.into(),
         grammar: loaded.as_ref().unwrap_or_else(|| Grammar::builtin()),
         quiet: global.quiet,
+        track: Track::default(),
         colour: global.color.into(),
     };
     match command {
         Command::Check(check) => check::run(session, &check),
         Command::Extract(extract) => extract::run(session, &extract),
         Command::Graph(graph) => graph::run(session, &graph),
+        Command::Show(show) => show::run(session, &show),
         Command::Rule(rule) => rule::run(session, &rule),
         Command::Grammar(grammar) => rows::run(session, &grammar),
     }

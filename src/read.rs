@@ -7,13 +7,26 @@ use crate::{
 
 mod legacy;
 mod looks;
+pub(crate) mod office;
+
+pub use office::{Error as OfficeError, Excess};
+
+/// Which side of tracked changes is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Track {
+    /// As if every change had been accepted.
+    #[default]
+    Accepted,
+    /// As it was before the changes.
+    Original,
+}
 
 /// Reads one format: its name, the ends of its files' names, and the way from bytes to text.
 #[derive(Debug)]
 struct Reader {
     extensions: &'static [&'static str],
     knows: fn(&[u8]) -> bool,
-    decode: fn(&[u8]) -> Decoded,
+    decode: fn(&[u8], Track) -> Decoded,
 }
 
 /// Words with the way back to the bytes.
@@ -32,7 +45,7 @@ macro_rules! readers {
     };
 }
 
-readers! { doc, pdf, plain }
+readers! { doc, docx, odt, pdf, plain }
 
 /// Why bytes could not become text; `words` says what to do about it.
 #[derive(Debug, thiserror::Error)]
@@ -87,6 +100,9 @@ pub enum Error {
         /// Where it breaks.
         at: usize,
     },
+    /// A Word or OpenDocument file that is damaged, locked or too much.
+    #[error(transparent)]
+    Office(OfficeError),
     /// Text in another encoding.
     #[error("not UTF-8: line {line}, byte {at}; perhaps TCVN3, VNI or Windows-1258; {SAVE_EN}")]
     NotUtf8 {
@@ -102,6 +118,15 @@ const REPAIR_EN: &str =
     "open it in the program that wrote it and save it again, or ask for it to be sent again";
 const REPAIR_VI: &str = "hãy mở bằng phần mềm đã tạo ra tệp và lưu lại, hoặc đề nghị gửi lại tệp";
 const SAVE_VI: &str = "hãy lưu lại thành văn bản thuần (.txt), bảng mã UTF-8";
+
+impl From<OfficeError> for Error {
+    fn from(error: OfficeError) -> Self {
+        match error {
+            OfficeError::Locked => Self::Locked,
+            error => Self::Office(error),
+        }
+    }
+}
 
 impl Error {
     /// What went wrong and what to do, in both languages.
@@ -127,6 +152,7 @@ impl Error {
             Self::Binary { at } => {
                 format!("đây không phải văn bản: có byte NUL ở vị trí {at}; {SAVE_VI}")
             }
+            Self::Office(error) => return error.words(),
             Self::UnmarkedUtf16 => {
                 format!("có vẻ là UTF-16 nhưng thiếu dấu thứ tự byte (BOM); {SAVE_VI}")
             }
@@ -154,6 +180,20 @@ impl Error {
 /// assert_eq!(text.place(&text.words()[6..]).unwrap().span, 10..14);
 /// ```
 pub fn read(name: &str, bytes: Vec<u8>, letters: &Letters) -> Result<Text, Error> {
+    read_tracked(name, bytes, letters, Track::default())
+}
+
+/// Reads as [`read`] does, with one side of tracked changes.
+///
+/// # Errors
+///
+/// Those of [`read`].
+pub fn read_tracked(
+    name: &str,
+    bytes: Vec<u8>,
+    letters: &Letters,
+    track: Track,
+) -> Result<Text, Error> {
     if let Some(format) = looks::format(&bytes) {
         return Err(Error::Foreign { format });
     }
@@ -161,8 +201,8 @@ pub fn read(name: &str, bytes: Vec<u8>, letters: &Letters) -> Result<Text, Error
     let extension = || name.rsplit_once('.').map_or("", |(_, extension)| extension);
     let by_name = || READERS.iter().find(|reader| reader.takes(extension()));
     let source = match by_bytes.or_else(by_name) {
-        Some(reader) => (reader.decode)(&bytes)?,
-        None => plain::decode(&bytes)?,
+        Some(reader) => (reader.decode)(&bytes, track)?,
+        None => plain::decode(&bytes, track)?,
     };
     drop(bytes);
     Ok(Text::from_source(name, source, letters))

@@ -20,6 +20,7 @@ mod snippet;
 
 pub mod json;
 pub mod picture;
+pub mod show;
 
 /// All that is known of one text, ready to be written.
 #[derive(Debug, Clone, Copy)]

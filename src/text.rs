@@ -7,10 +7,12 @@ use std::ops::Range;
 mod breaks;
 mod letters;
 mod normal;
+mod position;
 mod sentences;
 mod source;
 
 pub use letters::Letters;
+pub use position::{Piece, Position};
 pub use sentences::sentence;
 pub use source::{Cell, Encoding, LineEnds, Source, Spot, Step, Unread, Why};
 

@@ -7,7 +7,7 @@ use clap::{
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 
-use crate::{diagnostic, diagnostic::Severity, render, rules::Profile};
+use crate::{diagnostic, diagnostic::Severity, read, render, rules::Profile};
 
 #[derive(Debug, Parser)]
 #[command(name = "viendan", version, arg_required_else_help = true, subcommand_required = true)]
@@ -54,6 +54,8 @@ pub(super) enum Command {
     Extract(Extract),
     #[command(aliases = ["do-thi", "đồ-thị"])]
     Graph(Graph),
+    #[command(aliases = ["xem"])]
+    Show(Show),
     #[command(aliases = ["explain", "giai-thich", "giải-thích"])]
     Rule(Rule),
     #[command(aliases = ["ngu-phap", "ngữ-pháp"])]
@@ -83,6 +85,14 @@ pub(super) struct Check {
         hide_default_value = true
     )]
     pub(super) fail_on: FailOn,
+    #[arg(
+        long,
+        value_enum,
+        hide_possible_values = true,
+        default_value = "accepted",
+        hide_default_value = true
+    )]
+    pub(super) track: Track,
 }
 
 #[derive(Debug, clap::Args)]
@@ -94,6 +104,28 @@ pub(super) struct Extract {
     pub(super) format: String,
     #[arg(long)]
     pub(super) unread: bool,
+    #[arg(
+        long,
+        value_enum,
+        hide_possible_values = true,
+        default_value = "accepted",
+        hide_default_value = true
+    )]
+    pub(super) track: Track,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Show {
+    #[arg(required = true)]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(
+        long,
+        value_enum,
+        hide_possible_values = true,
+        default_value = "accepted",
+        hide_default_value = true
+    )]
+    pub(super) track: Track,
 }
 
 #[derive(Debug, clap::Args)]
@@ -139,6 +171,12 @@ pub(super) enum Color {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Track {
+    Accepted,
+    Original,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum FailOn {
     Error,
     Warning,
@@ -168,6 +206,15 @@ impl From<Lang> for diagnostic::Language {
     }
 }
 
+impl From<Track> for read::Track {
+    fn from(track: Track) -> Self {
+        match track {
+            Track::Accepted => Self::Accepted,
+            Track::Original => Self::Original,
+        }
+    }
+}
+
 impl From<Color> for anstream::ColorChoice {
     fn from(color: Color) -> Self {
         match color {
@@ -185,7 +232,7 @@ fn profiles() -> impl TypedValueParser<Value = Profile> {
 }
 
 /// The commands, for a hint when a path is missing.
-pub(super) const COMMANDS: [&str; 5] = ["check", "extract", "graph", "rule", "grammar"];
+pub(super) const COMMANDS: [&str; 6] = ["check", "extract", "graph", "show", "rule", "grammar"];
 
 /// `viendan bao-cao.txt` means `viendan check bao-cao.txt`: the first word that is no flag decides.
 pub(super) fn with_check(arguments: Vec<OsString>) -> Vec<OsString> {

@@ -32,6 +32,7 @@ struct Task<'a> {
 pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, Error> {
     let choice = Choice::new(args)?;
     let inputs = files::inputs(&args.paths)?;
+    let session = Session { track: args.track.into(), ..session };
     let writers = writers::writers(args, &inputs)?;
     let settings =
         Settings { language: session.language, quiet: session.quiet, began: clock::now() };

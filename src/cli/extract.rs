@@ -7,6 +7,7 @@ use crate::{extract, render::json, resolve, text::Text};
 
 pub(super) fn run(session: Session<'_>, args: &args::Extract) -> Result<Outcome, Error> {
     let inputs = files::inputs(&args.paths)?;
+    let session = Session { track: args.track.into(), ..session };
     let mut out = out::plain();
     let unreadable = run::each(
         session,

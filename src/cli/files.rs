@@ -10,7 +10,13 @@ use std::{
 use ignore::WalkBuilder;
 
 use super::{args, error::Error, near::near};
-use crate::{diagnostic::Words, grammar::Grammar, read, render::RENDERERS, text::Text};
+use crate::{
+    diagnostic::Words,
+    grammar::Grammar,
+    read::{self, Track},
+    render::RENDERERS,
+    text::Text,
+};
 
 /// A text to be read.
 #[derive(Debug, PartialEq, Eq, Hash, Clone)]
@@ -76,7 +82,7 @@ pub(super) fn inputs(paths: &[PathBuf]) -> Result<Vec<Input>, Error> {
 }
 
 /// Reads an input into a text.
-pub(super) fn read(input: &Input, grammar: &Grammar) -> Result<Opened, Unreadable> {
+pub(super) fn read(input: &Input, grammar: &Grammar, track: Track) -> Result<Opened, Unreadable> {
     let (name, bytes) = match input {
         Input::Stdin => ("-".to_owned(), from_stdin()),
         Input::File(path) => (path.to_string_lossy().into_owned(), fs::read(path)),
@@ -89,7 +95,7 @@ pub(super) fn read(input: &Input, grammar: &Grammar) -> Result<Opened, Unreadabl
         Ok(bytes) => bytes,
         Err(error) => return Err(Unreadable { name, words: why(&error) }),
     };
-    match read::read(&name, bytes.clone(), grammar.letters()) {
+    match read::read_tracked(&name, bytes.clone(), grammar.letters(), track) {
         Ok(text) => Ok(Opened { text, original: bytes }),
         Err(error) => Err(Unreadable { name, words: error.words() }),
     }
@@ -115,6 +121,10 @@ fn walk(folder: &Path, inputs: &mut Vec<Input>) {
 
 /// Whether an entry is a text that is read; what we wrote beside a text is none.
 fn is_text(entry: &ignore::DirEntry) -> bool {
+    // Word keeps the name of who has a file open in a file of the same kind.
+    if entry.file_name().to_string_lossy().starts_with("~$") {
+        return false;
+    }
     let extension = entry.path().extension().and_then(|extension| extension.to_str());
     let name = entry.file_name().to_string_lossy();
     let mut endings = RENDERERS.iter().filter_map(|it| it.goes.ending());

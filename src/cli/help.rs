@@ -80,6 +80,12 @@ const HELP: &[Row] = &[
         "exit code 1 from this severity: error, warning, info, never (default: warning)",
     ),
     (
+        "check",
+        "track",
+        "thay đổi được theo dõi trong Word: accepted (như đã chấp nhận) hoặc original (mặc định: accepted)",
+        "tracked changes of Word files: as if accepted, or original (default: accepted)",
+    ),
+    (
         "extract",
         "",
         "Trích mọi viện dẫn, mỗi dòng một đối tượng JSON (bí danh: trích, trich)",
@@ -94,6 +100,12 @@ const HELP: &[Row] = &[
         "also print number-like tokens that were read as no citation",
     ),
     (
+        "extract",
+        "track",
+        "thay đổi được theo dõi trong Word: accepted (như đã chấp nhận) hoặc original (mặc định: accepted)",
+        "tracked changes of Word files: as if accepted, or original (default: accepted)",
+    ),
+    (
         "graph",
         "",
         "Vẽ các văn bản và quan hệ giữa chúng (bí danh: đồ-thị, do-thi)",
@@ -105,6 +117,19 @@ const HELP: &[Row] = &[
         "format",
         "dot, json hoặc mermaid (mặc định: dot)",
         "dot, json or mermaid (default: dot)",
+    ),
+    (
+        "show",
+        "",
+        "In chữ đã đọc được, từng đoạn, và những phần chưa đọc (bí danh: xem)",
+        "Print what was read, paragraph by paragraph, and what was not (also: xem)",
+    ),
+    ("show", "paths", "tệp, thư mục, hoặc -", "files, folders, or -"),
+    (
+        "show",
+        "track",
+        "thay đổi được theo dõi trong Word: accepted (như đã chấp nhận) hoặc original (mặc định: accepted)",
+        "tracked changes of Word files: as if accepted, or original (default: accepted)",
     ),
     (
         "rule",

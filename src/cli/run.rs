@@ -21,7 +21,9 @@ pub(super) fn each<T: Send>(
     work: impl Fn(&Opened) -> T + Sync,
     mut take: impl FnMut(T) -> Result<(), Error>,
 ) -> Result<usize, Error> {
-    let work = |input: &Input| files::read(input, session.grammar).map(|opened| work(&opened));
+    let work = |input: &Input| {
+        files::read(input, session.grammar, session.track).map(|opened| work(&opened))
+    };
     let mut unreadable = 0;
     for some in inputs.chunks(TOGETHER) {
         let results: Vec<_> = match some {

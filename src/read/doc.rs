@@ -5,7 +5,7 @@
 
 use std::io::{Cursor, Read as _};
 
-use super::{Decoded, Error, legacy};
+use super::{Decoded, Error, Track, legacy};
 use crate::text::{Encoding, LineEnds, Source, Unread, Why};
 
 mod bytes;
@@ -68,7 +68,7 @@ pub(super) fn knows(bytes: &[u8]) -> bool {
     bytes.starts_with(MAGIC)
 }
 
-pub(super) fn decode(bytes: &[u8]) -> Decoded {
+pub(super) fn decode(bytes: &[u8], _: Track) -> Decoded {
     let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     if file.exists("/EncryptedPackage") {
         return Err(Error::Locked);

@@ -1,5 +1,7 @@
 //! What bytes look like, when they are the format of another program.
 
+use super::office;
+
 /// The first bytes of formats that offices keep, with the name that people know them by.
 const MAGIC: [(&[u8], &str); 12] = [
     (b"{\\rtf", ".rtf"),
@@ -16,29 +18,15 @@ const MAGIC: [(&[u8], &str); 12] = [
     (b"PK\x05\x06", ".zip"),
 ];
 
-/// How far into an archive its kind is looked for, in bytes.
-const ARCHIVE: usize = 8 << 10;
+/// The archives that are read.
+const READ: &[&str] = &[".docx", ".odt"];
 
 /// The name of the format, when it is one that is not read.
 pub(super) fn format(bytes: &[u8]) -> Option<&'static str> {
     if bytes.starts_with(b"PK\x03\x04") {
-        return Some(archive(bytes));
+        return Some(office::kind(bytes)).filter(|kind| !READ.contains(kind));
     }
     MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|&(_, name)| name)
-}
-
-/// What a zip archive is, by the names of its first parts.
-fn archive(bytes: &[u8]) -> &'static str {
-    let head = bytes.get(..ARCHIVE).unwrap_or(bytes);
-    let parts: [(&[u8], &str); 5] = [
-        (b"opendocument.text", ".odt"),
-        (b"opendocument.spreadsheet", ".ods"),
-        (b"word/", ".docx"),
-        (b"xl/", ".xlsx"),
-        (b"ppt/", ".pptx"),
-    ];
-    let known = parts.iter().find(|(part, _)| memchr::memmem::find(head, part).is_some());
-    known.map_or(".zip", |&(_, name)| name)
 }
 
 #[cfg(test)]
@@ -47,11 +35,8 @@ mod tests {
 
     #[test]
     fn an_archive_is_known_by_its_parts() {
-        assert_eq!(format(b"PK\x03\x04..[Content_Types].xml..word/document.xml"), Some(".docx"));
-        assert_eq!(
-            format(b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text"),
-            Some(".odt")
-        );
+        assert_eq!(format(b"PK\x03\x04..[Content_Types].xml..word/document.xml"), None);
+        assert_eq!(format(b"PK\x03\x04..xl/workbook.xml"), Some(".xlsx"));
         assert_eq!(format(b"PK\x03\x04..a.txt"), Some(".zip"));
     }
 

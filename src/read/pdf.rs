@@ -3,7 +3,7 @@
 //! Heads, feet and numbers of pages stand between the halves of sentences; they are known by
 //! their repetition and taken out. A page that is a picture is said to be one.
 
-use super::{Decoded, Error, legacy};
+use super::{Decoded, Error, Track, legacy};
 use crate::text::{Encoding, Source, Unread, Why};
 
 mod boss;
@@ -46,7 +46,7 @@ pub(super) fn knows(bytes: &[u8]) -> bool {
     memchr::memmem::find(front, MAGIC).is_some()
 }
 
-pub(super) fn decode(bytes: &[u8]) -> Decoded {
+pub(super) fn decode(bytes: &[u8], _: Track) -> Decoded {
     let mut pages = boss::pages(bytes)?;
     if pages.iter().all(|page| page.lines.is_empty() || page.lacks == Some(Why::Scan)) {
         return Err(Error::Scan);

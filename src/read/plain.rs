@@ -2,7 +2,7 @@
 //! old Vietnamese encoding that is plain to see.
 
 use super::{
-    Decoded, Error,
+    Decoded, Error, Track,
     legacy::{self, Legacy},
 };
 use crate::text::{Encoding, Source};
@@ -19,7 +19,7 @@ pub(super) fn knows(_bytes: &[u8]) -> bool {
     false
 }
 
-pub(super) fn decode(bytes: &[u8]) -> Decoded {
+pub(super) fn decode(bytes: &[u8], _: Track) -> Decoded {
     if let Some(units) = bytes.strip_prefix(LITTLE_MARK) {
         return utf16(units, u16::from_le_bytes);
     }
@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], expected: &str) {
-        let said = match decode(bytes) {
+        let said = match decode(bytes, Track::default()) {
             Ok(source) => format!("{} {:?}", source.words, source.encoding),
             Err(error) => format!("{error:?}"),
         };

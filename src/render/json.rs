@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::{
     diagnostic::{self, Diagnostic, Evidence, Label, Language},
     graph::Graph,
-    text::Text,
+    text::{self, Text},
 };
 
 use super::{Counts, NOT_COMPARED};
@@ -28,6 +28,28 @@ struct Spot<'a> {
     line: usize,
     column: usize,
     text: &'a str,
+    #[serde(flatten)]
+    position: Option<Position<'a>>,
+}
+
+/// Where words stand in a file of paragraphs; characters count from 0 in the paragraph.
+#[derive(Debug, Serialize)]
+struct Position<'a> {
+    part: &'a str,
+    paragraph: u32,
+    char_start: usize,
+    char_end: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<Cell>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
+}
+
+#[derive(Debug, Serialize)]
+struct Cell {
+    table: u32,
+    row: u32,
+    column: u32,
 }
 
 impl<'a> Spot<'a> {
@@ -40,7 +62,16 @@ impl<'a> Spot<'a> {
             line: place.line,
             column: place.column,
             text: text.written(words),
+            position: text.position(words).map(Position::of),
         })
+    }
+}
+
+impl<'a> Position<'a> {
+    fn of(position: text::Position<'a>) -> Self {
+        let text::Position { part, paragraph, characters, cell, page } = position;
+        let cell = cell.map(|text::Cell { table, row, column }| Cell { table, row, column });
+        Self { part, paragraph, char_start: characters.start, char_end: characters.end, cell, page }
     }
 }
 

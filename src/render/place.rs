@@ -1,6 +1,10 @@
 //! Where a line stands, as a person would say it: section, annex, row, paragraph.
 
-use crate::{diagnostic::Language, extract::Report, text::Text};
+use crate::{
+    diagnostic::Language,
+    extract::Report,
+    text::{Cell, Text},
+};
 
 /// A line that is longer than a heading is a paragraph with a number, in characters.
 const HEADING: usize = 160;
@@ -56,7 +60,7 @@ pub(super) fn places(text: &Text, head: usize, lines: &[usize], language: Langua
     let mut said = Vec::new();
     let mut path = Path::default();
     for number in 1..=last {
-        path.step(text.line(number), number, head);
+        path.step(text.line(number), number, head, text.cell_of_line(number));
         if wanted.next_if_eq(&number).is_some() {
             let is_only = path.paragraph == 1 && !goes_on(text, number);
             let path = Path { paragraph: path.paragraph * usize::from(!is_only), ..path.clone() };
@@ -97,16 +101,20 @@ enum Mark {
 }
 
 impl Path {
-    fn step(&mut self, line: &str, number: usize, head: usize) {
+    fn step(&mut self, line: &str, number: usize, head: usize, cell: Option<Cell>) {
         let words = bare(line);
         if words.is_empty() {
             return;
         }
-        if line.contains('\t') && self.region != Region::Head {
-            self.step_row(line);
+        let mark = Mark::of(words);
+        let is_row = cell.is_some() || line.contains('\t');
+        if is_row && self.region != Region::Head && mark != Some(Mark::End) {
+            // What goes on in a later cell does not number the row.
+            let is_first = cell.is_none_or(|cell| cell.column == 1);
+            self.step_row(if is_first { line } else { "" });
             return;
         }
-        match Mark::of(words) {
+        match mark {
             Some(mark) if number > head => self.enter(mark, words),
             _ if head > 0 && number > head && self.region == Region::Head => {
                 self.region = Region::Body;

@@ -10,7 +10,7 @@ use anstyle::{AnsiColor, Style};
 use super::{
     Checked, Renderer, Settings,
     block::{Block, blocks},
-    place, snippet,
+    snippet,
 };
 use crate::{
     diagnostic::{Diagnostic, Edit, Evidence, Label, Language, Severity},
@@ -18,8 +18,10 @@ use crate::{
 };
 
 mod closing;
+mod names;
 
 use closing::close;
+use names::Names;
 
 pub(super) const RENDERER: Renderer = Renderer { close, ..Renderer::stream("text", file) };
 
@@ -37,13 +39,13 @@ fn file(
     checked: &Checked<'_, '_>,
     settings: Settings,
 ) -> io::Result<()> {
-    let blocks: Vec<_> = checked.findings.iter().map(|it| blocks(checked.text(), it, SHOWN)).collect();
-    let lines: Vec<_> = blocks.iter().flatten().map(|block| block.place.line).collect();
-    let head = place::head(checked.report);
-    let mut humans = place::places(checked.text(), head, &lines, settings.language).into_iter();
+    let blocks: Vec<_> =
+        checked.findings.iter().map(|it| blocks(checked.text(), it, SHOWN)).collect();
+    let names = Names::of(checked, blocks.iter().flatten(), settings.language);
     for (finding, blocks) in checked.findings.iter().zip(&blocks) {
-        let page = Page { text: checked.text(), finding, language: settings.language, blocks };
-        page.write(out, &mut humans)?;
+        let language = settings.language;
+        let page = Page { text: checked.text(), finding, language, blocks, names: &names };
+        page.write(out)?;
     }
     Ok(())
 }
@@ -55,19 +57,19 @@ struct Page<'r, 't> {
     finding: &'r Diagnostic<'t>,
     language: Language,
     blocks: &'r [Block<'r, 't>],
+    names: &'r Names,
 }
 
 impl Page<'_, '_> {
-    fn write(&self, out: &mut dyn Write, humans: &mut impl Iterator<Item = String>) -> io::Result<()> {
+    fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let last = self.blocks.iter().map(|block| block.place.line).max().unwrap_or(0);
-        let gutter = last.to_string().len().max(3);
+        let gutter = if self.names.is_paged { 3 } else { last.to_string().len().max(3) };
         let bar = format!("{FRAME}{:gutter$} |{FRAME:#}", "");
         self.write_title(out)?;
         for (at, block) in self.blocks.iter().enumerate() {
             let arrow = if at == 0 { "-->" } else { ":::" };
-            let human = humans.next().unwrap_or_default();
             write!(out, "{FRAME}{:gutter$}{arrow}{FRAME:#} ", "")?;
-            self.write_place(out, &block.place, &human, &block.also)?;
+            self.write_place(out, block)?;
             if at == 0 {
                 writeln!(out, "{bar}")?;
             }
@@ -92,22 +94,28 @@ impl Page<'_, '_> {
         writeln!(out, "{BOLD}: {}{BOLD:#}", message.in_language(self.language))
     }
 
-    fn write_place(
-        &self,
-        out: &mut dyn Write,
-        place: &Place,
-        human: &str,
-        also: &[Place],
-    ) -> io::Result<()> {
-        let longest = self.blocks.iter().map(|block| spot(&block.place).len()).max().unwrap_or(0);
-        let at = spot(place);
-        write!(out, "{}:{at}", self.text.name())?;
-        if !human.is_empty() {
-            write!(out, "{:1$}{human}", "", 3 + longest - at.len())?;
+    fn write_place(&self, out: &mut dyn Write, block: &Block<'_, '_>) -> io::Result<()> {
+        let Block { label, place, also } = block;
+        let human = self.names.human(place);
+        if self.names.is_paged {
+            write!(out, "{} › {human}", self.text.name())?;
+            if let Some(page) = self.text.position(label.words).and_then(|it| it.page) {
+                let word = if self.language == Language::Vietnamese { "trang" } else { "page" };
+                write!(out, ", {word} {page}")?;
+            }
+        } else {
+            let longest = self.blocks.iter().map(|it| spot(&it.place).len()).max().unwrap_or(0);
+            let at = spot(place);
+            write!(out, "{}:{at}", self.text.name())?;
+            if !human.is_empty() {
+                write!(out, "{:1$}{human}", "", 3 + longest - at.len())?;
+            }
         }
         if !also.is_empty() {
-            let named: Vec<_> = also.iter().take(NAMED).map(spot).collect();
+            let mut named: Vec<_> =
+                also.iter().take(NAMED).map(|it| self.names.short(it)).collect();
             let more = also.len() - named.len();
+            named.dedup();
             let (also, and) = match self.language {
                 Language::Vietnamese => ("cũng ở", format!(" và {more} chỗ nữa")),
                 Language::English => ("also at", format!(" and {more} more")),
@@ -123,8 +131,9 @@ impl Page<'_, '_> {
         let written = self.text.written(block.label.words);
         let start = offset(line, written).unwrap_or(0);
         let snippet = snippet::cut(line, start..start + written.len());
-        let number = block.place.line;
-        writeln!(out, "{FRAME}{number:gutter$} |{FRAME:#} {}", snippet.line)?;
+        let is_paged = self.names.is_paged;
+        let number = if is_paged { String::new() } else { block.place.line.to_string() };
+        writeln!(out, "{FRAME}{number:>gutter$} |{FRAME:#} {}", snippet.line)?;
         let disputed = ("^", colour(self.finding.severity));
         let (mark, colour) = if block.label.disputed { disputed } else { ("-", FRAME) };
         let marks = mark.repeat(snippet.carets);
@@ -162,7 +171,7 @@ impl Page<'_, '_> {
             let says = says.in_language(self.language);
             write!(out, "{:gutter$} {FRAME}={FRAME:#} {BOLD}{evidence}{BOLD:#}: {says}", "")?;
             if let Some(place) = words.and_then(|words| self.text.place(words)) {
-                write!(out, " ({})", spot(&place))?;
+                write!(out, " ({})", self.names.short(&place))?;
             }
             if let Some(rule) = rule {
                 write!(out, "   {FRAME}[{rule}]{FRAME:#}")?;

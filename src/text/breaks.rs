@@ -24,10 +24,10 @@ pub(super) fn is_soft(before: &[u8], after: &[u8]) -> bool {
     let after = after.get(..after.len().min(GLANCE)).unwrap_or(after);
     let after = after.trim_ascii_start_of_line();
     let (Some(&last), Some(&first)) = (before.last(), after.first()) else { return false };
-    let line = before.rsplit(|&byte| byte == b'\n').next().unwrap_or(before);
-    let next = after.split(|&byte| byte == b'\n').next().unwrap_or(after);
+    let line = before.rsplit(|&byte| is_end(byte)).next().unwrap_or(before);
+    let next = after.split(|&byte| is_end(byte)).next().unwrap_or(after);
     let ends_motto = line.ends_with("Hạnh phúc".as_bytes());
-    if first == b'\n' || line.trim_ascii().is_empty() || line.ends_with(b"--") || ends_motto {
+    if is_end(first) || line.trim_ascii().is_empty() || line.ends_with(b"--") || ends_motto {
         return false;
     }
     if line.ends_with("ố:".as_bytes()) || continues_years(last, after) {
@@ -47,6 +47,11 @@ fn continues_years(last: u8, after: &[u8]) -> bool {
     last.is_ascii_digit()
         && after.starts_with(b"- ")
         && after.get(2).is_some_and(u8::is_ascii_digit)
+}
+
+/// Line ends, of paragraphs or inside them.
+fn is_end(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\x0b')
 }
 
 fn trim_end(mut bytes: &[u8]) -> &[u8] {

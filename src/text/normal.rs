@@ -61,9 +61,10 @@ impl Normal {
         let Some(letter) = rest.chars().next() else { return 1 };
         let width = letter.len_utf8();
         match letter {
-            '\n' => {
+            '\n' | '\u{b}' => {
                 let (before, after) = original.as_bytes().split_at(at);
-                let may_be = self.line_ends == LineEnds::Maybe;
+                // A paragraph that is broken into lines may be one sentence in any file.
+                let may_be = letter == '\u{b}' || self.line_ends == LineEnds::Maybe;
                 let soft = may_be && breaks::is_soft(before, after.get(1..).unwrap_or_default());
                 self.words.push(if soft { ' ' } else { '\n' });
             }

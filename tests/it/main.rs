@@ -7,11 +7,14 @@
 )]
 
 mod cli;
+mod docx_in;
 mod gold;
 mod notes;
+mod office;
 mod properties;
 mod real;
 mod robust;
 mod rules;
 mod score;
 mod tidy;
+mod word;

@@ -114,7 +114,7 @@ fn every_list_holds_its_folder() {
     for (parent, pattern, folder, extension) in lists {
         let source = read(parent);
         let Some(list) = captures(pattern, &source).next() else { continue };
-        let own = r"(?m)^(?:pub )?mod (\w+);";
+        let own = r"(?m)^(?:pub(?:\(crate\))? )?mod (\w+);";
         let listed = |name: &str| {
             captures(r"(\w+)", &list).chain(captures(own, &source)).any(|word| word == name)
         };

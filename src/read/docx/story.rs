@@ -1,0 +1,377 @@
+//! One part of a Word file, read from its first paragraph to its last.
+
+use std::ops::Range;
+
+use super::{
+    lists::Lists,
+    piece::{self, Piece},
+    styles::{self, Styles},
+};
+use crate::read::{
+    Track,
+    legacy::Legacy,
+    office::{Archive, Draft, Error, Event, Frame, Paragraph, Tag, Xml, package::Link},
+};
+
+
+/// What all parts share: the styles, and how far each list has counted.
+#[derive(Debug, Default)]
+pub(super) struct Shelf {
+    styles: Styles,
+    lists: Lists,
+    /// The old encoding that runs were decoded from.
+    pub(super) legacy: Option<Legacy>,
+}
+
+impl Shelf {
+    pub(super) fn open(archive: &mut Archive<'_>, links: &[Link]) -> Result<Self, Error> {
+        let mut shelf = Self::default();
+        for link in links {
+            match link.kind.as_str() {
+                "styles" => {
+                    shelf.styles = Styles::read(&link.target, &archive.part(&link.target)?)?;
+                }
+                "numbering" => {
+                    shelf.lists = Lists::read(&link.target, &archive.part(&link.target)?)?;
+                }
+                _ => {}
+            }
+        }
+        Ok(shelf)
+    }
+}
+
+/// An element that is open, as far as it matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Element {
+    Box,
+    Cell,
+    MarkProperties,
+    Paragraph,
+    Properties,
+    Row,
+    Run,
+    RunProperties,
+    Table,
+    /// Words of a run, or of a formula.
+    Words,
+    Other,
+}
+
+/// Which side of a field is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Field {
+    /// What Word is told to show.
+    Code,
+    /// What it shows.
+    Result,
+}
+
+/// The reading of one part.
+#[derive(Debug)]
+pub(super) struct Story<'s> {
+    shelf: &'s mut Shelf,
+    track: Track,
+    /// What stands before the names of Word's own elements: `w:`.
+    prefix: Option<String>,
+    open: Vec<Element>,
+    /// How many elements are open below one that is left out.
+    skipped: usize,
+    frames: Vec<Frame>,
+    fields: Vec<Field>,
+    pieces: Vec<Piece>,
+    keeps_blanks: bool,
+    /// The font and the style of the run, where it has its own.
+    font: Option<String>,
+    style: Option<String>,
+    paragraphs: u32,
+    tables: u32,
+    part: usize,
+}
+
+impl<'s> Story<'s> {
+    pub(super) fn new(shelf: &'s mut Shelf, part: usize, track: Track) -> Self {
+        Self {
+            shelf,
+            track,
+            prefix: None,
+            open: Vec::new(),
+            skipped: 0,
+            frames: Vec::new(),
+            fields: Vec::new(),
+            pieces: Vec::new(),
+            keeps_blanks: false,
+            font: None,
+            style: None,
+            paragraphs: 0,
+            tables: 0,
+            part,
+        }
+    }
+
+    /// Reads the part to its end.
+    pub(super) fn read(mut self, part: &str, words: &str) -> Result<Draft, Error> {
+        let has_pages = memchr::memmem::find(words.as_bytes(), b"lastRenderedPageBreak").is_some();
+        self.frames = vec![Frame::new(self.part, u32::from(has_pages && self.part == 0))];
+        let mut xml = Xml::new(part, words);
+        loop {
+            let (event, bytes) = xml.next()?;
+            match event {
+                Event::Open(_) if self.skipped > 0 => self.skipped += 1,
+                Event::Open(tag) => self.enter(&tag, bytes),
+                Event::Close if self.skipped > 0 => self.skipped -= 1,
+                Event::Close => self.leave(),
+                Event::Text(_) | Event::Written(_) if self.skipped > 0 => {}
+                Event::Text(text) => self.take(&text, bytes),
+                Event::Written(letter) => self.take(&letter, bytes),
+                Event::End => break,
+            }
+            if let Some(frame) = self.frames.last() {
+                frame.draft.bounded()?;
+            }
+        }
+        Ok(self.frames.into_iter().next().unwrap_or_default().draft)
+    }
+
+    fn enter(&mut self, tag: &Tag<'_>, bytes: Range<usize>) {
+        let name = tag.name();
+        let prefix = || name.strip_suffix(tag.local()).unwrap_or_default().to_owned();
+        let own = name.strip_prefix(self.prefix.get_or_insert_with(prefix).as_str()).unwrap_or("");
+        let above = self.open.last().copied();
+        if is_left_out(name, own, self.track, above) {
+            self.skipped = 1;
+            return;
+        }
+        let element = match (own, above) {
+            ("p", _) => self.enter_paragraph(),
+            ("pPr", _) => Element::Properties,
+            ("rPr", Some(Element::Properties)) => Element::MarkProperties,
+            ("rPr", Some(Element::Run)) => Element::RunProperties,
+            ("rFonts", Some(Element::RunProperties)) => {
+                self.font = styles::font(tag);
+                Element::Other
+            }
+            ("rStyle", Some(Element::RunProperties)) => {
+                self.style = tag.value("val");
+                Element::Other
+            }
+            ("r", _) => self.enter_run(),
+            ("t" | "delText", Some(Element::Run)) => {
+                self.keeps_blanks = tag.value("space").is_some_and(|it| it == "preserve");
+                Element::Words
+            }
+            ("tbl", _) => self.enter_table(),
+            ("tr", _) => self.frame(Element::Row, Frame::enter_row),
+            ("tc", _) => self.frame(Element::Cell, Frame::enter_cell),
+            ("txbxContent", _) => {
+                let page = self.frames.last().map_or(0, |frame| frame.page);
+                self.frames.push(Frame::new(self.part, page));
+                Element::Box
+            }
+            (_, Some(Element::Run)) => self.enter_run_content(own, tag, bytes),
+            ("pStyle" | "numId" | "ilvl", _) => self.format(own, tag),
+            ("ins" | "del" | "moveFrom" | "moveTo", Some(Element::MarkProperties)) => {
+                self.mark(own)
+            }
+            _ if name == "m:t" => Element::Words,
+            _ => Element::Other,
+        };
+        self.open.push(element);
+    }
+
+    fn enter_paragraph(&mut self) -> Element {
+        self.paragraphs += 1;
+        let paragraph = Paragraph { number: self.paragraphs, ..Paragraph::default() };
+        self.frame(Element::Paragraph, |frame| frame.enter_paragraph(paragraph))
+    }
+
+    fn enter_run(&mut self) -> Element {
+        (self.font, self.style) = (None, None);
+        self.frame(Element::Run, |frame| {
+            if let Some(paragraph) = &mut frame.paragraph {
+                paragraph.run += 1;
+            }
+        })
+    }
+
+    fn enter_table(&mut self) -> Element {
+        self.tables += 1;
+        let table = self.tables;
+        self.frame(Element::Table, |frame| frame.enter_table(table))
+    }
+
+    /// What stands in a run besides its words.
+    fn enter_run_content(&mut self, own: &str, tag: &Tag<'_>, bytes: Range<usize>) -> Element {
+        match own {
+            "tab" | "ptab" => self.put_tab(),
+            "br" | "cr" if tag.value("type").is_none_or(|kind| kind == "textWrapping") => {
+                self.put("\u{b}", 0..0);
+            }
+            "noBreakHyphen" => self.put("-", bytes),
+            "softHyphen" => self.put("\u{ad}", bytes),
+            "sym" => {
+                let font = tag.value("font").unwrap_or_default();
+                let letter = tag.value("char").and_then(|code| piece::symbol(&font, &code));
+                self.put(&letter.map(String::from).unwrap_or_default(), bytes);
+            }
+            "fldChar" => {
+                self.step_field(&tag.value("fldCharType").unwrap_or_default());
+            }
+            "lastRenderedPageBreak" => return self.frame(Element::Other, Frame::turn_page),
+            _ => {}
+        }
+        Element::Other
+    }
+
+    fn step_field(&mut self, kind: &str) {
+        match kind {
+            "begin" => self.fields.push(Field::Code),
+            "separate" => {
+                if let Some(field) = self.fields.last_mut() {
+                    *field = Field::Result;
+                }
+            }
+            _ => drop(self.fields.pop()),
+        }
+    }
+
+    /// The style of a paragraph, and the list that numbers it.
+    fn format(&mut self, own: &str, tag: &Tag<'_>) -> Element {
+        let value = tag.value("val").unwrap_or_default();
+        let paragraph = self.frames.last_mut().and_then(|frame| frame.paragraph.as_mut());
+        if let Some(paragraph) = paragraph {
+            match own {
+                "pStyle" => paragraph.style = Some(value),
+                "numId" => paragraph.list = Some(value),
+                _ => paragraph.level = value.parse().ok(),
+            }
+        }
+        Element::Other
+    }
+
+    /// The end of a paragraph that a change adds or takes away.
+    fn mark(&mut self, own: &str) -> Element {
+        let is_new = matches!(own, "ins" | "moveTo");
+        let is_gone = is_new == (self.track == Track::Original);
+        self.frame(Element::Other, |frame| {
+            if let Some(paragraph) = &mut frame.paragraph {
+                paragraph.joins |= is_gone;
+            }
+        })
+    }
+
+    fn leave(&mut self) {
+        match self.open.pop() {
+            Some(Element::Words) => self.flush(),
+            Some(Element::Paragraph) => {
+                self.number();
+                self.frame(Element::Other, Frame::leave_paragraph);
+            }
+            Some(Element::Row) => drop(self.frame(Element::Other, Frame::leave_row)),
+            Some(Element::Table) => drop(self.frame(Element::Other, Frame::leave_table)),
+            Some(Element::Box) if self.frames.len() > 1 => {
+                let inner = self.frames.pop().unwrap_or_default().draft;
+                if let Some(frame) = self.frames.last_mut().filter(|_| !inner.words.trim().is_empty())
+                {
+                    frame.boxes.append(inner);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Words of the part; only those of runs are the document's.
+    fn take(&mut self, words: &str, bytes: Range<usize>) {
+        if self.open.last() == Some(&Element::Words) {
+            self.pieces.push(Piece { words: words.replace(['\n', '\r', '\t'], " "), bytes });
+        }
+    }
+
+    /// The words of one element are complete: blanks at their ends count only if that is said.
+    fn flush(&mut self) {
+        let mut pieces = std::mem::take(&mut self.pieces);
+        if !self.keeps_blanks {
+            piece::trim(&mut pieces);
+        }
+        let is_formula = self.open.last() != Some(&Element::Run);
+        for piece in pieces {
+            for Piece { words, bytes } in self.decoded(piece) {
+                self.put(&words, if is_formula { 0..0 } else { bytes });
+            }
+        }
+        self.keeps_blanks = false;
+    }
+
+    /// The piece in Unicode, whatever the font.
+    fn decoded(&mut self, piece: Piece) -> Vec<Piece> {
+        let paragraph = self.frames.last().and_then(|frame| frame.paragraph.as_ref());
+        let of_paragraph = paragraph.and_then(|paragraph| paragraph.style.as_deref());
+        let of_style = self.shelf.styles.font(self.style.as_deref(), of_paragraph);
+        let font = self.font.as_deref().or(of_style).unwrap_or_default();
+        match piece::decoded(&piece, font) {
+            Some((pieces, legacy)) => {
+                self.shelf.legacy = Some(legacy);
+                pieces
+            }
+            None => vec![piece],
+        }
+    }
+
+    /// Puts a tab; one that only indents is a blank, since a tab parts the cells of a row.
+    fn put_tab(&mut self) {
+        let paragraph = self.frames.last().and_then(|frame| frame.paragraph.as_ref());
+        let indents = paragraph.is_none_or(|paragraph| !paragraph.has_words);
+        self.put(if indents { " " } else { "\t" }, 0..0);
+    }
+
+    fn put(&mut self, words: &str, bytes: Range<usize>) {
+        // What a field in the code of another shows is not shown; a lone code has no words.
+        let is_hidden = self.fields.len() > 1 && self.fields.contains(&Field::Code);
+        if is_hidden || words.is_empty() {
+            return;
+        }
+        self.number();
+        if let Some(frame) = self.frames.last_mut() {
+            frame.put(words, bytes);
+        }
+    }
+
+    /// Puts the number of a list before the first words of its paragraph.
+    fn number(&mut self) {
+        let Some(frame) = self.frames.last_mut() else { return };
+        frame.begin_line();
+        let Some(paragraph) = frame.paragraph.as_mut().filter(|it| !it.is_numbered) else { return };
+        paragraph.is_numbered = true;
+        let Shelf { styles, lists, .. } = &mut *self.shelf;
+        let number = match (&paragraph.list, styles.list(paragraph.style.as_deref())) {
+            (Some(list), _) => lists.next(list, paragraph.level.unwrap_or(0)),
+            (None, Some((list, level, style))) => {
+                let of_style = level.unwrap_or_else(|| lists.level_of(list, style));
+                lists.next(list, paragraph.level.unwrap_or(of_style))
+            }
+            (None, None) => return,
+        };
+        frame.put_made(&number);
+    }
+
+    /// Does something to the innermost flow of words; says what was opened.
+    fn frame(&mut self, element: Element, does: impl FnOnce(&mut Frame)) -> Element {
+        if let Some(frame) = self.frames.last_mut() {
+            does(frame);
+        }
+        element
+    }
+}
+
+/// Whether an element holds words that are not shown: a copy for older programs, former
+/// formats, the other side of a change.
+fn is_left_out(name: &str, own: &str, track: Track, above: Option<Element>) -> bool {
+    let gone = match track {
+        Track::Accepted => ["del", "moveFrom"],
+        Track::Original => ["ins", "moveTo"],
+    };
+    name == "mc:Fallback"
+        || own.ends_with("Change")
+        || own == "sdtPr"
+        || (gone.contains(&own) && above != Some(Element::MarkProperties))
+}

@@ -1,0 +1,51 @@
+//! What people call the places of a text.
+
+use std::collections::BTreeMap;
+
+use super::spot;
+use crate::{
+    diagnostic::Language,
+    render::{Checked, block::Block, place},
+    text::Place,
+};
+
+/// What people call the places of a text.
+#[derive(Debug)]
+pub(super) struct Names {
+    lines: BTreeMap<usize, String>,
+    /// Whether the file has paragraphs, which nobody counts, and no lines.
+    pub(super) is_paged: bool,
+}
+
+impl Names {
+    pub(super) fn of<'b>(
+        checked: &Checked<'_, '_>,
+        blocks: impl Iterator<Item = &'b Block<'b, 'b>>,
+        language: Language,
+    ) -> Self {
+        let Checked { report, findings, .. } = checked;
+        let text = report.text;
+        let is_paged = !text.source().spots.is_empty();
+        let mut lines: Vec<usize> = Vec::new();
+        for block in blocks {
+            lines.push(block.place.line);
+            lines.extend(block.also.iter().map(|place| place.line).filter(|_| is_paged));
+        }
+        if is_paged {
+            let evidence = findings.iter().flat_map(|it| &it.evidence);
+            let places = evidence.filter_map(|it| text.place(it.words?));
+            lines.extend(places.map(|place| place.line));
+        }
+        let said = place::places(text, place::head(report), &lines, language);
+        Self { lines: lines.into_iter().zip(said).collect(), is_paged }
+    }
+
+    pub(super) fn human(&self, place: &Place) -> &str {
+        self.lines.get(&place.line).map_or("", String::as_str)
+    }
+
+    /// How a place is named where only one name fits.
+    pub(super) fn short(&self, place: &Place) -> String {
+        if self.is_paged { self.human(place).to_owned() } else { spot(place) }
+    }
+}

@@ -1,0 +1,108 @@
+//! Where words stand in a file of parts: paragraph, cell, page, and the bytes to edit.
+
+use std::ops::Range;
+
+use super::{Cell, Spot, Text};
+
+/// Where words stand in a file that has paragraphs and not lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Position<'a> {
+    /// The name of the part: `word/document.xml`.
+    pub part: &'a str,
+    /// The paragraph of the part, from 1.
+    pub paragraph: u32,
+    /// From the beginning of the paragraph, in characters.
+    pub characters: Range<usize>,
+    /// The cell of a table.
+    pub cell: Option<Cell>,
+    /// The page, from 1, where the file says so.
+    pub page: Option<u32>,
+}
+
+/// A stretch of words that stands in one place of one part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece<'a> {
+    /// Where it stands.
+    pub spot: &'a Spot,
+    /// The words as they were written.
+    pub words: &'a str,
+    /// The bytes of the part that hold it: more than the words when they can only be taken
+    /// together (`&amp;`), none when the reader made them.
+    pub bytes: Range<usize>,
+}
+
+impl Text {
+    /// Where a slice stands in a file of parts; `None` for a text file.
+    ///
+    /// ```
+    /// use viendan::text::{Letters, Source, Spot, Text};
+    ///
+    /// let spots = vec![
+    ///     Spot { start: 0, paragraph: 1, bytes: 9..15, ..Spot::default() },
+    ///     Spot { start: 8, paragraph: 2, bytes: 40..50, ..Spot::default() },
+    /// ];
+    /// let source = Source {
+    ///     words: "BÁO CÁO\nSố 04/KH-UBND".into(),
+    ///     parts: vec!["word/document.xml".into()],
+    ///     spots,
+    ///     ..Source::default()
+    /// };
+    /// let text = Text::from_source("bao-cao.docx", source, &Letters::default());
+    /// let symbol = &text.words()[text.words().find("04").unwrap()..];
+    /// let position = text.position(symbol).unwrap();
+    /// assert_eq!((position.part, position.paragraph), ("word/document.xml", 2));
+    /// ```
+    pub fn position(&self, slice: &str) -> Option<Position<'_>> {
+        let span = self.span_of(slice)?;
+        let spots = &self.source.spots;
+        let at = spots.partition_point(|spot| spot.start <= span.start).checked_sub(1)?;
+        let spot = spots.get(at)?;
+        let is_same = |it: &&Spot| it.part == spot.part && it.paragraph == spot.paragraph;
+        let first = spots.get(..=at)?.iter().rev().take_while(is_same).last()?;
+        let count = |range: Range<usize>| self.source.words.get(range).map(|it| it.chars().count());
+        let start = count(first.start..span.start)?;
+        Some(Position {
+            part: self.source.parts.get(spot.part)?,
+            paragraph: spot.paragraph,
+            characters: start..start + count(span)?,
+            cell: spot.cell,
+            page: (spot.page > 0).then_some(spot.page),
+        })
+    }
+
+    /// A slice cut where the file cuts it, with the bytes that hold each stretch.
+    pub fn pieces(&self, slice: &str) -> Vec<Piece<'_>> {
+        let Some(span) = self.span_of(slice) else { return Vec::new() };
+        let spots = self.spots(slice);
+        let ends = spots.iter().skip(1).map(|spot| spot.start).chain([span.end]);
+        let piece = |(spot, next): (&'_ Spot, usize)| {
+            let words = spot.start.max(span.start)..next.min(span.end);
+            let whole = spot.bytes.clone();
+            let shift = whole.start.wrapping_sub(spot.start);
+            let cut = words.start.wrapping_add(shift)..words.end.wrapping_add(shift);
+            // Words that are as many as their bytes are those bytes.
+            let is_plain = self.end_of(spot) - spot.start == whole.len();
+            let bytes = if is_plain { cut } else { whole };
+            (words, bytes)
+        };
+        let pieces = spots.iter().zip(ends).filter_map(|(spot, next)| {
+            let (words, bytes) = piece((spot, next));
+            Some(Piece { spot, words: self.source.words.get(words)?, bytes })
+        });
+        pieces.filter(|piece| !piece.words.is_empty()).collect()
+    }
+
+    /// The cell that a line begins in; lines are counted from 1.
+    pub fn cell_of_line(&self, number: usize) -> Option<Cell> {
+        let start = *self.lines.get(number.checked_sub(1)?)?;
+        let at = self.source.spots.partition_point(|spot| spot.start <= start).checked_sub(1)?;
+        self.source.spots.get(at)?.cell
+    }
+
+    /// Where the words of a spot end.
+    fn end_of(&self, spot: &Spot) -> usize {
+        let spots = &self.source.spots;
+        let next = spots.partition_point(|other| other.start <= spot.start);
+        spots.get(next).map_or(self.source.words.len(), |next| next.start)
+    }
+}

@@ -1,0 +1,152 @@
+//! Word and OpenDocument files are read as the text that they hold.
+
+use std::{
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use viendan::{
+    extract,
+    grammar::Grammar,
+    read, resolve,
+    rules::{self, Case},
+    text::Text,
+};
+
+/// The mentions and findings of a text, one a line, blanks made equal.
+fn said(text: &Text) -> String {
+    let grammar = Grammar::builtin();
+    let report = extract::report(text, grammar);
+    let graph = resolve::resolve(&report, grammar);
+    let plain = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut said = String::new();
+    for mention in &report.mentions {
+        let symbol = mention.symbol.as_ref().map(viendan::model::Symbol::canonical);
+        let date = mention.date.map(|date| date.raw);
+        writeln!(said, "{} {symbol:?} {date:?}", plain(mention.words)).unwrap();
+    }
+    for finding in rules::run(&Case { report: &report, graph: &graph, grammar }, |_| true) {
+        let places: Vec<_> = finding.labels.iter().map(|label| plain(label.words)).collect();
+        writeln!(said, "{}: {}", finding.rule, places.join(" | ")).unwrap();
+    }
+    said
+}
+
+/// An office program that is installed; says so when none is.
+fn soffice(format: &str, file: &Path) -> Option<PathBuf> {
+    let folder = file.parent().unwrap();
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
+    let run = Command::new("soffice")
+        .args([&profile, "--headless", "--convert-to", format, "--outdir"])
+        .arg(folder)
+        .arg(file)
+        .output();
+    let Ok(output) = run else {
+        println!("skipped: LibreOffice is not installed");
+        return None;
+    };
+    assert!(output.status.success(), "{output:?}");
+    let extension = format.split(':').next().unwrap();
+    Some(file.with_extension(extension))
+}
+
+/// A flat OpenDocument text: tables are tables, and every second word has a run of its own.
+fn flat(words: &str) -> String {
+    let grammar = Grammar::builtin();
+    let mut body = String::new();
+    let mut lines = words.lines().peekable();
+    let mut run = String::new();
+    while let Some(line) = lines.next() {
+        if line.contains('\t') {
+            body.push_str("<table:table>");
+            let columns = line.split('\t').count();
+            write!(body, "<table:table-column table:number-columns-repeated=\"{columns}\"/>")
+                .unwrap();
+            row(&mut body, line, grammar);
+            while let Some(line) = lines.next_if(|line| line.contains('\t')) {
+                row(&mut body, line, grammar);
+            }
+            body.push_str("</table:table>");
+            continue;
+        }
+        run.push_str(line);
+        if lines.peek().is_some_and(|next| !next.contains('\t') && is_one(&run, next, grammar)) {
+            run.push('\n');
+            continue;
+        }
+        paragraph(&mut body, &run);
+        run.clear();
+    }
+    format!(
+        r##"<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
+<office:automatic-styles><style:style style:name="T1" style:family="text"><style:text-properties fo:color="#111111"/></style:style></office:automatic-styles>
+<office:body><office:text>{body}</office:text></office:body></office:document>"##
+    )
+}
+
+/// Whether a line goes on in the next one.
+fn is_one(line: &str, next: &str, grammar: &Grammar) -> bool {
+    let both = Text::new("a.txt", format!("{line}\n{next}"), grammar.letters());
+    !both.words().contains('\n')
+}
+
+fn row(body: &mut String, line: &str, grammar: &Grammar) {
+    body.push_str("<table:table-row>");
+    for cell in line.split('\t') {
+        body.push_str("<table:table-cell office:value-type=\"string\">");
+        let words = Text::new("a.txt", cell.to_owned(), grammar.letters());
+        words.words().lines().for_each(|line| paragraph(body, line));
+        body.push_str("</table:table-cell>");
+    }
+    body.push_str("</table:table-row>");
+}
+
+fn paragraph(body: &mut String, words: &str) {
+    body.push_str("<text:p>");
+    let escaped = words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    for (at, word) in escaped.split_inclusive([' ', '/', '-', '\n']).enumerate() {
+        let word = word.replace('\n', "<text:line-break/>").replace("  ", " <text:s/>");
+        if at % 2 == 0 {
+            write!(body, "<text:span text:style-name=\"T1\">{word}</text:span>").unwrap();
+        } else {
+            body.push_str(&word);
+        }
+    }
+    body.push_str("</text:p>\n");
+}
+
+#[test]
+fn the_report_that_began_it_is_the_same_in_word() {
+    let report =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/son-la-papi-2023.txt");
+    let Ok(words) = fs::read_to_string(&report) else {
+        println!("skipped: no real document in {}", report.display());
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let source = folder.path().join("bao-cao.fodt");
+    fs::write(&source, flat(&words)).unwrap();
+    let letters = Grammar::builtin().letters();
+    let expected = said(&Text::new("bao-cao.txt", words, letters));
+    for format in ["docx:MS Word 2007 XML", "odt"] {
+        let Some(file) = soffice(format, &source) else { return };
+        let text = read::read("bao-cao", fs::read(file).unwrap(), letters).unwrap();
+        similar(&said(&text), &expected, format);
+    }
+}
+
+#[track_caller]
+fn similar(got: &str, expected: &str, format: &str) {
+    let lines = |words: &str| words.lines().map(String::from).collect::<Vec<_>>();
+    let (got, expected) = (lines(got), lines(expected));
+    let missed: Vec<_> = expected.iter().filter(|line| !got.contains(line)).collect();
+    let extra: Vec<_> = got.iter().filter(|line| !expected.contains(line)).collect();
+    assert!(
+        missed.is_empty() && extra.is_empty(),
+        "{format}: missed {missed:#?}\nextra {extra:#?}"
+    );
+    assert_eq!(got, expected, "{format}: the order");
+}
