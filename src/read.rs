@@ -32,7 +32,7 @@ macro_rules! readers {
     };
 }
 
-readers! { doc, pdf, plain }
+readers! { doc, pdf, rtf, plain }
 
 /// Why bytes could not become text; `words` says what to do about it.
 #[derive(Debug, thiserror::Error)]
