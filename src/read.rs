@@ -7,6 +7,7 @@ use crate::{
 
 mod legacy;
 mod looks;
+mod trail;
 
 /// Reads one format: its name, the ends of its files' names, and the way from bytes to text.
 #[derive(Debug)]
@@ -32,7 +33,7 @@ macro_rules! readers {
     };
 }
 
-readers! { doc, pdf, rtf, plain }
+readers! { doc, html, pdf, rtf, plain }
 
 /// Why bytes could not become text; `words` says what to do about it.
 #[derive(Debug, thiserror::Error)]
