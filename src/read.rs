@@ -2,12 +2,13 @@
 
 use crate::{
     diagnostic::Words,
-    text::{Letters, Source, Text},
+    text::{Letters, Source, Text, Why},
 };
 
 mod legacy;
 mod looks;
 pub(crate) mod office;
+mod trail;
 
 pub use office::{Error as OfficeError, Excess};
 
@@ -45,7 +46,7 @@ macro_rules! readers {
     };
 }
 
-readers! { doc, docx, odt, pdf, plain }
+readers! { doc, docx, html, odt, pdf, rtf, plain }
 
 /// Why bytes could not become text; `words` says what to do about it.
 #[derive(Debug, thiserror::Error)]
@@ -59,11 +60,6 @@ pub enum Error {
     /// A file that only a password opens.
     #[error("the file is protected by a password; open it, take the password away and save it")]
     Locked,
-    /// A PDF whose pages are pictures.
-    #[error(
-        "this file is a scan and has no text yet; run it through text recognition (OCR), or use the Word file that it was printed from"
-    )]
-    Scan,
     /// Word 95 or before.
     #[error(
         "the file was written by Word 95 or before; open it in Word or LibreOffice and save it as .docx"
@@ -134,14 +130,13 @@ impl Error {
     /// ```
     /// use viendan::{diagnostic::Language, read, text::Letters};
     ///
-    /// let error = read::read("bao-cao.pdf", b"%PDF-1.7".into(), &Letters::default()).unwrap_err();
-    /// assert!(error.words().in_language(Language::Vietnamese).starts_with("chưa đọc được .pdf"));
+    /// let error = read::read("bao-cao.xlsx", b"PK\x03\x04..xl/".into(), &Letters::default()).unwrap_err();
+    /// assert!(error.words().in_language(Language::Vietnamese).starts_with("chưa đọc được .xlsx"));
     /// ```
     pub fn words(&self) -> Words {
         let vi = match self {
             Self::Foreign { format } => format!("chưa đọc được {format} ở bản này; {SAVE_VI}"),
             Self::Locked => "tệp có mật khẩu; hãy mở tệp, bỏ mật khẩu rồi lưu lại".to_owned(),
-            Self::Scan => "Tệp này là ảnh quét, chưa có chữ; hãy nhận dạng chữ (OCR) hoặc dùng tệp Word gốc".to_owned(),
             Self::OldWord => "tệp do Word 95 trở về trước tạo ra; hãy mở bằng Word hoặc LibreOffice và lưu lại thành .docx".to_owned(),
             Self::Damaged { format, why } => {
                 format!("tệp {format} bị hỏng hoặc thiếu ({why}); {REPAIR_VI}")
@@ -206,6 +201,24 @@ pub fn read_tracked(
     };
     drop(bytes);
     Ok(Text::from_source(name, source, letters))
+}
+
+/// What to say of a file whose pages are all pictures: it was opened, and there is nothing to read.
+///
+/// ```
+/// use viendan::{read, text::{Letters, Text}};
+///
+/// let text = Text::new("bao-cao.txt", String::new(), &Letters::default());
+/// assert!(read::said_of_scan(&text).is_none());
+/// ```
+pub fn said_of_scan(text: &Text) -> Option<Words> {
+    let has_scans = text.source().unread.iter().any(|part| part.why == Why::Scan);
+    (has_scans && text.words().trim().is_empty()).then(|| {
+        Words::new(
+            "Tệp này là ảnh quét, chưa có chữ; hãy nhận dạng chữ (OCR) hoặc dùng tệp Word gốc",
+            "this file is a scan and has no text yet; run it through text recognition (OCR), or use the Word file that it was printed from",
+        )
+    })
 }
 
 /// Whether a file with this end of its name is read when a whole folder is.

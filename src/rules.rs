@@ -29,6 +29,8 @@ pub struct Case<'c, 't> {
     pub grammar: &'t Grammar,
 }
 
+/// How much of a text's first line stands for all of it, in bytes.
+const OPENING: usize = 80;
 /// So many places are shown as evidence of one kind.
 const EXAMPLES: usize = 3;
 
@@ -120,6 +122,16 @@ impl<'c, 't> Case<'c, 't> {
         let mentions = document.into_iter().flat_map(|document| self.mentions_of(document));
         let is_right = |it: &Mention<'_>| !MISSPELT.iter().any(|&quirk| self.takes(it, quirk));
         mentions.filter(|it| it.symbol.is_some() && is_right(it)).collect()
+    }
+
+    /// The first words of the text, for what is said of it as a whole.
+    fn opening(&self) -> &'t str {
+        let words = self.report.text.words();
+        let mut cells = words.split(['\n', '\t']).map(str::trim);
+        let first = cells.find(|cell| !cell.is_empty()).unwrap_or(words);
+        let short = first.get(..first.floor_char_boundary(OPENING)).unwrap_or(first);
+        let end = if short.len() < first.len() { short.rfind(' ') } else { None };
+        end.and_then(|end| short.get(..end)).unwrap_or(short)
     }
 
     /// The line that a slice stands on.
@@ -282,9 +294,11 @@ rules! {
     issuer_did_not_exist,
     issuer_symbol_mismatch,
     later_citation_too_long,
+    legacy_font,
     lookalike_letters,
     missing_hyphen,
     missing_slash,
+    no_text_layer,
     non_working_day,
     number_conflict,
     opening_date_conflict,
@@ -298,6 +312,7 @@ rules! {
     type_conflict,
     type_symbol_mismatch,
     unpadded_number,
+    unread_part,
     wrong_regime,
     year_mismatch,
     year_missing,

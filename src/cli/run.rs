@@ -7,7 +7,7 @@ use super::{
     error::Error,
     files::{self, Input, Opened, Unreadable},
 };
-use crate::diagnostic::Words;
+use crate::{diagnostic::Words, read};
 
 /// Texts that are held at once; it bounds the memory of a run over a large folder.
 const TOGETHER: usize = 32;
@@ -22,7 +22,10 @@ pub(super) fn each<T: Send>(
     mut take: impl FnMut(T) -> Result<(), Error>,
 ) -> Result<usize, Error> {
     let work = |input: &Input| {
-        files::read(input, session.grammar, session.track).map(|opened| work(&opened))
+        files::read(input, session.grammar, session.track).map(|opened| {
+            let said = read::said_of_scan(&opened.text).map(|it| it.with_lead(opened.text.name()));
+            (work(&opened), said)
+        })
     };
     let mut unreadable = 0;
     for some in inputs.chunks(TOGETHER) {
@@ -32,7 +35,14 @@ pub(super) fn each<T: Send>(
         };
         for result in results {
             match result {
-                Ok(result) => take(result)?,
+                Ok((result, said_of_scan)) => {
+                    take(result)?;
+                    // A scan is judged, so that its finding is there for programs, and was not read.
+                    for words in said_of_scan {
+                        unreadable += 1;
+                        complain(&words, session.language);
+                    }
+                }
                 Err(Unreadable { name, words }) => {
                     unreadable += 1;
                     complain(&words.with_lead(&name), session.language);

@@ -4,7 +4,7 @@
 //! A text is taken for an old one only when nearly all of its marked words become Vietnamese
 //! syllables; UTF-8 that spells Vietnamese is never touched.
 
-use crate::text::{Source, Step};
+use crate::text::{Encoding, Source, Step};
 
 mod syllable;
 mod tables;
@@ -77,6 +77,13 @@ impl Legacy {
     }
 }
 
+/// The letter of a byte in a code page of Windows.
+pub(super) fn letter_in(page: &'static encoding_rs::Encoding, byte: u8) -> char {
+    let bytes = [byte];
+    let (letters, _) = page.decode_without_bom_handling(&bytes);
+    letters.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER)
+}
+
 /// Words whose bytes were read as Latin letters, put right by their font: `QuyÕt` in `.VnTime`.
 ///
 /// Soft hyphens must be handed over too: in TCVN3 they are the letter ư. `None` when the font is
@@ -125,7 +132,11 @@ pub(super) fn mended(mut source: Source) -> Source {
     for spot in &mut source.spots {
         spot.start = mended.decoded(spot.start);
     }
-    Source { words: mended.words, legacy: Some(legacy.name()), ..source }
+    let steps = match source.encoding {
+        Encoding::Extracted => Vec::new(),
+        _ => Step::composed(&mended.steps, &source.steps),
+    };
+    Source { words: mended.words, steps, legacy: Some(legacy.name()), ..source }
 }
 
 impl Decoded {
@@ -199,7 +210,7 @@ impl Sign {
     fn of_byte(legacy: Legacy, byte: u8) -> Self {
         match (legacy, byte) {
             (Legacy::Tcvn3 | Legacy::Vni, 0x80..=0x9f) => {
-                Self::Letter(tables::page(encoding_rs::WINDOWS_1252, byte))
+                Self::Letter(letter_in(encoding_rs::WINDOWS_1252, byte))
             }
             _ => Self::Old(byte),
         }

@@ -3,8 +3,7 @@
 use super::office;
 
 /// The first bytes of formats that offices keep, with the name that people know them by.
-const MAGIC: [(&[u8], &str); 12] = [
-    (b"{\\rtf", ".rtf"),
+const MAGIC: [(&[u8], &str); 11] = [
     (b"\xff\xd8\xff", ".jpg"),
     (b"\x89PNG", ".png"),
     (b"GIF8", ".gif"),

@@ -48,8 +48,10 @@ pub(super) fn knows(bytes: &[u8]) -> bool {
 
 pub(super) fn decode(bytes: &[u8], _: Track) -> Decoded {
     let mut pages = boss::pages(bytes)?;
-    if pages.iter().all(|page| page.lines.is_empty() || page.lacks == Some(Why::Scan)) {
-        return Err(Error::Scan);
+    // Of a scan nothing is read: a stamp on it is not the text.
+    let is_picture = |page: &Page| page.lines.is_empty() || page.lacks == Some(Why::Scan);
+    if pages.iter().all(is_picture) {
+        pages.iter_mut().for_each(|page| *page = Page { lacks: Some(Why::Scan), lines: Vec::new() });
     }
     let lacking = pages.iter().enumerate().filter_map(|(at, page)| {
         Some(Unread { part: format!("page {}", at + 1), why: page.lacks? })

@@ -8,7 +8,7 @@ use super::{
 use crate::text::{Encoding, Source};
 
 /// The ends of names that a folder is searched for.
-pub(super) const EXTENSIONS: &[&str] = &["txt", "md", "html", "htm"];
+pub(super) const EXTENSIONS: &[&str] = &["txt", "md"];
 
 const UTF8_MARK: char = '\u{feff}';
 const LITTLE_MARK: &[u8] = b"\xff\xfe";

@@ -50,6 +50,31 @@ impl Step {
             if end.words == range.end { end.ends } else { end.starts + (range.end - end.words) };
         starts..ends.max(starts)
     }
+
+    /// The steps from words to what the original of their original was.
+    pub fn composed(steps: &[Self], before: &[Self]) -> Vec<Self> {
+        let between = |at: usize| Self::original(steps, at..at).start;
+        let mut points: Vec<usize> = steps.iter().map(|step| step.words).collect();
+        let mut next = 0;
+        let mut last = Self::default();
+        // Inside a stretch that runs alike, the earlier steps are moved along.
+        for step in steps.iter().copied().chain([Self { words: usize::MAX, ..Self::default() }]) {
+            while let Some(earlier) = before.get(next) {
+                let words = last.words + earlier.words.saturating_sub(last.starts);
+                if words >= step.words {
+                    break;
+                }
+                points.push(words);
+                next += 1;
+            }
+            last = step;
+        }
+        points.sort_unstable();
+        points.dedup();
+        let ends = |at: usize| Self::original(before, 0..Self::original(steps, 0..at).end).end;
+        let starts = |at: usize| Self::original(before, between(at)..between(at)).start;
+        points.iter().map(|&at| Self { words: at, ends: ends(at), starts: starts(at) }).collect()
+    }
 }
 
 /// What the end of a line says.

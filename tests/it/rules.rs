@@ -6,7 +6,7 @@ use viendan::{
     diagnostic::{Diagnostic, Language},
     extract,
     grammar::Grammar,
-    resolve,
+    read, resolve,
     rules::{self, Case, Profile, RULES, Rule},
     text::Text,
 };
@@ -210,7 +210,7 @@ fn the_seed_shows_every_place() {
 /// What one rule, or all rules of who drafts, find in a text.
 fn on<R>(text: &str, rule: Option<&Rule>, ask: impl FnOnce(&Text, &[Diagnostic<'_>]) -> R) -> R {
     let grammar = Grammar::builtin();
-    let text = Text::new("", text.to_owned(), grammar.letters());
+    let text = read::read("", text.to_owned().into_bytes(), grammar.letters()).unwrap();
     let report = extract::report(&text, grammar);
     let graph = resolve::resolve(&report, grammar);
     let drafts = |known: &Rule| known.profiles.contains(&Profile::default());
@@ -249,7 +249,8 @@ fn carets(text: &Text, found: &[Diagnostic<'_>]) -> BTreeSet<Caret> {
     let labels = found.iter().flat_map(|it| &it.labels).filter(|it| it.disputed);
     let places = labels.map(|label| {
         let place = text.place(label.words).unwrap();
-        (place.line, place.column, text.written(label.words).chars().count())
+        // Under no words at all stands one caret.
+        (place.line, place.column, text.written(label.words).chars().count().max(1))
     });
     places.collect()
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    super::legacy,
     bytes::{changes, stretches, u16_at, u32_at},
     marks,
 };
@@ -93,9 +94,8 @@ fn joined(units: impl Iterator<Item = (u16, usize)>) -> impl Iterator<Item = (ch
 fn narrow(byte: u8) -> u16 {
     match byte {
         0x80..=0x9f => {
-            let bytes = [byte];
-            let (letters, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes);
-            letters.encode_utf16().next().unwrap_or(u16::from(byte))
+            let letter = legacy::letter_in(encoding_rs::WINDOWS_1252, byte);
+            u16::try_from(u32::from(letter)).unwrap_or(u16::from(byte))
         }
         _ => u16::from(byte),
     }

@@ -2,7 +2,7 @@
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use super::Legacy;
+use super::{Legacy, letter_in};
 
 /// TCVN 5712:1993 from byte 160 on.
 const TCVN3: &str = "\u{a0}ĂÂÊÔƠƯĐăâêôơưđẰ\u{300}\u{309}\u{303}\u{301}\u{323}àảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịòỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ";
@@ -66,15 +66,8 @@ pub(super) fn letter(legacy: Legacy, byte: u8) -> char {
             let low = VISCII_LOW.iter().find(|(low, _)| *low == byte).map(|&(_, letter)| letter);
             low.unwrap_or_else(|| nth(VISCII, byte, 0x80))
         }
-        Legacy::Windows1258 => page(encoding_rs::WINDOWS_1258, byte),
+        Legacy::Windows1258 => letter_in(encoding_rs::WINDOWS_1258, byte),
     }
-}
-
-/// The letter of a byte in a code page of Windows.
-pub(super) fn page(page: &'static encoding_rs::Encoding, byte: u8) -> char {
-    let bytes = [byte];
-    let (letters, _) = page.decode_without_bom_handling(&bytes);
-    letters.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
 /// The letter of a VNI byte without a mark behind it; a mark without a letter is lost.
