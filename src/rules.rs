@@ -12,6 +12,7 @@ use crate::{
 
 mod bodies;
 mod manual;
+mod pinpoints;
 mod profile;
 mod zones;
 
@@ -268,16 +269,22 @@ macro_rules! rules {
 
 rules! {
     annex_conflict,
+    appendix_not_announced,
+    appendix_without_head,
     bare_number,
+    basis_punctuation,
     basis_unused,
+    capital_in_subject,
     cited_number_blank,
     cites_the_future,
     coded_dispatch,
     dangling_issuer,
     date_conflict,
+    direction_in_report,
     doubled_word,
     first_citation_incomplete,
     first_citation_short,
+    garbled_agency_name,
     implausible_year,
     implements_the_future,
     impossible_date,
@@ -287,6 +294,7 @@ rules! {
     later_citation_too_long,
     law_name_case,
     lookalike_letters,
+    malformed_archive_line,
     missing_hyphen,
     missing_law_number,
     missing_slash,
@@ -301,6 +309,10 @@ rules! {
     own_number_blank,
     party_symbol_incomplete,
     period_after_date,
+    pinpoint_case,
+    pinpoint_letter,
+    pinpoint_order,
+    pinpoint_range,
     space_in_symbol,
     spelled_several_ways,
     subject_conflict,
@@ -308,6 +320,9 @@ rules! {
     subject_retold,
     type_conflict,
     type_symbol_mismatch,
+    unknown_issuer,
+    unknown_type,
+    unnumbered_document,
     unpadded_date,
     unpadded_number,
     wrong_letter_case,
