@@ -121,7 +121,7 @@ fn finding<'t>(
 }
 
 /// Without date, issuer and subject, all three.
-fn is_bare(mention: &Mention<'_>) -> bool {
+pub(super) fn is_bare(mention: &Mention<'_>) -> bool {
     mention.date.is_none()
         && mention.year.is_none()
         && mention.issuer.is_none()
@@ -129,7 +129,7 @@ fn is_bare(mention: &Mention<'_>) -> bool {
 }
 
 /// Cited by kind and number in a sentence, and no law.
-fn must_be_full(mention: &Mention<'_>) -> bool {
+pub(super) fn must_be_full(mention: &Mention<'_>) -> bool {
     let styles = [Style::State, Style::Dispatch, Style::Normative, Style::Party];
     mention.form == Form::Numbered
         && mention.kind_words.is_some()
@@ -140,7 +140,7 @@ fn must_be_full(mention: &Mention<'_>) -> bool {
 }
 
 /// In a sentence: no cell, no item of a list, no note behind it, and no date that was not read.
-fn is_in_prose(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
+pub(super) fn is_in_prose(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
     let line = case.line_of(mention.words);
     let (before, behind) = (case.before(mention.words), case.behind(mention.words));
     let is_cell = case.is_in_table(mention.words) || behind.trim().is_empty() && line.len() < LINE;
