@@ -32,7 +32,7 @@ pub(super) fn mentions<'t>(
     };
     let mut mentions: Vec<Mention<'t>> = Vec::with_capacity(found.len());
     for it in found {
-        let mention = mention(words, grammar, it, &mentions, &next);
+        let mention = mention(words, grammar, it, (found, &mentions), &next);
         mentions.push(mention);
     }
     shared::issuers(text, grammar, &mut mentions);
@@ -43,7 +43,7 @@ fn mention<'t>(
     words: &'t str,
     grammar: &'t Grammar,
     found: &Found<'t>,
-    before: &[Mention<'t>],
+    (all, before): (&[Found<'t>], &[Mention<'t>]),
     next: &impl Fn(usize) -> usize,
 ) -> Mention<'t> {
     let Found { start, end, symbol, lead, blank } = found;
@@ -54,8 +54,14 @@ fn mention<'t>(
     let near = near.unwrap_or_default();
     let opening =
         near.date.is_none().then(|| date_before(words, grammar, first, lead.start)).flatten();
-    let far =
-        opening.is_none().then(|| right::behind_title(words, grammar, symbol, &near)).flatten();
+    let year_at = |end: usize| {
+        let at = all.binary_search_by_key(&end, |it| it.end).ok()?;
+        all.get(at).map(|it| it.symbol.year)
+    };
+    let far = opening
+        .is_none()
+        .then(|| right::behind_title(words, grammar, symbol, &near, year_at))
+        .flatten();
     let tail = far.unwrap_or(near);
     let date = tail.date.or(opening);
     let issuer =

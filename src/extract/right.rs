@@ -68,11 +68,14 @@ pub(super) fn tail<'t>(
 
 /// `Luật số 25/2008/QH12 Bảo hiểm y tế ngày 14/11/2008 của Quốc hội`: date and issuer behind the
 /// title, where the year and the letters of the number agree with them.
+///
+/// `year_at` gives the year of the number that ends at an offset, when one does.
 pub(super) fn behind_title<'t>(
     words: &'t str,
     grammar: &'t Grammar,
     symbol: &Symbol<'_>,
     near: &Tail<'t>,
+    year_at: impl Fn(usize) -> Option<Option<u16>>,
 ) -> Option<Tail<'t>> {
     let year = symbol.year.filter(|_| near.date.is_none() && near.issuer.is_none())?;
     let from = words.len() - symbol_rest(words, symbol)?.len();
@@ -85,12 +88,14 @@ pub(super) fn behind_title<'t>(
     title.match_indices("ngày ").find_map(|(at, _)| {
         let (title, dated) = title.split_at_checked(at)?;
         let (behind, date) = parse::date::dated(grammar, dated).ok()?;
-        // A date right behind another number is that one's.
-        let last = title.trim_end().rsplit(' ').next()?;
-        let of_number = last.contains('/')
-            && last.contains(|it: char| it.is_ascii_digit())
-            && last.split('/').all(|it| it.len() != 4 || it.parse() == Ok(year));
-        if date.year != year || of_number || title.trim().is_empty() {
+        // A date right behind another number is that one's, unless its year says otherwise.
+        let last =
+            from + behind_of(line, title).map(|rest| line.len() - rest)? + title.trim_end().len();
+        let of_number = year_at(last).is_some_and(|it| it.is_none_or(|it| it == year));
+        let ends = title.split("; ").skip(1).any(|item| {
+            item.starts_with("số ") || grammar.kind_at(item).is_some_and(|(kind, _)| !kind.generic)
+        });
+        if date.year != year || of_number || ends || title.trim().is_empty() {
             return None;
         }
         let behind = behind.trim_start().strip_prefix("của ")?;

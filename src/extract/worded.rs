@@ -2,7 +2,7 @@
 
 use super::{left, right, scan::Found};
 use crate::{
-    grammar::{Grammar, Hit, Kind, OpenerRole},
+    grammar::{DateRole, Grammar, Hit, Kind, OpenerRole},
     model::{Form, Mention, Relation, Style, Symbol},
     parse,
     text::Text,
@@ -109,7 +109,9 @@ fn short<'t>(
     let decimal =
         rest.starts_with(['.', ',']) && rest.chars().nth(1).is_some_and(|it| it.is_ascii_digit());
     let counts = !says_number && (number.len() < 2 || !kind.with_year && counts(grammar, rest));
-    if number.is_empty() || number.len() > 5 || goes_on || decimal || counts {
+    // `Kế hoạch 2026`: a year, and no number.
+    let is_year = !says_number && number.len() == 4 && number.starts_with("20");
+    if number.is_empty() || number.len() > 5 || goes_on || decimal || counts || is_year {
         return None;
     }
     let end = words.len() - rest.len();
@@ -130,9 +132,14 @@ fn short<'t>(
 fn counts(grammar: &Grammar, rest: &str) -> bool {
     let word = rest.trim_start_matches(' ');
     let follows = word.starts_with(char::is_lowercase);
+    let dated = || match grammar.date_word_at(word).map(|(it, _)| it.role) {
+        Some(DateRole::Day | DateRole::Month) => parse::date::dated(grammar, word).is_ok(),
+        Some(DateRole::Year) => parse::date::year(grammar, word).is_ok(),
+        role => role.is_some(),
+    };
     let opens = grammar.opener_at(word).is_some_and(|(it, _)| it.role != OpenerRole::Modifier)
         || grammar.return_at(word).is_some()
-        || grammar.date_word_at(word).is_some()
+        || dated()
         || word.starts_with("và ");
     follows && !opens
 }

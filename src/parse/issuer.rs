@@ -153,6 +153,7 @@ fn ends(grammar: &Grammar, rest: &str) -> bool {
     let joined = rest.strip_prefix("và ").or_else(|| rest.strip_prefix("hoặc ")).unwrap_or(rest);
     grammar.opener_at(rest).is_some_and(|(opener, _)| stop(opener.role))
         || grammar.date_word_at(rest).is_some()
+        || joined.len() < rest.len() && grammar.unit_at(joined).is_some()
         || grammar.kind_at(joined).is_some_and(|(kind, _)| joined.len() < rest.len() || kind.named)
 }
 

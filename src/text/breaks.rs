@@ -9,6 +9,8 @@ use regex::bytes::Regex;
 
 /// How far a line is looked into, in bytes.
 const GLANCE: usize = 240;
+/// How far from a line end the parts of a date may stand, in bytes.
+const DATE: usize = 40;
 
 /// What a new paragraph, item or heading begins with.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
@@ -20,6 +22,9 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether the line end between `before` (the line so far) and `after` (the rest) is a blank.
 pub(super) fn is_soft(before: &[u8], after: &[u8]) -> bool {
+    if continues_date(before, after) {
+        return true;
+    }
     let before = trim_end(before.get(before.len().saturating_sub(GLANCE)..).unwrap_or(before));
     let after = after.get(..after.len().min(GLANCE)).unwrap_or(after);
     let after = after.trim_ascii_start_of_line();
@@ -40,6 +45,24 @@ pub(super) fn is_soft(before: &[u8], after: &[u8]) -> bool {
         return false;
     }
     first.is_ascii_digit() || matches!(last, b'-' | b'/') || Case::of(line) == Case::of(next)
+}
+
+/// `ngày 03 tháng 6` / `năm 2025`, `ngày` / `30/6/2025`: a date goes on, even behind a blank line.
+fn continues_date(before: &[u8], after: &[u8]) -> bool {
+    let before = before.get(before.len().saturating_sub(DATE)..).unwrap_or(before).trim_ascii_end();
+    let after = after.get(..after.len().min(DATE)).unwrap_or(after).trim_ascii_start();
+    let word = before.trim_ascii_end_figures();
+    let wants_day = before.ends_with("ngày".as_bytes());
+    let wants_month = word.ends_with("ngày".as_bytes()) && word.len() < before.len();
+    let wants_year = word.ends_with("tháng".as_bytes()) && word.len() < before.len();
+    // `51/2025/QĐ-TTg` / `ngày 29 tháng 12 năm 2025`: the date of the number above.
+    let is_symbol = before.last().is_some_and(u8::is_ascii_alphanumeric);
+    let day = after.strip_prefix("ngày ".as_bytes()).and_then(<[u8]>::first);
+    let has_date = is_symbol && day.is_some_and(u8::is_ascii_digit);
+    has_date
+        || wants_day && after.first().is_some_and(u8::is_ascii_digit)
+        || wants_month && after.starts_with("tháng ".as_bytes())
+        || wants_year && after.starts_with("năm ".as_bytes())
 }
 
 /// `giai đoạn 2021` / `- 2025`: the dash is not an item's.
@@ -78,11 +101,17 @@ impl Case {
 
 trait LineStart {
     fn trim_ascii_start_of_line(&self) -> &[u8];
+    fn trim_ascii_end_figures(&self) -> &[u8];
 }
 
 impl LineStart for [u8] {
     fn trim_ascii_start_of_line(&self) -> &[u8] {
         let blanks = self.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
         self.get(blanks..).unwrap_or_default()
+    }
+
+    fn trim_ascii_end_figures(&self) -> &[u8] {
+        let figures = self.iter().rev().take_while(|it| it.is_ascii_digit()).count();
+        self.get(..self.len() - figures).unwrap_or_default().trim_ascii_end()
     }
 }
