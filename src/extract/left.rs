@@ -8,6 +8,8 @@ use crate::{
 
 /// How far back a name may begin, in bytes.
 const REACH: usize = 260;
+/// How many words for kinds are looked at before a number.
+const NEAR: usize = 16;
 /// How many words may stand between a kind and its `số`.
 const WORDS: usize = 5;
 
@@ -56,8 +58,9 @@ pub(super) fn lead<'t>(
         return Lead { is_form: true, ..bare };
     }
     let last = hits.partition_point(|hit| hit.end <= start);
-    let near = hits.get(last.saturating_sub(6)..last).unwrap_or_default();
-    for (back, hit) in near.iter().rev().enumerate().take_while(|(_, hit)| hit.end + REACH > start)
+    let near = hits.get(last.saturating_sub(NEAR)..last).unwrap_or_default();
+    for (back, hit) in
+        near.iter().rev().enumerate().take(6).take_while(|(_, hit)| hit.end + REACH > start)
     {
         let Some(kind) = grammar.kind(hit.row) else { continue };
         // `quy phạm pháp luật số 64/2025/QH15`: the law is named further back.
@@ -107,14 +110,17 @@ fn named<'t>(
             && it.start < hit.start
             && cue.is_some_and(|(cue, _)| cue.relation == Relation::Amends && !cue.passive)
             && !gap.contains(['.', ';', '\n', '('])
+            && !gap.contains(|letter: char| letter.is_ascii_digit())
     };
-    let begins = near.iter().find(amends).unwrap_or(hit);
+    let amending = near.iter().position(|it| amends(&it));
+    let begins = amending.and_then(|at| near.get(at)).unwrap_or(hit);
     let name = words.get(begins.start..label.len()).map(|name| name.trim_end_matches([' ', '(']));
     let kind_words = words.get(begins.start..begins.end);
+    let own = near.iter().position(|it| it.start == hit.start).unwrap_or_default();
     Lead {
         start: begins.start,
         kind: grammar.kind(begins.row),
-        hit: lead.hit,
+        hit: amending.map_or(lead.hit, |at| lead.hit.map(|hit| hit - (own - at))),
         kind_words,
         name,
         says_number: lead.says_number,

@@ -25,7 +25,9 @@ pub(super) fn mentions<'t>(
     let mut free = 0;
     for (at, hit) in hits.iter().enumerate() {
         while taken.next_if(|&taken| taken < at).is_some() {}
-        if taken.peek() == Some(&at) || hit.start < free {
+        // The name of an amending law that a number follows begins with its own kind.
+        let leads = found.binary_search_by_key(&hit.start, |it| it.lead.start).is_ok();
+        if taken.peek() == Some(&at) || hit.start < free || leads {
             continue;
         }
         let Some(kind) = grammar.kind(hit.row).filter(|it| !it.outside) else { continue };

@@ -3,7 +3,7 @@
 use crate::{
     extract::Report,
     grammar::{Grammar, Level, Side},
-    model::{Mention, Symbol},
+    model::{Mention, Style, Symbol},
 };
 
 /// Who issued, as far as two mentions can differ in it.
@@ -75,6 +75,12 @@ pub(super) fn issuer<'m, 't: 'm>(
         .max_by_key(|issuer| (issuer.contains(char::is_lowercase), issuer.len()));
     let letters =
         symbol.map(|symbol| symbol.body().trim_end_matches(|it: char| it.is_ascii_digit()));
+    // No one else passes what bears the letters of the National Assembly or of its Committee.
+    if symbol.is_some_and(|it| it.style == Style::Assembly)
+        && let Some(body) = letters.and_then(|it| grammar.issuers_of(it).next())
+    {
+        return Some(body.name.clone());
+    }
     let own = || {
         let own = report.header.symbol.as_ref()?;
         (Some(own.body()) == letters).then(|| report.header.issuer.clone()).flatten()

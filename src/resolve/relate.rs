@@ -10,7 +10,7 @@ use crate::{
     extract::Report,
     grammar::{Cue, Grammar, OpenerRole},
     graph::{Edge, Graph},
-    model::{Basis, Mention, Relation},
+    model::{Basis, Form, Mention, Relation},
     parse,
     text::sentence,
 };
@@ -77,11 +77,14 @@ impl<'t> Walk<'_, 't> {
         if mention.heads_annex {
             return;
         }
+        // Words that point back act, and nothing is done to what they mean: it is said elsewhere.
         match before {
+            _ if mention.form == Form::Back => {}
             Some(before) => self.go_on(at, document, before, start),
             None => self.begin(document, first, start, mention),
         }
-        self.read_behind(at, document);
+        self.read_nested(at, document);
+        self.read_behind(at, first);
         self.read_unnumbered(at, document);
     }
 
@@ -109,7 +112,9 @@ impl<'t> Walk<'_, 't> {
                 self.report.mentions.get(before).is_some_and(|it| {
                     let end = self.end(it.words);
                     let gap = words.get(end..start).unwrap_or_default();
-                    end > first && gap.matches(')').count() <= gap.matches('(').count()
+                    end > first
+                        && end <= start
+                        && gap.matches(')').count() <= gap.matches('(').count()
                 })
             })
             .filter(|&before| {
@@ -198,16 +203,37 @@ impl<'t> Walk<'_, 't> {
             }
             return;
         };
-        let ends_item = lead.before.contains(';');
-        let goes_past =
-            matches!(cue.relation, Relation::Repeals | Relation::Replaces | Relation::BasedOn);
-        if ends_item && !goes_past {
+        let item = lead.before.rsplit_once(';').map(|(_, item)| item);
+        if cue.relation == Relation::BasedOn {
+            // `Căn cứ A; Căn cứ B`: a new item of the text's own grounds.
+            if item.is_some_and(|it| lead::strip_marks(it).is_empty()) {
+                let shown = words.get(end + lead.at..self.end(mention.words)).unwrap_or_default();
+                let own = Governor::new(Relation::BasedOn, vec![Graph::OWN], mention, shown);
+                self.governors.clear();
+                self.govern(own, document);
+            }
+            return;
+        }
+        let goes_past = matches!(cue.relation, Relation::Repeals | Relation::Replaces);
+        if item.is_some() && !goes_past {
             return;
         }
         let Some(others) = self.acting(cue, &lead, before, mention) else { return };
         let shown = words.get(end + lead.at..self.end(mention.words)).unwrap_or_default();
         let governor = Governor::new(lead.relation, others, mention, shown);
         self.govern(if cue.passive { governor.passive() } else { governor }, document);
+    }
+
+    /// The number of an amending law stands behind the names of the laws that it amends.
+    fn read_nested(&mut self, at: usize, document: usize) {
+        let mentions = &self.report.mentions;
+        let Some(mention) = mentions.get(at) else { return };
+        let shown = mention.name.unwrap_or(mention.extent);
+        for named in (0..at).rev().take(8) {
+            let inner = mentions.get(named).filter(|it| self.nests(mention, it));
+            let (Some(_), Ok(amended)) = (inner, self.graph.document_of(named)) else { break };
+            state(self.graph, document, amended, Relation::Amends, shown);
+        }
     }
 
     /// Whether a law's name stands inside that of the law that amends it.

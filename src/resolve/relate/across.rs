@@ -2,7 +2,7 @@
 
 use super::{
     Walk,
-    lead::{self, is_item, is_listed},
+    lead::{self, is_item},
     list::Governor,
     state,
 };
@@ -11,6 +11,9 @@ use crate::{
     graph::Graph,
     model::{Form, Mention, Relation},
 };
+
+/// How near to its cue the document stands that ends another, in bytes.
+const NEAR: usize = 40;
 
 /// Documents that the text sets out to implement; what it does with them the next words say.
 #[derive(Debug)]
@@ -138,8 +141,10 @@ impl<'t> Walk<'_, 't> {
         }
     }
 
-    /// `A hết hiệu lực kể từ ngày Quyết định này có hiệu lực`: the cue stands behind the document.
-    pub(super) fn read_behind(&mut self, at: usize, document: usize) {
+    /// `A hết hiệu lực kể từ ngày Quyết định này có hiệu lực`: the cue stands behind the documents.
+    ///
+    /// Those are ended that are of the text's own kind and in no other document's title.
+    pub(super) fn read_behind(&mut self, at: usize, first: usize) {
         let mentions = &self.report.mentions;
         let Some(mention) = mentions.get(at).filter(|it| it.form != Form::Back) else { return };
         let end = self.end(mention.extent);
@@ -148,39 +153,26 @@ impl<'t> Walk<'_, 't> {
             return;
         };
         let cue_end = self.words().len() - behind.len() + width;
-        let (_, paragraph_end) = self.paragraph(end);
-        // Who ends it is said there: `kể từ ngày Quyết định này có hiệu lực`.
-        let by_itself = mentions.iter().enumerate().skip(at + 1).take(3).any(|(at, it)| {
-            let start = self.start(it).unwrap_or(usize::MAX);
-            it.form == Form::Back
-                && start < paragraph_end
-                && self.graph.document_of(at) == Ok(Graph::OWN)
-        });
-        if !by_itself {
+        // Who ends them is said right there: `kể từ ngày Quyết định này có hiệu lực`.
+        let Some((by, own)) = mentions.iter().enumerate().nth(at + 1) else { return };
+        let near = self.start(own).is_some_and(|start| start < cue_end + NEAR);
+        if own.form != Form::Back || !near || self.graph.document_of(by) != Ok(Graph::OWN) {
             return;
         }
-        let mut documents = vec![(at, document)];
-        while let Some(&(first, _)) = documents.last()
-            && let Some(before) = first.checked_sub(1).filter(|&it| self.is_list(it, first))
-            && let Ok(document) = self.graph.document_of(before)
-        {
-            documents.push((before, document));
-        }
-        for (at, document) in documents.into_iter().rev() {
-            let start = mentions.get(at).and_then(|it| self.start(it)).unwrap_or(end);
+        let ended: Vec<_> = (0..=at)
+            .rev()
+            .take_while(|&at| mentions.get(at).is_some_and(|it| self.end(it.words) > first))
+            .filter(|at| !self.lists.contains_key(at))
+            .filter_map(|at| {
+                let it = mentions.get(at)?;
+                let alike = it.kind?.code == own.kind?.code && it.form == Form::Numbered;
+                Some((self.graph.document_of(at).ok()?, self.start(it)?)).filter(|_| alike)
+            })
+            .collect();
+        for (document, start) in ended.into_iter().rev() {
             let shown = self.words().get(start..cue_end).unwrap_or_default();
             state(self.graph, Graph::OWN, document, cue.relation, shown);
         }
-    }
-
-    /// Whether two mentions are items of one list.
-    fn is_list(&self, one: usize, two: usize) -> bool {
-        let mentions = &self.report.mentions;
-        let gap = mentions
-            .get(one)
-            .zip(mentions.get(two))
-            .and_then(|(one, two)| self.words().get(self.end(one.extent)..self.start(two)?));
-        gap.is_some_and(|gap| !gap.trim().is_empty() && !gap.contains('\n') && is_listed(gap))
     }
 
     /// Where the paragraph begins and ends that holds this offset.

@@ -88,7 +88,7 @@ pub(super) fn is_filler(grammar: &Grammar, cue: &Cue, filler: &str) -> bool {
     let vehicle = filler.ends_with("tại") || filler.ends_with("tại các");
     let directs =
         matches!(cue.relation, Relation::BasedOn | Relation::Implements | Relation::RespondsTo);
-    let breaks = filler.contains(['.', ';', ':', '“', '(', ')']);
+    let breaks = filler.contains(['.', ';', ':', '“', '(', ')']) || filler.contains("kể từ ngày");
     let leads_away = ["theo", "về"].iter().any(|it| filler.split(' ').any(|word| word == *it));
     filler.len() < FILLER
         && !breaks

@@ -85,7 +85,7 @@ impl<'t> Walk<'_, 't> {
         let outer = || self.governors.first().is_some_and(governs).then_some(0);
         let ends_item = ends_item || joint.contains(';');
         let at = if ends_item { outer() } else { self.open(mention, closes) };
-        let Some(at) = at else { return };
+        let Some(at) = at.filter(|&at| self.may_govern(at, mention)) else { return };
         self.governors.truncate(at + 1);
         if let Some(mut governor) = self.governors.pop() {
             let from = governor.words.as_ptr() as usize - self.words().as_ptr() as usize;
@@ -95,6 +95,15 @@ impl<'t> Walk<'_, 't> {
             governor.is_closed = closes;
             self.govern(governor, document);
         }
+    }
+
+    /// Whether a governor can reach a document: none details another of its own kind.
+    fn may_govern(&self, at: usize, mention: &Mention<'t>) -> bool {
+        let Some(governor) = self.governors.get(at) else { return false };
+        let kind = |document: &usize| self.graph.documents().get(*document).and_then(|it| it.kind);
+        let own = mention.kind.map(|kind| kind.code.as_str());
+        let acting = governor.others.first().and_then(kind).map(|kind| kind.code.as_str());
+        governor.relation != Relation::Details || governor.passive || own != acting
     }
 
     /// The governor whose list an item joins: a list with commas waits for its `và`, and one that
