@@ -55,6 +55,12 @@ impl Pieces {
         Some(Self(pieces.collect()))
     }
 
+    /// Whether the main stream holds every letter.
+    pub(super) fn lie_in(&self, main: &[u8]) -> bool {
+        let ends = self.0.iter().map(|piece| piece.start + piece.letters.len() * piece.width);
+        ends.max().is_none_or(|end| end <= main.len())
+    }
+
     /// Letters of the text that were not deleted, with their places in the main stream.
     pub(super) fn letters<'b>(
         &'b self,

@@ -70,14 +70,17 @@ impl<'s> Story<'s> {
             _ if self.codes > 0 => {}
             '\u{7}' => self.end_cell(place),
             '\r' => self.end_paragraph(place),
-            '\u{b}' | '\u{c}' | '\u{e}' => self.put('\n', None, place),
+            '\u{b}' => self.put(letter, look.font, place),
+            '\u{c}' | '\u{e}' => self.end_paragraph(place),
             '\u{1e}' => self.put('-', look.font, place),
             '\u{1f}' => self.put('\u{ad}', look.font, place),
             '\u{1}' => self.leave_out(),
             '(' if look.symbol.is_some() => {
                 look.symbol.into_iter().for_each(|symbol| self.put(symbol, None, place));
             }
-            '\t' => self.put(' ', None, place),
+            // A tab that only indents is a blank, since a tab parts the cells of a row.
+            '\t' if self.is_new => self.put(' ', look.font, place),
+            '\t' => self.put(letter, look.font, place),
             '\0'..='\u{1f}' => {}
             _ => self.put(letter, look.font, place),
         }
