@@ -118,8 +118,8 @@ pub(super) fn mend(words: &str) -> Option<(Decoded, Legacy)> {
         let fits = |line: &str| Spelling::of(line).good;
         let decoded = if old { Some(latin(legacy, line)) } else { None };
         match decoded.filter(|decoded| fits(&decoded.words) >= fits(line)) {
-            Some(decoded) => mended.append(decoded, at),
-            None => mended.append(Decoded { words: line.to_owned(), steps: Vec::new() }, at),
+            Some(decoded) => mended.append(&decoded, at),
+            None => mended.append(&Decoded { words: line.to_owned(), steps: Vec::new() }, at),
         }
         at += line.len();
     }
@@ -148,7 +148,7 @@ impl Decoded {
     }
 
     /// Takes in what was decoded from `at` on.
-    fn append(&mut self, other: Self, at: usize) {
+    fn append(&mut self, other: &Self, at: usize) {
         let words = self.words.len();
         if words != at {
             self.steps.push(Step { words, ends: at, starts: at });

@@ -58,7 +58,9 @@ pub(super) fn decode(bytes: &[u8], _: Track) -> Decoded {
     // Of a scan nothing is read: a stamp on it is not the text.
     let is_picture = |page: &Page| page.lines.is_empty() || page.lacks == Some(Why::Scan);
     if pages.iter().all(is_picture) {
-        pages.iter_mut().for_each(|page| *page = Page { lacks: Some(Why::Scan), lines: Vec::new() });
+        for page in &mut pages {
+            *page = Page { lacks: Some(Why::Scan), lines: Vec::new() };
+        }
     }
     let lacking = pages.iter().enumerate().filter_map(|(at, page)| {
         Some(Unread { part: format!("page {}", at + 1), why: page.lacks? })

@@ -86,13 +86,10 @@ fn joined(units: impl Iterator<Item = (u16, usize)>) -> impl Iterator<Item = (ch
     units.filter_map(move |(unit, place)| {
         let pair = [half.take(), Some(unit)].into_iter().flatten();
         let letter = char::decode_utf16(pair).last()?;
-        match letter {
-            Ok(letter) => Some((letter, place)),
-            Err(_) => {
-                half = Some(unit).filter(|unit| (0xd800..0xdc00).contains(unit));
-                None
-            }
+        if letter.is_err() {
+            half = Some(unit).filter(|unit| (0xd800..0xdc00).contains(unit));
         }
+        Some((letter.ok()?, place))
     })
 }
 

@@ -69,9 +69,7 @@ impl<'s> Story<'s> {
             '\u{15}' => self.close(),
             _ if self.codes > 0 => {}
             '\u{7}' => self.end_cell(place),
-            '\r' => self.end_paragraph(place),
-            '\u{b}' => self.put(letter, look.font, place),
-            '\u{c}' | '\u{e}' => self.end_paragraph(place),
+            '\r' | '\u{c}' | '\u{e}' => self.end_paragraph(place),
             '\u{1e}' => self.put('-', look.font, place),
             '\u{1f}' => self.put('\u{ad}', look.font, place),
             '\u{1}' => self.leave_out(),
@@ -80,8 +78,7 @@ impl<'s> Story<'s> {
             }
             // A tab that only indents is a blank, since a tab parts the cells of a row.
             '\t' if self.is_new => self.put(' ', look.font, place),
-            '\t' => self.put(letter, look.font, place),
-            '\0'..='\u{1f}' => {}
+            '\0'..='\u{1f}' if !matches!(letter, '\t' | '\u{b}') => {}
             _ => self.put(letter, look.font, place),
         }
     }

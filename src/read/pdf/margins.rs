@@ -21,7 +21,9 @@ pub(super) fn take_out(pages: &mut [Page]) {
     let mut counts: BTreeMap<(Edge, String), usize> = BTreeMap::new();
     for page in pages.iter() {
         let own: BTreeSet<_> = edges(page).map(|(edge, at)| (edge, name(page, at))).collect();
-        own.into_iter().for_each(|known| *counts.entry(known).or_default() += 1);
+        for known in own {
+            *counts.entry(known).or_default() += 1;
+        }
     }
     let mut seen = BTreeSet::new();
     for page in pages {
