@@ -68,7 +68,7 @@ pub(super) fn knows(bytes: &[u8]) -> bool {
     bytes.starts_with(MAGIC)
 }
 
-pub(super) fn decode(bytes: &[u8], _: Track) -> Decoded {
+pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
     let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| damaged(FORMAT, &error))?;
     if file.exists("/EncryptedPackage") {
         return Err(Error::Locked);
@@ -79,7 +79,7 @@ pub(super) fn decode(bytes: &[u8], _: Track) -> Decoded {
     let main = stream(&mut file, "/WordDocument")?;
     let table = open(&mut file, &main)?;
     let data = if file.is_stream(DATA) { stream(&mut file, DATA)? } else { Vec::new() };
-    let read = read([&main, &data], &table).ok_or_else(|| cut_off(FORMAT))?;
+    let read = read([&main, &data], &table, track).ok_or_else(|| cut_off(FORMAT))?;
     let mut source = read?;
     source.unread.extend(objects(&file));
     Ok(legacy::mended(source))
@@ -101,7 +101,7 @@ fn open(file: &mut cfb::CompoundFile<Cursor<&[u8]>>, main: &[u8]) -> Result<Vec<
 }
 
 /// The words of a file; `None` when a table does not lie where the head says.
-fn read([main, data]: [&[u8]; 2], table: &[u8]) -> Option<Decoded> {
+fn read([main, data]: [&[u8]; 2], table: &[u8], track: Track) -> Option<Decoded> {
     let part = |at: usize| {
         let [start, length] = [at, at + 4].map(|at| u32_at(main, at).map(|it| it as usize));
         table.get(start?..start?.checked_add(length?)?)
@@ -122,7 +122,7 @@ fn read([main, data]: [&[u8]; 2], table: &[u8]) -> Option<Decoded> {
         if count == 0 || reads == Reads::Nothing {
             continue;
         }
-        let mut story = Story::new(&mut source, &marks, name);
+        let mut story = Story::new(&mut source, &marks, name, track);
         for (letter, place) in pieces.letters(main, letters) {
             let Some(fewer) = left.checked_sub(1) else {
                 return Some(Err(Error::Excessive { format: FORMAT }));

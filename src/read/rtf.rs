@@ -26,8 +26,8 @@ pub(super) fn knows(bytes: &[u8]) -> bool {
     bytes.trim_ascii_start().starts_with(MAGIC)
 }
 
-pub(super) fn decode(bytes: &[u8], _: Track) -> Decoded {
-    let mut story = Story::default();
+pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
+    let mut story = Story::new(track);
     for token in Tokens::new(bytes.trim_ascii_start()) {
         match token {
             Token::Open if story.depth() >= DEPTH => {
@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn a_file_that_breaks_off_is_damaged() {
-        assert!(matches!(decode(br"{\rtf1 a"), Err(Error::Damaged { .. })));
+        assert!(matches!(decode(br"{\rtf1 a", Track::Accepted), Err(Error::Damaged { .. })));
         check(&r"{\rtf1 ".repeat(600), r#"Excessive { format: ".rtf" }"#);
     }
 }

@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf, process::Command};
 use viendan::{
     extract,
     grammar::Grammar,
-    read::{self, Error},
+    read::{self, Error, Track},
     text::{Text, Why},
 };
 
@@ -66,10 +66,13 @@ fn binary_word_gives_the_words_that_show() {
     check("a.doc", file.text("Số: 12/BC-VPUB\rSơn La\r").bytes(), "Số: 12/BC-VPUB\nSơn La\n");
     let field = "theo \u{13}HYPERLINK \"x\"\u{14}17/NQ-CP\u{15} và\r";
     check("a.doc", file.text(field).bytes(), "theo 17/NQ-CP và\n");
-    let marks = "17/NQ\u{1e}CP\u{b}ngày\u{7}";
-    check("a.doc", file.text(marks).bytes(), "17/NQ-CP ngày\t");
+    let marks = "theo 17/NQ\u{1e}CP\u{b}ngày\u{7}";
+    check("a.doc", file.text(marks).bytes(), "theo 17/NQ-CP ngày\t");
     let deleted = file.text("110/20").deleted("04").text("20\r");
     check("a.doc", deleted.bytes(), "110/2020\n");
+    let text =
+        read::read_tracked("a.doc", deleted.bytes(), Grammar::builtin().letters(), Track::Original);
+    assert_eq!(text.unwrap().words(), "110/200420\n");
     let old = file.font(".VnTime").text("QuyÕt ®Þnh\r");
     check("a.doc", old.bytes(), "Quyết định\n");
     let narrow = file.narrow().text("caf\u{e9} \u{201c}a\u{201d}\r");
