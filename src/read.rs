@@ -1,7 +1,7 @@
 //! Bytes to text: one reader a format, and a clear word for what cannot be read yet.
 
 use crate::{
-    diagnostic::Words,
+    diagnostic::{Language, Words},
     text::{Letters, Source, Text, Why},
 };
 
@@ -66,12 +66,12 @@ pub enum Error {
     )]
     OldWord,
     /// A file that is cut off or does not keep the rules of its format.
-    #[error("this {format} file is damaged or incomplete ({why}); {REPAIR_EN}")]
+    #[error("this {format} file is damaged or incomplete ({}); {REPAIR_EN}", why.in_language(Language::English))]
     Damaged {
         /// The format: `.doc`.
         format: &'static str,
         /// What was seen.
-        why: String,
+        why: Words,
     },
     /// A file that would take too much memory or time.
     #[error(
@@ -139,6 +139,7 @@ impl Error {
             Self::Locked => "tệp có mật khẩu; hãy mở tệp, bỏ mật khẩu rồi lưu lại".to_owned(),
             Self::OldWord => "tệp do Word 95 trở về trước tạo ra; hãy mở bằng Word hoặc LibreOffice và lưu lại thành .docx".to_owned(),
             Self::Damaged { format, why } => {
+                let why = why.in_language(Language::Vietnamese);
                 format!("tệp {format} bị hỏng hoặc thiếu ({why}); {REPAIR_VI}")
             }
             Self::Excessive { format } => {
@@ -158,6 +159,17 @@ impl Error {
         };
         Words::new(vi, self.to_string())
     }
+}
+
+/// A file of a format whose rules are broken, as the library says that reads it.
+fn damaged(format: &'static str, why: &dyn std::fmt::Display) -> Error {
+    let why = Words::new(format!("cấu trúc sai: {why}"), why.to_string());
+    Error::Damaged { format, why }
+}
+
+/// A file that breaks off.
+fn cut_off(format: &'static str) -> Error {
+    Error::Damaged { format, why: Words::new("tệp bị cắt cụt", "it is cut off") }
 }
 
 /// Reads the bytes of a file into a text; an empty file is an empty text.

@@ -38,7 +38,7 @@ pub(super) fn each<T: Send>(
                 Ok((result, said_of_scan)) => {
                     take(result)?;
                     // A scan is judged, so that its finding is there for programs, and was not read.
-                    for words in said_of_scan {
+                    if let Some(words) = said_of_scan {
                         unreadable += 1;
                         complain(&words, session.language);
                     }

@@ -5,7 +5,7 @@
 
 use std::io::{Cursor, Read as _};
 
-use super::{Decoded, Error, Track, legacy};
+use super::{Decoded, Error, Track, cut_off, damaged, legacy};
 use crate::text::{Encoding, LineEnds, Source, Unread, Why};
 
 mod bytes;
@@ -68,8 +68,8 @@ pub(super) fn knows(bytes: &[u8]) -> bool {
     bytes.starts_with(MAGIC)
 }
 
-pub(super) fn decode(bytes: &[u8], _: Track) -> Decoded {
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| damaged(FORMAT, &error))?;
     if file.exists("/EncryptedPackage") {
         return Err(Error::Locked);
     }
@@ -79,7 +79,7 @@ pub(super) fn decode(bytes: &[u8], _: Track) -> Decoded {
     let main = stream(&mut file, "/WordDocument")?;
     let table = open(&mut file, &main)?;
     let data = if file.is_stream(DATA) { stream(&mut file, DATA)? } else { Vec::new() };
-    let read = read([&main, &data], &table).ok_or_else(|| damaged(&"its tables are cut off"))?;
+    let read = read([&main, &data], &table, track).ok_or_else(|| cut_off(FORMAT))?;
     let mut source = read?;
     source.unread.extend(objects(&file));
     Ok(legacy::mended(source))
@@ -89,7 +89,7 @@ pub(super) fn decode(bytes: &[u8], _: Track) -> Decoded {
 fn open(file: &mut cfb::CompoundFile<Cursor<&[u8]>>, main: &[u8]) -> Result<Vec<u8>, Error> {
     let head = (u16_at(main, 0), u16_at(main, 2), u16_at(main, 10));
     let (Some(ident), Some(version), Some(flags)) = head else {
-        return Err(damaged(&"its head is cut off"));
+        return Err(cut_off(FORMAT));
     };
     if ident != IDENT || version < WORD_97 {
         return Err(Error::OldWord);
@@ -101,12 +101,12 @@ fn open(file: &mut cfb::CompoundFile<Cursor<&[u8]>>, main: &[u8]) -> Result<Vec<
 }
 
 /// The words of a file; `None` when a table does not lie where the head says.
-fn read([main, data]: [&[u8]; 2], table: &[u8]) -> Option<Decoded> {
+fn read([main, data]: [&[u8]; 2], table: &[u8], track: Track) -> Option<Decoded> {
     let part = |at: usize| {
         let [start, length] = [at, at + 4].map(|at| u32_at(main, at).map(|it| it as usize));
         table.get(start?..start?.checked_add(length?)?)
     };
-    let pieces = Pieces::read(part(PIECES)?)?;
+    let pieces = Pieces::read(part(PIECES)?).filter(|pieces| pieces.lie_in(main))?;
     let marks = Marks::read([main, data], [part(CHARACTERS)?, part(PARAGRAPHS)?], part(FONTS));
     let mut source = Source {
         encoding: Encoding::Extracted,
@@ -122,7 +122,7 @@ fn read([main, data]: [&[u8]; 2], table: &[u8]) -> Option<Decoded> {
         if count == 0 || reads == Reads::Nothing {
             continue;
         }
-        let mut story = Story::new(&mut source, &marks, name);
+        let mut story = Story::new(&mut source, &marks, name, track);
         for (letter, place) in pieces.letters(main, letters) {
             let Some(fewer) = left.checked_sub(1) else {
                 return Some(Err(Error::Excessive { format: FORMAT }));
@@ -154,12 +154,8 @@ fn kind(file: &cfb::CompoundFile<Cursor<&[u8]>>) -> &'static str {
 }
 
 fn stream(file: &mut cfb::CompoundFile<Cursor<&[u8]>>, name: &str) -> Result<Vec<u8>, Error> {
-    let stream = file.open_stream(name).map_err(|error| damaged(&error))?;
+    let stream = file.open_stream(name).map_err(|error| damaged(FORMAT, &error))?;
     let mut bytes = Vec::new();
-    stream.take(STREAM).read_to_end(&mut bytes).map_err(|error| damaged(&error))?;
+    stream.take(STREAM).read_to_end(&mut bytes).map_err(|error| damaged(FORMAT, &error))?;
     Ok(bytes)
-}
-
-fn damaged(why: &dyn std::fmt::Display) -> Error {
-    Error::Damaged { format: FORMAT, why: why.to_string() }
 }

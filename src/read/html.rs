@@ -10,7 +10,7 @@ use lol_html::{
     html_content::TextType,
 };
 
-use super::{Decoded, Error, Track, legacy, plain};
+use super::{Decoded, Error, Track, damaged, legacy, plain};
 use crate::text::{Encoding, Source, Step};
 
 mod charset;
@@ -85,7 +85,7 @@ fn read(html: &str) -> Result<Page, Error> {
     let read = reader.write(html.as_bytes()).and_then(|()| reader.end());
     read.map_err(|error| match error {
         RewritingError::MemoryLimitExceeded(_) => Error::Excessive { format: FORMAT },
-        error => Error::Damaged { format: FORMAT, why: error.to_string() },
+        error => damaged(FORMAT, &error),
     })?;
     Ok(page.take())
 }

@@ -105,21 +105,29 @@ pub(super) fn mend(words: &str) -> Option<(Decoded, Legacy)> {
     }
     let old: Vec<_> = words.split_inclusive('\n').map(may_be_old).collect();
     let lines = || words.split_inclusive('\n').zip(old.iter().copied());
-    let legacy = Legacy::best(|legacy| {
-        let mut spelling = Spelling::default();
-        lines()
-            .filter(|(_, old)| *old)
-            .for_each(|(line, _)| spelling.add(&latin(legacy, line).words));
-        spelling
-    })?;
+    let sample = |read: &dyn Fn(&str) -> Spelling| {
+        let mut left = SAMPLE;
+        let old = lines().filter(|(_, old)| *old).map(|(line, _)| line);
+        let some = old.take_while(|line| {
+            let is_in = left > 0;
+            left = left.saturating_sub(line.len());
+            is_in
+        });
+        some.map(read).sum::<Spelling>()
+    };
+    let legacy = Legacy::best(|legacy| sample(&|line| Spelling::of(&latin(legacy, line).words)))?;
+    let decoded = sample(&|line| Spelling::of(&latin(legacy, line).words));
+    if sample(&Spelling::of).good >= decoded.good {
+        return None;
+    }
     let mut mended = Decoded::default();
     let mut at = 0;
     for (line, old) in lines() {
         let fits = |line: &str| Spelling::of(line).good;
         let decoded = if old { Some(latin(legacy, line)) } else { None };
         match decoded.filter(|decoded| fits(&decoded.words) >= fits(line)) {
-            Some(decoded) => mended.append(decoded, at),
-            None => mended.append(Decoded { words: line.to_owned(), steps: Vec::new() }, at),
+            Some(decoded) => mended.append(&decoded, at),
+            None => mended.append(&Decoded { words: line.to_owned(), steps: Vec::new() }, at),
         }
         at += line.len();
     }
@@ -148,7 +156,7 @@ impl Decoded {
     }
 
     /// Takes in what was decoded from `at` on.
-    fn append(&mut self, other: Self, at: usize) {
+    fn append(&mut self, other: &Self, at: usize) {
         let words = self.words.len();
         if words != at {
             self.steps.push(Step { words, ends: at, starts: at });
@@ -358,9 +366,13 @@ mod tests {
 
     #[test]
     fn right_lines_stay() {
-        for words in
-            ["", "Văn bản của ông Müller, Việt\u{ad}nam", "ñ ñ ñ ñ", "Ông Nuñez và bà Peña đã đi"]
-        {
+        for words in [
+            "",
+            "Văn bản của ông Müller, Việt\u{ad}nam",
+            "ñ ñ ñ ñ",
+            "Ông Nuñez và bà Peña đã đi",
+            "Cà phê, trà và nước, tháng\u{ad}ba, thì là\nmùa hè\nà ù mà, xà",
+        ] {
             assert!(mend(words).is_none(), "{words}");
         }
     }

@@ -3,7 +3,7 @@
 //! Heads, feet and numbers of pages stand between the halves of sentences; they are known by
 //! their repetition and taken out. A page that is a picture is said to be one.
 
-use super::{Decoded, Error, Track, legacy};
+use super::{Decoded, Track, cut_off, legacy};
 use crate::text::{Encoding, Source, Unread, Why};
 
 mod boss;
@@ -14,6 +14,9 @@ mod paragraphs;
 pub(super) const EXTENSIONS: &[&str] = &["pdf"];
 
 const MAGIC: &[u8] = b"%PDF-";
+const END: &[u8] = b"%%EOF";
+/// The end mark stands in the last bytes of a whole file.
+const BACK: usize = 4096;
 /// The mark may stand behind what a mail program put in front, in bytes.
 const FRONT: usize = 1024;
 /// The name in messages.
@@ -47,11 +50,17 @@ pub(super) fn knows(bytes: &[u8]) -> bool {
 }
 
 pub(super) fn decode(bytes: &[u8], _: Track) -> Decoded {
+    let back = bytes.get(bytes.len().saturating_sub(BACK)..).unwrap_or(bytes);
+    if memchr::memmem::find(back, END).is_none() {
+        return Err(cut_off(FORMAT));
+    }
     let mut pages = boss::pages(bytes)?;
     // Of a scan nothing is read: a stamp on it is not the text.
     let is_picture = |page: &Page| page.lines.is_empty() || page.lacks == Some(Why::Scan);
     if pages.iter().all(is_picture) {
-        pages.iter_mut().for_each(|page| *page = Page { lacks: Some(Why::Scan), lines: Vec::new() });
+        for page in &mut pages {
+            *page = Page { lacks: Some(Why::Scan), lines: Vec::new() };
+        }
     }
     let lacking = pages.iter().enumerate().filter_map(|(at, page)| {
         Some(Unread { part: format!("page {}", at + 1), why: page.lacks? })
@@ -62,8 +71,4 @@ pub(super) fn decode(bytes: &[u8], _: Track) -> Decoded {
     let parts = vec!["pages".to_owned()];
     let encoding = Encoding::Extracted;
     Ok(legacy::mended(Source { words, encoding, parts, spots, unread, ..Source::default() }))
-}
-
-fn damaged(why: &dyn std::fmt::Display) -> Error {
-    Error::Damaged { format: FORMAT, why: why.to_string() }
 }

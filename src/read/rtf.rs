@@ -3,7 +3,7 @@
 //! The libraries that were tried lose words, so the tokens are read here. Codes of fields, deleted
 //! words and groups that hold no words of the text are skipped; heads, feet and notes come last.
 
-use super::{Decoded, Error, Track};
+use super::{Decoded, Error, Track, cut_off};
 
 mod fonts;
 mod part;
@@ -26,8 +26,8 @@ pub(super) fn knows(bytes: &[u8]) -> bool {
     bytes.trim_ascii_start().starts_with(MAGIC)
 }
 
-pub(super) fn decode(bytes: &[u8], _: Track) -> Decoded {
-    let mut story = Story::default();
+pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
+    let mut story = Story::new(track);
     for token in Tokens::new(bytes.trim_ascii_start()) {
         match token {
             Token::Open if story.depth() >= DEPTH => {
@@ -46,7 +46,7 @@ pub(super) fn decode(bytes: &[u8], _: Track) -> Decoded {
             Token::Bytes(bytes) => bytes.iter().for_each(|&byte| story.byte(byte)),
         }
     }
-    Err(Error::Damaged { format: FORMAT, why: "its last group does not end".to_owned() })
+    Err(cut_off(FORMAT))
 }
 
 #[cfg(test)]
@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn a_file_that_breaks_off_is_damaged() {
-        check(r"{\rtf1 a", r#"Damaged { format: ".rtf", why: "its last group does not end" }"#);
+        assert!(matches!(decode(br"{\rtf1 a", Track::Accepted), Err(Error::Damaged { .. })));
         check(&r"{\rtf1 ".repeat(600), r#"Excessive { format: ".rtf" }"#);
     }
 }

@@ -8,6 +8,7 @@
 
 mod cli;
 mod docx_in;
+mod formats;
 mod gold;
 mod notes;
 mod office;

@@ -4,6 +4,7 @@ use super::bytes::{changes, stretches, u16_at, u32_at};
 
 /// The code that marks letters as deleted.
 pub(super) const DELETED: u16 = 0x0800;
+const INSERTED: u16 = 0x0801;
 const FONT: u16 = 0x4a4f;
 const SYMBOL: u16 = 0x6a09;
 const IN_TABLE: u16 = 0x2416;
@@ -38,6 +39,7 @@ struct Stretch<T> {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Look {
     pub(super) is_deleted: bool,
+    pub(super) is_inserted: bool,
     /// The font by its place in the file's list.
     pub(super) font: Option<u16>,
     /// The letter of a symbol font that stands here.
@@ -120,6 +122,7 @@ fn look(page: &[u8], at: usize) -> Look {
     for (code, operand) in changes(page.get(at + 1..at + 1 + width).unwrap_or_default()) {
         match code {
             DELETED => look.is_deleted = operand != [0],
+            INSERTED => look.is_inserted = operand != [0],
             FONT => look.font = u16_at(operand, 0),
             SYMBOL => look.symbol = u16_at(operand, 2).and_then(|it| char::from_u32(it.into())),
             _ => {}

@@ -55,6 +55,12 @@ impl Pieces {
         Some(Self(pieces.collect()))
     }
 
+    /// Whether the main stream holds every letter.
+    pub(super) fn lie_in(&self, main: &[u8]) -> bool {
+        let ends = self.0.iter().map(|piece| piece.start + piece.letters.len() * piece.width);
+        ends.max().is_none_or(|end| end <= main.len())
+    }
+
     /// Letters of the text that were not deleted, with their places in the main stream.
     pub(super) fn letters<'b>(
         &'b self,
@@ -80,13 +86,10 @@ fn joined(units: impl Iterator<Item = (u16, usize)>) -> impl Iterator<Item = (ch
     units.filter_map(move |(unit, place)| {
         let pair = [half.take(), Some(unit)].into_iter().flatten();
         let letter = char::decode_utf16(pair).last()?;
-        match letter {
-            Ok(letter) => Some((letter, place)),
-            Err(_) => {
-                half = Some(unit).filter(|unit| (0xd800..0xdc00).contains(unit));
-                None
-            }
+        if letter.is_err() {
+            half = Some(unit).filter(|unit| (0xd800..0xdc00).contains(unit));
         }
+        Some((letter.ok()?, place))
     })
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    super::legacy,
+    super::{Track, legacy},
     marks::{Marks, Role},
 };
 use crate::text::{Cell, Source, Spot, Unread, Why};
@@ -13,6 +13,7 @@ use crate::text::{Cell, Source, Spot, Unread, Why};
 pub(super) struct Story<'s> {
     source: &'s mut Source,
     marks: &'s Marks,
+    track: Track,
     /// Where the words of this part begin.
     start: usize,
     /// For each open field, whether its code is still being read.
@@ -38,7 +39,12 @@ enum Field {
 const PICTURES: &str = "Data";
 
 impl<'s> Story<'s> {
-    pub(super) fn new(source: &'s mut Source, marks: &'s Marks, name: &str) -> Self {
+    pub(super) fn new(
+        source: &'s mut Source,
+        marks: &'s Marks,
+        name: &str,
+        track: Track,
+    ) -> Self {
         if !source.words.is_empty() && !source.words.ends_with('\n') {
             source.words.push('\n');
         }
@@ -47,6 +53,7 @@ impl<'s> Story<'s> {
             start: source.words.len(),
             source,
             marks,
+            track,
             fields: Vec::new(),
             codes: 0,
             run: String::new(),
@@ -60,7 +67,11 @@ impl<'s> Story<'s> {
 
     pub(super) fn take(&mut self, letter: char, place: usize) {
         let look = self.marks.look(place);
-        if look.is_deleted {
+        let is_gone = match self.track {
+            Track::Accepted => look.is_deleted,
+            Track::Original => look.is_inserted,
+        };
+        if is_gone {
             return;
         }
         match letter {
@@ -69,16 +80,16 @@ impl<'s> Story<'s> {
             '\u{15}' => self.close(),
             _ if self.codes > 0 => {}
             '\u{7}' => self.end_cell(place),
-            '\r' => self.end_paragraph(place),
-            '\u{b}' | '\u{c}' | '\u{e}' => self.put('\n', None, place),
+            '\r' | '\u{c}' | '\u{e}' => self.end_paragraph(place),
             '\u{1e}' => self.put('-', look.font, place),
             '\u{1f}' => self.put('\u{ad}', look.font, place),
             '\u{1}' => self.leave_out(),
             '(' if look.symbol.is_some() => {
                 look.symbol.into_iter().for_each(|symbol| self.put(symbol, None, place));
             }
-            '\t' => self.put(' ', None, place),
-            '\0'..='\u{1f}' => {}
+            // A tab that only indents is a blank, since a tab parts the cells of a row.
+            '\t' if self.is_new => self.put(' ', look.font, place),
+            '\0'..='\u{1f}' if !matches!(letter, '\t' | '\u{b}') => {}
             _ => self.put(letter, look.font, place),
         }
     }

@@ -1,6 +1,10 @@
 //! Whether a word can be a Vietnamese syllable, and how many of a text can.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::{BTreeSet, HashSet},
+    iter::Sum,
+    sync::LazyLock,
+};
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
@@ -11,7 +15,8 @@ const ONSETS: [&str; 28] = [
 ];
 
 /// What may stand behind it, without the tone.
-const RIMES: &str = " a ac ach ai am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
+static RIMES: LazyLock<HashSet<&str>> = LazyLock::new(|| WRITTEN.split_whitespace().collect());
+const WRITTEN: &str = "a ac ach ai am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
     e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu \
     o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong \
     ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uên uênh ui um \
@@ -37,23 +42,19 @@ pub(super) struct Spelling {
 impl Spelling {
     pub(super) fn of(words: &str) -> Self {
         let mut spelling = Self::default();
-        spelling.add(words);
-        spelling
-    }
-
-    pub(super) fn add(&mut self, words: &str) {
         let is_part = |letter: char| {
             letter.is_alphabetic() || matches!(letter, '\u{300}'..='\u{36f}' | '\u{fffd}')
         };
         for word in words.split(|letter| !is_part(letter)).filter(|word| !word.is_ascii()) {
-            self.all += 1;
+            spelling.all += 1;
             if is_syllable(word) {
-                self.good += 1;
-                if self.different.len() < ENOUGH && word.chars().count() > 1 {
-                    self.different.insert(word.to_owned());
+                spelling.good += 1;
+                if spelling.different.len() < ENOUGH && word.chars().count() > 1 {
+                    spelling.different.insert(word.to_owned());
                 }
             }
         }
+        spelling
     }
 
     pub(super) fn is_sure(&self) -> bool {
@@ -66,20 +67,29 @@ impl Spelling {
     }
 }
 
+impl Sum for Spelling {
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        parts.fold(Self::default(), |mut all, part| {
+            all.good += part.good;
+            all.all += part.all;
+            let room = ENOUGH.saturating_sub(all.different.len());
+            all.different.extend(part.different.into_iter().take(room));
+            all
+        })
+    }
+}
+
 /// Whether a word is spelt like a syllable: one onset, one rime, at most one tone that fits, and
 /// letters of one size or a capital in front.
 fn is_syllable(word: &str) -> bool {
     if word.len() > 24 || !is_one_size(word) {
         return false;
     }
-    let (letters, tone) = without_tone(&word.to_lowercase());
-    let Some(tone) = tone else { return false };
+    let Some((letters, tone)) = without_tone(&word.to_lowercase()) else { return false };
     let mut rimes = ONSETS.iter().filter_map(|onset| letters.strip_prefix(onset));
     rimes.any(|rime| {
         let is_stopped = rime.ends_with(['c', 'p', 't']) || rime.ends_with("ch");
-        !rime.is_empty()
-            && RIMES.contains(&format!(" {rime} "))
-            && (!is_stopped || tone.is_some_and(|tone| STOPPED.contains(&tone)))
+        RIMES.contains(rime) && (!is_stopped || tone.is_some_and(|tone| STOPPED.contains(&tone)))
     })
 }
 
@@ -92,15 +102,16 @@ fn is_one_size(word: &str) -> bool {
     !has_capitals || (!first_is_small && !rest.chars().any(char::is_lowercase))
 }
 
-/// The letters without their tone, and the tone; none at all for a word with two.
-fn without_tone(word: &str) -> (String, Option<Option<char>>) {
+/// The letters without their tone, and the tone; `None` for a word with two.
+fn without_tone(word: &str) -> Option<(String, Option<char>)> {
     let mut letters = String::with_capacity(word.len());
     let mut tone = None;
-    let mut has_one = true;
     for letter in DecomposingNormalizerBorrowed::new_nfd().normalize(word).chars() {
         match letter {
             '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => {
-                has_one &= tone.replace(letter).is_none();
+                if tone.replace(letter).is_some() {
+                    return None;
+                }
             }
             '\u{302}' | '\u{306}' | '\u{31b}' => {
                 let joined = match (letters.pop(), letter) {
@@ -117,7 +128,7 @@ fn without_tone(word: &str) -> (String, Option<Option<char>>) {
             _ => letters.push(letter),
         }
     }
-    (letters, has_one.then_some(tone))
+    Some((letters, tone))
 }
 
 #[cfg(test)]
@@ -142,6 +153,6 @@ mod tests {
 
     #[test]
     fn what_old_bytes_spell_is_none() {
-        check("QuyÕt ®Þnh tr­ëng été naïve más çà mảt aế đê1́", false);
+        check("QuyÕt ®Þnh tr\u{ad}ëng été naïve más çà mảt aế đê1́", false);
     }
 }

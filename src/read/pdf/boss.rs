@@ -11,15 +11,18 @@ use pdfboss_output::{
     retain_rulings_on_page, retain_spans_on_page,
 };
 
-use super::{Error, FORMAT, Line, Page, damaged};
-use crate::text::Why;
+use super::{
+    super::{Error, damaged},
+    FORMAT, Line, Page,
+};
+use crate::{diagnostic::Words, text::Why};
 
 /// The most pages.
 const PAGES: usize = 20_000;
 /// The most bytes that draw one page, once they are unpacked.
 const CONTENT: usize = 16 << 20;
 /// How long all pages may take.
-const TIME: Duration = Duration::from_secs(60);
+const TIME: Duration = Duration::from_mins(1);
 /// A page with fewer letters is a picture when a picture covers it: a stamp is no text.
 const LETTERS: usize = 200;
 /// A gap that parts two cells, in sizes of the letters.
@@ -30,20 +33,24 @@ pub(super) fn pages(bytes: &[u8]) -> Result<Vec<Page>, Error> {
     // The library is young. Where it breaks down over a file, that file is damaged to us, and the
     // other files of the run are still read.
     let read = panic::catch_unwind(|| read(bytes));
-    read.unwrap_or_else(|_| Err(damaged(&"its pages cannot be laid out")))
+    read.unwrap_or_else(|_| {
+        let why = Words::new("không dàn được trang", "its pages cannot be laid out");
+        Err(Error::Damaged { format: FORMAT, why })
+    })
 }
 
 fn read(bytes: &[u8]) -> Result<Vec<Page>, Error> {
     let file = Document::load(bytes.to_vec()).map_err(|fault| match fault {
         Fault::Encrypted => Error::Locked,
-        fault => damaged(&fault),
+        fault => damaged(FORMAT, &fault),
     })?;
     if file.is_locked() {
         return Err(Error::Locked);
     }
     let count = file.page_count();
     if count == 0 {
-        return Err(damaged(&"it has no pages"));
+        let why = Words::new("không có trang nào", "it has no pages");
+        return Err(Error::Damaged { format: FORMAT, why });
     }
     if count > PAGES {
         return Err(Error::Excessive { format: FORMAT });
@@ -70,7 +77,7 @@ fn page(file: &Document, at: usize, fonts: &FontCache) -> Result<Page, Error> {
     let order = ReadingOrder::Content;
     let read =
         pdfboss_text::extract_spans_and_rulings_reporting_cached(file, &page, fonts, order);
-    let (mut spans, mut rulings, report) = read.map_err(|fault| damaged(&fault))?;
+    let (mut spans, mut rulings, report) = read.map_err(|fault| damaged(FORMAT, &fault))?;
     retain_spans_on_page(&mut spans, &page);
     retain_rulings_on_page(&mut rulings, &page);
     let layout = page_layout_opts(&spans, &rulings, report.order, &LayoutOptions::default());

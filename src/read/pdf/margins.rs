@@ -6,6 +6,8 @@ use super::{Line, Page};
 
 /// So many lines of an edge may belong to it.
 const DEEP: usize = 3;
+/// Heads differ between left and right pages: what repeats does so on the page after the next.
+const NEAR: usize = 2;
 /// Marks that stand around the number of a page.
 const AROUND: [char; 6] = ['-', '–', '|', '/', ' ', '\t'];
 
@@ -18,18 +20,21 @@ enum Edge {
 /// Takes what repeats at the edges out of the pages. A head that repeats is kept where it stands
 /// first, for it may cite; the number of a page goes everywhere.
 pub(super) fn take_out(pages: &mut [Page]) {
-    let mut counts: BTreeMap<(Edge, String), usize> = BTreeMap::new();
-    for page in pages.iter() {
+    let mut where_from: BTreeMap<(Edge, String), Vec<usize>> = BTreeMap::new();
+    for (number, page) in pages.iter().enumerate() {
         let own: BTreeSet<_> = edges(page).map(|(edge, at)| (edge, name(page, at))).collect();
-        own.into_iter().for_each(|known| *counts.entry(known).or_default() += 1);
+        for known in own {
+            where_from.entry(known).or_default().push(number);
+        }
     }
     let mut seen = BTreeSet::new();
-    for page in pages {
+    for (number, page) in pages.iter_mut().enumerate() {
         let mut gone = BTreeSet::new();
         let mut inner = BTreeSet::new();
         for (edge, at) in edges(page) {
             let name = name(page, at);
-            let repeats = counts.get(&(edge, name.clone())).is_some_and(|&count| count > 1);
+            let others = where_from.get(&(edge, name.clone()));
+            let repeats = others.is_some_and(|others| has_near(others, number));
             // What stands further in than a line of the text is text.
             if !repeats || inner.contains(&edge) {
                 inner.insert(edge);
@@ -43,6 +48,14 @@ pub(super) fn take_out(pages: &mut [Page]) {
             !gone.contains(&(at - 1))
         });
     }
+}
+
+/// Whether one of some pages, in their order, stands close to a page and is another.
+fn has_near(pages: &[usize], number: usize) -> bool {
+    let at = pages.partition_point(|&page| page < number);
+    let before = at.checked_sub(1).and_then(|at| pages.get(at));
+    let others = before.into_iter().chain(pages.get(at + 1));
+    others.into_iter().any(|other| other.abs_diff(number) <= NEAR)
 }
 
 /// The outermost lines of a page from the edge inwards, by their places.

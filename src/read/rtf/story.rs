@@ -3,7 +3,7 @@
 use encoding_rs::Encoding as Page;
 
 use super::{
-    super::legacy,
+    super::{Track, legacy},
     fonts::{self, Fonts},
     part::Part,
 };
@@ -54,7 +54,8 @@ struct Group {
     font: i32,
     /// How many letters stand behind `\u` for programs that do not know it.
     fallback: usize,
-    is_deleted: bool,
+    /// The side of tracked changes that words stand on, when it is one only.
+    only_in: Option<Track>,
     in_table: bool,
     /// Whether `\*` was read and its word was not.
     is_optional: bool,
@@ -63,6 +64,7 @@ struct Group {
 /// Writes the words of a file.
 #[derive(Debug)]
 pub(super) struct Story {
+    track: Track,
     groups: Vec<Group>,
     fonts: Fonts,
     page: &'static Page,
@@ -80,9 +82,10 @@ pub(super) struct Story {
     legacy: Option<&'static str>,
 }
 
-impl Default for Story {
-    fn default() -> Self {
+impl Story {
+    pub(super) fn new(track: Track) -> Self {
         Self {
+            track,
             groups: Vec::new(),
             fonts: Fonts::default(),
             page: encoding_rs::WINDOWS_1252,
@@ -97,9 +100,7 @@ impl Default for Story {
             legacy: None,
         }
     }
-}
 
-impl Story {
     pub(super) fn depth(&self) -> usize {
         self.groups.len()
     }
@@ -111,7 +112,7 @@ impl Story {
             goes: Goes::Body,
             font: self.default_font,
             fallback: 1,
-            is_deleted: false,
+            only_in: None,
             in_table: false,
             is_optional: false,
         };
@@ -177,7 +178,11 @@ impl Story {
             }
             "deleted" => {
                 self.flush();
-                self.group(|group| group.is_deleted = is_on);
+                self.group(|group| group.only_in = is_on.then_some(Track::Original));
+            }
+            "revised" => {
+                self.flush();
+                self.group(|group| group.only_in = is_on.then_some(Track::Accepted));
             }
             "ansicpg" => self.page = fonts::page(number.unwrap_or(0)),
             "deff" => self.default_font = number.unwrap_or(0),
@@ -186,7 +191,9 @@ impl Story {
             "plain" => {
                 self.flush();
                 let font = self.default_font;
-                self.group(|group| (group.font, group.is_deleted) = (font, false));
+                self.group(|group| {
+                    *group = Group { font, only_in: None, ..*group };
+                });
             }
             _ => self.destination(word),
         }
@@ -331,7 +338,8 @@ impl Story {
         self.decode();
         let run = std::mem::take(&mut self.run);
         let Some(group) = self.groups.last().copied() else { return };
-        if run.is_empty() || group.is_deleted {
+        let is_gone = group.only_in.is_some_and(|track| track != self.track);
+        if run.is_empty() || is_gone {
             return;
         }
         let decoded = legacy::decode_latin(&run, self.fonts.name_of(self.run_font));
