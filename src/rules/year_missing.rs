@@ -61,8 +61,8 @@ fn judge<'t>(
         format!("ký hiệu \u{201c}{}\u{201d} thiếu năm ban hành", first.raw),
         format!("the symbol \u{201c}{}\u{201d} lacks its year", first.raw),
     );
-    let cause = at.map_or(Cause::Alone, Cause::Spelling);
-    let finding = Diagnostic::new(NAME, SEVERITY, message).caused_by(cause);
+    let issue = at.map_or(Cause::Alone, Cause::Spelling);
+    let finding = Diagnostic::new(NAME, SEVERITY, message).caused_by(issue);
     let lacking = mentions.iter().filter_map(|mention| lacking(case, mention));
     Some(lacking.fold(finding, |finding, (symbol, date)| {
         let right = Symbol { year: Some(date.year), ..symbol.clone() }.canonical();

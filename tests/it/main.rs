@@ -11,6 +11,7 @@ mod docx_in;
 mod gold;
 mod notes;
 mod office;
+mod profiles;
 mod properties;
 mod real;
 mod robust;
