@@ -252,7 +252,7 @@ fn is_party(symbol: &Symbol<'_>) -> bool {
 pub struct Rule {
     /// The name, in kebab-case; it names the fault.
     pub name: &'static str,
-    /// The group that it can be selected by: `form`, `agreement`, `time`, `input`.
+    /// The group that it can be selected by: `form`, `agreement`, `time`, `graph`, `input`.
     pub group: &'static str,
     /// How bad a finding is.
     pub severity: Severity,

@@ -54,7 +54,9 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 }
 
 fn judge<'t>(case: &Case<'_, 't>, at: usize, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
-    mention.symbol.as_ref().filter(|_| mention.issuer.is_none())?;
+    // An issuer that a list shares stands elsewhere.
+    let is_named = mention.issuer.is_some_and(|issuer| is_inside(case, mention, issuer));
+    mention.symbol.as_ref().filter(|_| !is_named)?;
     let last = mention.date.map(|date| date.words);
     let last = last.filter(|date| case.start_of(date) > case.start_of(mention.words));
     let behind = case.behind(last.unwrap_or(mention.words));
@@ -83,4 +85,9 @@ fn judge<'t>(case: &Case<'_, 't>, at: usize, mention: &Mention<'t>) -> Option<Di
             finding.advises(Words::new("đề nghị bổ sung tên cơ quan", "please name the issuer"))
         }
     })
+}
+
+fn is_inside(case: &Case<'_, '_>, mention: &Mention<'_>, issuer: &str) -> bool {
+    let extent = case.start_of(mention.extent)..case.end_of(mention.extent);
+    extent.contains(&case.start_of(issuer))
 }

@@ -53,7 +53,7 @@ use crate::{
     diagnostic::{Certainty, Diagnostic, Severity, Words},
     grammar::Level,
     graph::Document,
-    model::{Mention, Regime},
+    model::{Mention, Regime, Symbol},
 };
 
 pub(super) const NAME: &str = "first-citation-short";
@@ -80,10 +80,10 @@ fn judge<'t>(case: &Case<'_, 't>, document: &Document<'t>) -> Option<Diagnostic<
         return None;
     }
     let (vi, en) = called(document);
-    let list = |words: fn(&[&'static str; 2]) -> &'static str| {
+    let named = |words: fn(&[&'static str; 2]) -> &'static str| {
         missing.iter().map(words).collect::<Vec<_>>().join(", ")
     };
-    let (list_vi, list_en) = (list(|it| it[0]), list(|it| it[1]));
+    let (list_vi, list_en) = (named(|it| it[0]), named(|it| it[1]));
     let message = Words::new(
         format!("viện dẫn lần đầu {vi} thiếu {list_vi}"),
         format!("the first citation of {en} lacks {list_en}"),
@@ -105,7 +105,7 @@ fn missing(case: &Case<'_, '_>, mention: &Mention<'_>) -> Vec<[&'static str; 2]>
 /// Whether the letters tell the issuer: one body of the centre, or the text's own office.
 fn tells_issuer(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
     let Some(symbol) = &mention.symbol else { return true };
-    let own = case.report.header.symbol.as_ref().map(|own| own.body());
+    let own = case.report.header.symbol.as_ref().map(Symbol::body);
     let mut bodies = case.grammar.issuers_of(symbol.body());
     let is_central = bodies.next().is_some_and(|body| body.level == Level::Central);
     own == Some(symbol.body()) || is_central && bodies.next().is_none()

@@ -89,8 +89,8 @@ fn judge<'t>(case: &Case<'_, 't>, at: usize, mention: &Mention<'t>) -> Option<Di
         format!("{}: ngày \u{201c}{date}\u{201d} có năm không thể có", mention.words),
         format!("{}: the year of \u{201c}{date}\u{201d} cannot be", mention.words),
     );
-    let cause = case.graph.document_of(at).map_or(Cause::Alone, Cause::Issue);
-    let finding = Diagnostic::new(NAME, SEVERITY, message).caused_by(cause).disputes(date, says);
+    let issue = case.graph.document_of(at).map_or(Cause::Alone, Cause::Issue);
+    let finding = Diagnostic::new(NAME, SEVERITY, message).caused_by(issue).disputes(date, says);
     Some(finding.advises(Words::new(
         "đề nghị tra văn bản rồi ghi lại ngày",
         "please look the document up, and write its date again",

@@ -1,13 +1,14 @@
 //! A letter or dash of another alphabet stands in a symbol.
 //!
-//! `Ð` of Icelandic, `С` of Russian and the en dash look right on paper, but no search finds the
-//! document.
+//! `Ð` of Icelandic, `С` of Russian, a `D` without its bar and the en dash look right on paper, but no
+//! search finds the document.
 //!
 //! # Tiếng Việt
 //!
 //! Ký hiệu có chữ hoặc dấu của bảng chữ khác.
 //!
-//! Chữ trông giống nhưng mã khác (Ð, С, Р, Т …) hoặc gạch dài (–) khiến không tra cứu được văn bản.
+//! Chữ trông giống nhưng mã khác (Ð, С, Р, Т …), thiếu nét (ND-CP) hoặc gạch dài (–) khiến không tra cứu
+//! được văn bản.
 //!
 //! # Law
 //!
@@ -15,7 +16,8 @@
 //!
 //! # When it is wrong
 //!
-//! Never inside a symbol; outside of one the en dash is right, and nothing is said there.
+//! Translations write `ND-CP`: nothing is said where the words around are not Vietnamese. Outside of a
+//! symbol the en dash is right.
 //!
 //! # Fix
 //!
@@ -29,14 +31,20 @@
 //! Nghị quyết số 17/NQ–CP ngày 07/3/2019 của Chính phủ
 //!               ^^^^^^^^ → 17/NQ-CP
 //! ```
+//! ```flags
+//! Nghị định số 30/2020/ND-CP ngày 05/3/2020 của Chính phủ
+//!              ^^^^^^^^^^^^^ → 30/2020/NĐ-CP
+//! ```
 //! ```allows
+//! Pursuant to Decree No. 30/2020/ND-CP dated March 5, 2020 of the Government;
+//!
 //! Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ – cơ quan hành chính cao nhất.
 //! ```
 
 use super::{ALL, Case, Mend, Profile, misspelt};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
-    model::{Quirk, Symbol},
+    model::{Mention, Quirk, Symbol},
 };
 
 pub(super) const NAME: &str = "lookalike-letters";
@@ -44,15 +52,19 @@ pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = ALL;
 
+/// The word before a number in English.
+const NUMBER: &str = "No.";
+/// So many letters on both sides tell the language.
+const NEAR: usize = 80;
+
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let asked = |mention: &_| case.takes(mention, Quirk::LookalikeLetters);
+    let asked = |mention: &Mention<'t>| {
+        case.takes(mention, Quirk::LookalikeLetters) && !is_translated(case, mention)
+    };
     misspelt(case, asked, Mend::Safe, |symbol| {
         let strangers = strangers(case, symbol);
         let message = Words::new(
-            format!(
-                "ký hiệu {} có chữ hoặc dấu của bảng chữ khác: {strangers}",
-                symbol.canonical()
-            ),
+            format!("ký hiệu {} có chữ hoặc dấu không đúng: {strangers}", symbol.canonical()),
             format!(
                 "{} is written with strange letters or dashes: {strangers}",
                 symbol.canonical()
@@ -62,13 +74,37 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     })
 }
 
-/// The letters that are not what they look like, each with its code.
+/// A symbol in plain letters among words that are none of Vietnamese: translations write `ND-CP`.
+fn is_translated(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
+    let written = case.report.text.written(mention.words);
+    let near = |words: &str| words.chars().take(NEAR).all(|letter| !is_vietnamese(letter));
+    let before: String = case.before(mention.words).chars().rev().take(NEAR).collect();
+    let says_number = case.before(mention.words).trim_end().ends_with(NUMBER);
+    written.is_ascii() && (says_number || near(&before) && near(case.behind(mention.words)))
+}
+
+/// Whether no other language around here has the letter.
+fn is_vietnamese(letter: char) -> bool {
+    letter.is_alphabetic() && !letter.is_ascii()
+}
+
+/// The letters that are not what they look like, each with its code, or with the letter that it
+/// stands for.
 fn strangers(case: &Case<'_, '_>, symbol: &Symbol<'_>) -> String {
     let right = symbol.canonical();
-    let written = case.report.text.written(symbol.raw).chars();
-    let strange = written.filter(|letter| !letter.is_ascii() && !right.contains(*letter));
-    let mut named: Vec<_> =
-        strange.map(|letter| format!("{letter} (U+{:04X})", u32::from(letter))).collect();
+    let written = case.report.text.written(symbol.raw);
+    let is_strange = |letter: &char| !letter.is_ascii() && !right.contains(*letter);
+    let mut named: Vec<_> = written
+        .chars()
+        .filter(is_strange)
+        .map(|letter| format!("{letter} (U+{:04X})", u32::from(letter)))
+        .collect();
+    if named.is_empty() {
+        let marks = |words: &str| -> Vec<char> { words.chars().filter(|it| *it != ' ').collect() };
+        let (written, right) = (marks(written), marks(&right));
+        let pairs = written.iter().zip(&right).filter(|(one, two)| one != two);
+        named.extend(pairs.map(|(one, two)| format!("{one} → {two}")));
+    }
     named.dedup();
     named.join(", ")
 }

@@ -65,7 +65,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
             format!("trang {pages} là ảnh quét, chưa có chữ: chưa soát được"),
             format!("page {pages} is a scan and has no text yet: it was not checked"),
         );
-        let says = Words::new(format!("còn trang {pages} chưa soát"), format!("without page {pages}"));
+        let says =
+            Words::new(format!("còn trang {pages} chưa soát"), format!("without page {pages}"));
         Diagnostic::new(NAME, Severity::Warning, message).disputes(case.opening(), says)
     };
     vec![finding.advises(Words::new(

@@ -4,8 +4,9 @@
 //!
 //! Ký hiệu dùng chữ viết tắt tên loại đã thay đổi.
 //!
-//! Từ ngày 05/3/2020: bản ghi nhớ là BGN (trước là GN), bản thỏa thuận BTT (TTh), giấy ủy quyền GUQ
-//! (UQ), giấy nghỉ phép GNP (NP), bản trích sao TrS (TS). Xét theo ngày của văn bản được viện dẫn.
+//! Từ ngày 05/3/2020: bản ghi nhớ là `BGN` (trước là `GN`), bản thỏa thuận `BTT` (`TTh`), giấy ủy quyền
+//! `GUQ` (`UQ`), giấy nghỉ phép `GNP` (`NP`), bản trích sao `TrS` (`TS`). Xét theo ngày của văn bản được
+//! viện dẫn.
 //!
 //! # Law
 //!

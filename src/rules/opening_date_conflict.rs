@@ -65,9 +65,9 @@ fn judge<'t>(case: &Case<'_, 't>, at: usize, mention: &Mention<'t>) -> Option<Di
         format!("{}: đầu câu ghi ngày {opening}, sau số ghi ngày {date}", mention.words),
         format!("{}: the sentence opens with {opening}, the number has {date}", mention.words),
     );
-    let cause = case.graph.document_of(at).map_or(Cause::Alone, Cause::Issue);
+    let issue = case.graph.document_of(at).map_or(Cause::Alone, Cause::Issue);
     let finding = Diagnostic::new(NAME, SEVERITY, message)
-        .caused_by(cause)
+        .caused_by(issue)
         .disputes(opening.words, Words::new("ngày ở đầu câu", "the sentence's date"))
         .disputes(date.words, Words::new("ngày sau số, ký hiệu", "the number's date"));
     Some(finding.advises(Words::new(

@@ -100,7 +100,10 @@ fn whole<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<(&'t str, BTr
 
 /// The subject as it stands in the document's title: no part's, no law's, not cut by the next number.
 pub(super) fn quoted<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<&'t str> {
-    let subject = mention.subject?;
+    let whole = mention.subject?;
+    // A bracket that stays open goes on with what amends the document.
+    let subject = whole.split_once(" (").filter(|(_, rest)| !rest.contains(')'));
+    let subject = subject.map_or(whole, |(subject, _)| subject);
     let folded = case.grammar.fold(subject);
     let opens = OPENERS.iter().any(|opener| folded.starts_with(opener));
     let is_law = mention.kind.is_some_and(|kind| kind.named);

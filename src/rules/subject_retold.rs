@@ -46,7 +46,7 @@ pub(super) const SEVERITY: Severity = Severity::Info;
 pub(super) const PROFILES: &[Profile] = REVIEW;
 
 /// So many words more or less are another telling, no slip.
-const SLIPS: usize = 3;
+const SLIPS: usize = 4;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     case.documents().filter_map(|(at, document)| judge(case, at, document)).collect()

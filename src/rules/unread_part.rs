@@ -60,10 +60,12 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         return Vec::new();
     }
     let [vi, en] = [0, 1].map(|at| {
-        let said: Vec<_> = kinds.iter().filter_map(|kind| kind.get(at)).map(String::as_str).collect();
+        let said: Vec<_> =
+            kinds.iter().filter_map(|kind| kind.get(at)).map(String::as_str).collect();
         said.join("; ")
     });
-    let message = Words::new(format!("có phần chưa đọc được: {vi}"), format!("parts were not read: {en}"));
+    let message =
+        Words::new(format!("có phần chưa đọc được: {vi}"), format!("parts were not read: {en}"));
     let says = Words::new("còn phần chưa đọc", "without the parts that were not read");
     let finding = Diagnostic::new(NAME, SEVERITY, message).disputes(case.opening(), says);
     vec![finding.advises(Words::new(

@@ -4,8 +4,8 @@
 //!
 //! Chữ trong ký hiệu viết hoa, viết thường chưa đúng.
 //!
-//! Ký hiệu viết in hoa, trừ vài chữ viết tắt có chữ thường: TTg, CTr, TTr, QyĐ, QĐi, TrS, SNgV. Đề nghị
-//! viết lại cho đúng: QĐ-TTg, không phải QĐ-TTG.
+//! Ký hiệu viết in hoa, trừ vài chữ viết tắt có chữ thường (`TTg`, `CTr`, `TTr`, `QyĐ`, `QĐi`,
+//! `TrS`, `SNgV`). Đề nghị viết lại cho đúng: `QĐ-TTg`, không phải `QĐ-TTG`.
 //!
 //! # Law
 //!

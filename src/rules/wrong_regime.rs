@@ -51,10 +51,11 @@ const JOINT: [&str; 2] = ["TTLT", "TTLB"];
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let asked = |mention: &Mention<'t>| is_judged(case, mention);
     let found = misspelt(case, asked, Mend::WithTwin, |symbol| {
+        // Written by the one regime's rules, it belongs to the other.
         let [whose_vi, whose_en] = if super::is_party(symbol) {
-            ["Đảng", "the Party"]
-        } else {
             ["Nhà nước", "the State"]
+        } else {
+            ["Đảng", "the Party"]
         };
         let message = Words::new(
             format!("\u{201c}{}\u{201d} không theo thể thức văn bản của {whose_vi}", symbol.raw),

@@ -43,6 +43,8 @@ pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) const PROFILES: &[Profile] = ALL;
 
+/// The code that needs no word before it: no other kind has it.
+const DECREE: &str = "NĐ";
 /// The first year in which all legislation carries its year.
 const SINCE: u16 = 1998;
 
@@ -61,8 +63,8 @@ fn judge<'t>(
         format!("ký hiệu \u{201c}{}\u{201d} thiếu năm ban hành", first.raw),
         format!("the symbol \u{201c}{}\u{201d} lacks its year", first.raw),
     );
-    let cause = at.map_or(Cause::Alone, Cause::Spelling);
-    let finding = Diagnostic::new(NAME, SEVERITY, message).caused_by(cause);
+    let issue = at.map_or(Cause::Alone, Cause::Spelling);
+    let finding = Diagnostic::new(NAME, SEVERITY, message).caused_by(issue);
     let lacking = mentions.iter().filter_map(|mention| lacking(case, mention));
     Some(lacking.fold(finding, |finding, (symbol, date)| {
         let right = Symbol { year: Some(date.year), ..symbol.clone() }.canonical();
@@ -79,7 +81,7 @@ fn lacking<'m, 't>(
     case: &Case<'_, 't>,
     mention: &'m Mention<'t>,
 ) -> Option<(&'m Symbol<'t>, Date<'t>)> {
-    let (words, kind) = (mention.kind_words?, mention.kind.filter(|kind| kind.with_year)?);
+    let kind = mention.kind.filter(|kind| kind.with_year)?;
     let symbol = mention.symbol.as_ref()?;
     let date = mention.date.filter(|date| date.year >= SINCE && date.civil().is_some())?;
     let is_lacking = symbol.style == Style::State
@@ -87,6 +89,9 @@ fn lacking<'m, 't>(
         && !symbol.number.is_empty()
         && kind.state.iter().any(|code| *code == symbol.code)
         && !mention.heads_annex
-        && is_near(case, words, symbol);
+        && match mention.kind_words {
+            Some(words) => is_near(case, words, symbol),
+            None => kind.code == DECREE,
+        };
     is_lacking.then_some((symbol, date))
 }

@@ -57,8 +57,8 @@ fn judge<'t>(at: Option<usize>, mentions: &[&Mention<'t>]) -> Option<Diagnostic<
         format!("\u{201c}{}\u{201d}: văn bản hành chính không ghi năm trong ký hiệu", first.raw),
         format!("\u{201c}{}\u{201d}: an administrative paper has no year in its symbol", first.raw),
     );
-    let cause = at.map_or(Cause::Alone, Cause::Spelling);
-    let finding = Diagnostic::new(NAME, SEVERITY, message).caused_by(cause);
+    let issue = at.map_or(Cause::Alone, Cause::Spelling);
+    let finding = Diagnostic::new(NAME, SEVERITY, message).caused_by(issue);
     let symbols = mentions.iter().filter_map(|mention| mention.symbol.as_ref());
     let finding = symbols.fold(finding, |finding, symbol| {
         let says = Words::new("văn bản hành chính không ghi năm", "no year in such a symbol");

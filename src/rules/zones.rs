@@ -5,8 +5,6 @@ use crate::model::{Form, Mention};
 
 /// What the heading of an appendix begins with.
 const APPENDIX: [&str; 2] = ["PHỤ LỤC", "Phụ lục"];
-/// A heading is short, in bytes.
-const HEADING: usize = 80;
 /// What an amending law does, in its name.
 const AMENDS: [&str; 2] = ["sửa đổi, bổ sung", "sửa đổi bổ sung"];
 /// The longest such beginning of a name, in bytes.
@@ -42,12 +40,11 @@ impl<'t> Case<'_, 't> {
         self.report.text.words().split('\n')
     }
 
-    /// The heading of the first appendix.
+    /// The word that heads the first appendix, with its number.
     pub(super) fn appendix(&self) -> Option<&'t str> {
         let header = self.end_of(self.report.header.words);
-        self.lines().map(str::trim).find(|line| {
-            self.start_of(line) >= header && is_appendix_heading(line.trim_matches(['*', '#', ' ']))
-        })
+        let lines = self.lines().map(|line| line.trim_matches(['*', '#', ' ']));
+        lines.filter(|line| self.start_of(line) >= header).find_map(appendix_heading)
     }
 
     /// Whether a slice stands in a table.
@@ -86,12 +83,17 @@ impl<'t> Case<'_, 't> {
     }
 }
 
-/// `PHỤ LỤC`, `PHỤ LỤC II`, `Phụ lục 1`: a line of its own.
-fn is_appendix_heading(line: &str) -> bool {
-    let rest = APPENDIX.iter().find_map(|word| line.strip_prefix(word));
-    rest.is_some_and(|rest| {
-        let number = rest.trim_matches([' ', ':', '.', '*']);
-        let is_number = number.chars().all(|it| it.is_ascii_digit() || "IVXLC".contains(it));
-        line.len() <= HEADING && (is_number || !line.contains(char::is_lowercase))
-    })
+/// `PHỤ LỤC`, `PHỤ LỤC II`, `Phụ lục 1`: at the head of a line of its own, or of one in capitals.
+fn appendix_heading(line: &str) -> Option<&str> {
+    let rest = APPENDIX.iter().find_map(|word| line.strip_prefix(word))?;
+    let is_number = |word: &str| word.chars().all(|it| it.is_ascii_digit() || "IVXLC".contains(it));
+    let number = rest.trim_start().split([' ', ':', '.']).next().unwrap_or_default();
+    let is_alone = is_number(rest.trim_matches([' ', ':', '.']));
+    let words = line.len() - rest.len();
+    let end = if is_number(number) && !number.is_empty() {
+        rest.find(number).map_or(words, |at| words + at + number.len())
+    } else {
+        words
+    };
+    (is_alone || !line.contains(char::is_lowercase)).then(|| line.get(..end))?
 }

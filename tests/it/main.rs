@@ -12,6 +12,7 @@ mod formats;
 mod gold;
 mod notes;
 mod office;
+mod profiles;
 mod properties;
 mod real;
 mod robust;
