@@ -105,21 +105,15 @@ impl<'t> Walk<'_, 't> {
     /// The mention before in the same sentence; one inside closed brackets is stepped over.
     fn before(&self, at: usize, first: usize, start: usize) -> Option<usize> {
         let words = self.words();
-        (0..at)
-            .rev()
-            .take(8)
-            .find(|&before| {
-                self.report.mentions.get(before).is_some_and(|it| {
-                    let end = self.end(it.words);
-                    let gap = words.get(end..start).unwrap_or_default();
-                    end > first
-                        && end <= start
-                        && gap.matches(')').count() <= gap.matches('(').count()
-                })
+        (0..at).rev().take(8).find(|&before| {
+            self.report.mentions.get(before).is_some_and(|it| {
+                let end = self.end(it.words);
+                let gap = words.get(end..start).unwrap_or_default();
+                end > first
+                    && self.start(it).is_some_and(|it| it < start)
+                    && gap.matches(')').count() <= gap.matches('(').count()
             })
-            .filter(|&before| {
-                self.report.mentions.get(before).is_some_and(|it| self.end(it.words) > first)
-            })
+        })
     }
 
     /// A mention that begins its sentence's list.
