@@ -329,6 +329,7 @@ rules! {
     pinpoint_range,
     space_in_symbol,
     spelled_several_ways,
+    state_symbol_incomplete,
     subject_conflict,
     subject_not_introduced,
     subject_retold,

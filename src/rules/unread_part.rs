@@ -74,11 +74,13 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     ))]
 }
 
-/// How many parts of a kind there are and which, in Vietnamese and in English.
+/// How many parts of a kind there are and which, in Vietnamese and in English; names of pictures
+/// say nothing.
 fn said(parts: &[&Unread], vi: &str, en: &str) -> [String; 2] {
     let names: Vec<_> = parts.iter().take(NAMED).map(|part| part.part.as_str()).collect();
     let more = if parts.len() > NAMED { ", …" } else { "" };
-    let names = format!("({}{more})", names.join(", "));
+    let is_picture = parts.iter().all(|part| part.why == Why::Picture);
+    let names = if is_picture { String::new() } else { format!(" ({}{more})", names.join(", ")) };
     let plural = if parts.len() == 1 { "" } else { "s" };
-    [format!("{} {vi} {names}", parts.len()), format!("{} {en}{plural} {names}", parts.len())]
+    [format!("{} {vi}{names}", parts.len()), format!("{} {en}{plural}{names}", parts.len())]
 }

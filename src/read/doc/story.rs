@@ -35,9 +35,6 @@ enum Field {
     Shown,
 }
 
-/// What was not read is listed under this name.
-const PICTURES: &str = "Data";
-
 impl<'s> Story<'s> {
     pub(super) fn new(
         source: &'s mut Source,
@@ -191,10 +188,8 @@ impl<'s> Story<'s> {
     }
 
     fn leave_out(&mut self) {
-        let picture = Unread { part: PICTURES.to_owned(), why: Why::Picture };
-        if !self.source.unread.contains(&picture) {
-            self.source.unread.push(picture);
-        }
+        let part = format!("picture {}", self.source.unread.len() + 1);
+        self.source.unread.push(Unread { part, why: Why::Picture });
     }
 
     /// Letters of one font to words.

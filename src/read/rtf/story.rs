@@ -241,8 +241,7 @@ impl Story {
             }
             "pict" => return self.leave_out(Why::Picture),
             "objemb" | "objlink" | "objocx" => {
-                let part = Unread { part: "object".to_owned(), why: Why::Embedded };
-                return self.unread.push(part);
+                return self.list("object", Why::Embedded);
             }
             _ => return,
         };
@@ -254,10 +253,15 @@ impl Story {
 
     fn leave_out(&mut self, why: Why) {
         if self.goes() != Goes::Nowhere {
-            self.unread.push(Unread { part: "pict".to_owned(), why });
+            self.list("picture", why);
         }
         self.flush();
         self.group(|group| group.goes = Goes::Nowhere);
+    }
+
+    fn list(&mut self, what: &str, why: Why) {
+        let count = self.unread.iter().filter(|part| part.why == why).count() + 1;
+        self.unread.push(Unread { part: format!("{what} {count}"), why });
     }
 
     fn font(&mut self, number: i32) {
