@@ -12,7 +12,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 use super::{Checked, Counts, Ending, Goes, Renderer, Settings};
 use crate::{
-    diagnostic::Words,
+    diagnostic::{Diagnostic, Words},
     fingerprint,
     model::Form,
     read::office::{self, Archive, package},
@@ -165,6 +165,8 @@ struct Plan {
     /// The comment that sums up, when an earlier review left one.
     summary: Option<(Known, Note)>,
     mended: usize,
+    /// Fingerprints of findings that were raised before with other values.
+    pending: BTreeSet<String>,
 }
 
 impl Plan {
@@ -182,6 +184,10 @@ impl Plan {
         let mut found: Vec<(Key, Anchor, Note)> = Vec::new();
         for (at, (finding, print)) in checked.findings.iter().zip(&prints).enumerate() {
             if comments.ours.iter().any(|known| known.print == *print) {
+                continue;
+            }
+            if let Some(known) = pending(finding, comments, book) {
+                plan.pending.insert(known);
                 continue;
             }
             let safe = finding.fix.as_ref().filter(|fix| fix.safe);
@@ -216,6 +222,7 @@ impl Plan {
         }
         let is_gone = |known: &&Known| {
             known.print != SUMMARY
+                && !plan.pending.contains(&known.print)
                 && !known.is_done
                 && !prints.contains(&known.print)
                 && !book.parts.iter().any(|part| part.is_pending(known.id))
@@ -223,6 +230,23 @@ impl Plan {
         plan.resolved = comments.ours.iter().filter(is_gone).cloned().collect();
         Ok(plan)
     }
+}
+
+/// The fingerprint under which a finding was raised before, when one of its values is what we
+/// proposed and nobody has decided on that yet.
+fn pending(finding: &Diagnostic<'_>, comments: &Comments, book: &Book<'_>) -> Option<String> {
+    let places: Vec<Anchor> =
+        finding.labels.iter().filter_map(|label| book.anchor(label.words)).collect();
+    let is_here = |known: &&Known| {
+        known.rule == finding.rule
+            && places.iter().any(|place| {
+                let part = book.parts.get(place.part);
+                let range = part.filter(|part| part.is_pending(known.id));
+                let range = range.and_then(|part| part.ranges.get(&known.id));
+                range.is_some_and(|range| range.start < place.end && place.start < range.end)
+            })
+    };
+    comments.ours.iter().find(is_here).map(|known| known.print.clone())
 }
 
 /// The title: the line in capitals above the subject, or the subject.

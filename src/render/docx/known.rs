@@ -12,7 +12,8 @@ pub(super) const MARK: &str = " · ";
 #[derive(Debug, Clone)]
 pub(super) struct Known {
     pub(super) id: i64,
-    /// The fingerprint of its finding.
+    /// The rule of its finding, and the fingerprint.
+    pub(super) rule: String,
     pub(super) print: String,
     /// The name of its last paragraph, by which Word keeps whether it is resolved.
     pub(super) paragraph: Option<String>,
@@ -75,7 +76,7 @@ impl Comments {
                     if let Some((at, mut known, last)) = open.take() {
                         if at == depth {
                             known.bytes.end = bytes.end;
-                            known.print = print(&last);
+                            (known.rule, known.print) = code(&last);
                             all.ours.push(known);
                         } else {
                             open = Some((at, known, last));
@@ -104,8 +105,15 @@ impl Comments {
 
 impl Known {
     fn new(id: i64, start: usize) -> Self {
-        let (print, paragraph, is_done) = (String::new(), None, false);
-        Self { id, print, paragraph, bytes: start..start, tag_end: start, is_done }
+        Self {
+            id,
+            rule: String::new(),
+            print: String::new(),
+            paragraph: None,
+            bytes: start..start,
+            tag_end: start,
+            is_done: false,
+        }
     }
 }
 
@@ -145,8 +153,23 @@ fn prefix(tag: &Tag<'_>) -> String {
     tag.name().strip_suffix(tag.local()).unwrap_or_default().to_owned()
 }
 
-/// The fingerprint at the end of a comment: `(date-conflict · 41c2…)`.
-fn print(words: &str) -> String {
-    let print = words.trim().trim_end_matches(')').rsplit(MARK).next();
-    print.unwrap_or_default().trim().to_owned()
+/// The rule and the fingerprint at the end of a comment: `(lỗi date-conflict · 41c2…)`.
+fn code(words: &str) -> (String, String) {
+    let words = words.trim().trim_end_matches(')');
+    let (lead, print) = words.rsplit_once(MARK).unwrap_or(("", words));
+    let rule = lead.rsplit([' ', '(']).next().unwrap_or_default();
+    (rule.to_owned(), print.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comment_says_what_it_is_about() {
+        let said = |words: &str| code(words);
+        assert_eq!(said("(lỗi date-conflict · 41c2)"), ("date-conflict".into(), "41c2".into()));
+        assert_eq!(said("(cần xem doubled-word · 7f:2) "), ("doubled-word".into(), "7f:2".into()));
+        assert_eq!(said("đã trao đổi"), (String::new(), "đã trao đổi".into()));
+    }
 }

@@ -130,13 +130,6 @@ impl<'r, 't> Speaker<'r, 't> {
             "Not compared: outgoing register (not loaded), national law database (not loaded).",
         );
         lines.push(not_compared.to_owned());
-        let unread = self.text().source().unread.len();
-        if unread > 0 {
-            lines.push(match self.language {
-                Language::Vietnamese => format!("Chưa đọc {unread} ảnh hoặc đối tượng trong tệp."),
-                Language::English => format!("{unread} pictures or objects were not read."),
-            });
-        }
         lines.extend(elsewhere.iter().map(|line| short(line)));
         Note { lead, lines, code: format!("(viendan{MARK}{SUMMARY})") }
     }

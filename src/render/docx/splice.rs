@@ -40,6 +40,9 @@ impl Edits {
 
     /// Whether an edit lies in these bytes, their ends included.
     fn touches(&self, bytes: &Range<usize>) -> bool {
+        if bytes.is_empty() {
+            return false;
+        }
         let before = self.before.range(bytes.clone()).next().is_some();
         let behind = self.behind.range(bytes.start + 1..=bytes.end).next().is_some();
         before || behind || self.gone.range(bytes.clone()).next().is_some()
