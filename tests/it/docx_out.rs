@@ -35,7 +35,7 @@ fn review<'w>(
 }
 
 /// Reviews a file by all rules.
-fn judged(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn judged(bytes: &[u8]) -> Vec<u8> {
     let grammar = Grammar::builtin();
     let text = read::read("bao-cao.docx", bytes.to_vec(), grammar.letters()).unwrap();
     let report = extract::report(&text, grammar);
