@@ -1,8 +1,108 @@
 //! What a finding is about, so that it is known again after the text was edited elsewhere.
 
-use std::ops::Range;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    ops::Range,
+};
 
-use crate::{extract::Report, graph::Graph, text::Text};
+use sha2::{Digest as _, Sha256};
+
+use crate::{
+    diagnostic::{Diagnostic, Label},
+    extract::Report,
+    graph::{Document, Graph},
+    text::Text,
+};
+
+/// Bytes of the digest that are kept: enough for all findings of an office.
+const BYTES: usize = 8;
+
+/// The fingerprints of all findings of a text, in their order.
+///
+/// A fingerprint is made of the rule, the document and the values in dispute, never of a place: it
+/// stays when the text is edited elsewhere, and goes when one of the values is changed. Findings
+/// that say the same of the same are numbered.
+///
+/// ```
+/// use viendan::{extract, fingerprint, grammar::Grammar, resolve, rules::{self, Case}, text::Text};
+///
+/// let of = |words: &str| {
+///     let grammar = Grammar::builtin();
+///     let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
+///     let report = extract::report(&text, grammar);
+///     let graph = resolve::resolve(&report, grammar);
+///     let case = Case { report: &report, graph: &graph, grammar };
+///     fingerprint::all(&rules::run(&case, |rule| rule.name == "date-conflict"), &report, &graph)
+/// };
+/// let two = "Kế hoạch số 09/KH-VPUB ngày 06/01/2023; Kế hoạch số 09/KH-VPUB ngày 09/01/2023.";
+/// assert_eq!(of(two), of(&format!("Đã rà soát 26/28 nhiệm vụ. {two}")));
+/// assert_ne!(of(two), of(&two.replace("09/01", "10/01")));
+/// ```
+pub fn all(findings: &[Diagnostic<'_>], report: &Report<'_>, graph: &Graph<'_>) -> Vec<String> {
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let prints = findings.iter().map(|finding| {
+        let print = of(finding, report, graph);
+        let count = known.entry(print.clone()).or_default();
+        *count += 1;
+        if *count > 1 { format!("{print}:{count}") } else { print }
+    });
+    prints.collect()
+}
+
+fn of(finding: &Diagnostic<'_>, report: &Report<'_>, graph: &Graph<'_>) -> String {
+    let about = subject(finding, report, graph).and_then(|at| {
+        let document = graph.documents().get(at)?;
+        Some(if at == Graph::OWN { "self" } else { document.id.as_str() })
+    });
+    let mut digest = Sha256::new();
+    let parts = [finding.rule, about.unwrap_or_default()];
+    for part in parts.into_iter().chain(values(finding)) {
+        digest.update(part.as_bytes());
+        digest.update([0]);
+    }
+    let bytes = digest.finalize();
+    bytes.iter().take(BYTES).fold(String::new(), |mut figures, byte| {
+        // Writing to a string cannot fail.
+        write!(figures, "{byte:02x}").ok();
+        figures
+    })
+}
+
+/// The values in dispute; where only one is, the others that it is held against as well.
+fn values<'t>(finding: &Diagnostic<'t>) -> BTreeSet<&'t str> {
+    let words = |wanted: fn(&&Label<'t>) -> bool| {
+        finding.labels.iter().filter(wanted).map(|label| label.words).collect::<BTreeSet<_>>()
+    };
+    let disputed = words(|label| label.disputed);
+    if disputed.len() > 1 { disputed } else { words(|_| true) }
+}
+
+/// The document that a finding is about, by its place in the graph.
+pub fn subject(finding: &Diagnostic<'_>, report: &Report<'_>, graph: &Graph<'_>) -> Option<usize> {
+    let mut disputed = finding.labels.iter().filter(|label| label.disputed);
+    disputed.find_map(|label| document(label.words, report, graph))
+}
+
+/// The names by which a person may call a document: its id, its symbol, its symbol with the year.
+///
+/// ```
+/// use viendan::{extract, fingerprint, grammar::Grammar, resolve, text::Text};
+///
+/// let grammar = Grammar::builtin();
+/// let words = "Kế hoạch số 09/KH-VPUB ngày 06/01/2023";
+/// let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
+/// let graph = resolve::resolve(&extract::report(&text, grammar), grammar);
+/// let names = fingerprint::names(&graph.documents()[1]);
+/// assert!(names.contains(&"09/KH-VPUB".to_owned()) && names.contains(&"09/KH-VPUB/2023".to_owned()));
+/// ```
+pub fn names(document: &Document<'_>) -> Vec<String> {
+    let mut names = vec![document.id.clone(), document.label().to_owned()];
+    let year = document.id.rsplit('/').next().filter(|it| it.len() == 4);
+    let year = year.filter(|it| it.bytes().all(|byte| byte.is_ascii_digit()));
+    names.extend(year.map(|year| format!("{}/{year}", document.label())));
+    names
+}
 
 /// The document that some words of a text speak of, by its place in the graph.
 ///

@@ -201,9 +201,17 @@ renderers! {
     terminal,
     short,
     document,
+    docx,
     html,
     lines,
 }
 
 /// What no run compares yet, as it is called on the wire.
 const NOT_COMPARED: [&str; 2] = ["outgoing-register", "law-database"];
+
+/// Words with a capital, as a sentence begins.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}

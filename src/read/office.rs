@@ -12,8 +12,7 @@ mod frame;
 pub(crate) mod package;
 mod xml;
 
-pub(crate) use archive::Archive;
-pub(super) use archive::kind;
+pub(crate) use archive::{Archive, kind};
 pub(super) use draft::Draft;
 pub(super) use frame::{Frame, Paragraph};
 pub(crate) use xml::{Event, Tag, Xml};

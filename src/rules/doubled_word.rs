@@ -30,6 +30,7 @@
 //! ```allows
 //! Kế hoạch số 04/KH-UBND ngày 04/01/2023 của UBND tỉnh. Cán bộ ngày ngày bám địa bàn, ngày ngày 24 giờ.
 //! Thực hiện tốt công tác công tác tiếp công dân theo Kế hoạch số 04/KH-UBND.
+//! Căn cứ Luật Công nghiệp công nghệ số số 71/2025/QH15 ngày 14/6/2025;
 //! ```
 
 use std::collections::BTreeMap;
@@ -110,8 +111,9 @@ fn beside<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Vec<&'t str> {
     let range = |slice| text.range_of(slice).unwrap_or_default();
     let words = text.words();
     let name = range(mention.words);
-    let kind = mention.kind_words.map(range).filter(|kind| kind.end <= name.start);
-    let before = kind.and_then(|kind| words.get(kind.end..name.start)).unwrap_or_default();
+    // `Luật Công nghiệp công nghệ số số 71/2025/QH15`: the first word is the end of a name.
+    let lead = mention.name.or(mention.kind_words).map(range).filter(|it| it.end <= name.start);
+    let before = lead.and_then(|lead| words.get(lead.end..name.start)).unwrap_or_default();
     let end = match mention.subject {
         Some(subject) => range(subject).start,
         None => range(mention.extent).end,

@@ -92,6 +92,12 @@ impl Text {
         pieces.filter(|piece| !piece.words.is_empty()).collect()
     }
 
+    /// All that a spot holds.
+    pub fn piece_of<'a>(&'a self, spot: &'a Spot) -> Option<Piece<'a>> {
+        let words = self.source.words.get(spot.start..self.end_of(spot))?;
+        Some(Piece { spot, words, bytes: spot.bytes.clone() })
+    }
+
     /// The cell that a line begins in; lines are counted from 1.
     pub fn cell_of_line(&self, number: usize) -> Option<Cell> {
         let start = *self.lines.get(number.checked_sub(1)?)?;

@@ -137,8 +137,8 @@ fn runs_of_old_fonts_are_decoded() {
     let body = format!("<w:p>{}{}</w:p>", run(".VnTimeH", "quyÕt ®Þnh"), run("Arial", " số 12"));
     let styled =
         "<w:p><w:pPr><w:pStyle w:val=\"Cu\"/></w:pPr><w:r><w:t>QuyÕt ®Þnh</w:t></w:r></w:p>";
-    let styles = "<w:styles {W}><w:style w:type=\"paragraph\" w:styleId=\"Cu\"><w:rPr><w:rFonts w:ascii=\".VnTime\" w:hAnsi=\".VnTime\"/></w:rPr></w:style></w:styles>";
-    let file = Docx::new(&(body + styled)).linked("styles", styles);
+    let sheet = "<w:styles {W}><w:style w:type=\"paragraph\" w:styleId=\"Cu\"><w:rPr><w:rFonts w:ascii=\".VnTime\" w:hAnsi=\".VnTime\"/></w:rPr></w:style></w:styles>";
+    let file = Docx::new(&(body + styled)).linked("styles", sheet);
     let text = read(&file);
     assert_eq!(text.words(), "QUYẾT ĐỊNHsố 12\nQuyết định\n");
     assert_eq!(text.source().legacy, Some("TCVN3"));

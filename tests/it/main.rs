@@ -8,6 +8,7 @@
 
 mod cli;
 mod docx_in;
+mod docx_out;
 mod formats;
 mod gold;
 mod notes;

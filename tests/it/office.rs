@@ -1,6 +1,9 @@
 //! Small Word files, made of parts in memory.
 
-use std::io::{Cursor, Read as _, Write as _};
+use std::{
+    fmt::Write as _,
+    io::{Cursor, Read as _, Write as _},
+};
 
 use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
@@ -32,7 +35,6 @@ impl Docx {
     /// Adds a part that no other leads to.
     pub(crate) fn with(mut self, name: &str, words: &str) -> Self {
         let head = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
-        let head = if name.ends_with(".xml") { head } else { "" };
         self.parts.push((name.into(), format!("{head}{words}").into_bytes()));
         self
     }
@@ -41,12 +43,16 @@ impl Docx {
     pub(crate) fn linked(mut self, kind: &str, words: &str) -> Self {
         let at = self.parts.len();
         let target = format!("{kind}{at}.xml");
-        self.links.push_str(&format!(
+        write!(
+            self.links,
             r#"<Relationship Id="rId{at}" Type="{OFFICE}/{kind}" Target="{target}"/>"#
-        ));
-        self.types.push_str(&format!(
+        )
+        .unwrap();
+        write!(
+            self.types,
             r#"<Override PartName="/word/{target}" ContentType="{MAIN}.{kind}+xml"/>"#
-        ));
+        )
+        .unwrap();
         self.with(&format!("word/{target}"), &words.replace("{W}", W))
     }
 

@@ -15,6 +15,8 @@ use viendan::{
     text::Text,
 };
 
+use crate::{docx_out::judged, office::part};
+
 /// The mentions and findings of a text, one a line, blanks made equal.
 fn said(text: &Text) -> String {
     let grammar = Grammar::builtin();
@@ -138,6 +140,40 @@ fn the_report_that_began_it_is_the_same_in_word() {
         let text = read::read("bao-cao", fs::read(file).unwrap(), letters).unwrap();
         similar(&said(&text), &expected, format);
     }
+}
+
+/// The words between the two ends of each comment, as another program reads them.
+fn commented(flat: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for (at, _) in flat.match_indices("<office:annotation ") {
+        let (_, rest) = flat[at..].split_once("office:name=\"").unwrap();
+        let (name, rest) = rest.split_once('"').unwrap();
+        let (_, rest) = rest.split_once("</office:annotation>").unwrap();
+        let end = format!("<office:annotation-end office:name=\"{name}\"");
+        let (between, _) = rest.split_once(&end).unwrap();
+        words.push(between.split('<').map(|tag| tag.rsplit('>').next().unwrap()).collect());
+    }
+    words
+}
+
+#[test]
+fn another_program_sees_the_comments_at_their_words() {
+    let report = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/bao-cao-papi.txt");
+    let folder = tempfile::tempdir().unwrap();
+    let source = folder.path().join("bao-cao.fodt");
+    fs::write(&source, flat(&fs::read_to_string(report).unwrap())).unwrap();
+    let Some(file) = soffice("docx:MS Word 2007 XML", &source) else { return };
+    let reviewed = judged(&fs::read(file).unwrap());
+    let file = folder.path().join("bao-cao.da-soat.docx");
+    fs::write(&file, &reviewed).unwrap();
+    let seen = fs::read_to_string(soffice("fodt", &file).unwrap()).unwrap();
+    let words = commented(&seen);
+    let comments = part(&reviewed, "word/comments.xml");
+    assert_eq!(words.len(), comments.matches("<w:comment ").count());
+    for place in ["ngày 06/01/2023", "ngày 09/01/2023"] {
+        assert!(words.iter().any(|words| words == place), "{place}: {words:?}");
+    }
+    assert!(seen.contains("<text:insertion>") && seen.contains("Soát viện dẫn"));
 }
 
 #[track_caller]

@@ -77,7 +77,7 @@ fn damaged(error: ZipError) -> Error {
 /// What kind of archive the bytes are, by the names of its parts.
 ///
 /// An archive that is cut off has lost its list of parts: then its first bytes must do.
-pub(in crate::read) fn kind(bytes: &[u8]) -> &'static str {
+pub(crate) fn kind(bytes: &[u8]) -> &'static str {
     const KINDS: [(&str, &str); 4] =
         [("word/", ".docx"), ("xl/", ".xlsx"), ("ppt/", ".pptx"), ("content.xml", ".odt")];
     let named = |has: &dyn Fn(&str) -> bool| {

@@ -5,7 +5,10 @@ use maud::{Markup, html};
 use super::{Sheet, issue::Issue, quote::quote};
 use crate::{
     diagnostic::{Diagnostic, Evidence, Severity},
-    render::block::{Block, blocks},
+    render::{
+        block::{Block, blocks},
+        capital,
+    },
     rules::{RULES, Rule},
 };
 
@@ -184,11 +187,4 @@ pub(super) fn colour(severity: Severity) -> &'static str {
         Severity::Warning => "xem-c",
         Severity::Info => "goiy-c",
     }
-}
-
-/// Words with a capital, as a sentence begins.
-pub(super) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }

@@ -4,10 +4,9 @@ use std::collections::HashMap;
 
 use maud::{Markup, html};
 
-use super::card::capital;
 use crate::{
     diagnostic::Language,
-    render::{Checked, place},
+    render::{Checked, capital, place},
     text::Text,
 };
 

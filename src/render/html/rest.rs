@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::{Sheet, card::{capital, rule}, top::file_name};
-use crate::{diagnostic::{Diagnostic, Language}, rules::Rule, text::Why};
+use super::{Sheet, card::rule, top::file_name};
+use crate::{diagnostic::{Diagnostic, Language}, render::capital, rules::Rule, text::Why};
 
 /// Places that are listed as not understood.
 const LISTED: usize = 30;

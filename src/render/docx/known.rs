@@ -1,0 +1,175 @@
+//! Comments that an earlier review left in the file, and what people made of them.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use super::AUTHOR;
+use crate::read::office::{Error, Event, Tag, Xml};
+
+/// What stands between the rule and the fingerprint at the end of a comment.
+pub(super) const MARK: &str = " · ";
+
+/// A comment of ours.
+#[derive(Debug, Clone)]
+pub(super) struct Known {
+    pub(super) id: i64,
+    /// The rule of its finding, and the fingerprint.
+    pub(super) rule: String,
+    pub(super) print: String,
+    /// The name of its last paragraph, by which Word keeps whether it is resolved.
+    pub(super) paragraph: Option<String>,
+    /// The whole element.
+    pub(super) bytes: Range<usize>,
+    /// Behind the name of its last paragraph's tag, where an attribute can be put.
+    pub(super) tag_end: usize,
+    pub(super) is_done: bool,
+}
+
+/// The comments of a file.
+#[derive(Debug, Default)]
+pub(super) struct Comments {
+    pub(super) ours: Vec<Known>,
+    /// The highest number of any comment, -1 when there is none.
+    pub(super) highest: i64,
+    /// Where the root ends: the place for new ones.
+    pub(super) end: usize,
+    pub(super) prefix: String,
+}
+
+/// What is known of which paragraphs of comments are resolved.
+#[derive(Debug, Default)]
+pub(super) struct Done {
+    /// By the name of the paragraph: where its tag stands, and whether it is done.
+    pub(super) entries: BTreeMap<String, (Range<usize>, bool)>,
+    pub(super) end: usize,
+    pub(super) prefix: String,
+}
+
+impl Comments {
+    pub(super) fn read(part: &str, words: &str) -> Result<Self, Error> {
+        let mut all = Self { highest: -1, ..Self::default() };
+        let mut xml = Xml::new(part, words);
+        let mut depth = 0;
+        let mut open: Option<(usize, Known, String)> = None;
+        loop {
+            let (event, bytes) = xml.next()?;
+            match event {
+                Event::Open(tag) => {
+                    depth += 1;
+                    if depth == 1 {
+                        all.prefix = prefix(&tag);
+                    }
+                    if tag.local() == "comment" {
+                        let id = tag.number("id").unwrap_or(-1);
+                        all.highest = all.highest.max(id);
+                        let is_ours = tag.value("author").is_some_and(|it| it == AUTHOR);
+                        let known = Known::new(id, bytes.start);
+                        open = is_ours.then(|| (depth, known, String::new()));
+                    } else if let Some((_, known, last)) = &mut open
+                        && tag.local() == "p"
+                    {
+                        last.clear();
+                        known.paragraph = tag.value("paraId");
+                        known.tag_end = bytes.start + 1 + tag.name().len();
+                    }
+                }
+                Event::Close => {
+                    if let Some((at, mut known, last)) = open.take() {
+                        if at == depth {
+                            known.bytes.end = bytes.end;
+                            (known.rule, known.print) = code(&last);
+                            all.ours.push(known);
+                        } else {
+                            open = Some((at, known, last));
+                        }
+                    }
+                    if depth == 1 {
+                        all.end = bytes.start;
+                    }
+                    depth -= 1;
+                }
+                Event::Text(words) => open.iter_mut().for_each(|(.., last)| last.push_str(&words)),
+                Event::Written(_) => {}
+                Event::End => return Ok(all),
+            }
+        }
+    }
+
+    /// Takes over what Word keeps apart: which are resolved.
+    pub(super) fn learn(&mut self, done: &Done) {
+        for known in &mut self.ours {
+            let entry = known.paragraph.as_ref().and_then(|name| done.entries.get(name));
+            known.is_done = entry.is_some_and(|&(_, is_done)| is_done);
+        }
+    }
+}
+
+impl Known {
+    fn new(id: i64, start: usize) -> Self {
+        Self {
+            id,
+            rule: String::new(),
+            print: String::new(),
+            paragraph: None,
+            bytes: start..start,
+            tag_end: start,
+            is_done: false,
+        }
+    }
+}
+
+impl Done {
+    pub(super) fn read(part: &str, words: &str) -> Result<Self, Error> {
+        let mut done = Self::default();
+        let mut xml = Xml::new(part, words);
+        let mut depth = 0;
+        loop {
+            let (event, bytes) = xml.next()?;
+            match event {
+                Event::Open(tag) => {
+                    depth += 1;
+                    if depth == 1 {
+                        done.prefix = prefix(&tag);
+                    }
+                    if let Some(name) = tag.value("paraId") {
+                        let is_done = tag.value("done").is_some_and(|it| it == "1" || it == "true");
+                        done.entries.insert(name, (bytes, is_done));
+                    }
+                }
+                Event::Close => {
+                    if depth == 1 {
+                        done.end = bytes.start;
+                    }
+                    depth -= 1;
+                }
+                Event::Text(_) | Event::Written(_) => {}
+                Event::End => return Ok(done),
+            }
+        }
+    }
+}
+
+/// What stands before the names of a part's own elements.
+fn prefix(tag: &Tag<'_>) -> String {
+    tag.name().strip_suffix(tag.local()).unwrap_or_default().to_owned()
+}
+
+/// The rule and the fingerprint at the end of a comment: `(lỗi date-conflict · 41c2…)`.
+fn code(words: &str) -> (String, String) {
+    let words = words.trim().trim_end_matches(')');
+    let (lead, print) = words.rsplit_once(MARK).unwrap_or(("", words));
+    let rule = lead.rsplit([' ', '(']).next().unwrap_or_default();
+    (rule.to_owned(), print.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comment_says_what_it_is_about() {
+        let said = |words: &str| code(words);
+        assert_eq!(said("(lỗi date-conflict · 41c2)"), ("date-conflict".into(), "41c2".into()));
+        assert_eq!(said("(cần xem doubled-word · 7f:2) "), ("doubled-word".into(), "7f:2".into()));
+        assert_eq!(said("đã trao đổi"), (String::new(), "đã trao đổi".into()));
+    }
+}

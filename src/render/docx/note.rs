@@ -1,0 +1,259 @@
+//! What a comment says: at most five short lines, the name of the rule last.
+
+use super::known::MARK;
+use crate::{
+    diagnostic::{Diagnostic, Evidence, Label, Language, Severity},
+    render::{Checked, Counts, capital, place},
+    text::Text,
+};
+
+/// Places that are named in one line.
+const NAMED: usize = 3;
+/// Reasons that are given in one line.
+const REASONS: usize = 2;
+/// The longest line, in letters.
+const LINE: usize = 300;
+/// The fingerprint of the comment that sums up.
+pub(super) const SUMMARY: &str = "tong-ket";
+
+/// A comment's words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Note {
+    /// In bold letters.
+    pub(super) lead: String,
+    pub(super) lines: Vec<String>,
+    /// In small letters: the rule and the fingerprint.
+    pub(super) code: String,
+}
+
+/// The human names of places, and the language of comments.
+#[derive(Debug)]
+pub(super) struct Speaker<'r, 't> {
+    checked: &'r Checked<'r, 't>,
+    language: Language,
+    /// The head of the document, in lines.
+    lines: Vec<(usize, String)>,
+}
+
+/// What became of the fix of a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mended {
+    /// It stands in the file as tracked changes.
+    Tracked,
+    /// It does not.
+    No,
+}
+
+impl<'r, 't> Speaker<'r, 't> {
+    pub(super) fn new(checked: &'r Checked<'r, 't>, language: Language) -> Self {
+        let text = checked.text();
+        let findings = checked.findings.iter();
+        let labels = findings.clone().flat_map(|it| it.labels.iter().map(|label| label.words));
+        let evidence = findings.flat_map(|it| it.evidence.iter().filter_map(|it| it.words));
+        let places = labels.chain(evidence).filter_map(|words| text.place(words));
+        let mut lines: Vec<usize> = places.map(|place| place.line).collect();
+        lines.sort_unstable();
+        lines.dedup();
+        let said = place::places(text, place::head(checked.report), &lines, language);
+        Self { checked, language, lines: lines.into_iter().zip(said).collect() }
+    }
+
+    fn text(&self) -> &'t Text {
+        self.checked.text()
+    }
+
+    fn either<'w>(&self, vi: &'w str, en: &'w str) -> &'w str {
+        if self.language == Language::Vietnamese { vi } else { en }
+    }
+
+    /// What people call the place of some words.
+    pub(super) fn place(&self, words: &str) -> String {
+        let line = self.text().place(words).map_or(0, |place| place.line);
+        let at = self.lines.binary_search_by_key(&line, |(line, _)| *line).ok();
+        at.and_then(|at| self.lines.get(at)).map(|(_, name)| name.clone()).unwrap_or_default()
+    }
+
+    /// The comment at the first place of a finding.
+    pub(super) fn finding(&self, finding: &Diagnostic<'_>, print: &str, mended: Mended) -> Note {
+        let message = capital(finding.message.in_language(self.language));
+        let mut lines = vec![self.others(finding), self.evidence(finding)];
+        lines.push(self.deed(finding, mended));
+        lines.retain(|line| !line.is_empty());
+        Note { lead: ended(&message), lines, code: self.code(finding, print) }
+    }
+
+    /// The comment at a later place: it points to the first.
+    pub(super) fn later(
+        &self,
+        finding: &Diagnostic<'_>,
+        label: &Label<'_>,
+        print: &str,
+        mended: Mended,
+    ) -> Note {
+        let first = finding.labels.iter().find(|it| it.disputed).unwrap_or(label);
+        let place = self.place(first.words);
+        let lead = format!("{} {place}.", self.either("Xem nhận xét ở", "See the comment at"));
+        let says = self.says(label);
+        let message = finding.message.in_language(self.language);
+        let here = if says.is_empty() { String::new() } else { ended(&capital(says)) };
+        let mut lines = vec![format!("{here} {}", ended(&capital(message))).trim().to_owned()];
+        if mended == Mended::Tracked {
+            lines.push(self.accept(finding, label.words));
+        }
+        Note { lead, lines, code: self.code(finding, print) }
+    }
+
+    /// The comment on the title.
+    pub(super) fn summary(&self, counts: &Counts, mended: usize, elsewhere: &[String]) -> Note {
+        let Counts { citations, documents, errors, warnings, notes, .. } = counts;
+        let lead = match self.language {
+            Language::Vietnamese => format!(
+                "Đã soát {citations} viện dẫn ({documents} văn bản): {errors} lỗi, {warnings} cần xem, {notes} gợi ý."
+            ),
+            Language::English => format!(
+                "Checked {citations} citations ({documents} documents): {errors} errors, {warnings} warnings, {notes} notes."
+            ),
+        };
+        let mut lines = Vec::new();
+        if mended > 0 {
+            lines.push(match self.language {
+                Language::Vietnamese => format!(
+                    "{mended} chỗ đã sửa ở chế độ theo dõi thay đổi: bấm Chấp nhận (Accept) nếu đồng ý."
+                ),
+                Language::English => {
+                    format!("{mended} places are mended as tracked changes: accept them if you agree.")
+                }
+            });
+        }
+        let not_compared = self.either(
+            "Chưa đối chiếu: sổ văn bản đi (chưa nạp), cơ sở dữ liệu VBPL (chưa nạp).",
+            "Not compared: outgoing register (not loaded), national law database (not loaded).",
+        );
+        lines.push(not_compared.to_owned());
+        lines.extend(elsewhere.iter().map(|line| short(line)));
+        Note { lead, lines, code: format!("(viendan{MARK}{SUMMARY})") }
+    }
+
+    /// A finding whose words can hold no comment, for the comment on the title.
+    pub(super) fn elsewhere(&self, finding: &Diagnostic<'_>, label: &Label<'_>) -> String {
+        let message = finding.message.in_language(self.language);
+        let words = label.words.trim();
+        match self.language {
+            Language::Vietnamese => format!("Ngoài thân bài, “{words}”: {message} ({}).", finding.rule),
+            Language::English => format!("Outside the body, “{words}”: {message} ({}).", finding.rule),
+        }
+    }
+
+    /// What the first place says, and where the others are; one place alone needs no words.
+    fn others(&self, finding: &Diagnostic<'_>) -> String {
+        let mut disputed = finding.labels.iter().filter(|label| label.disputed);
+        let here = disputed.next().map(|label| self.says(label)).unwrap_or_default();
+        let shown = finding.labels.iter().filter(|label| !label.disputed);
+        let others: Vec<_> = disputed.chain(shown).collect();
+        if others.is_empty() {
+            return String::new();
+        }
+        let mut parts = Vec::new();
+        if !here.is_empty() {
+            parts.push(format!("{}: {here}", self.either("Ở đây", "Here")));
+        }
+        parts.extend(others.iter().take(NAMED).map(|label| {
+            let (place, says) = (self.place(label.words), self.says(label));
+            if says.is_empty() { place } else { format!("{place}: {says}") }
+        }));
+        if others.len() > NAMED {
+            let more = others.len() - NAMED;
+            parts.push(match self.language {
+                Language::Vietnamese => format!("và {more} chỗ nữa"),
+                Language::English => format!("and {more} more"),
+            });
+        }
+        short(&ended(&parts.join("; ")))
+    }
+
+    /// What a label says; what its words become stands in a line of its own.
+    fn says<'l>(&self, label: &'l Label<'_>) -> &'l str {
+        let says = label.says.in_language(self.language);
+        let mut letters = says.chars();
+        let is_lettered = letters.next().is_some_and(|it| it.is_ascii_uppercase())
+            && letters.as_str().starts_with(": ");
+        match says {
+            says if says.starts_with('→') => "",
+            says if is_lettered => says.get(3..).unwrap_or(says),
+            says => says,
+        }
+    }
+
+    fn evidence(&self, finding: &Diagnostic<'_>) -> String {
+        let mut said: Vec<(&str, Vec<String>)> = Vec::new();
+        for Evidence { says, words, .. } in &finding.evidence {
+            let says = says.in_language(self.language);
+            let place = words.map(|words| self.place(words)).filter(|place| !place.is_empty());
+            if let Some((_, places)) = said.iter_mut().find(|(known, _)| *known == says) {
+                places.extend(place);
+            } else if said.len() < REASONS {
+                said.push((says, place.into_iter().collect()));
+            }
+        }
+        let said = said.into_iter().map(|(says, places)| match places.join("; ") {
+            places if places.is_empty() => says.to_owned(),
+            places => format!("{says} ({places})"),
+        });
+        let said: Vec<_> = said.collect();
+        if said.is_empty() {
+            return String::new();
+        }
+        short(&ended(&format!("{} {}", self.either("Căn cứ:", "Evidence:"), said.join("; "))))
+    }
+
+    /// What was done, or is to be done.
+    fn deed(&self, finding: &Diagnostic<'_>, mended: Mended) -> String {
+        let edit = finding.fix.iter().flat_map(|fix| &fix.edits).next();
+        match (mended, edit, &finding.advice) {
+            (Mended::Tracked, Some(edit), _) => self.accept(finding, edit.words),
+            (_, _, Some(advice)) => short(&ended(&capital(advice.in_language(self.language)))),
+            (_, Some(edit), None) => {
+                let lead = self.either("Có thể sửa thành", "It can become");
+                format!("{lead} “{}”.", edit.replacement)
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn accept(&self, finding: &Diagnostic<'_>, words: &str) -> String {
+        let edits = || finding.fix.iter().flat_map(|fix| &fix.edits);
+        let own = edits().find(|edit| std::ptr::eq(edit.words, words)).or_else(|| edits().next());
+        let new = own.map(|edit| edit.replacement.as_str()).unwrap_or_default();
+        match (self.language, new.is_empty()) {
+            (Language::Vietnamese, false) => {
+                format!("Đã sửa thành “{new}”. Bấm Chấp nhận (Accept) nếu đồng ý.")
+            }
+            (Language::Vietnamese, true) => "Đã bỏ. Bấm Chấp nhận (Accept) nếu đồng ý.".into(),
+            (Language::English, false) => format!("Changed to “{new}”. Press Accept if you agree."),
+            (Language::English, true) => "Taken out. Press Accept if you agree.".into(),
+        }
+    }
+
+    fn code(&self, finding: &Diagnostic<'_>, print: &str) -> String {
+        let grade = match finding.severity {
+            Severity::Error => self.either("lỗi", "error"),
+            Severity::Warning => self.either("cần xem", "warning"),
+            Severity::Info => self.either("gợi ý", "note"),
+        };
+        format!("({grade} {}{MARK}{print})", finding.rule)
+    }
+}
+
+/// A sentence with its full stop.
+fn ended(words: &str) -> String {
+    let words = words.trim();
+    if words.ends_with(['.', '!', '?', ':']) { words.to_owned() } else { format!("{words}.") }
+}
+
+/// A line that is not too long.
+fn short(line: &str) -> String {
+    match line.char_indices().nth(LINE) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default().trim_end()),
+        None => line.to_owned(),
+    }
+}

@@ -1,0 +1,266 @@
+//! The runs of a part, with the bytes of everything in them that an edit may part.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use super::AUTHOR;
+use crate::read::office::{Error, Event, Tag, Xml};
+
+/// A run: words of one look.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Run {
+    /// The whole element.
+    pub(super) bytes: Range<usize>,
+    /// Its opening tag.
+    pub(super) tag: Range<usize>,
+    /// Its properties, empty when it has none.
+    pub(super) properties: Range<usize>,
+    /// What stands in it, in order.
+    pub(super) atoms: Vec<Atom>,
+    /// The change that it belongs to.
+    pub(super) change: Change,
+}
+
+/// A child of a run.
+#[derive(Debug, Clone)]
+pub(super) struct Atom {
+    pub(super) bytes: Range<usize>,
+    /// The part of an element of words that can be cut: its words without blanks that do not
+    /// count; `None` for what can only be moved as a whole.
+    pub(super) words: Option<Range<usize>>,
+    /// What its element of words is called, without its prefix.
+    pub(super) name: &'static str,
+    /// Whether runs stand in it, as in a box.
+    holds_runs: bool,
+}
+
+/// The tracked change that a run stands in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) enum Change {
+    #[default]
+    None,
+    /// Straight in an insertion: its opening tag.
+    Inserted(Range<usize>),
+    /// Words that are gone, or in a change that is not straight around them.
+    Other,
+}
+
+/// A part, ready to be edited.
+#[derive(Debug)]
+pub(super) struct Part {
+    pub(super) name: String,
+    pub(super) words: String,
+    /// In the order of their ends: a run in a box stands before the run that holds the box.
+    pub(super) runs: Vec<Run>,
+    /// The name of the part's root: `document`, `hdr`.
+    pub(super) root: String,
+    /// What stands before the names of Word's own elements: `w:`.
+    pub(super) prefix: String,
+    /// The highest number that anything in the part goes by.
+    pub(super) highest: i64,
+    /// Where each comment begins and ends, by its number.
+    pub(super) ranges: BTreeMap<i64, Range<usize>>,
+    /// Where our own tracked changes begin, that nobody has decided on yet.
+    pub(super) pending: Vec<usize>,
+    /// The atoms that hold words, with their runs, in the order of the part.
+    index: Vec<(Range<usize>, usize)>,
+}
+
+/// Numbers above this are left alone: some programs number by chance.
+const CEILING: i64 = 1_000_000_000;
+
+/// The reading of the runs.
+#[derive(Debug, Default)]
+struct Reading {
+    runs: Vec<Run>,
+    index: Vec<(Range<usize>, usize)>,
+    root: Option<String>,
+    prefix: String,
+    highest: i64,
+    ranges: BTreeMap<i64, Range<usize>>,
+    pending: Vec<usize>,
+    /// Elements that are open.
+    open: Vec<Element>,
+    /// Runs that are open.
+    inner: Vec<Run>,
+}
+
+#[derive(Debug)]
+struct Element {
+    start: usize,
+    kind: Kind,
+    /// What is known of the words in it.
+    words: Option<Range<usize>>,
+    keeps_blanks: bool,
+    has_runs: bool,
+}
+
+#[derive(Debug, PartialEq, Eq, Clone)]
+enum Kind {
+    Run,
+    Properties,
+    Words(&'static str),
+    Change(Change),
+    Child,
+    Other,
+}
+
+impl Part {
+    pub(super) fn read(name: &str, words: String) -> Result<Self, Error> {
+        let mut reading = Reading::default();
+        let mut xml = Xml::new(name, &words);
+        loop {
+            let (event, bytes) = xml.next()?;
+            match event {
+                Event::Open(tag) => reading.enter(&tag, bytes),
+                Event::Close => reading.leave(bytes.end, &words),
+                Event::Text(_) | Event::Written(_) => reading.take(bytes),
+                Event::End => break,
+            }
+        }
+        let Reading { runs, mut index, root, prefix, highest, ranges, pending, .. } = reading;
+        index.sort_by_key(|(bytes, _)| bytes.start);
+        let (name, root) = (name.to_owned(), root.unwrap_or_default());
+        Ok(Self { name, words, runs, root, prefix, highest, ranges, pending, index })
+    }
+
+    /// The run that holds a byte of its words.
+    pub(super) fn run_at(&self, at: usize) -> Option<usize> {
+        let next = self.index.partition_point(|(bytes, _)| bytes.start <= at);
+        let (bytes, run) = self.index.get(next.checked_sub(1)?)?;
+        bytes.contains(&at).then_some(*run)
+    }
+
+    /// Whether a comment of an earlier review stands at a change that nobody has decided on.
+    pub(super) fn is_pending(&self, comment: i64) -> bool {
+        let Some(range) = self.ranges.get(&comment) else { return false };
+        self.pending.iter().any(|at| range.contains(at))
+    }
+
+    /// Whether Word shows comments on the words of this part.
+    pub(super) fn takes_comments(&self) -> bool {
+        !matches!(self.root.as_str(), "hdr" | "ftr")
+    }
+}
+
+impl Reading {
+    fn enter(&mut self, tag: &Tag<'_>, bytes: Range<usize>) {
+        let name = tag.name();
+        if self.root.is_none() {
+            self.root = Some(tag.local().to_owned());
+            name.strip_suffix(tag.local()).unwrap_or_default().clone_into(&mut self.prefix);
+        }
+        if let Some(number) = tag.number("id").filter(|&number| number < CEILING) {
+            self.highest = self.highest.max(number);
+        }
+        let own = name.strip_prefix(self.prefix.as_str()).unwrap_or_default();
+        self.note(own, tag, &bytes);
+        let in_run = self.open.last().is_some_and(|it| it.kind == Kind::Run);
+        let kind = match own {
+            "r" => {
+                for element in &mut self.open {
+                    element.has_runs = true;
+                }
+                let change = self.change();
+                let tag = bytes.clone();
+                self.inner.push(Run { bytes: bytes.clone(), tag, change, ..Run::default() });
+                Kind::Run
+            }
+            "rPr" if in_run => Kind::Properties,
+            "t" if in_run => Kind::Words("t"),
+            "delText" if in_run => Kind::Words("delText"),
+            "ins" => Kind::Change(Change::Inserted(bytes.clone())),
+            "del" | "moveFrom" | "moveTo" => Kind::Change(Change::Other),
+            _ if in_run => Kind::Child,
+            _ => Kind::Other,
+        };
+        let keeps_blanks = tag.value("space").is_some_and(|it| it == "preserve");
+        let start = bytes.start;
+        self.open.push(Element { start, kind, words: None, keeps_blanks, has_runs: false });
+    }
+
+    /// Notes what earlier reviews left in the part.
+    fn note(&mut self, own: &str, tag: &Tag<'_>, bytes: &Range<usize>) {
+        let id = || tag.number("id").unwrap_or_default();
+        match own {
+            "commentRangeStart" => {
+                self.ranges.insert(id(), bytes.start..bytes.end);
+            }
+            "commentRangeEnd" => {
+                if let Some(range) = self.ranges.get_mut(&id()) {
+                    range.end = bytes.end;
+                }
+            }
+            "ins" | "del" if tag.value("author").is_some_and(|author| author == AUTHOR) => {
+                self.pending.push(bytes.start);
+            }
+            _ => {}
+        }
+    }
+
+    /// The change around a run that begins here, up to the box that it stands in.
+    fn change(&self) -> Change {
+        let mut above = self.open.iter().rev().take_while(|it| it.kind != Kind::Run);
+        match above.next().map(|it| &it.kind) {
+            Some(Kind::Change(change)) if !above.any(is_change) => change.clone(),
+            Some(Kind::Change(_)) => Change::Other,
+            _ if above.any(is_change) => Change::Other,
+            _ => Change::None,
+        }
+    }
+
+    fn take(&mut self, bytes: Range<usize>) {
+        let is_words = |it: &&mut Element| matches!(it.kind, Kind::Words(_));
+        if let Some(element) = self.open.last_mut().filter(is_words) {
+            let start = element.words.as_ref().map_or(bytes.start, |words| words.start);
+            element.words = Some(start..bytes.end);
+        }
+    }
+
+    fn leave(&mut self, end: usize, part: &str) {
+        let Some(element) = self.open.pop() else { return };
+        let bytes = element.start..end;
+        match element.kind {
+            Kind::Run => {
+                let Some(mut run) = self.inner.pop() else { return };
+                run.bytes.end = end;
+                let at = self.runs.len();
+                // What holds other runs is looked into there.
+                let signs = run.atoms.iter().filter(|atom| !atom.holds_runs);
+                let signs = signs.map(|atom| atom.words.as_ref().unwrap_or(&atom.bytes));
+                self.index.extend(signs.map(|bytes| (bytes.clone(), at)));
+                self.runs.push(run);
+            }
+            Kind::Properties => {
+                if let Some(run) = self.inner.last_mut() {
+                    run.properties = bytes;
+                }
+            }
+            Kind::Words(name) => {
+                let words = element.words.unwrap_or(end..end);
+                let words = if element.keeps_blanks { words } else { counted(part, words) };
+                self.put(Atom { bytes, words: Some(words), name, holds_runs: false });
+            }
+            Kind::Child => {
+                self.put(Atom { bytes, words: None, name: "", holds_runs: element.has_runs });
+            }
+            Kind::Change(_) | Kind::Other => {}
+        }
+    }
+
+    fn put(&mut self, atom: Atom) {
+        if let Some(run) = self.inner.last_mut() {
+            run.atoms.push(atom);
+        }
+    }
+}
+
+fn is_change(element: &Element) -> bool {
+    matches!(element.kind, Kind::Change(_))
+}
+
+/// Words without the blanks at their ends.
+fn counted(part: &str, bytes: Range<usize>) -> Range<usize> {
+    let words = part.get(bytes.clone()).unwrap_or_default();
+    let start = bytes.start + (words.len() - words.trim_start().len());
+    start..start + words.trim().len()
+}

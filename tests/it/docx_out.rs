@@ -1,0 +1,388 @@
+//! A Word file comes back with comments at their words and fixes as tracked changes.
+
+use std::{
+    fmt::Write as _,
+    fs,
+    io::{Cursor, Read as _},
+    path::Path,
+};
+
+use viendan::{
+    diagnostic::{Diagnostic, Severity, Words},
+    extract,
+    grammar::Grammar,
+    read::{self, Track},
+    render::{Checked, RENDERERS, Settings},
+    resolve,
+    rules::{self, Case},
+    text::Text,
+};
+use zip::ZipArchive;
+
+use crate::office::{Docx, paragraph, part};
+
+const DOCUMENT: &str = "word/document.xml";
+
+/// Reads a file, says of it what is asked for, and gives the new file.
+fn review<'w>(
+    bytes: &[u8],
+    says: impl for<'t> Fn(&'t Text) -> Vec<Diagnostic<'t>> + 'w,
+) -> Vec<u8> {
+    let grammar = Grammar::builtin();
+    let text = read::read("bao-cao.docx", bytes.to_vec(), grammar.letters()).unwrap();
+    let findings = says(&text);
+    written(&text, bytes, &findings)
+}
+
+/// Reviews a file by all rules.
+pub(crate) fn judged(bytes: &[u8]) -> Vec<u8> {
+    let grammar = Grammar::builtin();
+    let text = read::read("bao-cao.docx", bytes.to_vec(), grammar.letters()).unwrap();
+    let report = extract::report(&text, grammar);
+    let graph = resolve::resolve(&report, grammar);
+    let findings = rules::run(&Case { report: &report, graph: &graph, grammar }, |_| true);
+    written(&text, bytes, &findings)
+}
+
+fn written(text: &Text, original: &[u8], findings: &[Diagnostic<'_>]) -> Vec<u8> {
+    let grammar = Grammar::builtin();
+    let report = extract::report(text, grammar);
+    let graph = resolve::resolve(&report, grammar);
+    let checked = Checked { report: &report, graph: &graph, findings, unread: &[], original };
+    let renderer = RENDERERS.iter().find(|it| it.name == "docx").unwrap();
+    let mut out = Vec::new();
+    (renderer.file)(&mut out, &checked, Settings::default()).unwrap();
+    out
+}
+
+fn finding<'t>(text: &'t Text, words: &str) -> Diagnostic<'t> {
+    let at = text.words().find(words).unwrap();
+    let slice = &text.words()[at..at + words.len()];
+    Diagnostic::new("date-conflict", Severity::Error, Words::new(format!("xem {words}"), ""))
+        .disputes(slice, Words::new("", ""))
+}
+
+fn mended<'t>(text: &'t Text, words: &str, new: &str) -> Diagnostic<'t> {
+    let finding = finding(text, words);
+    let slice = finding.labels[0].words;
+    finding.fixed_by(slice, new)
+}
+
+/// The body of the new document, comments as `[1…]`, insertions as `{+…+}`, deletions as `{-…-}`.
+fn sketch(bytes: &[u8]) -> String {
+    sketch_of(&part(bytes, DOCUMENT))
+}
+
+fn sketch_of(xml: &str) -> String {
+    let mut said = String::new();
+    for tag in xml.split('<').skip(1) {
+        let (tag, words) = tag.split_once('>').unwrap();
+        let name = tag.split([' ', '/']).find(|name| !name.is_empty()).unwrap();
+        let id = tag.split("w:id=\"").nth(1).and_then(|id| id.split('"').next()).unwrap_or("");
+        match (name, tag.starts_with('/')) {
+            ("w:commentRangeStart", _) => said.extend(["[", id, " "]),
+            ("w:commentRangeEnd", _) => said.extend([" ", id, "]"]),
+            ("w:ins", false) => said.push_str("{+"),
+            ("w:ins", true) => said.push_str("+}"),
+            ("w:del", false) => said.push_str("{-"),
+            ("w:del", true) => said.push_str("-}"),
+            ("w:noBreakHyphen", _) => said.push('~'),
+            ("w:p", true) => said.push('\n'),
+            ("w:t" | "w:delText", false) => said.push_str(words),
+            _ => {}
+        }
+    }
+    said
+}
+
+#[track_caller]
+fn check(
+    body: &str,
+    says: impl for<'t> Fn(&'t Text) -> Vec<Diagnostic<'t>>,
+    expected: &str,
+) -> Vec<u8> {
+    let bytes = review(&Docx::new(body).bytes(), says);
+    assert_eq!(sketch(&bytes).trim_end(), expected);
+    bytes
+}
+
+/// A title of its own, so that the summary stands apart.
+fn below_title(body: &str) -> String {
+    paragraph(&["BÁO CÁO"]) + body
+}
+
+#[test]
+fn a_comment_stands_at_its_words_and_the_summary_on_the_title() {
+    let body = below_title(&paragraph(&["Kế hoạch số 09/KH-VPUB ngày 06/01/2023 về"]));
+    let bytes = check(
+        &body,
+        |text| vec![finding(text, "ngày 06/01/2023")],
+        "[0 BÁO CÁO 0]\nKế hoạch số 09/KH-VPUB [1 ngày 06/01/2023 1] về",
+    );
+    let comments = part(&bytes, "word/comments.xml");
+    assert!(
+        comments.contains("w:author=\"Soát viện dẫn\"") && comments.contains("w:initials=\"SV\"")
+    );
+    assert!(comments.contains("Đã soát 1 viện dẫn (1 văn bản): 1 lỗi, 0 cần xem, 0 gợi ý."));
+    assert!(
+        comments.contains("Xem ngày 06/01/2023.") && comments.contains("(lỗi date-conflict · ")
+    );
+    assert!(part(&bytes, "[Content_Types].xml").contains("/word/comments.xml"));
+    assert!(part(&bytes, "word/_rels/document.xml.rels").contains("/word/commentsExtended.xml"));
+}
+
+#[test]
+fn a_fix_is_a_tracked_change_that_keeps_the_look() {
+    let body = "<w:p><w:r w:rsidR=\"00AB\"><w:rPr><w:b/></w:rPr><w:t>Kế hoạch số 17KH-VPUB</w:t></w:r></w:p>";
+    let bytes = check(
+        &below_title(body),
+        |text| vec![mended(text, "17KH-VPUB", "17/KH-VPUB")],
+        "[0 BÁO CÁO 0]\nKế hoạch số [1 17{+/+}KH-VPUB 1]",
+    );
+    let document = part(&bytes, DOCUMENT);
+    let inserted = "w:author=\"Soát viện dẫn\" w:date=\"0000-01-01T00:00:00Z\"><w:r w:rsidR=\"00AB\"><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">/</w:t></w:r></w:ins>";
+    assert!(document.contains(inserted), "{document}");
+}
+
+#[test]
+fn two_fixes_meet_in_one_word_and_comments_overlap() {
+    check(
+        &below_title(&paragraph(&["số 550/ VPUB -KSTTHC ngày ngày 21/4"])),
+        |text| {
+            vec![
+                mended(text, "550/ VPUB -KSTTHC", "550/VPUB-KSTTHC"),
+                finding(text, "VPUB -KSTTHC ngày"),
+                mended(text, "ngày ngày", "ngày"),
+            ]
+        },
+        "[0 BÁO CÁO 0]\nsố [1 550/{- -}[2 VPUB{- -}-KSTTHC 1] [3 ngày 2]{- ngày-} 3] 21/4",
+    );
+}
+
+#[test]
+fn a_finding_goes_over_runs_links_cells_and_notes() {
+    let link =
+        format!("<w:hyperlink r:id=\"rId9\">{}</w:hyperlink>", "<w:r><w:t>2018/NĐ</w:t></w:r>");
+    let body = format!("<w:p><w:r><w:t>13/</w:t></w:r>{link}<w:r><w:t>-CP của</w:t></w:r></w:p>");
+    check(
+        &below_title(&body),
+        |text| vec![finding(text, "13/2018/NĐ-CP")],
+        "[0 BÁO CÁO 0]\n[1 13/2018/NĐ-CP 1] của",
+    );
+    let cell = format!(
+        "<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>",
+        paragraph(&["1"]),
+        paragraph(&["số 09/KH"])
+    );
+    check(
+        &below_title(&cell),
+        |text| vec![finding(text, "09/KH")],
+        "[0 BÁO CÁO 0]\n1\nsố [1 09/KH 1]",
+    );
+    let note = format!(
+        "<w:footnotes {{W}}><w:footnote w:id=\"2\">{}</w:footnote></w:footnotes>",
+        paragraph(&["Xem 17KH-VPUB"])
+    );
+    let file = Docx::of_lines(&["BÁO CÁO"]).linked("footnotes", &note);
+    let bytes = review(&file.bytes(), |text| vec![mended(text, "17KH-VPUB", "17/KH-VPUB")]);
+    assert_eq!(
+        sketch_of(&part(&bytes, "word/footnotes1.xml")).trim_end(),
+        "Xem [1 17{+/+}KH-VPUB 1]"
+    );
+}
+
+#[test]
+fn changes_of_others_stay_theirs() {
+    let run = |words: &str| format!("<w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r>");
+    let body = format!(
+        "<w:p>{}<w:ins w:id=\"7\" w:author=\"Lan\">{}</w:ins>{}</w:p>",
+        run("số "),
+        run("17KH-VPUB ngày ngày"),
+        run(" 9/2")
+    );
+    let bytes = check(
+        &below_title(&body),
+        |text| vec![mended(text, "17KH-VPUB", "17/KH-VPUB"), finding(text, "ngày 9/2")],
+        "[0 BÁO CÁO 0]\nsố {+[1 17+}{+/+}{+KH-VPUB 1] ngày [2 ngày+} 9/2 2]",
+    );
+    assert_eq!(part(&bytes, DOCUMENT).matches("w:author=\"Lan\"").count(), 2);
+}
+
+#[test]
+fn signs_and_entities_are_not_cut() {
+    let body = "<w:p><w:r><w:t>QĐ</w:t><w:noBreakHyphen/><w:t>UBND &amp; A</w:t></w:r></w:p>";
+    check(
+        &below_title(body),
+        |text| vec![mended(text, "QĐ-UBND", "QĐ/UBND"), finding(text, "& A")],
+        "[0 BÁO CÁO 0]\n[1 QĐ{-~-}{+/+}UBND 1] [2 &amp; A 2]",
+    );
+}
+
+#[test]
+fn runs_without_words_are_left_alone() {
+    let body = "<w:p><w:r><w:t></w:t></w:r><w:r><w:t/><w:t> </w:t></w:r><w:r><w:t>số 17KH</w:t></w:r></w:p>";
+    let bytes = check(
+        &below_title(body),
+        |text| vec![finding(text, "17KH")],
+        "[0 BÁO CÁO 0]\n số [1 17KH 1]",
+    );
+    assert!(part(&bytes, DOCUMENT).contains("<w:t></w:t></w:r><w:r><w:t/><w:t> </w:t></w:r>"));
+}
+
+#[test]
+fn runs_in_a_box_are_cut_with_the_run_that_holds_it() {
+    let inner =
+        format!("<w:pict><w:txbxContent>{}</w:txbxContent></w:pict>", paragraph(&["số 17KH"]));
+    let body = format!("<w:p><w:r><w:t>Kế hoạch</w:t>{inner}<w:t> số 18KH</w:t></w:r></w:p>");
+    check(
+        &below_title(&body),
+        |text| vec![finding(text, "hoạch"), finding(text, "17KH")],
+        "[0 BÁO CÁO 0]\nKế [1 hoạch 1]số [2 17KH 2]\nsố 18KH",
+    );
+}
+
+#[test]
+fn a_finding_without_a_place_in_the_body_is_told_on_the_title() {
+    let head = format!("<w:hdr {{W}}>{}</w:hdr>", paragraph(&["Số 17KH-VPUB"]));
+    let file = Docx::of_lines(&["BÁO CÁO"]).linked("header", &head);
+    let bytes = review(&file.bytes(), |text| vec![mended(text, "17KH-VPUB", "17/KH-VPUB")]);
+    assert!(part(&bytes, "word/comments.xml").contains("Ngoài thân bài, “17KH-VPUB”"));
+    assert_eq!(sketch_of(&part(&bytes, "word/header1.xml")).trim_end(), "Số 17{+/+}KH-VPUB");
+}
+
+#[test]
+fn what_is_not_ours_keeps_its_bytes() {
+    let file = Docx::of_lines(&["BÁO CÁO", "Kế hoạch số 17KH-VPUB"])
+        .linked("image", "ảnh")
+        .linked("styles", "<w:styles {W}/>");
+    let (old, new) = (file.bytes(), judged(&file.bytes()));
+    let ours = [
+        DOCUMENT,
+        "[Content_Types].xml",
+        "word/_rels/document.xml.rels",
+        "word/comments.xml",
+        "word/commentsExtended.xml",
+    ];
+    let mut zips =
+        [&old, &new].map(|bytes| ZipArchive::new(Cursor::new(bytes.as_slice())).unwrap());
+    let names: Vec<String> = zips[0].file_names().map(|it| it.unwrap().into_owned()).collect();
+    for name in names.iter().filter(|name| !ours.contains(&name.as_str())) {
+        let [one, other] = &mut zips;
+        let mut raw = [Vec::new(), Vec::new()];
+        for (zip, bytes) in [one, other].into_iter().zip(&mut raw) {
+            let at = zip.index_for_name(name).unwrap();
+            zip.by_index_raw(at).unwrap().read_to_end(bytes).unwrap();
+        }
+        assert_eq!(raw[0], raw[1], "{name}");
+    }
+}
+
+/// Each answer of a person to a review, as the file has it afterwards.
+#[test]
+fn a_second_review_knows_the_first() {
+    let lines = [
+        "BÁO CÁO",
+        "Kế hoạch số 09/KH-VPUB ngày 06/01/2023 về phòng, chống tham nhũng; Kế hoạch số 09/KH-VPUB ngày 09/01/2023 về phòng, chống tham nhũng",
+    ];
+    let first = judged(&Docx::of_lines(&lines).bytes());
+    let count = |bytes: &[u8]| part(bytes, "word/comments.xml").matches("<w:comment ").count();
+    let done =
+        |bytes: &[u8]| part(bytes, "word/commentsExtended.xml").matches("done=\"1\"").count();
+    assert!(count(&first) >= 3 && done(&first) == 0);
+    // Nobody did anything: nothing is added.
+    let second = judged(&first);
+    assert_eq!(
+        (sketch(&second), count(&second), done(&second)),
+        (sketch(&first), count(&first), 0)
+    );
+    // A person resolved one comment: it is not raised again.
+    let resolved = replaced(&first, "word/commentsExtended.xml", "done=\"0\"", "done=\"1\"");
+    let third = judged(&resolved);
+    assert_eq!((count(&third), done(&third)), (count(&first), done(&resolved)));
+    // A person corrected the date: the comments at both places are resolved.
+    let mended = replaced(&first, DOCUMENT, "09/01/2023", "06/01/2023");
+    let fourth = judged(&mended);
+    assert_eq!((count(&fourth), done(&fourth)), (count(&first), 2));
+}
+
+#[test]
+fn a_change_that_nobody_decided_on_keeps_its_comment() {
+    let file = Docx::of_lines(&[
+        "BÁO CÁO",
+        "Thực hiện Kế hoạch số 17KH-VPUB ngày 09/02/2023 về kiểm tra; Kế hoạch số 17/KH-VPUB ngày 09/02/2023 về kiểm tra",
+    ]);
+    let first = judged(&file.bytes());
+    assert!(sketch(&first).contains("17{+/+}KH-VPUB"), "{}", sketch(&first));
+    let second = judged(&first);
+    assert_eq!(sketch(&second), sketch(&first));
+    assert_eq!(part(&second, "word/commentsExtended.xml").matches("done=\"1\"").count(), 0);
+    // As it was before the changes, the file reads as the original did.
+    let letters = Grammar::builtin().letters();
+    let before = read::read("a.docx", file.bytes(), letters).unwrap();
+    let after = read::read_tracked("a.docx", second, letters, Track::Original).unwrap();
+    assert_eq!(after.words(), before.words());
+}
+
+/// Whatever the words and however they are split: nothing is lost, and nothing is said twice.
+#[test]
+fn every_text_of_the_corpus_comes_back_whole() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let letters = Grammar::builtin().letters();
+    let mut texts = 0;
+    for (at, entry) in fs::read_dir(corpus).unwrap().enumerate() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "txt") {
+            continue;
+        }
+        texts += 1;
+        let words = fs::read_to_string(&path).unwrap();
+        let escaped = words.replace('&', "&amp;").replace('<', "&lt;");
+        let body: String = escaped.lines().map(|line| scattered(line, at + 2)).collect();
+        let file = Docx::new(&body).bytes();
+        let first = judged(&file);
+        let read = |bytes: &[u8], track| {
+            let text = read::read_tracked("a.docx", bytes.to_vec(), letters, track).unwrap();
+            text.words().to_owned()
+        };
+        let before = read(&file, Track::Accepted);
+        assert_eq!(read(&first, Track::Original), before, "{}", path.display());
+        let second = judged(&first);
+        assert_eq!(sketch(&second), sketch(&first), "{}", path.display());
+    }
+    assert!(texts > 0);
+}
+
+/// A paragraph whose words are split over runs, with entities, tabs and marks between them.
+fn scattered(line: &str, step: usize) -> String {
+    let mut runs = String::new();
+    let mut run = String::new();
+    for (at, letter) in line.chars().enumerate() {
+        run.push(letter);
+        let is_entity = run.rfind('&').is_some_and(|start| !run[start..].contains(';'));
+        if at % (step + at % 5) == 0 && !is_entity {
+            let look = ["", "<w:rPr><w:b/></w:rPr>", "<w:rPr><w:i/></w:rPr>"][at % 3];
+            let words = std::mem::take(&mut run);
+            write!(runs, "<w:r>{look}<w:t xml:space=\"preserve\">{words}</w:t></w:r>").unwrap();
+            runs.push_str(["", "<w:proofErr w:type=\"spellStart\"/>"][at % 2]);
+        }
+    }
+    format!("<w:p>{runs}<w:r><w:t xml:space=\"preserve\">{run}</w:t></w:r></w:p>")
+}
+
+/// A copy of a file with other words in one part.
+fn replaced(bytes: &[u8], name: &str, old: &str, new: &str) -> Vec<u8> {
+    use std::io::Write as _;
+    use zip::{ZipWriter, write::SimpleFileOptions};
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut copy = ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..zip.len() {
+        let file = zip.by_index_raw(at).unwrap();
+        if file.name().unwrap() == name {
+            copy.start_file(name, SimpleFileOptions::default()).unwrap();
+            copy.write_all(part(bytes, name).replace(old, new).as_bytes()).unwrap();
+        } else {
+            copy.raw_copy_file(file).unwrap();
+        }
+    }
+    copy.finish().unwrap().into_inner()
+}
