@@ -47,6 +47,9 @@ pub fn named<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
     }
     // A single word behind the kind is rarely a name; the table knows those that are.
     let name = input.get(..end)?;
+    let name = ["các", "và"]
+        .iter()
+        .fold(name, |name, word| name.strip_suffix(word).map_or(name, str::trim_end));
     let words = name.split(' ').count() - kind.name.split(' ').count();
     (words >= 2).then_some(name)
 }
@@ -70,5 +73,5 @@ fn ends(grammar: &Grammar, rest: &str) -> bool {
         || grammar.date_word_at(rest).is_some()
         || grammar.kind_at(joined).is_some()
         || rest.starts_with(|letter: char| letter.is_ascii_digit())
-        || rest.starts_with("số ")
+        || rest.strip_prefix("số ").is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()))
 }

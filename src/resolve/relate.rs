@@ -131,6 +131,11 @@ impl<'t> Walk<'_, 't> {
             return self.pair(document, mention, gap, first);
         }
         let Some((cue, lead)) = self.cue(gap).filter(|(cue, _)| !cue.passive) else { return };
+        if let Some(noted) = self.noted(gap).filter(|_| lead.is_initial) {
+            let shown = words.get(from + lead.at..self.end(mention.words)).unwrap_or_default();
+            let governor = Governor::new(lead.relation, vec![noted], mention, shown);
+            return self.govern(governor, document);
+        }
         // What is done is a direction given there, not the document itself.
         let by_vehicle = gap.trim_end().ends_with("tại");
         let tells = cue.relation == Relation::Implements && by_vehicle && self.is_report();
@@ -331,7 +336,7 @@ impl<'t> Walk<'_, 't> {
                 _ => lead::is_filler(self.grammar, cue, filler),
             };
             let before = gap.get(..from + hit.start)?;
-            let is_initial = lead::strip_marks(before).is_empty();
+            let is_initial = lead::opens(self.grammar, before);
             let relation = lead::relation(self.grammar, cue, filler);
             // `quy định chi tiết … và biện pháp thi hành Luật`: the first cue says what is done.
             if cue.relation == Relation::Implements && self.details(near, hit.start) {

@@ -175,6 +175,18 @@ impl<'t> Walk<'_, 't> {
         }
     }
 
+    /// `[3] Về kết quả thực hiện …`: a note is the title of the document that its mark stands
+    /// behind.
+    pub(super) fn noted(&self, note: &str) -> Option<usize> {
+        let mark = mark(note)?;
+        let marked = |it: &Mention<'_>| {
+            let behind = self.words().get(self.end(it.extent)..).unwrap_or_default();
+            self::mark(behind) == Some(mark)
+        };
+        let at = self.report.mentions.iter().position(marked)?;
+        self.graph.document_of(at).ok().filter(|_| at < self.at)
+    }
+
     /// Where the paragraph begins and ends that holds this offset.
     pub(super) fn paragraph(&self, at: usize) -> (usize, usize) {
         let words = self.words();
@@ -182,4 +194,11 @@ impl<'t> Walk<'_, 't> {
         let end = words.get(at..).and_then(|it| it.find('\n')).map_or(words.len(), |it| at + it);
         (start, end)
     }
+}
+
+/// The mark of a note that words begin with, `[3]`.
+fn mark(words: &str) -> Option<&str> {
+    let mark = words.trim_start().strip_prefix('[')?.split_once(']')?.0;
+    let is_number = (1..=3).contains(&mark.len()) && mark.bytes().all(|it| it.is_ascii_digit());
+    is_number.then_some(mark)
 }

@@ -50,6 +50,15 @@ pub(super) fn strip_marks(words: &str) -> &str {
     if is_mark { "" } else { rest }
 }
 
+/// Whether a cue behind these words begins a sentence, or a title: `Về kết quả thực hiện …`.
+pub(super) fn opens(grammar: &Grammar, before: &str) -> bool {
+    let before = strip_marks(before).trim();
+    let title = grammar.opener_at(before).filter(|(it, width)| {
+        it.role == OpenerRole::Subject && it.words.starts_with('v') && *width == before.len()
+    });
+    before.is_empty() || title.is_some()
+}
+
 /// Whether these words are nothing but the mark of an item.
 pub(super) fn is_item(words: &str) -> bool {
     let words = words.trim();
