@@ -17,7 +17,8 @@
 //! # When it is wrong
 //!
 //! Acts in series with one title (appointments, awards of one day): more than two of them, or two in
-//! one list, are not compared.
+//! one list, are not compared; neither are numbers that follow each other, or that no slip of the hand
+//! turns into one another.
 //!
 //! # Fix
 //!
@@ -28,6 +29,12 @@
 //!             ^^^^^^^^^^ A
 //! Tiếp tục thực hiện Kế hoạch số 71/KH-VPUB ngày 09/02/2023 về kiểm tra việc thực hiện công tác dân vận năm 2023.
 //!                                ^^^^^^^^^^ B
+//! ```
+//! ```allows
+//! Quyết định số 118/QĐ-UBND ngày 10/01/2023 về việc bổ nhiệm công chức lãnh đạo, quản lý.
+//! Quyết định số 95/QĐ-UBND ngày 10/01/2023 về việc bổ nhiệm công chức lãnh đạo, quản lý.
+//! Quyết định số 31/QĐ-UBND ngày 12/01/2023 về việc điều động công chức lãnh đạo, quản lý.
+//! Quyết định số 32/QĐ-UBND ngày 12/01/2023 về việc điều động công chức lãnh đạo, quản lý.
 //! ```
 //! ```allows
 //! Quyết định số 01/QĐ-VPUB ngày 10/01/2023 ban hành Quy chế chi tiêu nội bộ của Văn phòng.
@@ -44,7 +51,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{ALL, Case, Profile, subject_conflict::telling};
+use super::{
+    ALL, Case, Profile,
+    subject_conflict::{is_cut, telling},
+};
 use crate::{
     diagnostic::{Certainty, Diagnostic, Severity, Words},
     model::{CivilDate, Mention},
@@ -57,6 +67,9 @@ pub(super) const PROFILES: &[Profile] = ALL;
 
 /// A subject of fewer telling words is shared by many documents.
 const WORDS: usize = 5;
+
+/// Numbers so near to each other were given in one go.
+const SERIES: u32 = 5;
 
 /// What two citations of one document agree in: code, letters, year of the symbol, day, subject.
 type Likeness = (String, String, Option<u16>, CivilDate, String);
@@ -77,7 +90,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 
 fn likeness(case: &Case<'_, '_>, mention: &Mention<'_>) -> Option<Likeness> {
     let symbol = mention.symbol.as_ref().filter(|symbol| symbol.ordinal().is_some())?;
-    let subject = mention.subject.filter(|it| telling(case.grammar, it).len() >= WORDS)?;
+    let is_telling = |it: &&str| telling(case.grammar, it).len() >= WORDS && !is_cut(case, it);
+    let subject = mention.subject.filter(is_telling)?;
     let subject = case.grammar.fold(subject);
     let (code, letters) = (symbol.code.to_string(), symbol.issuer.to_string());
     Some((code, letters, symbol.year, super::day(mention)?, subject))
@@ -87,7 +101,8 @@ fn judge<'t>(case: &Case<'_, 't>, group: &[(usize, &Mention<'t>)]) -> Option<Dia
     let &[(_, one), (_, two)] = group else { return None };
     let (first, second) = (one.symbol.as_ref()?, two.symbol.as_ref()?);
     let is_listed = std::ptr::eq(case.line_of(one.words), case.line_of(two.words));
-    if is_listed || first.ordinal() == second.ordinal() {
+    let is_series = first.ordinal()?.abs_diff(second.ordinal()?) <= SERIES;
+    if is_listed || is_series || !is_slip(first.number, second.number) {
         return None;
     }
     let message = Words::new(
@@ -103,4 +118,26 @@ fn judge<'t>(case: &Case<'_, 't>, group: &[(usize, &Mention<'t>)]) -> Option<Dia
         "đề nghị tra sổ văn bản rồi sửa số ghi nhầm",
         "please look both up in the register, and correct the wrong number",
     )))
+}
+
+/// Whether one slip turns a number into the other: figures that changed places, or one figure that
+/// is another, too much or missing.
+fn is_slip(one: &str, two: &str) -> bool {
+    let figures = |number: &str| -> Vec<u8> { number.trim_start_matches('0').bytes().collect() };
+    let (one, two) = (figures(one), figures(two));
+    let sorted = |figures: &[u8]| {
+        let mut figures = figures.to_vec();
+        figures.sort_unstable();
+        figures
+    };
+    let lacks = |long: &[u8], short: &[u8]| {
+        let same = long.iter().zip(short).take_while(|(long, short)| long == short).count();
+        long.len() == short.len() + 1 && long.get(same + 1..) == short.get(same..)
+    };
+    let apart = one.iter().zip(&two).filter(|(one, two)| one != two).count();
+    one != two
+        && (sorted(&one) == sorted(&two)
+            || one.len() == two.len() && apart == 1
+            || lacks(&one, &two)
+            || lacks(&two, &one))
 }

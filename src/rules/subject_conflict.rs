@@ -108,10 +108,14 @@ pub(super) fn quoted<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<&
     let opens = OPENERS.iter().any(|opener| folded.starts_with(opener));
     let is_law = mention.kind.is_some_and(|kind| kind.named);
     let capitals = !subject.contains(char::is_lowercase);
-    let end = case.report.text.range_of(subject)?.end;
-    let rest = case.report.text.words().get(end..)?;
-    let is_cut = rest.starts_with(' ') && case.grammar.kind_at(rest.trim_start()).is_some();
-    (opens && !is_law && !capitals && !is_cut && mention.pinpoint.is_none()).then_some(subject)
+    let is_whole = !is_law && !capitals && !is_cut(case, subject) && mention.pinpoint.is_none();
+    (opens && is_whole).then_some(subject)
+}
+
+/// Whether a subject goes on with another document.
+pub(super) fn is_cut(case: &Case<'_, '_>, subject: &str) -> bool {
+    let rest = case.report.text.words().get(case.end_of(subject)..).unwrap_or_default();
+    rest.starts_with(' ') && case.grammar.kind_at(rest.trim_start()).is_some()
 }
 
 /// The syllables of a subject that tell what it is about.

@@ -34,7 +34,7 @@
 //! Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ. Văn bản số 1605/TTr-SNgV ngày 01/8/2025.
 //! Quy chế số 09/QĐ-VPUB ngày 05/01/2023. Quy định số 37-QĐ/TW ngày 25/10/2021 của Bộ Chính trị.
 //! Báo cáo thẩm tra số 163/BC-KTNS ngày 05/12/2022. Công văn số 12/TTr-SXD ngày 05/01/2023.
-//! Thông tư số 89-TC/TCT ngày 09/11/1993 của Bộ Tài chính.
+//! Thông tư số 89-TC/TCT ngày 09/11/1993 của Bộ Tài chính. Điều 2 Thông tư số 89/TC-TCT.
 //! Kết luận số 27/TB-VPCP ngày 05/01/2023. Luật số 31/2024/QH15. Nghị quyết số 203/2025/QH15.
 //! ```
 
@@ -74,7 +74,10 @@ fn judge<'t>(case: &Case<'_, 't>, at: usize, mention: &Mention<'t>) -> Option<Di
     let words = mention.kind_words?;
     let kind = mention.kind.filter(|kind| !kind.generic && kind.code != DISPATCH)?;
     let symbol = mention.symbol.as_ref().filter(|symbol| is_near(case, words, symbol))?;
-    if mention.date.is_some_and(|date| date.year < SINCE) {
+    // A decree or circular without its year is from before 1998, when codes were other ones.
+    let lacks_year = kind.with_year && symbol.year.is_none() && symbol.style != Style::Normative;
+    let is_old = mention.date.map_or(lacks_year, |date| date.year < SINCE);
+    if is_old {
         return None;
     }
     let [says_vi, says_en] = owner(case.grammar, kind, symbol)?;
