@@ -14,6 +14,7 @@ use pdfboss_output::{
 use super::{
     super::{Error, damaged},
     FORMAT, Line, Page,
+    paragraphs::ends_in_symbol,
 };
 use crate::{diagnostic::Words, text::Why};
 
@@ -130,7 +131,7 @@ fn lines(layout: &PageLayout, mut spans: Vec<TextSpan>) -> Vec<Line> {
 
 fn row_of(cells: &[Option<&pdfboss_output::Line>]) -> Option<Line> {
     let (first, last) = (cells.iter().flatten().next()?, cells.iter().flatten().next_back()?);
-    let words: Vec<_> = cells.iter().map(|cell| cell.map(words).unwrap_or_default()).collect();
+    let words: Vec<_> = cells.iter().map(|cell| cell.map(cell_words).unwrap_or_default()).collect();
     Some(Line {
         words: words.join("\t").trim_end().to_owned(),
         left: first.x,
@@ -139,6 +140,17 @@ fn row_of(cells: &[Option<&pdfboss_output::Line>]) -> Option<Line> {
         size: first.size,
         is_row: true,
     })
+}
+
+/// The library joins the lines of a cell with a blank, in the midst of symbols too.
+fn cell_words(line: &pdfboss_output::Line) -> String {
+    let mut joined = String::new();
+    for word in words(line).split_whitespace() {
+        let joins = joined.is_empty() || ends_in_symbol(&joined);
+        joined.push_str(if joins { "" } else { " " });
+        joined.push_str(word);
+    }
+    joined
 }
 
 fn line(line: &pdfboss_output::Line, spans: &[TextSpan]) -> Line {
