@@ -1,7 +1,7 @@
 //! PDF with a text layer: lines in reading order, joined to paragraphs, page by page.
 //!
 //! Heads, feet and numbers of pages stand between the halves of sentences; they are known by
-//! their repetition and taken out. A page that is a picture is said to be one.
+//! their repetition, and come last. A page that is a picture is said to be one.
 
 use super::{Decoded, Track, cut_off, legacy};
 use crate::text::{Encoding, Source, Unread, Why};
@@ -66,8 +66,8 @@ pub(super) fn decode(bytes: &[u8], _: Track) -> Decoded {
         Some(Unread { part: format!("page {}", at + 1), why: page.lacks? })
     });
     let unread = lacking.collect();
-    margins::take_out(&mut pages);
-    let (words, spots) = paragraphs::join(&pages);
+    let heads = margins::take_out(&mut pages);
+    let (words, spots) = paragraphs::join(&pages, &heads);
     let parts = vec!["pages".to_owned()];
     let encoding = Encoding::Extracted;
     Ok(legacy::mended(Source { words, encoding, parts, spots, unread, ..Source::default() }))

@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use pdfboss_core::{Document, Error as Fault};
+use pdfboss_core::{Dict, Document, Error as Fault, Object};
 use pdfboss_output::{
     Block, FontCache, LayoutOptions, PageLayout, ReadingOrder, TextSpan, page_layout_opts,
     retain_rulings_on_page, retain_spans_on_page,
@@ -14,13 +14,16 @@ use pdfboss_output::{
 use super::{
     super::{Error, damaged},
     FORMAT, Line, Page,
+    paragraphs::ends_in_symbol,
 };
 use crate::{diagnostic::Words, text::Why};
 
 /// The most pages.
 const PAGES: usize = 20_000;
-/// The most bytes that draw one page, once they are unpacked.
-const CONTENT: usize = 16 << 20;
+/// The most times that a page may show letters: each takes memory, and a full page has thousands.
+const SHOWS: usize = 300_000;
+/// The kind of an object that draws like a page.
+const FORM: &str = "Form";
 /// How long all pages may take.
 const TIME: Duration = Duration::from_mins(1);
 /// A page with fewer letters is a picture when a picture covers it: a stamp is no text.
@@ -71,7 +74,7 @@ fn page(file: &Document, at: usize, fonts: &FontCache) -> Result<Page, Error> {
     let Ok(page) = file.page(at) else {
         return Ok(Page { lacks: Some(Why::Unknown), ..Page::default() });
     };
-    if page.content(file).is_ok_and(|content| content.len() > CONTENT) {
+    if shows(file, &page) > SHOWS {
         return Err(Error::Excessive { format: FORMAT });
     }
     let order = ReadingOrder::Content;
@@ -88,6 +91,22 @@ fn page(file: &Document, at: usize, fonts: &FontCache) -> Result<Page, Error> {
         (!report.is_complete()).then_some(Why::Unknown)
     };
     Ok(Page { lines: lines(&layout, spans), lacks })
+}
+
+/// How often a page shows letters at most, by itself and by the forms that it draws.
+fn shows(file: &Document, page: &pdfboss_core::Page) -> usize {
+    let count = |content: &[u8], word| memchr::memmem::find_iter(content, word).count();
+    let own = |content: &[u8]| count(content, "Tj") + count(content, "TJ");
+    let content = page.content(file).unwrap_or_default();
+    let forms = page.resources.get("XObject").and_then(|it| file.resolve(it).ok());
+    let forms = forms.as_ref().and_then(Object::as_dict).into_iter().flat_map(Dict::iter);
+    let forms = forms.filter_map(|(_, form)| {
+        let form = file.resolve(form).ok()?;
+        let form = form.as_stream().filter(|it| it.dict.get_name("Subtype").is_some_and(|it| it.0 == FORM))?;
+        Some(own(&file.stream_data(form).ok()?))
+    });
+    let largest = forms.max().unwrap_or(0);
+    own(&content) + largest.saturating_mul(count(&content, "Do"))
 }
 
 /// Whether a picture covers half of a page.
@@ -130,7 +149,7 @@ fn lines(layout: &PageLayout, mut spans: Vec<TextSpan>) -> Vec<Line> {
 
 fn row_of(cells: &[Option<&pdfboss_output::Line>]) -> Option<Line> {
     let (first, last) = (cells.iter().flatten().next()?, cells.iter().flatten().next_back()?);
-    let words: Vec<_> = cells.iter().map(|cell| cell.map(words).unwrap_or_default()).collect();
+    let words: Vec<_> = cells.iter().map(|cell| cell.map(cell_words).unwrap_or_default()).collect();
     Some(Line {
         words: words.join("\t").trim_end().to_owned(),
         left: first.x,
@@ -139,6 +158,17 @@ fn row_of(cells: &[Option<&pdfboss_output::Line>]) -> Option<Line> {
         size: first.size,
         is_row: true,
     })
+}
+
+/// The library joins the lines of a cell with a blank, in the midst of symbols too.
+fn cell_words(line: &pdfboss_output::Line) -> String {
+    let mut joined = String::new();
+    for word in words(line).split_whitespace() {
+        let joins = joined.is_empty() || ends_in_symbol(&joined);
+        joined.push_str(if joins { "" } else { " " });
+        joined.push_str(word);
+    }
+    joined
 }
 
 fn line(line: &pdfboss_output::Line, spans: &[TextSpan]) -> Line {

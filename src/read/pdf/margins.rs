@@ -17,9 +17,9 @@ enum Edge {
     Bottom,
 }
 
-/// Takes what repeats at the edges out of the pages. A head that repeats is kept where it stands
-/// first, for it may cite; the number of a page goes everywhere.
-pub(super) fn take_out(pages: &mut [Page]) {
+/// Takes what repeats at the edges out of the pages, and gives it back once, with the place of its
+/// first page: a head may cite. The numbers of pages are lost.
+pub(super) fn take_out(pages: &mut [Page]) -> Vec<(usize, Line)> {
     let mut where_from: BTreeMap<(Edge, String), Vec<usize>> = BTreeMap::new();
     for (number, page) in pages.iter().enumerate() {
         let own: BTreeSet<_> = edges(page).map(|(edge, at)| (edge, name(page, at))).collect();
@@ -28,6 +28,7 @@ pub(super) fn take_out(pages: &mut [Page]) {
         }
     }
     let mut seen = BTreeSet::new();
+    let mut heads = Vec::new();
     for (number, page) in pages.iter_mut().enumerate() {
         let mut gone = BTreeSet::new();
         let mut inner = BTreeSet::new();
@@ -38,9 +39,11 @@ pub(super) fn take_out(pages: &mut [Page]) {
             // What stands further in than a line of the text is text.
             if !repeats || inner.contains(&edge) {
                 inner.insert(edge);
-            } else if name.is_empty() || !seen.insert((edge, name)) {
-                gone.insert(at);
+                continue;
             }
+            gone.insert(at);
+            let is_first = !name.is_empty() && seen.insert((edge, name));
+            heads.extend(page.lines.get(at).filter(|_| is_first).map(|it| (number, it.clone())));
         }
         let mut at = 0;
         page.lines.retain(|_| {
@@ -48,6 +51,7 @@ pub(super) fn take_out(pages: &mut [Page]) {
             !gone.contains(&(at - 1))
         });
     }
+    heads
 }
 
 /// Whether one of some pages, in their order, stands close to a page and is another.
@@ -90,7 +94,7 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(pages: &[&[&str]], expected: &[&[&str]]) {
+    fn check(pages: &[&[&str]], expected: &[&[&str]], heads: &[&str]) {
         let line = |(at, words): (usize, &&str)| {
             let base = 800.0 - 20.0 * f32::from(u8::try_from(at).unwrap());
             Line { words: (*words).to_owned(), base, ..Line::default() }
@@ -100,13 +104,15 @@ mod tests {
             lacks: None,
         };
         let mut pages: Vec<_> = pages.iter().map(page).collect();
-        take_out(&mut pages);
+        let taken = take_out(&mut pages);
+        let taken: Vec<_> = taken.iter().map(|(_, line)| line.words.as_str()).collect();
+        assert_eq!(taken, heads);
         let left = |page: &Page| page.lines.iter().map(|it| it.words.clone()).collect::<Vec<_>>();
         assert_eq!(pages.iter().map(left).collect::<Vec<_>>(), expected);
     }
 
     #[test]
-    fn a_head_with_a_number_at_either_side_is_kept_once() {
+    fn a_head_with_a_number_at_either_side_is_given_back_once() {
         check(
             &[
                 &["CÔNG BÁO/Số 987 + 988/Ngày 25-8-2024 31", "Căn cứ Luật", "Điều 1", "thi hành"],
@@ -114,10 +120,11 @@ mod tests {
                 &["CÔNG BÁO/Số 987 + 988/Ngày 25-8-2024 33", "Điều 3", "Điều 4", "ngày ký"],
             ],
             &[
-                &["CÔNG BÁO/Số 987 + 988/Ngày 25-8-2024 31", "Căn cứ Luật", "Điều 1", "thi hành"],
+                &["Căn cứ Luật", "Điều 1", "thi hành"],
                 &["của Bộ", "Điều 2", "thi hành từ"],
                 &["Điều 3", "Điều 4", "ngày ký"],
             ],
+            &["CÔNG BÁO/Số 987 + 988/Ngày 25-8-2024 31"],
         );
     }
 
@@ -126,10 +133,12 @@ mod tests {
         check(
             &[&["2", "thực hiện", "Kế hoạch"], &["3", "của tỉnh", "năm 2023"]],
             &[&["thực hiện", "Kế hoạch"], &["của tỉnh", "năm 2023"]],
+            &[],
         );
         check(
             &[&["a", "b", "c", "- 1 -"], &["d", "e", "f", "- 2 -"]],
             &[&["a", "b", "c"], &["d", "e", "f"]],
+            &[],
         );
     }
 
@@ -139,7 +148,7 @@ mod tests {
             &["UBND TỈNH", "Số: 12/QĐ-UBND", "Điều 1", "Nơi nhận:"],
             &["SỞ NỘI VỤ", "Số: 13/QĐ-UBND", "Điều 2", "Lưu: VT."],
         ];
-        check(pages, pages);
-        check(&[&["2023", "BÁO CÁO"]], &[&["2023", "BÁO CÁO"]]);
+        check(pages, pages, &[]);
+        check(&[&["2023", "BÁO CÁO"]], &[&["2023", "BÁO CÁO"]], &[]);
     }
 }

@@ -30,39 +30,58 @@ impl Join {
 
 /// What is less is the same place, in points.
 const NEAR: f32 = 8.0;
+/// Lines of one column begin less apart, in points.
+const INDENT: f32 = 45.0;
 /// A larger step down is a gap, in sizes of the letters.
 const STEP: f32 = 2.6;
 /// Letters of one paragraph differ less in size, in points.
 const SIZES: f32 = 1.5;
 
-/// The words of all pages, with the page of each stretch.
-pub(super) fn join(pages: &[Page]) -> (String, Vec<Spot>) {
+/// The words of all pages, then the heads that were taken out of them, with the page of each.
+pub(super) fn join(pages: &[Page], heads: &[(usize, Line)]) -> (String, Vec<Spot>) {
     let mut words = String::new();
     let mut spots: Vec<Spot> = Vec::new();
-    let mut last: Option<(usize, &Line)> = None;
+    let mut last: Option<(usize, &Line, f32)> = None;
     for (at, page) in pages.iter().enumerate() {
-        let edge = page.lines.iter().map(|line| line.right).fold(0.0, f32::max);
-        for line in &page.lines {
-            let page = u32::try_from(at + 1).unwrap_or(u32::MAX);
-            let joined = last.map(|(number, before)| {
-                let turns = number != at;
-                let edge = if turns { edge_of(pages.get(number)) } else { edge };
-                between(before, line, edge, turns)
-            });
+        let number = number(at);
+        for (line, edge) in page.lines.iter().zip(edges(&page.lines)) {
+            let joined = last.map(|(page, before, edge)| between(before, line, edge, page != at));
             words.push_str(joined.map_or("", Join::words));
             let begins = joined.is_none_or(|it| it != Join::Symbol && it != Join::Sentence);
-            if begins || spots.last().is_none_or(|spot| spot.page != page) {
-                spots.push(Spot { start: words.len(), page, ..Spot::default() });
+            if begins || spots.last().is_none_or(|spot| spot.page != number) {
+                spots.push(Spot { start: words.len(), page: number, ..Spot::default() });
             }
             words.push_str(&line.words);
-            last = Some((at, line));
+            last = Some((at, line, edge));
         }
+    }
+    for (at, line) in heads {
+        words.push_str(Join::Apart.words());
+        spots.push(Spot { start: words.len(), page: number(*at), ..Spot::default() });
+        words.push_str(&line.words);
     }
     (words, spots)
 }
 
-fn edge_of(page: Option<&Page>) -> f32 {
-    page.map_or(0.0, |page| page.lines.iter().map(|line| line.right).fold(0.0, f32::max))
+/// The number of a page, from 1.
+fn number(at: usize) -> u32 {
+    u32::try_from(at + 1).unwrap_or(u32::MAX)
+}
+
+/// How far each line could go: as far as those go that begin near it, in the column that it is in.
+fn edges(lines: &[Line]) -> Vec<f32> {
+    let mut edges = Vec::with_capacity(lines.len());
+    let goes_on = |before: &Line, after: &Line| after.base < before.base;
+    for column in lines.chunk_by(goes_on) {
+        let mut order: Vec<_> = column.iter().map(|line| (line.left, line.right)).collect();
+        order.sort_by(|one, other| one.0.total_cmp(&other.0));
+        edges.extend(column.iter().map(|line| {
+            let first = order.partition_point(|(left, _)| *left < line.left - INDENT);
+            let near = order.iter().skip(first).take_while(|(left, _)| *left < line.left + INDENT);
+            near.map(|(_, right)| *right).fold(line.right, f32::max)
+        }));
+    }
+    edges
 }
 
 /// How a line goes on, where the lines of its page end at `edge` when they are full; `turns` says
@@ -111,18 +130,21 @@ fn is_small(words: &str) -> bool {
 
 /// Whether a line ends in the midst of a number and symbol.
 fn breaks_a_symbol(before: &str, after: &str) -> bool {
-    let is_mark = |letter: char| matches!(letter, '-' | '/' | '\u{f02d}');
-    let mut end = before.chars().rev();
+    let is_code = |letter: char| letter.is_uppercase() || letter.is_ascii_digit();
     let mut start = after.chars();
-    match (end.next(), start.next()) {
-        (Some(mark), Some(next)) if is_mark(mark) => {
-            end.next().is_some_and(char::is_alphanumeric) && next.is_alphanumeric()
-        }
-        (Some(last), Some(mark)) if is_mark(mark) => {
-            last.is_alphanumeric() && start.next().is_some_and(char::is_alphanumeric)
-        }
-        _ => false,
-    }
+    let begins_with_mark = start.next().is_some_and(is_mark) && start.next().is_some_and(is_code);
+    ends_in_symbol(before) && after.starts_with(char::is_alphanumeric)
+        || begins_with_mark && before.ends_with(is_code)
+}
+
+/// Whether words end with a mark that clings to a letter or a figure: `17/NQ-`.
+pub(super) fn ends_in_symbol(words: &str) -> bool {
+    let rest = words.strip_suffix(is_mark);
+    rest.is_some_and(|rest| rest.ends_with(char::is_alphanumeric))
+}
+
+fn is_mark(letter: char) -> bool {
+    matches!(letter, '-' | '/' | '\u{f02d}')
 }
 
 #[cfg(test)]
@@ -136,7 +158,7 @@ mod tests {
     #[track_caller]
     fn check(lines: &[Line], expected: &str) {
         let pages = [Page { lines: lines.to_vec(), lacks: None }];
-        assert_eq!(join(&pages).0, expected);
+        assert_eq!(join(&pages, &[]).0, expected);
     }
 
     #[test]
@@ -180,7 +202,7 @@ mod tests {
     #[test]
     fn each_page_begins_a_spot() {
         let page = |words: &str| Page { lines: vec![line(64.0, 535.0, 80.0, words)], lacks: None };
-        let (words, spots) = join(&[page("theo Quyết định"), page("số 12/QĐ-TTg của")]);
+        let (words, spots) = join(&[page("theo Quyết định"), page("số 12/QĐ-TTg của")], &[]);
         let second = spots.get(1).map(|spot| (spot.page, words.get(spot.start..)));
         assert_eq!(second, Some((2, Some("số 12/QĐ-TTg của"))));
     }

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use proptest::{collection::vec, prelude::*, sample::Index};
 
+use viendan::read::Error;
+
 use super::{read, word97};
 
 /// A page on which nothing is written.
@@ -92,6 +94,9 @@ fn what_is_nested_without_end_is_refused_or_read() {
     let mut kids = String::from("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n");
     kids.push_str("2 0 obj<</Type/Pages/Kids[2 0 R]/Count 99999999>>endobj\n");
     check("a.pdf", (kids + "trailer<</Root 1 0 R>>\n%%EOF\n").into_bytes());
+    let shown =
+        String::from_utf8(pdf(&["a"])).unwrap().replace("(a) Tj", &"(a)Tj ".repeat(400_000));
+    assert!(matches!(read("a.pdf", shown.into_bytes()), Err(Error::Excessive { .. })));
     check("a.pdf", ["%PDF-1.4\n", &"[".repeat(100_000), "%%EOF"].concat().into_bytes());
 }
 
