@@ -205,7 +205,9 @@ fn changes_of_others_stay_theirs() {
         |text| vec![mended(text, "17KH-VPUB", "17/KH-VPUB"), finding(text, "ngày 9/2")],
         "[0 BÁO CÁO 0]\nsố {+[1 17+}{+/+}{+KH-VPUB 1] ngày [2 ngày+} 9/2 2]",
     );
-    assert_eq!(part(&bytes, DOCUMENT).matches("w:author=\"Lan\"").count(), 2);
+    let document = part(&bytes, DOCUMENT);
+    assert_eq!(document.matches("w:author=\"Lan\"").count(), 2);
+    assert_eq!(document.matches("<w:ins w:id=\"7\"").count(), 1, "no two changes have one number");
 }
 
 #[test]
