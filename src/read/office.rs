@@ -15,7 +15,7 @@ mod xml;
 pub(crate) use archive::{Archive, kind};
 pub(super) use draft::Draft;
 pub(super) use frame::{Frame, Paragraph};
-pub(crate) use xml::{Event, Tag, Xml};
+pub(crate) use xml::{BLANKS, Event, Tag, Xml};
 
 /// The most parts that a file may have.
 const PARTS: usize = 10_000;
