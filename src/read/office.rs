@@ -127,9 +127,9 @@ impl Error {
     /// ```
     pub fn words(&self) -> Words {
         let vi = match self {
-            Self::Damaged { why } => format!(
-                "tệp hỏng hoặc chưa tải về hết ({why}); {OPEN_VI}, hoặc đề nghị nơi gửi gửi lại"
-            ),
+            Self::Damaged { .. } => {
+                format!("tệp hỏng hoặc chưa tải về hết; {OPEN_VI}, hoặc đề nghị nơi gửi gửi lại")
+            }
             Self::Missing { part } => format!("tệp thiếu phần `{part}`; {OPEN_VI}"),
             Self::Locked => "tệp có mật khẩu; hãy mở tệp, bỏ mật khẩu rồi lưu lại".into(),
             Self::Broken { part, at, why } => {
