@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use super::{
     Decoded, Track,
-    office::{self, Archive, Draft, Event, Frame, Paragraph, Tag, Xml},
+    office::{self, Archive, BLANKS, Draft, Event, Frame, Paragraph, Tag, Xml},
 };
 use crate::text::{Encoding, LineEnds, Source, Unread, Why};
 
@@ -16,7 +16,7 @@ const PARTS: [&str; 2] = ["content.xml", "styles.xml"];
 /// The list of parts, which says whether they are encrypted.
 const MANIFEST: &str = "META-INF/manifest.xml";
 /// The most blanks that one element may stand for.
-const BLANKS: usize = 400;
+const SPACES: usize = 400;
 
 pub(super) fn knows(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") && office::kind(bytes) == ".odt"
@@ -142,7 +142,7 @@ impl<'u> Story<'u> {
             "text:span" | "text:a" => self.enter_span(),
             "text:s" => {
                 let count = tag.number("c").and_then(|count| usize::try_from(count).ok());
-                self.put(&" ".repeat(count.unwrap_or(1).min(BLANKS)), 0..0);
+                self.put(&" ".repeat(count.unwrap_or(1).min(SPACES)), 0..0);
                 Element::Other
             }
             "text:tab" => {
@@ -262,7 +262,7 @@ impl<'u> Story<'u> {
         }
         let mut from = 0;
         for (at, letter) in words.char_indices() {
-            let is_blank = matches!(letter, ' ' | '\t' | '\n' | '\r');
+            let is_blank = BLANKS.contains(&letter);
             if is_blank && self.is_blank {
                 self.put_plain(words, from..at, start);
                 from = at + letter.len_utf8();

@@ -15,7 +15,7 @@ mod xml;
 pub(crate) use archive::{Archive, kind};
 pub(super) use draft::Draft;
 pub(super) use frame::{Frame, Paragraph};
-pub(crate) use xml::{Event, Tag, Xml};
+pub(crate) use xml::{BLANKS, Event, Tag, Xml};
 
 /// The most parts that a file may have.
 const PARTS: usize = 10_000;
@@ -127,9 +127,9 @@ impl Error {
     /// ```
     pub fn words(&self) -> Words {
         let vi = match self {
-            Self::Damaged { why } => format!(
-                "tệp hỏng hoặc chưa tải về hết ({why}); {OPEN_VI}, hoặc đề nghị nơi gửi gửi lại"
-            ),
+            Self::Damaged { .. } => {
+                format!("tệp hỏng hoặc chưa tải về hết; {OPEN_VI}, hoặc đề nghị nơi gửi gửi lại")
+            }
             Self::Missing { part } => format!("tệp thiếu phần `{part}`; {OPEN_VI}"),
             Self::Locked => "tệp có mật khẩu; hãy mở tệp, bỏ mật khẩu rồi lưu lại".into(),
             Self::Broken { part, at, why } => {

@@ -15,6 +15,7 @@ use tempfile::TempDir;
 
 mod schema;
 mod sheet;
+mod word;
 
 /// A report with a plan of two days and a symbol without its slash.
 const REPORT: &str = "Số: 45/BC-VPUB\n\nSơn La, ngày 20 tháng 6 năm 2023\n\nBÁO CÁO\n\n\

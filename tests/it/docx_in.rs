@@ -31,6 +31,10 @@ fn a_citation_may_be_split_over_runs() {
 #[test]
 fn blanks_count_where_the_file_says_so() {
     check("<w:p><w:r><w:t> a </w:t><w:t xml:space=\"preserve\"> b </w:t></w:r></w:p>", "a b \n");
+    check(
+        "<w:p><w:r><w:t>Căn cứ\u{a0}</w:t><w:t>Hiến pháp</w:t></w:r></w:p>",
+        "Căn cứ Hiến pháp\n",
+    );
     check("<w:p><w:r><w:t>\n  a &amp; b\n</w:t></w:r></w:p>", "a & b\n");
     check("<w:p><w:r><w:t>&#x110;</w:t><w:t><![CDATA[Đ]]></w:t></w:r></w:p>", "ĐĐ\n");
 }

@@ -90,6 +90,27 @@ pub(crate) fn paragraph(runs: &[&str]) -> String {
     format!("<w:p>{}</w:p>", runs.iter().map(run).collect::<String>())
 }
 
+/// A file with every part packed, as Word saves it.
+pub(crate) fn repacked(bytes: &[u8]) -> Vec<u8> {
+    changed(bytes, |_, words| words)
+}
+
+/// A copy of a file whose parts are other words.
+pub(crate) fn changed(bytes: &[u8], change: impl Fn(&str, Vec<u8>) -> Vec<u8>) -> Vec<u8> {
+    let mut old = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut new = ZipWriter::new(Cursor::new(Vec::new()));
+    let deflated = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    for at in 0..old.len() {
+        let mut file = old.by_index(at).unwrap();
+        let name = file.name().unwrap().into_owned();
+        let mut words = Vec::new();
+        file.read_to_end(&mut words).unwrap();
+        new.start_file(&name, deflated).unwrap();
+        new.write_all(&change(&name, words)).unwrap();
+    }
+    new.finish().unwrap().into_inner()
+}
+
 /// A part of a file, unpacked.
 pub(crate) fn part(bytes: &[u8], name: &str) -> String {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).unwrap();

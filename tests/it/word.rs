@@ -188,3 +188,45 @@ fn similar(got: &str, expected: &str, format: &str) {
     );
     assert_eq!(got, expected, "{format}: the order");
 }
+
+/// A real file beside the repository; says so when it is not there.
+fn real(name: &str) -> Option<Text> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/files").join(name);
+    let Ok(bytes) = fs::read(&path) else {
+        println!("skipped: no real document in {}", path.display());
+        return None;
+    };
+    Some(read::read(name, bytes, Grammar::builtin().letters()).unwrap())
+}
+
+#[test]
+fn a_document_is_the_same_in_both_formats_of_word() {
+    for number in [1, 2, 4] {
+        let twin = |format: &str| real(&format!("nd30-phu-luc-{number}.{format}"));
+        let (Some(old), Some(new)) = (twin("doc"), twin("docx")) else { return };
+        similar(&mentioned(&new), &mentioned(&old), "docx");
+    }
+}
+
+fn mentioned(text: &Text) -> String {
+    let plain = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let report = extract::report(text, Grammar::builtin());
+    report.mentions.iter().map(|mention| plain(mention.words) + "\n").collect()
+}
+
+#[test]
+fn real_documents_say_who_they_are() {
+    for (name, symbol, date) in [
+        ("30-2020-ND-CP.docx", "30/2020/NĐ-CP", "2020-03-05"),
+        ("604-QD-TTg.docx", "604/QĐ-TTg", "2026-04-02"),
+        ("Luat-43-2024-QH15.docx", "43/2024/QH15", "2024-06-29"),
+        ("Luat-62-2025-QH15.docx", "62/2025/QH15", "2025-02-17"),
+        ("Luat-79-2025-QH15.docx", "79/2025/QH15", "2025-06-24"),
+    ] {
+        let Some(text) = real(name) else { return };
+        let header = extract::report(&text, Grammar::builtin()).header;
+        let own = header.symbol.map(|symbol| symbol.canonical());
+        let day = header.date.and_then(|date| date.civil()).map(|day| day.to_string());
+        assert_eq!((own.as_deref(), day.as_deref()), (Some(symbol), Some(date)), "{name}");
+    }
+}

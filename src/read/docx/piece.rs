@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use crate::{
-    read::legacy::{self, Legacy},
+    read::{
+        legacy::{self, Legacy},
+        office::BLANKS,
+    },
     text::Step,
 };
 
@@ -17,7 +20,7 @@ pub(super) struct Piece {
 /// Takes the blanks from both ends, which do not count unless the part says so.
 pub(super) fn trim(pieces: &mut Vec<Piece>) {
     if let Some(first) = pieces.first_mut() {
-        let kept = first.words.trim_start().len();
+        let kept = first.words.trim_start_matches(BLANKS).len();
         let blanks = first.words.len() - kept;
         if blanks > 0 && first.words.len() == first.bytes.len() {
             first.words.drain(..blanks);
@@ -25,7 +28,7 @@ pub(super) fn trim(pieces: &mut Vec<Piece>) {
         }
     }
     if let Some(last) = pieces.last_mut() {
-        let kept = last.words.trim_end().len();
+        let kept = last.words.trim_end_matches(BLANKS).len();
         if last.words.len() == last.bytes.len() {
             last.bytes.end -= last.words.len() - kept;
             last.words.truncate(kept);

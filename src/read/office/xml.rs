@@ -10,6 +10,9 @@ use quick_xml::{
 
 use super::{DEPTH, Error, Excess};
 
+/// The blanks of XML; any other is a letter, as the one at which no line is broken.
+pub(crate) const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
+
 const MARK: char = '\u{feff}';
 
 /// The XML of one part.

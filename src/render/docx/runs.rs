@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use super::AUTHOR;
-use crate::read::office::{Error, Event, Tag, Xml};
+use crate::read::office::{BLANKS, Error, Event, Tag, Xml};
 
 /// A run: words of one look.
 #[derive(Debug, Clone, Default)]
@@ -261,6 +261,7 @@ fn is_change(element: &Element) -> bool {
 /// Words without the blanks at their ends.
 fn counted(part: &str, bytes: Range<usize>) -> Range<usize> {
     let words = part.get(bytes.clone()).unwrap_or_default();
-    let start = bytes.start + (words.len() - words.trim_start().len());
-    start..start + words.trim().len()
+    let kept = words.trim_start_matches(BLANKS);
+    let start = bytes.start + (words.len() - kept.len());
+    start..start + kept.trim_end_matches(BLANKS).len()
 }

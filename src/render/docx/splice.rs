@@ -199,6 +199,8 @@ impl Writer<'_> {
         let ours = self.change("ins", written);
         let Change::Inserted(tag) = &run.change else { return ours };
         let tag = self.part.words.get(tag.clone()).unwrap_or_default();
+        *self.number += 1;
+        let tag = renumbered(tag, &self.part.prefix, *self.number);
         format!("</{}ins>{ours}{tag}", self.part.prefix)
     }
 
@@ -222,6 +224,15 @@ impl Writer<'_> {
     fn push(&mut self, bytes: Range<usize>) {
         self.out.push_str(self.part.words.get(bytes).unwrap_or_default());
     }
+}
+
+/// The tag of a change with another number: no two changes go by one.
+fn renumbered(tag: &str, prefix: &str, number: i64) -> String {
+    let name = format!("{prefix}id=");
+    let Some((before, after)) = tag.split_once(&name) else { return tag.to_owned() };
+    let mut parts = after.splitn(3, ['"', '\'']);
+    let after = parts.nth(2).unwrap_or_default();
+    format!("{before}{name}\"{number}\"{after}")
 }
 
 /// Words as they stand in XML.

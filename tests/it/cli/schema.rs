@@ -33,6 +33,7 @@ fn desk() -> Desk {
             desk.put(&format!("corpus/{name}"), &fs::read(&path).unwrap());
         }
     }
+    desk.put("corpus/bao-cao.docx", &super::word::report());
     desk
 }
 

@@ -1,0 +1,72 @@
+//! Sessions with Word files.
+
+use std::fs;
+
+use tempfile::TempDir;
+
+use super::{Desk, REPORT, check};
+use crate::office::{Docx, part};
+
+/// The report as Word has it.
+pub(super) fn report() -> Vec<u8> {
+    let lines: Vec<&str> = REPORT.split("\n\n").collect();
+    Docx::of_lines(&lines).linked("image", "").bytes()
+}
+
+/// A folder with the report as Word has it, open in Word at this moment.
+fn desk() -> Desk {
+    let desk = Desk(TempDir::new().unwrap());
+    desk.put("bao-cao.docx", &report());
+    desk.put("~$o-cao.docx", b"\x05Lan");
+    desk
+}
+
+#[test]
+fn a_clerk_checks_a_word_file() {
+    let desk = desk();
+    let before = fs::read(desk.path("bao-cao.docx")).unwrap();
+    check(
+        "word",
+        &desk,
+        &[
+            "viendan bao-cao.docx",
+            "viendan check . --format short --quiet --lang en",
+            "viendan show bao-cao.docx",
+            "viendan xem bao-cao.docx --lang en --track original",
+            "viendan check bao-cao.docx --out docx --quiet --format short",
+            "viendan check . --format short --quiet",
+        ],
+    );
+    assert_eq!(fs::read(desk.path("bao-cao.docx")).unwrap(), before);
+    let reviewed = fs::read(desk.path("bao-cao.da-soat.docx")).unwrap();
+    assert!(part(&reviewed, "word/comments.xml").contains("2023-06-20T"));
+    assert!(part(&reviewed, "word/document.xml").contains("<w:ins "));
+}
+
+#[test]
+fn what_a_person_worked_on_is_not_replaced() {
+    let desk = desk();
+    desk.run("viendan check bao-cao.docx --out docx --quiet");
+    // Word packs every part when a person saves the file.
+    let reviewed = fs::read(desk.path("bao-cao.da-soat.docx")).unwrap();
+    desk.put("bao-cao.da-soat.docx", &crate::office::repacked(&reviewed));
+    check(
+        "word-again",
+        &desk,
+        &[
+            "viendan check bao-cao.docx --out docx --quiet --format short",
+            "viendan check bao-cao.da-soat.docx --out docx:lan-2.docx --quiet --format short",
+        ],
+    );
+}
+
+#[test]
+fn files_that_cannot_be_read_say_what_to_do() {
+    let desk = Desk(TempDir::new().unwrap());
+    let whole = Docx::of_lines(&["Kế hoạch"]).bytes();
+    desk.put("cut.docx", &whole[..whole.len() / 2]);
+    desk.put("anh.docx", b"\xff\xd8\xff\xe0\0\x10JFIF");
+    desk.put("bang.docx", &Docx::new("").bytes());
+    let commands = ["cut", "anh"].map(|name| format!("viendan check {name}.docx --quiet"));
+    check("word-unreadable", &desk, &commands.each_ref().map(String::as_str));
+}
