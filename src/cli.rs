@@ -7,6 +7,7 @@ use std::{
 };
 
 use clap::FromArgMatches as _;
+use jiff::civil::DateTime;
 
 use crate::{
     diagnostic::{Language, Words},
@@ -15,6 +16,7 @@ use crate::{
 };
 
 mod args;
+mod baseline;
 mod check;
 mod choice;
 mod clock;
@@ -22,11 +24,14 @@ mod draft;
 mod error;
 mod extract;
 mod files;
+mod generate;
 mod graph;
 mod help;
-mod near;
+mod init;
+mod judge;
 mod out;
 mod pipes;
+mod plan;
 mod rows;
 mod rule;
 mod run;
@@ -50,7 +55,11 @@ enum Outcome {
 /// What every command needs.
 #[derive(Debug, Clone, Copy)]
 struct Session<'g> {
+    /// The language that the arguments ask for.
+    asked: Option<Language>,
     language: Language,
+    /// When the run began.
+    began: DateTime,
     grammar: &'g Grammar,
     quiet: bool,
     track: Track,
@@ -83,8 +92,11 @@ pub fn main() -> ExitCode {
 fn dispatch(args: Args) -> Result<Outcome, Error> {
     let Args { global, command } = args;
     let loaded = global.grammar.as_deref().map(Grammar::load).transpose()?;
+    let asked = global.lang.map(Into::into);
     let session = Session {
-        language: global.lang.into(),
+        asked,
+        language: asked.unwrap_or_default(),
+        began: clock::now(),
         grammar: loaded.as_ref().unwrap_or_else(|| Grammar::builtin()),
         quiet: global.quiet,
         track: Track::default(),
@@ -97,6 +109,9 @@ fn dispatch(args: Args) -> Result<Outcome, Error> {
         Command::Show(show) => show::run(session, &show),
         Command::Rule(rule) => rule::run(session, &rule),
         Command::Grammar(grammar) => rows::run(session, &grammar),
+        Command::Baseline(baseline) => baseline::run(session, &baseline),
+        Command::Init => init::run(session),
+        Command::Generate(generate) => generate::run(session, &generate),
     }
 }
 

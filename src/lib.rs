@@ -4,7 +4,7 @@
 //!
 //! | floor | modules | what |
 //! | --- | --- | --- |
-//! | 6 | `cli` | the only place with arguments, standard output and exit codes |
+//! | 6 | `cli`, [`config`] | arguments, standard output, exit codes; `viendan.toml` |
 //! | 5 | [`render`] | terminal, JSON (version 1, frozen), DOT, Mermaid |
 //! | 4 | [`rules`], [`fingerprint`], [`sentences`] | judges; knows a finding again; tries the rows of the grammar |
 //! | 3 | [`extract`], [`resolve`] | mentions; documents and their relations |
@@ -13,6 +13,7 @@
 //! | 0 | [`text`], [`model`], [`diagnostic`] | words that everyone uses |
 
 pub mod cli;
+pub mod config;
 pub mod diagnostic;
 pub mod extract;
 pub mod fingerprint;

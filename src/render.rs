@@ -29,12 +29,40 @@ pub struct Checked<'r, 't> {
     pub report: &'r Report<'t>,
     /// Its documents.
     pub graph: &'r Graph<'t>,
-    /// What the rules found, in the order of the text.
+    /// What the rules found, in the order of the text; what was accepted is not among it.
     pub findings: &'r [Diagnostic<'t>],
+    /// The fingerprints of the findings, in their order.
+    pub fingerprints: &'r [String],
+    /// What was found and is accepted.
+    pub accepted: &'r [Accepted<'t>],
+    /// Whether the findings were held against a baseline.
+    pub has_baseline: bool,
     /// Number-like tokens that are no part of a mention.
     pub unread: &'r [Unread<'t>],
     /// The bytes of the file, as they were read.
     pub original: &'r [u8],
+}
+
+/// A finding that is counted and not shown.
+#[derive(Debug, Clone)]
+pub struct Accepted<'t> {
+    /// The finding.
+    pub finding: Diagnostic<'t>,
+    /// Its fingerprint.
+    pub fingerprint: String,
+    /// Why it is accepted.
+    pub reason: String,
+    /// Where that is said.
+    pub by: By,
+}
+
+/// Where it is said that a finding is accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// In the baseline.
+    Baseline,
+    /// In `viendan.toml`.
+    Config,
 }
 
 impl<'t> Checked<'_, 't> {
@@ -74,6 +102,8 @@ pub struct Counts {
     pub notes: usize,
     /// Findings that can be mended without a change of meaning.
     pub safe_fixes: usize,
+    /// Findings that are accepted, of any severity.
+    pub accepted: usize,
     /// Number-like tokens that nobody understood.
     pub unread: usize,
     /// The rule of the first finding, to show where more is said.
@@ -116,6 +146,7 @@ impl AddAssign for Counts {
         self.warnings += other.warnings;
         self.notes += other.notes;
         self.safe_fixes += other.safe_fixes;
+        self.accepted += other.accepted;
         self.unread += other.unread;
         self.first_rule = self.first_rule.or(other.first_rule);
     }

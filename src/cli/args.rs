@@ -22,15 +22,8 @@ pub(super) struct Args {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Global {
-    #[arg(
-        long,
-        global = true,
-        value_enum,
-        hide_possible_values = true,
-        default_value = "vi",
-        hide_default_value = true
-    )]
-    pub(super) lang: Lang,
+    #[arg(long, global = true, value_enum, hide_possible_values = true)]
+    pub(super) lang: Option<Lang>,
     #[arg(
         long,
         global = true,
@@ -60,6 +53,12 @@ pub(super) enum Command {
     Rule(Rule),
     #[command(aliases = ["ngu-phap", "ngữ-pháp"])]
     Grammar(Grammar),
+    #[command(aliases = ["nen", "nền"])]
+    Baseline(Baseline),
+    #[command(aliases = ["khoi-tao", "khởi-tạo"])]
+    Init,
+    #[command(aliases = ["tao", "tạo"])]
+    Generate(Generate),
 }
 
 #[derive(Debug, clap::Args)]
@@ -71,20 +70,27 @@ pub(super) struct Check {
     pub(super) format: Option<String>,
     #[arg(short, long, value_name = "FORMAT[:PATH]")]
     pub(super) out: Vec<String>,
+    #[command(flatten)]
+    pub(super) rules: Rules,
+}
+
+/// Which rules judge, and what they may stop; the same for every command that judges.
+#[derive(Debug, clap::Args)]
+pub(super) struct Rules {
     #[arg(long, value_delimiter = ',', value_name = "RULES")]
     pub(super) select: Vec<String>,
     #[arg(long, value_delimiter = ',', value_name = "RULES")]
     pub(super) ignore: Vec<String>,
     #[arg(long, value_name = "PROFILE", hide_possible_values = true, value_parser = profiles())]
     pub(super) profile: Option<Profile>,
-    #[arg(
-        long,
-        value_enum,
-        hide_possible_values = true,
-        default_value = "warning",
-        hide_default_value = true
-    )]
-    pub(super) fail_on: FailOn,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub(super) fail_on: Option<FailOn>,
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub(super) config: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) no_config: bool,
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
     #[arg(
         long,
         value_enum,
@@ -93,6 +99,45 @@ pub(super) struct Check {
         hide_default_value = true
     )]
     pub(super) track: Track,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Baseline {
+    #[arg(value_enum)]
+    pub(super) action: BaselineAction,
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, default_value = "viendan.baseline.toml", hide_default_value = true)]
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "WORDS")]
+    pub(super) reason: Option<String>,
+    #[command(flatten)]
+    pub(super) rules: Rules,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum BaselineAction {
+    #[value(aliases = ["tao", "tạo"])]
+    Create,
+    #[value(aliases = ["cap-nhat", "cập-nhật"])]
+    Update,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Generate {
+    #[arg(value_enum, hide_possible_values = true)]
+    pub(super) product: Product,
+}
+
+/// What is made from the arguments themselves, and the schema of `viendan.toml`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Product {
+    Man,
+    Bash,
+    Zsh,
+    Fish,
+    Powershell,
+    Schema,
 }
 
 #[derive(Debug, clap::Args)]
@@ -185,15 +230,14 @@ pub(super) enum FailOn {
 }
 
 impl FailOn {
-    /// Whether findings of this severity stop a script.
-    pub(super) fn stops(self, gravest: Option<Severity>) -> bool {
-        let least = match self {
-            Self::Error => Severity::Error,
-            Self::Warning => Severity::Warning,
-            Self::Info => Severity::Info,
-            Self::Never => return false,
-        };
-        gravest.is_some_and(|gravest| gravest >= least)
+    /// The least severity that stops a script.
+    pub(super) fn least(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Info => Some(Severity::Info),
+            Self::Never => None,
+        }
     }
 }
 
@@ -232,7 +276,8 @@ fn profiles() -> impl TypedValueParser<Value = Profile> {
 }
 
 /// The commands, for a hint when a path is missing.
-pub(super) const COMMANDS: [&str; 6] = ["check", "extract", "graph", "show", "rule", "grammar"];
+pub(super) const COMMANDS: [&str; 9] =
+    ["check", "extract", "graph", "show", "rule", "grammar", "baseline", "init", "generate"];
 
 /// `viendan bao-cao.txt` means `viendan check bao-cao.txt`: the first word that is no flag decides.
 pub(super) fn with_check(arguments: Vec<OsString>) -> Vec<OsString> {

@@ -9,9 +9,9 @@ use std::{
 
 use ignore::WalkBuilder;
 
-use super::{args, error::Error, near::near};
+use super::{args, error::Error};
 use crate::{
-    diagnostic::Words,
+    diagnostic::{Language, Words, near},
     grammar::Grammar,
     read::{self, Track},
     render::RENDERERS,
@@ -151,13 +151,9 @@ fn from_stdin() -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// What the system said, in both languages where it is a thing that happens.
+/// Why a file could not be read.
 fn why(error: &io::Error) -> Words {
-    let vi = match error.kind() {
-        io::ErrorKind::NotFound => "không còn tệp này".to_owned(),
-        io::ErrorKind::PermissionDenied => "không có quyền đọc".to_owned(),
-        io::ErrorKind::IsADirectory => "đây là thư mục".to_owned(),
-        _ => format!("không đọc được: {error}"),
-    };
-    Words::new(vi, format!("cannot be read: {error}"))
+    let said = Words::of_system(error);
+    let [vi, en] = [Language::Vietnamese, Language::English].map(|it| said.in_language(it));
+    Words::new(format!("không đọc được: {vi}"), format!("cannot be read: {en}"))
 }

@@ -12,9 +12,11 @@ use super::{
     args,
     error::Error,
     files::{Input, Opened},
-    near::near,
 };
-use crate::render::{Checked, Counts, Goes, RENDERERS, Renderer, Settings};
+use crate::{
+    diagnostic::near,
+    render::{Checked, Counts, Goes, RENDERERS, Renderer, Settings},
+};
 
 /// So much of a file is looked at to see whether we wrote it, in bytes.
 const HEAD: u64 = 64 << 10;

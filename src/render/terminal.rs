@@ -260,8 +260,16 @@ mod tests {
         ];
         let report = Report { text: &text, header: Header::default(), mentions: Vec::new() };
         let graph = Graph::default();
-        let checked =
-            Checked { report: &report, graph: &graph, findings: &findings, unread: &[], original: &[] };
+        let checked = Checked {
+            report: &report,
+            graph: &graph,
+            findings: &findings,
+            fingerprints: &[],
+            accepted: &[],
+            has_baseline: false,
+            unread: &[],
+            original: &[],
+        };
         let settings = Settings { language, ..Settings::default() };
         let mut out = Vec::new();
         file(&mut out, &checked, settings).unwrap();

@@ -1,7 +1,7 @@
 //! Sessions with the program: what it prints and how it ends.
 //!
 //! A session is a list of commands, run one after another in a folder of their own; its snapshot
-//! holds what a person sees. Lines of standard error begin with `!`, the exit code with `?`.
+//! holds what a person sees; `cat` shows a file. Lines of standard error begin with `!`, the exit code with `?`.
 
 use std::{
     fmt::Write as _,
@@ -14,6 +14,7 @@ use std::{
 use tempfile::TempDir;
 
 mod schema;
+mod settings;
 mod sheet;
 
 /// A report with a plan of two days and a symbol without its slash.
@@ -99,6 +100,10 @@ fn program(folder: &Path) -> Command {
 fn check(name: &str, desk: &Desk, commands: &[&str]) {
     let mut session = String::new();
     for command in commands {
+        if let Some(name) = command.strip_prefix("cat ") {
+            writeln!(session, "$ {command}\n{}", desk.read(name)).unwrap();
+            continue;
+        }
         let output = desk.run(command);
         let [stdout, stderr] =
             [output.stdout, output.stderr].map(|it| String::from_utf8(it).unwrap());

@@ -22,10 +22,14 @@ pub(in crate::render) fn close(
 }
 
 fn in_vietnamese(out: &mut dyn Write, counts: &Counts) -> io::Result<()> {
-    let Counts { files, unreadable, citations, documents, unread, .. } = counts;
+    let Counts { files, unreadable, citations, documents, unread, accepted, .. } = counts;
     let Counts { errors, warnings, notes, safe_fixes, .. } = counts;
     write!(out, "Đã soát {files} tệp, {citations} viện dẫn ({documents} văn bản): ")?;
-    write!(out, "{errors} lỗi, {warnings} cần xem, {notes} gợi ý.")?;
+    write!(out, "{errors} lỗi, {warnings} cần xem, {notes} gợi ý")?;
+    if *accepted > 0 {
+        write!(out, "; {accepted} điều đã chấp nhận")?;
+    }
+    write!(out, ".")?;
     if *safe_fixes > 0 {
         write!(out, "  [*] {safe_fixes} chỗ sửa an toàn")?;
     }
@@ -47,7 +51,7 @@ fn in_english(out: &mut dyn Write, counts: &Counts) -> io::Result<()> {
     let Counts { errors, warnings, notes, safe_fixes, .. } = counts;
     write!(
         out,
-        "Checked {}, {} ({}): {}, {}, {}.",
+        "Checked {}, {} ({}): {}, {}, {}",
         some(counts.files, "file"),
         some(counts.citations, "citation"),
         some(counts.documents, "document"),
@@ -55,6 +59,10 @@ fn in_english(out: &mut dyn Write, counts: &Counts) -> io::Result<()> {
         some(*warnings, "warning"),
         some(*notes, "note"),
     )?;
+    if counts.accepted > 0 {
+        write!(out, "; {} accepted", counts.accepted)?;
+    }
+    write!(out, ".")?;
     if *safe_fixes > 0 {
         let fixes = if *safe_fixes == 1 { "safe fix" } else { "safe fixes" };
         write!(out, "  [*] {safe_fixes} {fixes}")?;
