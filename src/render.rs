@@ -233,8 +233,11 @@ renderers! {
     short,
     document,
     docx,
+    github,
     html,
+    junit,
     lines,
+    sarif,
 }
 
 /// What no run compares yet, as it is called on the wire.

@@ -205,3 +205,8 @@ pub(super) fn line(out: &mut dyn Write, object: &impl Serialize) -> io::Result<(
     serde_json::to_writer(&mut *out, object)?;
     out.write_all(b"\n")
 }
+
+/// An object without its first brace, to go on after one that was begun by hand.
+pub(super) fn inner(object: &str) -> &str {
+    object.trim_start_matches('{')
+}

@@ -13,6 +13,7 @@ use std::{
 
 use tempfile::TempDir;
 
+mod ci;
 mod schema;
 mod settings;
 mod sheet;
