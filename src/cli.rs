@@ -24,6 +24,7 @@ mod draft;
 mod error;
 mod extract;
 mod files;
+mod fix;
 mod generate;
 mod graph;
 mod help;
@@ -104,6 +105,7 @@ fn dispatch(args: Args) -> Result<Outcome, Error> {
     };
     match command {
         Command::Check(check) => check::run(session, &check),
+        Command::Fix(fix) => fix::run(session, &fix),
         Command::Extract(extract) => extract::run(session, &extract),
         Command::Graph(graph) => graph::run(session, &graph),
         Command::Show(show) => show::run(session, &show),

@@ -6,7 +6,7 @@
 //! | --- | --- | --- |
 //! | 6 | `cli`, [`config`] | arguments, standard output, exit codes; `viendan.toml` |
 //! | 5 | [`render`] | terminal, JSON (version 1, frozen), DOT, Mermaid |
-//! | 4 | [`rules`], [`fingerprint`], [`sentences`] | judges; knows a finding again; tries the rows of the grammar |
+//! | 4 | [`rules`], [`fingerprint`], [`mend`], [`sentences`] | judges; knows a finding again; mends; tries the rows of the grammar |
 //! | 3 | [`extract`], [`resolve`] | mentions; documents and their relations |
 //! | 2 | [`parse`] | `nom`, one form a function |
 //! | 1 | [`grammar`], [`graph`], [`read`] | tables; `petgraph`, hidden; bytes to text |
@@ -19,6 +19,7 @@ pub mod extract;
 pub mod fingerprint;
 pub mod grammar;
 pub mod graph;
+pub mod mend;
 pub mod model;
 pub mod parse;
 pub mod read;

@@ -43,6 +43,8 @@ pub(super) struct Global {
 pub(super) enum Command {
     #[command(aliases = ["soat", "soát"])]
     Check(Check),
+    #[command(aliases = ["sua", "sửa"])]
+    Fix(Fix),
     #[command(aliases = ["trich", "trích"])]
     Extract(Extract),
     #[command(aliases = ["do-thi", "đồ-thị"])]
@@ -99,6 +101,20 @@ pub(super) struct Rules {
         hide_default_value = true
     )]
     pub(super) track: Track,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Fix {
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, conflicts_with = "write")]
+    pub(super) diff: bool,
+    #[arg(long)]
+    pub(super) write: bool,
+    #[arg(long)]
+    pub(super) unsafe_fixes: bool,
+    #[command(flatten)]
+    pub(super) rules: Rules,
 }
 
 #[derive(Debug, clap::Args)]

@@ -117,6 +117,16 @@ fn words(error: &clap::Error) -> Words {
                 format!("no command `{word}`{en_near}"),
             )
         }
+        ErrorKind::ArgumentConflict => {
+            let other = context(ContextKind::PriorArg).unwrap_or_default();
+            Words::new(
+                format!("không dùng `{argument}` cùng với `{other}`"),
+                format!("`{argument}` does not go with `{other}`"),
+            )
+        }
+        ErrorKind::MissingRequiredArgument => {
+            Words::new(format!("thiếu {argument}"), format!("{argument} is missing"))
+        }
         ErrorKind::InvalidValue if value.is_empty() => Words::new(
             format!("`{argument}` cần một giá trị"),
             format!("`{argument}` needs a value"),

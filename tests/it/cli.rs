@@ -14,6 +14,7 @@ use std::{
 use tempfile::TempDir;
 
 mod ci;
+mod fixes;
 mod schema;
 mod settings;
 mod sheet;
@@ -169,6 +170,9 @@ fn a_mistake_is_understood() {
             "viendan check bao-cao.txt --out json --out jsonl --lang en",
             "viendan check bao-cao.txt --out json:khong/co/a.json",
             "viendan check bao-cao.txt --grammar khong-co",
+            "viendan check bao-cao.txt --config a.toml --no-config",
+            "viendan baseline",
+            "viendan generate nushell --lang en",
         ],
     );
 }

@@ -90,6 +90,26 @@ pub(super) const HELP: &[Row] = &[
         "do not raise again what stands in this baseline",
     ),
     (
+        "fix",
+        "",
+        "Sửa cách viết trong tệp văn bản, không đụng đến đoạn trích dẫn và ngày (bí danh: sửa, sua)",
+        "Correct spellings in text files, never in quotations or dates (also: sua)",
+    ),
+    ("fix", "paths", "tệp, thư mục, hoặc -", "files, folders, or -"),
+    ("fix", "diff", "chỉ cho xem sẽ sửa gì (mặc định)", "only show what would change (default)"),
+    (
+        "fix",
+        "write",
+        "ghi vào tệp; với - thì in ra văn bản đã sửa",
+        "write the files; with -, print the corrected text",
+    ),
+    (
+        "fix",
+        "unsafe_fixes",
+        "sửa cả những chỗ cần người xem lại",
+        "also what a person should look at",
+    ),
+    (
         "extract",
         "",
         "Trích mọi viện dẫn, mỗi dòng một đối tượng JSON (bí danh: trích, trich)",
