@@ -3,6 +3,7 @@
 use std::{
     ffi::OsString,
     io::{self, Write as _},
+    path::Path,
     process::ExitCode,
 };
 
@@ -33,6 +34,7 @@ mod judge;
 mod out;
 mod pipes;
 mod plan;
+mod progress;
 mod rows;
 mod rule;
 mod run;
@@ -64,6 +66,8 @@ struct Session<'g> {
     grammar: &'g Grammar,
     quiet: bool,
     track: Track,
+    /// What standard input is called.
+    stdin: Option<&'g Path>,
     colour: anstream::ColorChoice,
 }
 
@@ -93,6 +97,10 @@ pub fn main() -> ExitCode {
 fn dispatch(args: Args) -> Result<Outcome, Error> {
     let Args { global, command } = args;
     let loaded = global.grammar.as_deref().map(Grammar::load).transpose()?;
+    if let Some(jobs) = global.jobs {
+        // The pool is only built once, and as the machine has it when that fails.
+        rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global().ok();
+    }
     let asked = global.lang.map(Into::into);
     let session = Session {
         asked,
@@ -101,6 +109,7 @@ fn dispatch(args: Args) -> Result<Outcome, Error> {
         grammar: loaded.as_ref().unwrap_or_else(|| Grammar::builtin()),
         quiet: global.quiet,
         track: Track::default(),
+        stdin: None,
         colour: global.color.into(),
     };
     match command {

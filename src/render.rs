@@ -1,6 +1,7 @@
 //! Writes results: for a person, for a program, for a picture.
 
 use std::{
+    collections::BTreeMap,
     io::{self, Write},
     ops::AddAssign,
 };
@@ -79,12 +80,14 @@ pub struct Settings {
     pub language: Language,
     /// Whether the closing lines are left out.
     pub quiet: bool,
+    /// Whether it is said how often each rule spoke.
+    pub statistics: bool,
     /// When the run began, for the foot of a sheet; the clock is the caller's.
     pub began: DateTime,
 }
 
 /// What one run looked at and found, in figures.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Texts that were checked.
     pub files: usize,
@@ -106,6 +109,8 @@ pub struct Counts {
     pub accepted: usize,
     /// Number-like tokens that nobody understood.
     pub unread: usize,
+    /// Findings of each rule.
+    pub by_rule: BTreeMap<&'static str, usize>,
     /// The rule of the first finding, to show where more is said.
     pub first_rule: Option<&'static str>,
 }
@@ -115,7 +120,12 @@ impl Counts {
     pub fn of(findings: &[Diagnostic<'_>]) -> Self {
         let graded = |severity| findings.iter().filter(|it| it.severity == severity).count();
         let is_safe = |it: &&Diagnostic<'_>| it.fix.as_ref().is_some_and(|fix| fix.safe);
+        let mut by_rule = BTreeMap::new();
+        for finding in findings {
+            *by_rule.entry(finding.rule).or_default() += 1;
+        }
         Self {
+            by_rule,
             errors: graded(Severity::Error),
             warnings: graded(Severity::Warning),
             notes: graded(Severity::Info),
@@ -148,6 +158,9 @@ impl AddAssign for Counts {
         self.safe_fixes += other.safe_fixes;
         self.accepted += other.accepted;
         self.unread += other.unread;
+        for (rule, count) in other.by_rule {
+            *self.by_rule.entry(rule).or_default() += count;
+        }
         self.first_rule = self.first_rule.or(other.first_rule);
     }
 }

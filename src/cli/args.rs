@@ -37,6 +37,8 @@ pub(super) struct Global {
     pub(super) grammar: Option<PathBuf>,
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
+    #[arg(short, long, global = true, value_name = "N")]
+    pub(super) jobs: Option<usize>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -72,6 +74,10 @@ pub(super) struct Check {
     pub(super) format: Option<String>,
     #[arg(short, long, value_name = "FORMAT[:PATH]")]
     pub(super) out: Vec<String>,
+    #[arg(long, conflicts_with = "format")]
+    pub(super) statistics: bool,
+    #[arg(long, conflicts_with = "fail_on")]
+    pub(super) exit_zero: bool,
     #[command(flatten)]
     pub(super) rules: Rules,
 }
@@ -93,6 +99,8 @@ pub(super) struct Rules {
     pub(super) no_config: bool,
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) stdin_filename: Option<PathBuf>,
     #[arg(
         long,
         value_enum,
@@ -302,7 +310,7 @@ pub(super) fn with_check(arguments: Vec<OsString>) -> Vec<OsString> {
     while let Some(word) = words.next() {
         let Some(word) = word.to_str() else { return checked(arguments) };
         match word {
-            "--lang" | "--color" | "--grammar" => drop(words.next()),
+            "--lang" | "--color" | "--grammar" | "--jobs" | "-j" => drop(words.next()),
             "-h" | "--help" | "-V" | "--version" => return arguments,
             word if word.starts_with('-') && word != "-" => {}
             word if command.find_subcommand(word).is_some() => return arguments,

@@ -72,9 +72,9 @@ fn all(
     args: &args::Baseline,
     opened: &Opened,
 ) -> (String, Vec<Accepted>) {
-    let file = inner(&args.file, opened.path());
+    let file = inner(&args.file, opened.named());
     let reason = args.reason.as_deref().unwrap_or(REASON);
-    judge(session, plans.of(opened.path()), opened, |checked| {
+    judge(session, plans.of(opened.named()), opened, |checked| {
         let entry = |(finding, fingerprint): (&Diagnostic<'_>, &String)| Accepted {
             file: file.clone(),
             fingerprint: fingerprint.clone(),

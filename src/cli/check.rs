@@ -40,7 +40,7 @@ pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, E
     let session = plans.heard(&args.rules, session);
     let writers = writers::writers(args, &inputs)?;
     let Session { language, quiet, began, .. } = session;
-    let settings = Settings { language, quiet, began };
+    let settings = Settings { language, quiet, began, statistics: args.statistics };
     let task = Task { session, plans: &plans, writers: &writers, settings };
 
     let mut pipes = Pipes::open(session, settings, &writers)?;
@@ -60,7 +60,7 @@ pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, E
     counts.unreadable = unreadable;
     pipes.close(&counts)?;
     Ok(match unreadable {
-        0 if stops => Outcome::Found,
+        0 if stops && !args.exit_zero => Outcome::Found,
         0 => Outcome::Clean,
         _ => Outcome::Partial,
     })
@@ -69,12 +69,12 @@ pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, E
 /// Checks one text and writes what was found to memory, in every format.
 fn check(task: Task<'_>, opened: &Opened) -> io::Result<Verdict> {
     let Task { session, plans, writers, settings } = task;
-    let plan = plans.of(opened.path());
+    let plan = plans.of(opened.named());
     judge(session, plan, opened, |checked| {
         let counts = figures(checked);
         let parts = writers.iter().map(|it| it.write(checked, opened, (&counts, settings)));
         let parts = parts.collect::<Result<_, _>>()?;
-        Ok(Verdict { parts, counts, stops: plan.stops(counts.gravest()) })
+        Ok(Verdict { parts, stops: plan.stops(counts.gravest()), counts })
     })
 }
 

@@ -1,6 +1,9 @@
 //! `viendan fix`: shows the safe corrections of spelling in text files, or makes them.
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+};
 
 use anstyle::{AnsiColor, Style};
 use similar::{ChangeTag, TextDiff};
@@ -41,6 +44,8 @@ enum Mode {
 #[derive(Debug)]
 struct Mended {
     name: String,
+    /// The file; `None` for standard input.
+    path: Option<PathBuf>,
     before: Vec<u8>,
     after: Vec<u8>,
     changes: usize,
@@ -77,9 +82,11 @@ pub(super) fn run(session: Session<'_>, args: &args::Fix) -> Result<Outcome, Err
         |mended| {
             tally.add(session, &mended);
             match mode {
-                Mode::Write if mended.name == "-" => out.write_all(&mended.after)?,
+                Mode::Write if mended.path.is_none() => out.write_all(&mended.after)?,
                 _ if mended.changes == 0 => {}
-                Mode::Write => Draft::write(mended.name.as_ref(), &mended.after)?,
+                Mode::Write => {
+                    mended.path.map_or(Ok(()), |path| Draft::write(&path, &mended.after))?;
+                }
                 Mode::Show => show(&mut out, session.grammar, &mended)?,
             }
             Ok(())
@@ -95,8 +102,8 @@ pub(super) fn run(session: Session<'_>, args: &args::Fix) -> Result<Outcome, Err
 }
 
 fn mended(session: Session<'_>, plans: &Plans, trust: Trust, opened: &Opened) -> Mended {
-    let Opened { text, original } = opened;
-    let changes = judge(session, plans.of(opened.path()), opened, |checked| {
+    let Opened { text, original, .. } = opened;
+    let changes = judge(session, plans.of(opened.named()), opened, |checked| {
         let changes = mend::changes(checked.report, checked.findings, trust).into_iter();
         let (possible, left): (Vec<_>, Vec<_>) =
             changes.partition(|change| mend::can_be_made(text, original, change));
@@ -105,6 +112,7 @@ fn mended(session: Session<'_>, plans: &Plans, trust: Trust, opened: &Opened) ->
     let (after, changes, left) = changes;
     Mended {
         name: text.name().to_owned(),
+        path: opened.path.clone(),
         before: original.clone(),
         after,
         changes,

@@ -24,7 +24,7 @@ pub(super) fn judge<T>(
     plan.introduce(&mut report);
     let graph = resolve::resolve(&report, session.grammar);
     let case = Case { report: &report, graph: &graph, grammar: session.grammar };
-    let ignored = opened.path().map(|path| plan.config.ignore_in(path)).unwrap_or_default();
+    let ignored = opened.named().map(|path| plan.config.ignore_in(path)).unwrap_or_default();
     let mut findings = rules::run(&case, |rule| plan.takes(rule, &ignored));
     for finding in &mut findings {
         finding.severity = plan.config.severity(finding.rule).unwrap_or(finding.severity);
@@ -75,7 +75,7 @@ impl<'t> Court<'_, 't> {
 
     fn reason(&self, finding: &Diagnostic<'t>, fingerprint: &str) -> Option<(String, By)> {
         let known = self.plan.baseline().and_then(|(path, baseline)| {
-            baseline.find(&inner(path, self.opened.path()), fingerprint)
+            baseline.find(&inner(path, self.opened.named()), fingerprint)
         });
         if let Some(known) = known {
             return Some((known.reason.clone(), By::Baseline));

@@ -49,7 +49,8 @@ impl Plans {
             return Ok(plans);
         }
         let mut known: HashMap<PathBuf, usize> = HashMap::new();
-        for folder in inputs.iter().map(|input| folder(input.path())) {
+        let paths = inputs.iter().map(|it| it.path().or(args.stdin_filename.as_deref()));
+        for folder in paths.map(folder) {
             if plans.of_folder.contains_key(folder) {
                 continue;
             }
@@ -73,11 +74,12 @@ impl Plans {
     }
 
     /// The session as the arguments and the first `viendan.toml` ask for it.
-    pub(super) fn heard<'g>(&self, args: &args::Rules, session: Session<'g>) -> Session<'g> {
+    pub(super) fn heard<'g>(&self, args: &'g args::Rules, session: Session<'g>) -> Session<'g> {
         let first = self.found.first().unwrap_or(&self.usual);
         let language = session.asked.or(first.config.language());
         let language = language.unwrap_or(session.language);
-        Session { language, track: args.track.into(), ..session }
+        let stdin = args.stdin_filename.as_deref();
+        Session { language, track: args.track.into(), stdin, ..session }
     }
 }
 

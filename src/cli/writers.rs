@@ -61,7 +61,7 @@ impl Writer {
             file(&mut bytes, checked, settings)?;
             return Ok(Part { bytes, path: None });
         };
-        let path = opened.path().and_then(|path| paths.get(path)).cloned();
+        let path = opened.path.as_ref().and_then(|path| paths.get(path)).cloned();
         open(&mut bytes, settings)?;
         file(&mut bytes, checked, settings)?;
         close(&mut bytes, counts, settings)?;

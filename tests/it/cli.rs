@@ -148,6 +148,9 @@ fn a_script_chooses() {
             "viendan check - --format short --lang en < bao-cao.txt",
             "viendan trich ho-so/sach.txt",
             "viendan do-thi ho-so/sach.txt --format mermaid",
+            "viendan check . --statistics -j 2 --lang en --exit-zero",
+            "viendan check - --format short --stdin-filename ho-so/moi.txt < bao-cao.txt",
+            "viendan check bao-cao.txt --format json --exit-zero --fail-on error",
         ],
     );
 }

@@ -25,6 +25,12 @@ pub(super) const HELP: &[Row] = &[
         "use the grammar tables of this folder",
     ),
     ("", "quiet", "không in dòng tổng kết", "leave out the closing lines"),
+    (
+        "",
+        "jobs",
+        "số việc chạy cùng lúc (mặc định: theo máy)",
+        "jobs at once (default: as the machine has)",
+    ),
     ("", "help", "in hướng dẫn này", "print this help"),
     ("", "version", "in số phiên bản", "print the version"),
     (
@@ -42,14 +48,27 @@ pub(super) const HELP: &[Row] = &[
     (
         "check",
         "format",
-        "text, short, json hoặc jsonl (mặc định: text)",
-        "text, short, json or jsonl (default: text)",
+        "in ra dạng này: text, short, json, jsonl, sarif, github, junit, html (mặc định: text)",
+        "print this format: text, short, json, jsonl, sarif, github, junit, html (default: text)",
     ),
     (
         "check",
         "out",
         "ghi thêm dạng này, lặp lại được: json:a.json, html (cạnh văn bản), hoặc - là đầu ra chuẩn",
         "also write this format, repeatable: json:a.json, html (beside the text), - is standard output",
+    ),
+    (
+        "check",
+        "statistics",
+        "in thêm số lần của từng quy tắc",
+        "also print how often each rule spoke",
+    ),
+    ("check", "exit_zero", "luôn thoát với mã 0 khi soát xong", "exit with 0 whatever was found"),
+    (
+        "*",
+        "stdin_filename",
+        "gọi đầu vào chuẩn bằng tên này",
+        "the name that standard input is known by",
     ),
     (
         "*",

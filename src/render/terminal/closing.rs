@@ -1,10 +1,14 @@
 //! The last lines: what was looked at, what was found, and what nobody compared.
 
-use std::io::{self, Write};
+use std::{
+    cmp::Reverse,
+    io::{self, Write},
+};
 
 use crate::{
     diagnostic::Language,
     render::{Counts, Settings},
+    rules::RULES,
 };
 
 pub(in crate::render) fn close(
@@ -12,6 +16,9 @@ pub(in crate::render) fn close(
     counts: &Counts,
     settings: Settings,
 ) -> io::Result<()> {
+    if settings.statistics {
+        statistics(out, counts, settings.language)?;
+    }
     if settings.quiet {
         return Ok(());
     }
@@ -19,6 +26,19 @@ pub(in crate::render) fn close(
         Language::Vietnamese => in_vietnamese(out, counts),
         Language::English => in_english(out, counts),
     }
+}
+
+/// How often each rule spoke, the most frequent first.
+fn statistics(out: &mut dyn Write, counts: &Counts, language: Language) -> io::Result<()> {
+    let mut rules: Vec<_> = counts.by_rule.iter().collect();
+    rules.sort_by_key(|&(rule, count)| (Reverse(*count), *rule));
+    let width = rules.iter().map(|(rule, _)| rule.len()).max().unwrap_or(0);
+    for (name, count) in rules {
+        let rule = RULES.iter().find(|rule| rule.name == *name);
+        let title = rule.map(|rule| rule.title(language)).unwrap_or_default();
+        writeln!(out, "{count:5}  {name:width$}  {title}")?;
+    }
+    writeln!(out)
 }
 
 fn in_vietnamese(out: &mut dyn Write, counts: &Counts) -> io::Result<()> {
