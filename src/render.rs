@@ -16,6 +16,7 @@ use crate::{
 };
 
 mod block;
+mod names;
 mod place;
 mod snippet;
 

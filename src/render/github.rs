@@ -2,31 +2,34 @@
 
 use std::io::{self, Write};
 
-use super::{Checked, Renderer, Settings, block::reasons};
+use super::{Checked, Renderer, Settings, block::reasons, names::Names};
 use crate::diagnostic::{Diagnostic, Language, Severity};
 
 pub(super) const RENDERER: Renderer = Renderer::stream("github", file);
 
 fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> io::Result<()> {
+    let text = checked.text();
+    let names = Names::of_all(checked, settings.language);
     for finding in checked.findings {
-        let text = checked.text();
         let disputed = finding.labels.iter().filter(|label| label.disputed);
         let places: Vec<_> = disputed.filter_map(|label| text.place(label.words)).collect();
         for (at, place) in places.iter().enumerate() {
             let others = places.iter().enumerate().filter(|(other, _)| *other != at);
-            let others = others.map(|(_, place)| format!("{}:{}", place.line, place.column));
-            let says = message(finding, &others.collect::<Vec<_>>(), settings.language);
-            let says = [vec![says], reasons(text, finding, settings.language)].concat().join("\n");
-            writeln!(
-                out,
-                "::{} file={},line={},col={},title={}::{}",
-                command(finding.severity),
-                property(text.name()),
-                place.line,
-                place.column,
-                property(finding.rule),
-                data(&says),
-            )?;
+            let others: Vec<_> = others.map(|(_, place)| names.short(place)).collect();
+            let says = message(finding, &others, settings.language);
+            let reasons = reasons(text, finding, &names, settings.language);
+            let says = [vec![says], reasons].concat().join("\n");
+            let command = command(finding.severity);
+            write!(out, "::{command} file={},", property(text.name()))?;
+            if names.is_paged {
+                // A file of paragraphs has no lines that the host could show.
+                let title = format!("{} – {}", finding.rule, names.human(place));
+                write!(out, "title={}", property(&title))?;
+            } else {
+                write!(out, "line={},col={},", place.line, place.column)?;
+                write!(out, "title={}", property(finding.rule))?;
+            }
+            writeln!(out, "::{}", data(&says))?;
         }
     }
     Ok(())

@@ -7,7 +7,7 @@ use quick_xml::{
     events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event},
 };
 
-use super::{Checked, Counts, Renderer, Settings, block::reasons};
+use super::{Checked, Counts, Renderer, Settings, block::reasons, names::Names};
 use crate::diagnostic::{Diagnostic, Language, Severity};
 
 pub(super) const RENDERER: Renderer =
@@ -30,11 +30,12 @@ fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> i
     let failures = findings.iter().filter(|it| fails(it)).count().to_string();
     let tests = findings.len().max(1).to_string();
     let name = legal(checked.text().name());
+    let names = Names::of_all(checked, settings.language);
     let mut xml = Writer::new(out);
     let suite = [("name", name.as_str()), ("tests", &tests), ("failures", &failures), ("errors", "0")];
     xml.write_event(Event::Start(BytesStart::new("testsuite").with_attributes(suite)))?;
     for finding in findings {
-        case(&mut xml, checked, finding, settings.language)?;
+        case(&mut xml, checked, finding, (&names, settings.language))?;
     }
     if findings.is_empty() {
         let clean = [("name", "viendan"), ("classname", name.as_str())];
@@ -48,17 +49,17 @@ fn case(
     xml: &mut Writer<&mut dyn Write>,
     checked: &Checked<'_, '_>,
     finding: &Diagnostic<'_>,
-    language: Language,
+    (names, language): (&Names, Language),
 ) -> io::Result<()> {
     let places = finding.labels.iter().filter_map(|label| checked.text().place(label.words));
-    let places: Vec<_> = places.map(|place| format!("{}:{}", place.line, place.column)).collect();
+    let places: Vec<_> = places.map(|place| names.short(&place)).collect();
     let file = legal(checked.text().name());
     let name = format!("{} {}", finding.rule, places.first().map_or("", String::as_str));
     let case = [("name", name.as_str()), ("classname", file.as_str())];
     xml.write_event(Event::Start(BytesStart::new("testcase").with_attributes(case)))?;
     let message = legal(finding.message.in_language(language));
-    let mut body = format!("{file}:{}\n", places.join(", "));
-    for words in reasons(checked.text(), finding, language) {
+    let mut body = format!("{file}: {}\n", places.join(", "));
+    for words in reasons(checked.text(), finding, names, language) {
         body.push_str(&legal(&words));
         body.push('\n');
     }

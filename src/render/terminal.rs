@@ -10,18 +10,17 @@ use anstyle::{AnsiColor, Style};
 use super::{
     Checked, Renderer, Settings,
     block::{Block, blocks},
+    names::{Names, spot},
     snippet,
 };
 use crate::{
     diagnostic::{Diagnostic, Edit, Evidence, Label, Language, Severity},
-    text::{Place, Text},
+    text::Text,
 };
 
 mod closing;
-mod names;
 
 use closing::close;
-use names::Names;
 
 pub(super) const RENDERER: Renderer = Renderer { close, ..Renderer::stream("text", file) };
 
@@ -184,10 +183,6 @@ impl Page<'_, '_> {
         }
         Ok(())
     }
-}
-
-fn spot(place: &Place) -> String {
-    format!("{}:{}", place.line, place.column)
 }
 
 /// Where a part of a line begins in it, in bytes.
