@@ -14,6 +14,7 @@ use serde::Deserialize;
 
 use crate::{
     diagnostic::{Language, Severity},
+    model::Office,
     rules::Profile,
 };
 
@@ -23,6 +24,7 @@ mod names;
 
 pub use baseline::{Accepted, Baseline};
 pub use error::Error;
+pub use names::FailOn;
 use names::{Day, Grade, ProfileName, RuleName, RuleOrGroup, Tongue};
 
 /// The name of the file.
@@ -38,7 +40,7 @@ pub const SCHEMA: &str = include_str!("config/schema.json");
 /// use viendan::config::Config;
 ///
 /// let config = Config::parse("viendan.toml", "[co-quan]\nten = 'Văn phòng UBND tỉnh Sơn La'").unwrap();
-/// assert_eq!(config.office.name.unwrap(), "Văn phòng UBND tỉnh Sơn La");
+/// assert_eq!(config.office().name.unwrap(), "Văn phòng UBND tỉnh Sơn La");
 ///
 /// let error = Config::parse("viendan.toml", "[lint]\nselct = ['form']").unwrap_err();
 /// assert_eq!(error.to_string(), "`viendan.toml`, line 2: no key `selct`; did you mean `select`?");
@@ -52,9 +54,8 @@ pub struct Config {
     /// For whom the rules speak.
     #[serde(alias = "che-do")]
     profile: Option<ProfileName>,
-    /// Who we are.
     #[serde(alias = "co-quan")]
-    pub office: Office,
+    office: Us,
     /// Which rules speak.
     #[serde(alias = "soat")]
     lint: Lint,
@@ -69,16 +70,15 @@ pub struct Config {
     folder: PathBuf,
 }
 
-/// Who we are.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct Office {
-    /// The issuer of our own documents, with its place: `Văn phòng UBND tỉnh Sơn La`.
+struct Us {
     #[serde(alias = "ten")]
-    pub name: Option<String>,
-    /// The letters of our own series: `VPUB`.
+    name: Option<String>,
     #[serde(alias = "ky-hieu")]
-    pub letters: Vec<String>,
+    letters: Vec<String>,
+    #[serde(alias = "viet-tat")]
+    abbreviations: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -89,7 +89,7 @@ struct Lint {
     #[serde(alias = "bo-qua")]
     ignore: Vec<RuleOrGroup>,
     #[serde(alias = "dung-tu")]
-    fail_on: Option<names::FailOn>,
+    fail_on: Option<FailOn>,
     #[serde(alias = "muc")]
     severity: BTreeMap<RuleName, Grade>,
     #[serde(alias = "bo-qua-theo-tep")]
@@ -160,6 +160,16 @@ impl Config {
         folder.ancestors().map(|it| it.join(NAME)).find(|it| it.is_file())
     }
 
+    /// Who we are.
+    pub fn office(&self) -> Office {
+        let Us { name, letters, abbreviations } = &self.office;
+        Office {
+            name: name.clone(),
+            letters: letters.clone(),
+            abbreviations: abbreviations.clone(),
+        }
+    }
+
     /// The language of messages.
     pub fn language(&self) -> Option<Language> {
         self.lang.map(Into::into)
@@ -191,9 +201,9 @@ impl Config {
         lists.flat_map(|(_, names)| names.iter().map(|it| it.0)).collect()
     }
 
-    /// The least severity that stops a script: `Some(None)` when nothing does.
-    pub fn fail_on(&self) -> Option<Option<Severity>> {
-        self.lint.fail_on.map(names::FailOn::least)
+    /// From which findings on a script stops.
+    pub fn fail_on(&self) -> Option<FailOn> {
+        self.lint.fail_on
     }
 
     /// How bad findings of a rule are here.

@@ -7,7 +7,7 @@ use clap::{
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 
-use crate::{diagnostic, diagnostic::Severity, read, render, rules::Profile};
+use crate::{config, diagnostic, read, render, rules::Profile};
 
 #[derive(Debug, Parser)]
 #[command(name = "viendan", version, arg_required_else_help = true, subcommand_required = true)]
@@ -83,7 +83,7 @@ pub(super) struct Check {
 }
 
 /// Which rules judge, and what they may stop; the same for every command that judges.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(super) struct Rules {
     #[arg(long, value_delimiter = ',', value_name = "RULES")]
     pub(super) select: Vec<String>,
@@ -239,8 +239,9 @@ pub(super) enum Color {
     Never,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Default, Clone, Copy, ValueEnum)]
 pub(super) enum Track {
+    #[default]
     Accepted,
     Original,
 }
@@ -253,14 +254,13 @@ pub(super) enum FailOn {
     Never,
 }
 
-impl FailOn {
-    /// The least severity that stops a script.
-    pub(super) fn least(self) -> Option<Severity> {
-        match self {
-            Self::Error => Some(Severity::Error),
-            Self::Warning => Some(Severity::Warning),
-            Self::Info => Some(Severity::Info),
-            Self::Never => None,
+impl From<FailOn> for config::FailOn {
+    fn from(fail_on: FailOn) -> Self {
+        match fail_on {
+            FailOn::Error => Self::Error,
+            FailOn::Warning => Self::Warning,
+            FailOn::Info => Self::Info,
+            FailOn::Never => Self::Never,
         }
     }
 }

@@ -5,15 +5,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{
-    Session,
-    args::{self, FailOn},
-    choice::Choice,
-    error::Error,
-    files::Input,
-};
+use super::{Session, args, choice::Choice, error::Error, files::Input};
 use crate::{
-    config::{Baseline, Config},
+    config::{Baseline, Config, FailOn},
     diagnostic::Severity,
     extract::Report,
     rules::Rule,
@@ -24,7 +18,7 @@ use crate::{
 pub(super) struct Plan {
     pub(super) config: Config,
     choice: Choice,
-    fail_on: Option<FailOn>,
+    fail_on: FailOn,
     baseline: Option<(PathBuf, Baseline)>,
 }
 
@@ -101,7 +95,8 @@ impl Plan {
         let path = args.baseline.clone().or_else(|| config.baseline());
         let baseline = path.map(|path| Ok::<_, Error>((path.clone(), Baseline::load(&path)?)));
         let baseline = baseline.transpose()?;
-        Ok(Self { config, choice, fail_on: args.fail_on, baseline })
+        let fail_on = args.fail_on.map(Into::into).or(config.fail_on()).unwrap_or(FailOn::Warning);
+        Ok(Self { config, choice, fail_on, baseline })
     }
 
     /// Whether a rule judges a file.
@@ -116,20 +111,20 @@ impl Plan {
 
     /// Whether findings of this severity stop a script.
     pub(super) fn stops(&self, gravest: Option<Severity>) -> bool {
-        let asked = self.fail_on.map(FailOn::least).or_else(|| self.config.fail_on());
-        let least = asked.unwrap_or(Some(Severity::Warning));
-        least.is_some_and(|least| gravest.is_some_and(|gravest| gravest >= least))
+        self.fail_on.stops(gravest)
     }
 
-    /// Completes the header of a text of ours by what the office says of itself.
+    /// Tells a report whose it is, and completes the header of a text of ours.
     pub(super) fn introduce(&self, report: &mut Report<'_>) {
-        let office = &self.config.office;
-        let Some(name) = &office.name else { return };
-        let header = &mut report.header;
-        let letters = header.symbol.as_ref().map(|symbol| symbol.body().to_owned());
-        let is_ours = letters.is_some_and(|it| office.letters.contains(&it));
-        if is_ours || header.issuer.is_none() {
-            header.issuer = Some(name.clone());
+        let office = self.config.office();
+        if let Some(name) = &office.name {
+            let header = &mut report.header;
+            let own = header.symbol.as_ref().map(|symbol| symbol.body().to_owned());
+            let is_ours = own.is_some_and(|letters| office.letters.contains(&letters));
+            if is_ours || header.issuer.is_none() {
+                header.issuer = Some(name.clone());
+            }
         }
+        report.office = office;
     }
 }

@@ -80,28 +80,41 @@ impl From<Grade> for Severity {
     }
 }
 
-/// From which grade a script stops.
-#[derive(Debug, Clone, Copy, Deserialize)]
+/// From which findings on a script stops.
+///
+/// ```
+/// use viendan::{config::FailOn, diagnostic::Severity};
+///
+/// assert!(FailOn::Warning.stops(Some(Severity::Error)));
+/// assert!(!FailOn::Warning.stops(Some(Severity::Info)) && !FailOn::Never.stops(Some(Severity::Error)));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum FailOn {
+pub enum FailOn {
+    /// From an error.
     #[serde(alias = "loi")]
     Error,
+    /// From what needs an eye.
     #[serde(alias = "can-xem")]
     Warning,
+    /// From a note.
     #[serde(alias = "goi-y")]
     Info,
+    /// Whatever was found.
     #[serde(alias = "khong-bao-gio")]
     Never,
 }
 
 impl FailOn {
-    pub(super) fn least(self) -> Option<Severity> {
-        match self {
-            Self::Error => Some(Severity::Error),
-            Self::Warning => Some(Severity::Warning),
-            Self::Info => Some(Severity::Info),
-            Self::Never => None,
-        }
+    /// Whether the gravest finding stops a script.
+    pub fn stops(self, gravest: Option<Severity>) -> bool {
+        let least = match self {
+            Self::Error => Severity::Error,
+            Self::Warning => Severity::Warning,
+            Self::Info => Severity::Info,
+            Self::Never => return false,
+        };
+        gravest.is_some_and(|gravest| gravest >= least)
     }
 }
 

@@ -214,7 +214,7 @@ fn word(severity: Severity, language: Language) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{diagnostic::Words, extract::Report, graph::Graph, model::Header, render::Counts, text::Letters};
+    use crate::{diagnostic::Words, extract::Report, graph::Graph, model::{Header, Office}, render::Counts, text::Letters};
 
     const REPORT: &str = "I. KẾT QUẢ\n\n4. Nội dung\n\nThực hiện Kế hoạch số 06/KH-UBND ngày 11/01/2023 \
         của UBND tỉnh Sơn La về công tác phòng, chống tham nhũng năm 2023. Văn phòng đã ban hành Kế \
@@ -253,7 +253,12 @@ mod tests {
             .disputes(slice("17KH-VPUB"), Words::new("", ""))
             .fixed_by(slice("17KH-VPUB"), "17/KH-VPUB"),
         ];
-        let report = Report { text: &text, header: Header::default(), mentions: Vec::new() };
+        let report = Report {
+            text: &text,
+            header: Header::default(),
+            mentions: Vec::new(),
+            office: Office::default(),
+        };
         let graph = Graph::default();
         let checked = Checked {
             report: &report,

@@ -103,6 +103,25 @@ fn the_closest_file_says_which_rules_speak() {
 }
 
 #[test]
+fn who_we_are_completes_what_a_text_leaves_out() {
+    let desk = Desk::new();
+    desk.put(
+        "thong-bao.txt",
+        "Số: 12/TB-VPUB\n\nTHÔNG BÁO\n\nThực hiện Kế hoạch số 04/KH-TCT ngày 16/3/2023.\n"
+            .as_bytes(),
+    );
+    check("office-unknown", &desk, &["viendan extract thong-bao.txt"]);
+    let office = "[co-quan]\nten = 'Văn phòng UBND tỉnh Sơn La'\nky-hieu = ['VPUB']\n\
+        viet-tat = { TCT = 'Tổ công tác 1169' }\n";
+    desk.put("viendan.toml", office.as_bytes());
+    check(
+        "office",
+        &desk,
+        &["viendan extract thong-bao.txt", "viendan graph thong-bao.txt --format mermaid"],
+    );
+}
+
+#[test]
 fn a_misspelt_setting_is_understood() {
     let desk = Desk::new();
     let sources = [
