@@ -92,11 +92,11 @@ impl Error {
     /// ```
     /// use viendan::{config::Config, diagnostic::Language};
     ///
-    /// let error = Config::parse("viendan.toml", "ngon-ngu = 'vn'").unwrap_err();
+    /// let error = Config::parse("viendan.toml", "ngon-ngu = 'vie'").unwrap_err();
     /// let words = error.words();
     /// assert_eq!(
     ///     words.in_language(Language::Vietnamese),
-    ///     "`viendan.toml`, dòng 1: không có giá trị `vn`; có phải ý là `vi`?"
+    ///     "`viendan.toml`, dòng 1: không có giá trị `vie`; có phải ý là `vi`?"
     /// );
     /// ```
     pub fn words(&self) -> Words {
