@@ -36,12 +36,12 @@ fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> i
 }
 
 fn message(finding: &Diagnostic<'_>, others: &[String], language: Language) -> String {
-    let mut says = finding.message.in_language(language).to_owned();
-    if !others.is_empty() {
-        let also = if language == Language::Vietnamese { "cũng ở" } else { "also at" };
-        says.push_str(&format!(" ({also} {})", others.join(", ")));
+    let says = finding.message.in_language(language);
+    match (others, language) {
+        ([], _) => says.to_owned(),
+        (_, Language::Vietnamese) => format!("{says} (cũng ở {})", others.join(", ")),
+        (_, Language::English) => format!("{says} (also at {})", others.join(", ")),
     }
-    says
 }
 
 fn command(severity: Severity) -> &'static str {

@@ -1,4 +1,4 @@
-//! JUnit: a suite for each text, a failed case for each finding that needs an eye.
+//! `JUnit`: a suite for each text, a failed case for each finding that needs an eye.
 
 use std::io::{self, Write};
 

@@ -12,13 +12,13 @@ use crate::{
 };
 
 #[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
 pub(super) struct Location {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
-    physical_location: Physical,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    logical_locations: Option<[Logical; 1]>,
+    #[serde(rename = "physicalLocation")]
+    physical: Physical,
+    #[serde(rename = "logicalLocations", skip_serializing_if = "Option::is_none")]
+    logical: Option<[Logical; 1]>,
     message: Message,
 }
 
@@ -87,8 +87,8 @@ impl<'t> Spots<'t> {
         let logical = |name: &String| [Logical { fully_qualified_name: name.clone() }];
         Some(Location {
             id: None,
-            physical_location: Physical { artifact_location: self.artifact(), region: self.region(words) },
-            logical_locations: name.map(logical),
+            physical: Physical { artifact_location: self.artifact(), region: self.region(words) },
+            logical: name.map(logical),
             message: Message::of(says),
         })
     }

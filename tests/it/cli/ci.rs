@@ -1,4 +1,4 @@
-//! What other tools read: SARIF, annotations of GitHub, JUnit.
+//! What other tools read: SARIF, annotations of GitHub, `JUnit`.
 
 use serde_json::Value;
 use viendan::rules::RULES;
