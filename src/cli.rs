@@ -3,10 +3,12 @@
 use std::{
     ffi::OsString,
     io::{self, Write as _},
+    path::Path,
     process::ExitCode,
 };
 
 use clap::FromArgMatches as _;
+use jiff::civil::DateTime;
 
 use crate::{
     diagnostic::{Language, Words},
@@ -15,6 +17,7 @@ use crate::{
 };
 
 mod args;
+mod baseline;
 mod check;
 mod choice;
 mod clock;
@@ -22,11 +25,16 @@ mod draft;
 mod error;
 mod extract;
 mod files;
+mod fix;
+mod generate;
 mod graph;
 mod help;
-mod near;
+mod init;
+mod judge;
 mod out;
 mod pipes;
+mod plan;
+mod progress;
 mod rows;
 mod rule;
 mod run;
@@ -50,10 +58,16 @@ enum Outcome {
 /// What every command needs.
 #[derive(Debug, Clone, Copy)]
 struct Session<'g> {
+    /// The language that the arguments ask for.
+    asked: Option<Language>,
     language: Language,
+    /// When the run began.
+    began: DateTime,
     grammar: &'g Grammar,
     quiet: bool,
     track: Track,
+    /// What standard input is called.
+    stdin: Option<&'g Path>,
     colour: anstream::ColorChoice,
 }
 
@@ -83,20 +97,32 @@ pub fn main() -> ExitCode {
 fn dispatch(args: Args) -> Result<Outcome, Error> {
     let Args { global, command } = args;
     let loaded = global.grammar.as_deref().map(Grammar::load).transpose()?;
+    if let Some(jobs) = global.jobs {
+        // The pool is only built once, and as the machine has it when that fails.
+        rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global().ok();
+    }
+    let asked = global.lang.map(Into::into);
     let session = Session {
-        language: global.lang.into(),
+        asked,
+        language: asked.unwrap_or_default(),
+        began: clock::now(),
         grammar: loaded.as_ref().unwrap_or_else(|| Grammar::builtin()),
         quiet: global.quiet,
         track: Track::default(),
+        stdin: None,
         colour: global.color.into(),
     };
     match command {
         Command::Check(check) => check::run(session, &check),
+        Command::Fix(fix) => fix::run(session, &fix),
         Command::Extract(extract) => extract::run(session, &extract),
         Command::Graph(graph) => graph::run(session, &graph),
         Command::Show(show) => show::run(session, &show),
         Command::Rule(rule) => rule::run(session, &rule),
         Command::Grammar(grammar) => rows::run(session, &grammar),
+        Command::Baseline(baseline) => baseline::run(session, &baseline),
+        Command::Init => init::run(session),
+        Command::Generate(generate) => generate::run(session, &generate),
     }
 }
 

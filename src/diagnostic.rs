@@ -2,6 +2,11 @@
 
 use std::cmp::Reverse;
 
+mod near;
+mod system;
+
+pub use near::near;
+
 /// A sentence in both languages; Vietnamese is what users read first.
 ///
 /// ```

@@ -13,7 +13,7 @@ pub use unread::{Unread, unread};
 
 use crate::{
     grammar::Grammar,
-    model::{Header, Mention},
+    model::{Header, Mention, Office},
     text::Text,
 };
 
@@ -36,6 +36,8 @@ pub struct Report<'t> {
     pub header: Header<'t>,
     /// What it says of other documents, in the order of the text.
     pub mentions: Vec<Mention<'t>>,
+    /// Who keeps it; nobody in particular, unless the caller says so.
+    pub office: Office,
 }
 
 /// Reads a text: its header, then every mention outside it.
@@ -52,7 +54,7 @@ pub fn report<'t>(text: &'t Text, grammar: &'t Grammar) -> Report<'t> {
     if header.symbol.is_none() {
         complete(&mut header, &mentions);
     }
-    Report { text, header, mentions }
+    Report { text, header, mentions, office: Office::default() }
 }
 
 /// A text without a head of its own is what the heads of its appendices say.

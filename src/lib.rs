@@ -4,20 +4,22 @@
 //!
 //! | floor | modules | what |
 //! | --- | --- | --- |
-//! | 6 | `cli` | the only place with arguments, standard output and exit codes |
+//! | 6 | `cli`, [`config`] | arguments, standard output, exit codes; `viendan.toml` |
 //! | 5 | [`render`] | terminal, JSON (version 1, frozen), DOT, Mermaid |
-//! | 4 | [`rules`], [`fingerprint`], [`sentences`] | judges; knows a finding again; tries the rows of the grammar |
+//! | 4 | [`rules`], [`fingerprint`], [`mend`], [`sentences`] | judges; knows a finding again; mends; tries the rows of the grammar |
 //! | 3 | [`extract`], [`resolve`] | mentions; documents and their relations |
 //! | 2 | [`parse`] | `nom`, one form a function |
 //! | 1 | [`grammar`], [`graph`], [`read`] | tables; `petgraph`, hidden; bytes to text |
 //! | 0 | [`text`], [`model`], [`diagnostic`] | words that everyone uses |
 
 pub mod cli;
+pub mod config;
 pub mod diagnostic;
 pub mod extract;
 pub mod fingerprint;
 pub mod grammar;
 pub mod graph;
+pub mod mend;
 pub mod model;
 pub mod parse;
 pub mod read;

@@ -3,6 +3,7 @@
 mod date;
 mod header;
 mod mention;
+mod office;
 mod quirk;
 mod relation;
 mod symbol;
@@ -10,6 +11,7 @@ mod symbol;
 pub use date::{CivilDate, Date};
 pub use header::{Header, Regime};
 pub use mention::{Form, Mention};
+pub use office::Office;
 pub use quirk::Quirk;
 pub use relation::{Basis, Relation};
 pub use symbol::{Style, Symbol};

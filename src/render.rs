@@ -1,6 +1,7 @@
 //! Writes results: for a person, for a program, for a picture.
 
 use std::{
+    collections::BTreeMap,
     io::{self, Write},
     ops::AddAssign,
 };
@@ -15,6 +16,7 @@ use crate::{
 };
 
 mod block;
+mod names;
 mod place;
 mod snippet;
 
@@ -29,12 +31,40 @@ pub struct Checked<'r, 't> {
     pub report: &'r Report<'t>,
     /// Its documents.
     pub graph: &'r Graph<'t>,
-    /// What the rules found, in the order of the text.
+    /// What the rules found, in the order of the text; what was accepted is not among it.
     pub findings: &'r [Diagnostic<'t>],
+    /// The fingerprints of the findings, in their order.
+    pub fingerprints: &'r [String],
+    /// What was found and is accepted.
+    pub accepted: &'r [Accepted<'t>],
+    /// Whether the findings were held against a baseline.
+    pub has_baseline: bool,
     /// Number-like tokens that are no part of a mention.
     pub unread: &'r [Unread<'t>],
     /// The bytes of the file, as they were read.
     pub original: &'r [u8],
+}
+
+/// A finding that is counted and not shown.
+#[derive(Debug, Clone)]
+pub struct Accepted<'t> {
+    /// The finding.
+    pub finding: Diagnostic<'t>,
+    /// Its fingerprint.
+    pub fingerprint: String,
+    /// Why it is accepted.
+    pub reason: String,
+    /// Where that is said.
+    pub by: By,
+}
+
+/// Where it is said that a finding is accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// In the baseline.
+    Baseline,
+    /// In `viendan.toml`.
+    Config,
 }
 
 impl<'t> Checked<'_, 't> {
@@ -51,12 +81,14 @@ pub struct Settings {
     pub language: Language,
     /// Whether the closing lines are left out.
     pub quiet: bool,
+    /// Whether it is said how often each rule spoke.
+    pub statistics: bool,
     /// When the run began, for the foot of a sheet; the clock is the caller's.
     pub began: DateTime,
 }
 
 /// What one run looked at and found, in figures.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Texts that were checked.
     pub files: usize,
@@ -74,8 +106,12 @@ pub struct Counts {
     pub notes: usize,
     /// Findings that can be mended without a change of meaning.
     pub safe_fixes: usize,
+    /// Findings that are accepted, of any severity.
+    pub accepted: usize,
     /// Number-like tokens that nobody understood.
     pub unread: usize,
+    /// Findings of each rule.
+    pub by_rule: BTreeMap<&'static str, usize>,
     /// The rule of the first finding, to show where more is said.
     pub first_rule: Option<&'static str>,
 }
@@ -85,7 +121,12 @@ impl Counts {
     pub fn of(findings: &[Diagnostic<'_>]) -> Self {
         let graded = |severity| findings.iter().filter(|it| it.severity == severity).count();
         let is_safe = |it: &&Diagnostic<'_>| it.fix.as_ref().is_some_and(|fix| fix.safe);
+        let mut by_rule = BTreeMap::new();
+        for finding in findings {
+            *by_rule.entry(finding.rule).or_default() += 1;
+        }
         Self {
+            by_rule,
             errors: graded(Severity::Error),
             warnings: graded(Severity::Warning),
             notes: graded(Severity::Info),
@@ -116,7 +157,11 @@ impl AddAssign for Counts {
         self.warnings += other.warnings;
         self.notes += other.notes;
         self.safe_fixes += other.safe_fixes;
+        self.accepted += other.accepted;
         self.unread += other.unread;
+        for (rule, count) in other.by_rule {
+            *self.by_rule.entry(rule).or_default() += count;
+        }
         self.first_rule = self.first_rule.or(other.first_rule);
     }
 }
@@ -202,8 +247,11 @@ renderers! {
     short,
     document,
     docx,
+    github,
     html,
+    junit,
     lines,
+    sarif,
 }
 
 /// What no run compares yet, as it is called on the wire.

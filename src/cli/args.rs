@@ -7,7 +7,7 @@ use clap::{
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 
-use crate::{diagnostic, diagnostic::Severity, read, render, rules::Profile};
+use crate::{config, diagnostic, read, render, rules::Profile};
 
 #[derive(Debug, Parser)]
 #[command(name = "viendan", version, arg_required_else_help = true, subcommand_required = true)]
@@ -22,15 +22,8 @@ pub(super) struct Args {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Global {
-    #[arg(
-        long,
-        global = true,
-        value_enum,
-        hide_possible_values = true,
-        default_value = "vi",
-        hide_default_value = true
-    )]
-    pub(super) lang: Lang,
+    #[arg(long, global = true, value_enum, hide_possible_values = true)]
+    pub(super) lang: Option<Lang>,
     #[arg(
         long,
         global = true,
@@ -44,12 +37,16 @@ pub(super) struct Global {
     pub(super) grammar: Option<PathBuf>,
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
+    #[arg(short, long, global = true, value_name = "N")]
+    pub(super) jobs: Option<usize>,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     #[command(aliases = ["soat", "soát"])]
     Check(Check),
+    #[command(aliases = ["sua", "sửa"])]
+    Fix(Fix),
     #[command(aliases = ["trich", "trích"])]
     Extract(Extract),
     #[command(aliases = ["do-thi", "đồ-thị"])]
@@ -60,6 +57,12 @@ pub(super) enum Command {
     Rule(Rule),
     #[command(aliases = ["ngu-phap", "ngữ-pháp"])]
     Grammar(Grammar),
+    #[command(aliases = ["nen", "nền"])]
+    Baseline(Baseline),
+    #[command(aliases = ["khoi-tao", "khởi-tạo"])]
+    Init,
+    #[command(aliases = ["tao", "tạo"])]
+    Generate(Generate),
 }
 
 #[derive(Debug, clap::Args)]
@@ -71,20 +74,33 @@ pub(super) struct Check {
     pub(super) format: Option<String>,
     #[arg(short, long, value_name = "FORMAT[:PATH]")]
     pub(super) out: Vec<String>,
+    #[arg(long, conflicts_with = "format")]
+    pub(super) statistics: bool,
+    #[arg(long, conflicts_with = "fail_on")]
+    pub(super) exit_zero: bool,
+    #[command(flatten)]
+    pub(super) rules: Rules,
+}
+
+/// Which rules judge, and what they may stop; the same for every command that judges.
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct Rules {
     #[arg(long, value_delimiter = ',', value_name = "RULES")]
     pub(super) select: Vec<String>,
     #[arg(long, value_delimiter = ',', value_name = "RULES")]
     pub(super) ignore: Vec<String>,
     #[arg(long, value_name = "PROFILE", hide_possible_values = true, value_parser = profiles())]
     pub(super) profile: Option<Profile>,
-    #[arg(
-        long,
-        value_enum,
-        hide_possible_values = true,
-        default_value = "warning",
-        hide_default_value = true
-    )]
-    pub(super) fail_on: FailOn,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub(super) fail_on: Option<FailOn>,
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub(super) config: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) no_config: bool,
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) stdin_filename: Option<PathBuf>,
     #[arg(
         long,
         value_enum,
@@ -93,6 +109,59 @@ pub(super) struct Check {
         hide_default_value = true
     )]
     pub(super) track: Track,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Fix {
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, conflicts_with = "write")]
+    pub(super) diff: bool,
+    #[arg(long)]
+    pub(super) write: bool,
+    #[arg(long)]
+    pub(super) unsafe_fixes: bool,
+    #[command(flatten)]
+    pub(super) rules: Rules,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Baseline {
+    #[arg(value_enum)]
+    pub(super) action: BaselineAction,
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, default_value = "viendan.baseline.toml", hide_default_value = true)]
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "WORDS")]
+    pub(super) reason: Option<String>,
+    #[command(flatten)]
+    pub(super) rules: Rules,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum BaselineAction {
+    #[value(aliases = ["tao", "tạo"])]
+    Create,
+    #[value(aliases = ["cap-nhat", "cập-nhật"])]
+    Update,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Generate {
+    #[arg(value_enum, hide_possible_values = true)]
+    pub(super) product: Product,
+}
+
+/// What is made from the arguments themselves, and the schema of `viendan.toml`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Product {
+    Man,
+    Bash,
+    Zsh,
+    Fish,
+    Powershell,
+    Schema,
 }
 
 #[derive(Debug, clap::Args)]
@@ -170,8 +239,9 @@ pub(super) enum Color {
     Never,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Default, Clone, Copy, ValueEnum)]
 pub(super) enum Track {
+    #[default]
     Accepted,
     Original,
 }
@@ -184,16 +254,14 @@ pub(super) enum FailOn {
     Never,
 }
 
-impl FailOn {
-    /// Whether findings of this severity stop a script.
-    pub(super) fn stops(self, gravest: Option<Severity>) -> bool {
-        let least = match self {
-            Self::Error => Severity::Error,
-            Self::Warning => Severity::Warning,
-            Self::Info => Severity::Info,
-            Self::Never => return false,
-        };
-        gravest.is_some_and(|gravest| gravest >= least)
+impl From<FailOn> for config::FailOn {
+    fn from(fail_on: FailOn) -> Self {
+        match fail_on {
+            FailOn::Error => Self::Error,
+            FailOn::Warning => Self::Warning,
+            FailOn::Info => Self::Info,
+            FailOn::Never => Self::Never,
+        }
     }
 }
 
@@ -232,7 +300,8 @@ fn profiles() -> impl TypedValueParser<Value = Profile> {
 }
 
 /// The commands, for a hint when a path is missing.
-pub(super) const COMMANDS: [&str; 6] = ["check", "extract", "graph", "show", "rule", "grammar"];
+pub(super) const COMMANDS: [&str; 9] =
+    ["check", "extract", "graph", "show", "rule", "grammar", "baseline", "init", "generate"];
 
 /// `viendan bao-cao.txt` means `viendan check bao-cao.txt`: the first word that is no flag decides.
 pub(super) fn with_check(arguments: Vec<OsString>) -> Vec<OsString> {
@@ -241,7 +310,7 @@ pub(super) fn with_check(arguments: Vec<OsString>) -> Vec<OsString> {
     while let Some(word) = words.next() {
         let Some(word) = word.to_str() else { return checked(arguments) };
         match word {
-            "--lang" | "--color" | "--grammar" => drop(words.next()),
+            "--lang" | "--color" | "--grammar" | "--jobs" | "-j" => drop(words.next()),
             "-h" | "--help" | "-V" | "--version" => return arguments,
             word if word.starts_with('-') && word != "-" => {}
             word if command.find_subcommand(word).is_some() => return arguments,

@@ -4,79 +4,78 @@ use std::io;
 
 use super::{
     Outcome, Session, args,
-    choice::Choice,
-    clock,
     error::Error,
     files::{self, Opened},
+    judge::judge,
     pipes::Pipes,
+    plan::Plans,
     run,
     writers::{self, Part, Writer},
 };
 use crate::{
-    extract,
     model::Form,
     render::{Checked, Counts, Settings},
-    resolve,
-    rules::{self, Case},
 };
 
 /// What every text is checked with.
 #[derive(Debug, Clone, Copy)]
 struct Task<'a> {
     session: Session<'a>,
-    choice: &'a Choice<'a>,
+    plans: &'a Plans,
     writers: &'a [Writer],
     settings: Settings,
 }
 
+/// What came of one text.
+#[derive(Debug)]
+struct Verdict {
+    parts: Vec<Part>,
+    counts: Counts,
+    stops: bool,
+}
+
 pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, Error> {
-    let choice = Choice::new(args)?;
     let inputs = files::inputs(&args.paths)?;
-    let session = Session { track: args.track.into(), ..session };
+    let plans = Plans::new(&args.rules, &inputs)?;
+    let session = plans.heard(&args.rules, session);
     let writers = writers::writers(args, &inputs)?;
-    let settings =
-        Settings { language: session.language, quiet: session.quiet, began: clock::now() };
-    let task = Task { session, choice: &choice, writers: &writers, settings };
+    let Session { language, quiet, began, .. } = session;
+    let settings = Settings { language, quiet, began, statistics: args.statistics };
+    let task = Task { session, plans: &plans, writers: &writers, settings };
 
     let mut pipes = Pipes::open(session, settings, &writers)?;
     let mut counts = Counts::default();
+    let mut stops = false;
     let unreadable = run::each(
         session,
         &inputs,
         |opened| check(task, opened),
         |result| {
-            let (parts, figures) = result?;
-            counts += figures;
-            pipes.take(parts)
+            let result = result?;
+            counts += result.counts;
+            stops |= result.stops;
+            pipes.take(result.parts)
         },
     )?;
     counts.unreadable = unreadable;
     pipes.close(&counts)?;
     Ok(match unreadable {
-        0 if args.fail_on.stops(counts.gravest()) => Outcome::Found,
+        0 if stops && !args.exit_zero => Outcome::Found,
         0 => Outcome::Clean,
         _ => Outcome::Partial,
     })
 }
 
 /// Checks one text and writes what was found to memory, in every format.
-fn check(task: Task<'_>, opened: &Opened) -> io::Result<(Vec<Part>, Counts)> {
-    let Task { session, choice, writers, settings } = task;
-    let report = extract::report(&opened.text, session.grammar);
-    let graph = resolve::resolve(&report, session.grammar);
-    let case = Case { report: &report, graph: &graph, grammar: session.grammar };
-    let findings = rules::run(&case, |rule| choice.takes(rule));
-    let checked = Checked {
-        report: &report,
-        graph: &graph,
-        findings: &findings,
-        unread: &extract::unread(&report, session.grammar),
-        original: &opened.original,
-    };
-    let mut counts = Counts::of(&findings);
-    counts += figures(&checked);
-    let parts = writers.iter().map(|writer| writer.write(&checked, opened, (&counts, settings)));
-    Ok((parts.collect::<Result<_, _>>()?, counts))
+fn check(task: Task<'_>, opened: &Opened) -> io::Result<Verdict> {
+    let Task { session, plans, writers, settings } = task;
+    let plan = plans.of(opened.named());
+    judge(session, plan, opened, |checked| {
+        let counts = figures(checked);
+        let parts = writers.iter().map(|it| it.write(checked, opened, (&counts, settings)));
+        let parts = parts.collect::<Result<_, _>>()?;
+        Ok(Verdict { parts, stops: plan.stops(counts.gravest()), counts })
+    })
 }
 
 fn figures(checked: &Checked<'_, '_>) -> Counts {
@@ -85,7 +84,8 @@ fn figures(checked: &Checked<'_, '_>) -> Counts {
         files: 1,
         citations: report.mentions.iter().filter(|it| it.form != Form::Back).count(),
         documents: graph.documents().len().saturating_sub(1),
+        accepted: checked.accepted.len(),
         unread: unread.iter().filter(|it| it.reason.is_none()).count(),
-        ..Counts::default()
+        ..Counts::of(checked.findings)
     }
 }

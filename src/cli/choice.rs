@@ -1,31 +1,37 @@
 //! Which rules run: by profile, or by `--select` and `--ignore`, by name or by group.
 
-use super::{args, error::Error, near::near};
-use crate::rules::{Profile, RULES, Rule};
+use super::error::Error;
+use crate::{
+    diagnostic::near,
+    rules::{Profile, RULES, Rule},
+};
 
 /// The rules that were chosen.
-#[derive(Debug)]
-pub(super) struct Choice<'a> {
-    select: &'a [String],
-    ignore: &'a [String],
+#[derive(Debug, Clone, Default)]
+pub(super) struct Choice {
+    select: Vec<String>,
+    ignore: Vec<String>,
     profile: Profile,
 }
 
-impl<'a> Choice<'a> {
+impl Choice {
     /// Refuses a name that is neither a rule nor a group.
-    pub(super) fn new(args: &'a args::Check) -> Result<Self, Error> {
-        let args::Check { select, ignore, profile, .. } = args;
-        select.iter().chain(ignore).try_for_each(|name| known(name, names()))?;
-        Ok(Self { select, ignore, profile: profile.unwrap_or_default() })
+    pub(super) fn new(
+        select: Vec<String>,
+        ignore: Vec<String>,
+        profile: Profile,
+    ) -> Result<Self, Error> {
+        select.iter().chain(&ignore).try_for_each(|name| known(name, names()))?;
+        Ok(Self { select, ignore, profile })
     }
 
     /// A rule that is selected by its own name runs in every profile.
     pub(super) fn takes(&self, rule: &Rule) -> bool {
         let has = |list: &[String], name: &str| list.iter().any(|it| it == name);
-        let is_grouped = self.select.is_empty() || has(self.select, rule.group);
+        let is_grouped = self.select.is_empty() || has(&self.select, rule.group);
         let is_selected =
-            has(self.select, rule.name) || is_grouped && rule.profiles.contains(&self.profile);
-        is_selected && !has(self.ignore, rule.name) && !has(self.ignore, rule.group)
+            has(&self.select, rule.name) || is_grouped && rule.profiles.contains(&self.profile);
+        is_selected && !has(&self.ignore, rule.name) && !has(&self.ignore, rule.group)
     }
 }
 

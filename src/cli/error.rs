@@ -2,7 +2,11 @@
 
 use std::{io, path::PathBuf};
 
-use crate::{diagnostic::Words, grammar};
+use crate::{
+    config,
+    diagnostic::{Language, Words},
+    grammar,
+};
 
 /// Every reason for exit code 2; a file that cannot be read is none of them.
 #[derive(Debug, thiserror::Error)]
@@ -72,6 +76,18 @@ pub(super) enum Error {
     /// A grammar that cannot be used.
     #[error("the grammar cannot be used: {0}")]
     Grammar(#[from] grammar::Error),
+    /// A `viendan.toml` or a baseline that cannot be used.
+    #[error(transparent)]
+    Config(#[from] config::Error),
+    /// A baseline that would be replaced with all its reasons.
+    #[error("`{}` exists; `viendan baseline update` keeps its reasons", path.display())]
+    BaselineExists {
+        /// The baseline.
+        path: PathBuf,
+    },
+    /// A `viendan.toml` that would be replaced.
+    #[error("`viendan.toml` exists and is not replaced")]
+    ConfigExists,
     /// Arguments that clap took and could not turn into ours.
     #[error("{0}")]
     Arguments(clap::Error),
@@ -109,11 +125,17 @@ impl Error {
                 path.display()
             ),
             Self::Output { path, source } => {
-                format!("không ghi được `{}`: {}", path.display(), reason(source))
+                format!("không ghi được `{}`: {}", path.display(), vietnamese(source))
             }
             Self::Grammar(error) => format!("không dùng được ngữ pháp: {}", grammar_words(error)),
+            Self::BaselineExists { path } => format!(
+                "`{}` đã có; `viendan baseline update` cập nhật và giữ các lý do",
+                path.display()
+            ),
+            Self::ConfigExists => "`viendan.toml` đã có, không ghi đè".to_owned(),
+            Self::Config(error) => return error.words(),
             Self::Arguments(error) => error.to_string(),
-            Self::Write(error) => format!("không ghi được: {error}"),
+            Self::Write(error) => format!("không ghi được: {}", vietnamese(error)),
         };
         Words::new(vi, self.to_string())
     }
@@ -122,7 +144,7 @@ impl Error {
 fn grammar_words(error: &grammar::Error) -> String {
     use grammar::Error as E;
     match error {
-        E::Unreadable { path, source } => format!("`{}`: {source}", path.display()),
+        E::Unreadable { path, source } => format!("`{}`: {}", path.display(), vietnamese(source)),
         E::Doubled { file, row, words } => format!("`{file}`: hàng {row}, `{words}`, có hai lần"),
         E::Untested { file, row, words, missing } => {
             format!("`{file}`: hàng {row}, `{words}`, không có câu nào ở `{missing}`")
@@ -131,15 +153,8 @@ fn grammar_words(error: &grammar::Error) -> String {
     }
 }
 
-/// What the system said, in Vietnamese where it is a thing that happens.
-fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "không có thư mục này".to_owned(),
-        io::ErrorKind::PermissionDenied => "không có quyền ghi".to_owned(),
-        io::ErrorKind::IsADirectory => "đây là thư mục".to_owned(),
-        io::ErrorKind::StorageFull => "đĩa đã đầy".to_owned(),
-        _ => error.to_string(),
-    }
+fn vietnamese(error: &io::Error) -> String {
+    Words::of_system(error).in_language(Language::Vietnamese).to_owned()
 }
 
 fn meant(lead: &str, near: Option<&str>) -> String {

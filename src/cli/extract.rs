@@ -2,30 +2,44 @@
 
 use std::io::{self, Write as _};
 
-use super::{Outcome, Session, args, error::Error, files, out, run};
-use crate::{extract, render::json, resolve, text::Text};
+use super::{
+    Outcome, Session, args,
+    error::Error,
+    files::{self, Opened},
+    out,
+    plan::Plans,
+    run,
+};
+use crate::{extract, render::json, resolve};
 
 pub(super) fn run(session: Session<'_>, args: &args::Extract) -> Result<Outcome, Error> {
     let inputs = files::inputs(&args.paths)?;
     let session = Session { track: args.track.into(), ..session };
+    let plans = Plans::new(&args::Rules::default(), &inputs)?;
     let mut out = out::plain();
     let unreadable = run::each(
         session,
         &inputs,
-        |opened| extract(session, &opened.text, args),
+        |opened| extract(session, &plans, opened, args),
         |written| Ok(out.write_all(&written?)?),
     )?;
     out::finish(out)?;
     Ok(if unreadable > 0 { Outcome::Partial } else { Outcome::Clean })
 }
 
-fn extract(session: Session<'_>, text: &Text, args: &args::Extract) -> io::Result<Vec<u8>> {
-    let report = extract::report(text, session.grammar);
+fn extract(
+    session: Session<'_>,
+    plans: &Plans,
+    opened: &Opened,
+    args: &args::Extract,
+) -> io::Result<Vec<u8>> {
+    let mut report = extract::report(&opened.text, session.grammar);
+    plans.of(opened.named()).introduce(&mut report);
     let graph = resolve::resolve(&report, session.grammar);
     let mut written = Vec::new();
     json::records(&mut written, &report, &graph)?;
     if args.unread {
-        json::unread(&mut written, text, &extract::unread(&report, session.grammar))?;
+        json::unread(&mut written, &opened.text, &extract::unread(&report, session.grammar))?;
     }
     Ok(written)
 }

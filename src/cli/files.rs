@@ -9,14 +9,16 @@ use std::{
 
 use ignore::WalkBuilder;
 
-use super::{args, error::Error, near::near};
+use super::{Session, args, error::Error};
 use crate::{
-    diagnostic::Words,
-    grammar::Grammar,
-    read::{self, Track},
+    diagnostic::{Language, Words, near},
+    read,
     render::RENDERERS,
     text::Text,
 };
+
+/// Standard input, as an argument and as a name.
+const STDIN: &str = "-";
 
 /// A text to be read.
 #[derive(Debug, PartialEq, Eq, Hash, Clone)]
@@ -44,12 +46,14 @@ impl Input {
 pub(super) struct Opened {
     pub(super) text: Text,
     pub(super) original: Vec<u8>,
+    /// The file, when it is one.
+    pub(super) path: Option<PathBuf>,
 }
 
 impl Opened {
-    /// The file, when it is one.
-    pub(super) fn path(&self) -> Option<&Path> {
-        (self.text.name() != "-").then(|| Path::new(self.text.name()))
+    /// The path that settings know the text by: the file's, or what standard input is called.
+    pub(super) fn named(&self) -> Option<&Path> {
+        (self.text.name() != STDIN).then(|| Path::new(self.text.name()))
     }
 }
 
@@ -82,9 +86,12 @@ pub(super) fn inputs(paths: &[PathBuf]) -> Result<Vec<Input>, Error> {
 }
 
 /// Reads an input into a text.
-pub(super) fn read(input: &Input, grammar: &Grammar, track: Track) -> Result<Opened, Unreadable> {
+pub(super) fn read(session: Session<'_>, input: &Input) -> Result<Opened, Unreadable> {
+    let Session { grammar, track, stdin, .. } = session;
     let (name, bytes) = match input {
-        Input::Stdin => ("-".to_owned(), from_stdin()),
+        Input::Stdin => {
+            (stdin.map_or(STDIN.into(), |it| it.to_string_lossy().into()), from_stdin())
+        }
         Input::File(path) => (path.to_string_lossy().into_owned(), fs::read(path)),
         Input::Closed(path, why) => {
             let name = path.to_string_lossy().into_owned();
@@ -96,7 +103,7 @@ pub(super) fn read(input: &Input, grammar: &Grammar, track: Track) -> Result<Ope
         Err(error) => return Err(Unreadable { name, words: why(&error) }),
     };
     match read::read_tracked(&name, bytes.clone(), grammar.letters(), track) {
-        Ok(text) => Ok(Opened { text, original: bytes }),
+        Ok(text) => Ok(Opened { text, original: bytes, path: input.path().map(Path::to_path_buf) }),
         Err(error) => Err(Unreadable { name, words: error.words() }),
     }
 }
@@ -142,7 +149,7 @@ fn closed(error: &ignore::Error) -> Input {
 }
 
 fn is_stdin(path: &Path) -> bool {
-    path.as_os_str() == "-"
+    path.as_os_str() == STDIN
 }
 
 fn from_stdin() -> io::Result<Vec<u8>> {
@@ -151,13 +158,9 @@ fn from_stdin() -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// What the system said, in both languages where it is a thing that happens.
+/// Why a file could not be read.
 fn why(error: &io::Error) -> Words {
-    let vi = match error.kind() {
-        io::ErrorKind::NotFound => "không còn tệp này".to_owned(),
-        io::ErrorKind::PermissionDenied => "không có quyền đọc".to_owned(),
-        io::ErrorKind::IsADirectory => "đây là thư mục".to_owned(),
-        _ => format!("không đọc được: {error}"),
-    };
-    Words::new(vi, format!("cannot be read: {error}"))
+    let said = Words::of_system(error);
+    let [vi, en] = [Language::Vietnamese, Language::English].map(|it| said.in_language(it));
+    Words::new(format!("không đọc được: {vi}"), format!("cannot be read: {en}"))
 }

@@ -1,6 +1,6 @@
 //! `viendan graph`: the documents and how they stand to one another.
 
-use super::{Outcome, Session, args, error::Error, files, out, run};
+use super::{Outcome, Session, args, error::Error, files, out, plan::Plans, run};
 use crate::{
     extract,
     render::picture::{PAINTERS, Picture},
@@ -9,12 +9,14 @@ use crate::{
 
 pub(super) fn run(session: Session<'_>, args: &args::Graph) -> Result<Outcome, Error> {
     let inputs = files::inputs(&args.paths)?;
+    let plans = Plans::new(&args::Rules::default(), &inputs)?;
     let mut picture = Picture::default();
     let unreadable = run::each(
         session,
         &inputs,
         |opened| {
-            let report = extract::report(&opened.text, session.grammar);
+            let mut report = extract::report(&opened.text, session.grammar);
+            plans.of(opened.named()).introduce(&mut report);
             let graph = resolve::resolve(&report, session.grammar);
             Picture::of(&report, &graph, session.language)
         },

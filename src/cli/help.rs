@@ -10,141 +10,9 @@ use clap::{
 use super::{args::Args, complain};
 use crate::diagnostic::{Language, Words};
 
-/// What a command or an argument is for: command, argument (or none), Vietnamese, English.
-type Row = (&'static str, &'static str, &'static str, &'static str);
+mod words;
 
-const HELP: &[Row] = &[
-    (
-        "",
-        "",
-        "Soát viện dẫn trong văn bản hành chính, quy phạm pháp luật và văn bản của Đảng.",
-        "Checks the citations in Vietnamese official documents.",
-    ),
-    ("", "lang", "ngôn ngữ: vi hoặc en (mặc định: vi)", "language: vi or en (default: vi)"),
-    (
-        "",
-        "color",
-        "màu: auto, always hoặc never (mặc định: auto; theo NO_COLOR)",
-        "colours: auto, always or never (default: auto; obeys NO_COLOR)",
-    ),
-    (
-        "",
-        "grammar",
-        "dùng các bảng ngữ pháp trong thư mục này",
-        "use the grammar tables of this folder",
-    ),
-    ("", "quiet", "không in dòng tổng kết", "leave out the closing lines"),
-    ("", "help", "in hướng dẫn này", "print this help"),
-    ("", "version", "in số phiên bản", "print the version"),
-    (
-        "check",
-        "",
-        "Soát văn bản và nói chỗ nào sai, vì sao (bí danh: soát, soat)",
-        "Say what is wrong, and why (also: soat)",
-    ),
-    (
-        "check",
-        "paths",
-        "tệp, thư mục, hoặc - là đầu vào chuẩn (mặc định: thư mục này)",
-        "files, folders, or - for standard input (default: this folder)",
-    ),
-    (
-        "check",
-        "format",
-        "text, short, json hoặc jsonl (mặc định: text)",
-        "text, short, json or jsonl (default: text)",
-    ),
-    (
-        "check",
-        "out",
-        "ghi thêm dạng này, lặp lại được: json:a.json, html (cạnh văn bản), hoặc - là đầu ra chuẩn",
-        "also write this format, repeatable: json:a.json, html (beside the text), - is standard output",
-    ),
-    (
-        "check",
-        "select",
-        "chỉ dùng các quy tắc hay nhóm này, cách nhau bằng dấu phẩy",
-        "run only these rules or groups, separated by commas",
-    ),
-    ("check", "ignore", "bỏ các quy tắc hay nhóm này", "leave these rules or groups out"),
-    (
-        "check",
-        "profile",
-        "soan-thao, tham-dinh (soát cả thể thức, văn phong) hoặc kho (chỉ mâu thuẫn); mặc định: soan-thao",
-        "drafting, review (style too) or corpus (only contradictions); default: drafting",
-    ),
-    (
-        "check",
-        "fail_on",
-        "mã thoát 1 từ mức này: error, warning, info, never (mặc định: warning)",
-        "exit code 1 from this severity: error, warning, info, never (default: warning)",
-    ),
-    (
-        "check",
-        "track",
-        "thay đổi được theo dõi trong Word: accepted (như đã chấp nhận) hoặc original (mặc định: accepted)",
-        "tracked changes of Word files: as if accepted, or original (default: accepted)",
-    ),
-    (
-        "extract",
-        "",
-        "Trích mọi viện dẫn, mỗi dòng một đối tượng JSON (bí danh: trích, trich)",
-        "Print every citation, one JSON object a line (also: trich)",
-    ),
-    ("extract", "paths", "tệp, thư mục, hoặc -", "files, folders, or -"),
-    ("extract", "format", "jsonl", "jsonl"),
-    (
-        "extract",
-        "unread",
-        "in cả những chỗ giống số, ký hiệu mà không đọc thành viện dẫn",
-        "also print number-like tokens that were read as no citation",
-    ),
-    (
-        "extract",
-        "track",
-        "thay đổi được theo dõi trong Word: accepted (như đã chấp nhận) hoặc original (mặc định: accepted)",
-        "tracked changes of Word files: as if accepted, or original (default: accepted)",
-    ),
-    (
-        "graph",
-        "",
-        "Vẽ các văn bản và quan hệ giữa chúng (bí danh: đồ-thị, do-thi)",
-        "Draw the documents and their relations (also: do-thi)",
-    ),
-    ("graph", "paths", "tệp, thư mục, hoặc -", "files, folders, or -"),
-    (
-        "graph",
-        "format",
-        "dot, json hoặc mermaid (mặc định: dot)",
-        "dot, json or mermaid (default: dot)",
-    ),
-    (
-        "show",
-        "",
-        "In chữ đã đọc được, từng đoạn, và những phần chưa đọc (bí danh: xem)",
-        "Print what was read, paragraph by paragraph, and what was not (also: xem)",
-    ),
-    ("show", "paths", "tệp, thư mục, hoặc -", "files, folders, or -"),
-    (
-        "show",
-        "track",
-        "thay đổi được theo dõi trong Word: accepted (như đã chấp nhận) hoặc original (mặc định: accepted)",
-        "tracked changes of Word files: as if accepted, or original (default: accepted)",
-    ),
-    (
-        "rule",
-        "",
-        "Giải thích một quy tắc; không nêu tên thì kể tất cả (bí danh: giải-thích, explain)",
-        "Explain a rule; without a name, list all (also: explain, giai-thich)",
-    ),
-    ("rule", "name", "tên quy tắc", "the name of the rule"),
-    (
-        "grammar",
-        "",
-        "Kiểm các câu của mọi hàng ngữ pháp: grammar check [DIR] (bí danh: ngữ-pháp)",
-        "Try the sentences of every grammar row: grammar check [DIR] (also: ngu-phap)",
-    ),
-];
+use words::{HELP, Row};
 
 /// The language that the arguments ask for, before they are parsed.
 pub(super) fn language(arguments: &[OsString]) -> Language {
@@ -166,8 +34,19 @@ pub(super) fn command(language: Language) -> Command {
     shaped(command, language)
 }
 
+/// Tells one row; `*` means every command that has the argument.
 fn told(command: Command, row: &Row, language: Language) -> Command {
     let &(name, argument, vi, en) = row;
+    if name == "*" {
+        let has = |it: &Command| it.get_arguments().any(|it| it.get_id() == argument);
+        let names =
+            command.get_subcommands().filter(|it| has(it)).map(|it| it.get_name().to_owned());
+        let names: Vec<String> = names.collect();
+        let words = if language == Language::Vietnamese { vi } else { en };
+        return names.iter().fold(command, |command, name| {
+            command.mut_subcommand(name, |it| it.mut_arg(argument, |it| it.help(words)))
+        });
+    }
     let words = if language == Language::Vietnamese { vi } else { en };
     let tell = |command: Command| match argument {
         "" => shaped(command.about(words), language),
@@ -238,6 +117,16 @@ fn words(error: &clap::Error) -> Words {
                 format!("no command `{word}`{en_near}"),
             )
         }
+        ErrorKind::ArgumentConflict => {
+            let other = context(ContextKind::PriorArg).unwrap_or_default();
+            Words::new(
+                format!("không dùng `{argument}` cùng với `{other}`"),
+                format!("`{argument}` does not go with `{other}`"),
+            )
+        }
+        ErrorKind::MissingRequiredArgument => {
+            Words::new(format!("thiếu {argument}"), format!("{argument} is missing"))
+        }
         ErrorKind::InvalidValue if value.is_empty() => Words::new(
             format!("`{argument}` cần một giá trị"),
             format!("`{argument}` needs a value"),
@@ -250,6 +139,32 @@ fn words(error: &clap::Error) -> Words {
             let words = error.to_string();
             let words = words.trim_start_matches("error: ").lines().next().unwrap_or_default();
             Words::new(words, words)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Command;
+
+    use super::command;
+    use crate::diagnostic::Language;
+
+    #[track_caller]
+    fn check(command: &Command) {
+        assert!(command.get_about().is_some(), "{}", command.get_name());
+        for argument in command.get_arguments() {
+            assert!(argument.get_help().is_some(), "{} {}", command.get_name(), argument.get_id());
+        }
+    }
+
+    #[test]
+    fn every_command_and_argument_is_explained() {
+        for language in [Language::Vietnamese, Language::English] {
+            let mut command = command(language);
+            command.build();
+            check(&command);
+            command.get_subcommands().for_each(check);
         }
     }
 }

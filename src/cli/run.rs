@@ -1,11 +1,14 @@
 //! Work on many texts at once, results in their order.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use rayon::prelude::*;
 
 use super::{
     Session, complain,
     error::Error,
     files::{self, Input, Opened, Unreadable},
+    progress::Progress,
 };
 use crate::{diagnostic::Words, read};
 
@@ -21,11 +24,15 @@ pub(super) fn each<T: Send>(
     work: impl Fn(&Opened) -> T + Sync,
     mut take: impl FnMut(T) -> Result<(), Error>,
 ) -> Result<usize, Error> {
+    let progress = Progress::new(session, inputs.len());
+    let done = AtomicUsize::new(0);
     let work = |input: &Input| {
-        files::read(input, session.grammar, session.track).map(|opened| {
+        let result = files::read(session, input).map(|opened| {
             let said = read::said_of_scan(&opened.text).map(|it| it.with_lead(opened.text.name()));
             (work(&opened), said)
-        })
+        });
+        progress.step(done.fetch_add(1, Ordering::Relaxed) + 1);
+        result
     };
     let mut unreadable = 0;
     for some in inputs.chunks(TOGETHER) {
@@ -34,7 +41,7 @@ pub(super) fn each<T: Send>(
             some => some.par_iter().map(work).collect(),
         };
         for result in results {
-            match result {
+            progress.pause(|| match result {
                 Ok((result, said_of_scan)) => {
                     take(result)?;
                     // A scan is judged, so that its finding is there for programs, and was not read.
@@ -42,12 +49,14 @@ pub(super) fn each<T: Send>(
                         unreadable += 1;
                         complain(&words, session.language);
                     }
+                    Ok::<_, Error>(())
                 }
                 Err(Unreadable { name, words }) => {
                     unreadable += 1;
                     complain(&words.with_lead(&name), session.language);
+                    Ok(())
                 }
-            }
+            })?;
         }
     }
     Ok(unreadable)

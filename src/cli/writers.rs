@@ -12,9 +12,11 @@ use super::{
     args,
     error::Error,
     files::{Input, Opened},
-    near::near,
 };
-use crate::render::{Checked, Counts, Goes, RENDERERS, Renderer, Settings};
+use crate::{
+    diagnostic::near,
+    render::{Checked, Counts, Goes, RENDERERS, Renderer, Settings},
+};
 
 /// So much of a file is looked at to see whether we wrote it, in bytes.
 const HEAD: u64 = 64 << 10;
@@ -59,7 +61,7 @@ impl Writer {
             file(&mut bytes, checked, settings)?;
             return Ok(Part { bytes, path: None });
         };
-        let path = opened.path().and_then(|path| paths.get(path)).cloned();
+        let path = opened.path.as_ref().and_then(|path| paths.get(path)).cloned();
         open(&mut bytes, settings)?;
         file(&mut bytes, checked, settings)?;
         close(&mut bytes, counts, settings)?;

@@ -1,7 +1,8 @@
 //! The places of a finding, those that say the same together.
 
+use super::names::Names;
 use crate::{
-    diagnostic::{Diagnostic, Label},
+    diagnostic::{Diagnostic, Label, Language},
     text::{Place, Text},
 };
 
@@ -34,4 +35,20 @@ pub(super) fn blocks<'r, 't>(
         }
     }
     blocks
+}
+
+/// The evidence, each piece with its place, and what to do: a line for each.
+pub(super) fn reasons(
+    text: &Text,
+    finding: &Diagnostic<'_>,
+    names: &Names,
+    language: Language,
+) -> Vec<String> {
+    let evidence = finding.evidence.iter().map(|evidence| {
+        let says = evidence.says.in_language(language);
+        let place = evidence.words.and_then(|words| text.place(words));
+        place.map_or_else(|| says.to_owned(), |place| format!("{says} ({})", names.short(&place)))
+    });
+    let advice = finding.advice.iter().map(|words| words.in_language(language).to_owned());
+    evidence.chain(advice).collect()
 }

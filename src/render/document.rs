@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::{
     Checked, Counts, Renderer, Settings,
-    json::{Closing, Finding, VERSION},
+    json::{Closing, Finding, VERSION, inner},
 };
 
 pub(super) const RENDERER: Renderer =
@@ -33,5 +33,5 @@ fn file(
 fn close(out: &mut dyn Write, counts: &Counts, _settings: Settings) -> io::Result<()> {
     out.write_all(b"],")?;
     let closing = serde_json::to_string(&Closing::of(counts))?;
-    writeln!(out, "{}", closing.trim_start_matches('{'))
+    writeln!(out, "{}", inner(&closing))
 }

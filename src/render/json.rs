@@ -163,6 +163,13 @@ struct Summary {
     warning: usize,
     info: usize,
     safe_fixes: usize,
+    #[serde(skip_serializing_if = "is_none")]
+    accepted: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 impl Closing {
@@ -177,6 +184,7 @@ impl Closing {
                 warning: counts.warnings,
                 info: counts.notes,
                 safe_fixes: counts.safe_fixes,
+                accepted: counts.accepted,
             },
             not_compared: NOT_COMPARED,
             unread: counts.unread,
@@ -196,4 +204,9 @@ fn id<'g>(graph: &'g Graph<'_>, document: usize) -> Option<&'g str> {
 pub(super) fn line(out: &mut dyn Write, object: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(&mut *out, object)?;
     out.write_all(b"\n")
+}
+
+/// An object without its first brace, to go on after one that was begun by hand.
+pub(super) fn inner(object: &str) -> &str {
+    object.trim_start_matches('{')
 }

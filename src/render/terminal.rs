@@ -10,18 +10,17 @@ use anstyle::{AnsiColor, Style};
 use super::{
     Checked, Renderer, Settings,
     block::{Block, blocks},
+    names::{Names, spot},
     snippet,
 };
 use crate::{
     diagnostic::{Diagnostic, Edit, Evidence, Label, Language, Severity},
-    text::{Place, Text},
+    text::Text,
 };
 
 mod closing;
-mod names;
 
 use closing::close;
-use names::Names;
 
 pub(super) const RENDERER: Renderer = Renderer { close, ..Renderer::stream("text", file) };
 
@@ -186,10 +185,6 @@ impl Page<'_, '_> {
     }
 }
 
-fn spot(place: &Place) -> String {
-    format!("{}:{}", place.line, place.column)
-}
-
 /// Where a part of a line begins in it, in bytes.
 fn offset(line: &str, part: &str) -> Option<usize> {
     let start = (part.as_ptr() as usize).checked_sub(line.as_ptr() as usize)?;
@@ -219,7 +214,7 @@ fn word(severity: Severity, language: Language) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{diagnostic::Words, extract::Report, graph::Graph, model::Header, render::Counts, text::Letters};
+    use crate::{diagnostic::Words, extract::Report, graph::Graph, model::{Header, Office}, render::Counts, text::Letters};
 
     const REPORT: &str = "I. KẾT QUẢ\n\n4. Nội dung\n\nThực hiện Kế hoạch số 06/KH-UBND ngày 11/01/2023 \
         của UBND tỉnh Sơn La về công tác phòng, chống tham nhũng năm 2023. Văn phòng đã ban hành Kế \
@@ -258,10 +253,23 @@ mod tests {
             .disputes(slice("17KH-VPUB"), Words::new("", ""))
             .fixed_by(slice("17KH-VPUB"), "17/KH-VPUB"),
         ];
-        let report = Report { text: &text, header: Header::default(), mentions: Vec::new() };
+        let report = Report {
+            text: &text,
+            header: Header::default(),
+            mentions: Vec::new(),
+            office: Office::default(),
+        };
         let graph = Graph::default();
-        let checked =
-            Checked { report: &report, graph: &graph, findings: &findings, unread: &[], original: &[] };
+        let checked = Checked {
+            report: &report,
+            graph: &graph,
+            findings: &findings,
+            fingerprints: &[],
+            accepted: &[],
+            has_baseline: false,
+            unread: &[],
+            original: &[],
+        };
         let settings = Settings { language, ..Settings::default() };
         let mut out = Vec::new();
         file(&mut out, &checked, settings).unwrap();

@@ -85,6 +85,8 @@ pub(super) fn issuer<'m, 't: 'm>(
         let own = report.header.symbol.as_ref()?;
         (Some(own.body()) == letters).then(|| report.header.issuer.clone()).flatten()
     };
+    // What the office says of letters goes before what they mean elsewhere.
+    let told = || report.office.abbreviations.get(letters?).cloned();
     let national = || {
         let mut bodies = grammar.issuers_of(letters?);
         let body = bodies
@@ -103,7 +105,7 @@ pub(super) fn issuer<'m, 't: 'm>(
             (Some(place), true) => format!("{issuer} {place}"),
             _ => issuer.to_owned(),
         });
-    said.or_else(own).or_else(national)
+    said.or_else(own).or_else(told).or_else(national)
 }
 
 /// `UBND tỉnh`: the words end where the name of the province is left out.

@@ -1,7 +1,7 @@
 //! Sessions with the program: what it prints and how it ends.
 //!
 //! A session is a list of commands, run one after another in a folder of their own; its snapshot
-//! holds what a person sees. Lines of standard error begin with `!`, the exit code with `?`.
+//! holds what a person sees; `cat` shows a file. Lines of standard error begin with `!`, the exit code with `?`.
 
 use std::{
     fmt::Write as _,
@@ -13,7 +13,10 @@ use std::{
 
 use tempfile::TempDir;
 
+mod ci;
+mod fixes;
 mod schema;
+mod settings;
 mod sheet;
 mod word;
 
@@ -100,6 +103,10 @@ fn program(folder: &Path) -> Command {
 fn check(name: &str, desk: &Desk, commands: &[&str]) {
     let mut session = String::new();
     for command in commands {
+        if let Some(name) = command.strip_prefix("cat ") {
+            writeln!(session, "$ {command}\n{}", desk.read(name)).unwrap();
+            continue;
+        }
         let output = desk.run(command);
         let [stdout, stderr] =
             [output.stdout, output.stderr].map(|it| String::from_utf8(it).unwrap());
@@ -142,6 +149,9 @@ fn a_script_chooses() {
             "viendan check - --format short --lang en < bao-cao.txt",
             "viendan trich ho-so/sach.txt",
             "viendan do-thi ho-so/sach.txt --format mermaid",
+            "viendan check . --statistics -j 2 --lang en --exit-zero",
+            "viendan check - --format short --stdin-filename ho-so/moi.txt < bao-cao.txt",
+            "viendan check bao-cao.txt --format json --exit-zero --fail-on error",
         ],
     );
 }
@@ -164,6 +174,9 @@ fn a_mistake_is_understood() {
             "viendan check bao-cao.txt --out json --out jsonl --lang en",
             "viendan check bao-cao.txt --out json:khong/co/a.json",
             "viendan check bao-cao.txt --grammar khong-co",
+            "viendan check bao-cao.txt --config a.toml --no-config",
+            "viendan baseline",
+            "viendan generate nushell --lang en",
         ],
     );
 }

@@ -11,6 +11,7 @@ mod docx_in;
 mod docx_out;
 mod formats;
 mod gold;
+mod mend;
 mod notes;
 mod office;
 mod profiles;

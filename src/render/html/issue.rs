@@ -3,9 +3,8 @@
 use std::cmp::Reverse;
 
 use crate::{
-    diagnostic::{Cause, Diagnostic, Severity},
+    diagnostic::{Diagnostic, Severity},
     fingerprint,
-    graph::Graph,
     render::Checked,
 };
 
@@ -80,7 +79,6 @@ impl<'r, 't> Issues<'r, 't> {
         for Issue { number, findings } in &self.decisions {
             for finding in findings {
                 let disputed = Standing::Disputed(finding.severity, *number);
-                note(caused(finding), disputed);
                 for label in &finding.labels {
                     let beside = Standing::Beside(*number);
                     note(about(label.words), if label.disputed { disputed } else { beside });
@@ -88,7 +86,6 @@ impl<'r, 't> Issues<'r, 't> {
             }
         }
         for finding in &self.machine {
-            note(caused(finding), Standing::Mend);
             let disputed = finding.labels.iter().filter(|label| label.disputed);
             disputed.for_each(|label| note(about(label.words), Standing::Mend));
         }
@@ -96,15 +93,6 @@ impl<'r, 't> Issues<'r, 't> {
             note(about(label.words), Standing::Hint);
         }
         standings
-    }
-}
-
-/// The document that a finding names as its cause.
-fn caused(finding: &Diagnostic<'_>) -> Option<usize> {
-    match finding.cause {
-        Cause::Issue(document) | Cause::Spelling(document) => Some(document),
-        Cause::OwnDate => Some(Graph::OWN),
-        _ => None,
     }
 }
 

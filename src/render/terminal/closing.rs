@@ -1,10 +1,14 @@
 //! The last lines: what was looked at, what was found, and what nobody compared.
 
-use std::io::{self, Write};
+use std::{
+    cmp::Reverse,
+    io::{self, Write},
+};
 
 use crate::{
     diagnostic::Language,
     render::{Counts, Settings},
+    rules::RULES,
 };
 
 pub(in crate::render) fn close(
@@ -12,6 +16,9 @@ pub(in crate::render) fn close(
     counts: &Counts,
     settings: Settings,
 ) -> io::Result<()> {
+    if settings.statistics {
+        statistics(out, counts, settings.language)?;
+    }
     if settings.quiet {
         return Ok(());
     }
@@ -21,11 +28,28 @@ pub(in crate::render) fn close(
     }
 }
 
+/// How often each rule spoke, the most frequent first.
+fn statistics(out: &mut dyn Write, counts: &Counts, language: Language) -> io::Result<()> {
+    let mut rules: Vec<_> = counts.by_rule.iter().collect();
+    rules.sort_by_key(|&(rule, count)| (Reverse(*count), *rule));
+    let width = rules.iter().map(|(rule, _)| rule.len()).max().unwrap_or(0);
+    for (name, count) in rules {
+        let rule = RULES.iter().find(|rule| rule.name == *name);
+        let title = rule.map(|rule| rule.title(language)).unwrap_or_default();
+        writeln!(out, "{count:5}  {name:width$}  {title}")?;
+    }
+    writeln!(out)
+}
+
 fn in_vietnamese(out: &mut dyn Write, counts: &Counts) -> io::Result<()> {
-    let Counts { files, unreadable, citations, documents, unread, .. } = counts;
+    let Counts { files, unreadable, citations, documents, unread, accepted, .. } = counts;
     let Counts { errors, warnings, notes, safe_fixes, .. } = counts;
     write!(out, "Đã soát {files} tệp, {citations} viện dẫn ({documents} văn bản): ")?;
-    write!(out, "{errors} lỗi, {warnings} cần xem, {notes} gợi ý.")?;
+    write!(out, "{errors} lỗi, {warnings} cần xem, {notes} gợi ý")?;
+    if *accepted > 0 {
+        write!(out, "; {accepted} điều đã chấp nhận")?;
+    }
+    write!(out, ".")?;
     if *safe_fixes > 0 {
         write!(out, "  [*] {safe_fixes} chỗ sửa an toàn")?;
     }
@@ -47,7 +71,7 @@ fn in_english(out: &mut dyn Write, counts: &Counts) -> io::Result<()> {
     let Counts { errors, warnings, notes, safe_fixes, .. } = counts;
     write!(
         out,
-        "Checked {}, {} ({}): {}, {}, {}.",
+        "Checked {}, {} ({}): {}, {}, {}",
         some(counts.files, "file"),
         some(counts.citations, "citation"),
         some(counts.documents, "document"),
@@ -55,6 +79,10 @@ fn in_english(out: &mut dyn Write, counts: &Counts) -> io::Result<()> {
         some(*warnings, "warning"),
         some(*notes, "note"),
     )?;
+    if counts.accepted > 0 {
+        write!(out, "; {} accepted", counts.accepted)?;
+    }
+    write!(out, ".")?;
     if *safe_fixes > 0 {
         let fixes = if *safe_fixes == 1 { "safe fix" } else { "safe fixes" };
         write!(out, "  [*] {safe_fixes} {fixes}")?;

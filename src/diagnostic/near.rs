@@ -1,7 +1,14 @@
 //! What a misspelt word was probably meant to be.
 
 /// The nearest of some words, when one is near enough to be meant.
-pub(super) fn near<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+///
+/// ```
+/// use viendan::diagnostic::near;
+///
+/// assert_eq!(near("date-conflcit", ["date-conflict", "form"].into_iter()), Some("date-conflict"));
+/// assert_eq!(near("thoi-tiet", ["date-conflict", "form"].into_iter()), None);
+/// ```
+pub fn near<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     let limit = 1 + word.chars().count() / 4;
     let distances = words.map(|known| (distance(word, known), known));
     distances.min().filter(|&(distance, _)| distance <= limit).map(|(_, known)| known)

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::spot;
-use crate::{
-    diagnostic::Language,
-    render::{Checked, block::Block, place},
-    text::Place,
+use super::{
+    Checked,
+    block::{Block, blocks},
+    place,
 };
+use crate::{diagnostic::Language, text::Place};
 
 /// What people call the places of a text.
 #[derive(Debug)]
@@ -18,6 +18,14 @@ pub(super) struct Names {
 }
 
 impl Names {
+    /// The names of all places of all findings.
+    pub(super) fn of_all(checked: &Checked<'_, '_>, language: Language) -> Self {
+        let findings = checked.findings.iter();
+        let all: Vec<_> = findings.map(|it| blocks(checked.text(), it, usize::MAX)).collect();
+        Self::of(checked, all.iter().flatten(), language)
+    }
+
+    /// The names of the places of some blocks.
     pub(super) fn of<'b>(
         checked: &Checked<'_, '_>,
         blocks: impl Iterator<Item = &'b Block<'b, 'b>>,
@@ -48,4 +56,9 @@ impl Names {
     pub(super) fn short(&self, place: &Place) -> String {
         if self.is_paged { self.human(place).to_owned() } else { spot(place) }
     }
+}
+
+/// `69:162`
+pub(super) fn spot(place: &Place) -> String {
+    format!("{}:{}", place.line, place.column)
 }

@@ -1,0 +1,130 @@
+//! How each text is judged: what the arguments say, and the closest `viendan.toml`.
+
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+};
+
+use super::{Session, args, choice::Choice, error::Error, files::Input};
+use crate::{
+    config::{Baseline, Config, FailOn},
+    diagnostic::Severity,
+    extract::Report,
+    rules::Rule,
+};
+
+/// How the texts of one folder are judged.
+#[derive(Debug)]
+pub(super) struct Plan {
+    pub(super) config: Config,
+    choice: Choice,
+    fail_on: FailOn,
+    baseline: Option<(PathBuf, Baseline)>,
+}
+
+/// The plans of a run.
+#[derive(Debug)]
+pub(super) struct Plans {
+    /// Those of the files that were found.
+    found: Vec<Plan>,
+    /// The plan of each folder.
+    of_folder: HashMap<PathBuf, usize>,
+    usual: Plan,
+}
+
+impl Plans {
+    /// Reads every `viendan.toml` that the inputs need, before anything is judged.
+    pub(super) fn new(args: &args::Rules, inputs: &[Input]) -> Result<Self, Error> {
+        let named = args.config.as_deref().map(Config::load).transpose()?;
+        let is_alone = args.no_config || named.is_some();
+        let usual = Plan::new(args, named.unwrap_or_default())?;
+        let mut plans = Self { found: Vec::new(), of_folder: HashMap::new(), usual };
+        if is_alone {
+            return Ok(plans);
+        }
+        let mut known: HashMap<PathBuf, usize> = HashMap::new();
+        let paths = inputs.iter().map(|it| it.path().or(args.stdin_filename.as_deref()));
+        for folder in paths.map(folder) {
+            if plans.of_folder.contains_key(folder) {
+                continue;
+            }
+            let Some(path) = Config::find(folder) else { continue };
+            let at = if let Some(&at) = known.get(&path) {
+                at
+            } else {
+                plans.found.push(Plan::new(args, Config::load(&path)?)?);
+                plans.found.len() - 1
+            };
+            known.insert(path, at);
+            plans.of_folder.insert(folder.to_path_buf(), at);
+        }
+        Ok(plans)
+    }
+
+    /// The plan of a file; of the working folder for standard input.
+    pub(super) fn of(&self, path: Option<&Path>) -> &Plan {
+        let at = self.of_folder.get(folder(path));
+        at.and_then(|&at| self.found.get(at)).unwrap_or(&self.usual)
+    }
+
+    /// The session as the arguments and the first `viendan.toml` ask for it.
+    pub(super) fn heard<'g>(&self, args: &'g args::Rules, session: Session<'g>) -> Session<'g> {
+        let first = self.found.first().unwrap_or(&self.usual);
+        let language = session.asked.or(first.config.language());
+        let language = language.unwrap_or(session.language);
+        let stdin = args.stdin_filename.as_deref();
+        Session { language, track: args.track.into(), stdin, ..session }
+    }
+}
+
+/// The folder whose `viendan.toml` counts.
+fn folder(path: Option<&Path>) -> &Path {
+    let folder = path.and_then(Path::parent).filter(|it| !it.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
+
+impl Plan {
+    fn new(args: &args::Rules, config: Config) -> Result<Self, Error> {
+        let or = |asked: &[String], config: Vec<String>| {
+            if asked.is_empty() { config } else { asked.to_vec() }
+        };
+        let select = or(&args.select, config.select());
+        let ignore = or(&args.ignore, config.ignore());
+        let profile = args.profile.or(config.profile()).unwrap_or_default();
+        let choice = Choice::new(select, ignore, profile)?;
+        let path = args.baseline.clone().or_else(|| config.baseline());
+        let baseline = path.map(|path| Ok::<_, Error>((path.clone(), Baseline::load(&path)?)));
+        let baseline = baseline.transpose()?;
+        let fail_on = args.fail_on.map(Into::into).or(config.fail_on()).unwrap_or(FailOn::Warning);
+        Ok(Self { config, choice, fail_on, baseline })
+    }
+
+    /// Whether a rule judges a file.
+    pub(super) fn takes(&self, rule: &Rule, ignored: &[&str]) -> bool {
+        self.choice.takes(rule) && !ignored.contains(&rule.name) && !ignored.contains(&rule.group)
+    }
+
+    /// The baseline with its path.
+    pub(super) fn baseline(&self) -> Option<(&Path, &Baseline)> {
+        self.baseline.as_ref().map(|(path, baseline)| (path.as_path(), baseline))
+    }
+
+    /// Whether findings of this severity stop a script.
+    pub(super) fn stops(&self, gravest: Option<Severity>) -> bool {
+        self.fail_on.stops(gravest)
+    }
+
+    /// Tells a report whose it is, and completes the header of a text of ours.
+    pub(super) fn introduce(&self, report: &mut Report<'_>) {
+        let office = self.config.office();
+        if let Some(name) = &office.name {
+            let header = &mut report.header;
+            let own = header.symbol.as_ref().map(|symbol| symbol.body().to_owned());
+            let is_ours = own.is_some_and(|letters| office.letters.contains(&letters));
+            if is_ours || header.issuer.is_none() {
+                header.issuer = Some(name.clone());
+            }
+        }
+        report.office = office;
+    }
+}

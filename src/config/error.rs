@@ -1,0 +1,129 @@
+//! Why a file of ours cannot be used; each reason names the file, the line and what to do.
+
+use std::{io, path::PathBuf};
+
+use crate::diagnostic::{Language, Words, near};
+
+/// Why `viendan.toml` or a baseline cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The file cannot be read.
+    #[error("`{}`: {source}", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A key that is not known.
+    #[error("`{file}`, line {line}: no key `{key}`{}", meant("did you mean", near.as_deref()))]
+    UnknownKey {
+        /// The file.
+        file: String,
+        /// The line, from 1.
+        line: usize,
+        /// The key.
+        key: String,
+        /// What it was perhaps meant to be.
+        near: Option<String>,
+    },
+    /// A value that is not known.
+    #[error("`{file}`, line {line}: no value `{value}`{}", meant("did you mean", near.as_deref()))]
+    UnknownValue {
+        /// The file.
+        file: String,
+        /// The line, from 1.
+        line: usize,
+        /// The value.
+        value: String,
+        /// What it was perhaps meant to be.
+        near: Option<String>,
+    },
+    /// A key that must stand and does not.
+    #[error("`{file}`, line {line}: the key `{key}` is missing")]
+    MissingKey {
+        /// The file.
+        file: String,
+        /// The line, from 1.
+        line: usize,
+        /// The key.
+        key: String,
+    },
+    /// No TOML, or a value of another kind.
+    #[error("`{file}`, line {line}: {message}")]
+    Malformed {
+        /// The file.
+        file: String,
+        /// The line, from 1.
+        line: usize,
+        /// What the reader of TOML said.
+        message: String,
+    },
+}
+
+impl Error {
+    /// What a reader of TOML said, with the line, and what was perhaps meant.
+    pub(super) fn of(file: &str, source: &str, error: &toml::de::Error) -> Self {
+        let file = file.to_owned();
+        let message = error.message();
+        let mut quoted = message.split('`').skip(1).step_by(2);
+        let word = quoted.next().unwrap_or_default();
+        // The reader of TOML names the value; the word itself may stand some lines below its start.
+        let span = error.span().unwrap_or_default();
+        let within = source.get(span.clone()).and_then(|value| value.find(word)).unwrap_or(0);
+        let before = source.get(..span.start + within).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        let near = near(word, quoted).map(str::to_owned);
+        if message.starts_with("unknown field") {
+            return Self::UnknownKey { file, line, key: word.into(), near };
+        }
+        if message.starts_with("unknown variant") {
+            return Self::UnknownValue { file, line, value: word.into(), near };
+        }
+        if message.starts_with("missing field") {
+            return Self::MissingKey { file, line, key: word.into() };
+        }
+        let message = message.lines().next().unwrap_or_default().to_owned();
+        Self::Malformed { file, line, message }
+    }
+
+    /// What is wrong and what to do, in both languages.
+    ///
+    /// ```
+    /// use viendan::{config::Config, diagnostic::Language};
+    ///
+    /// let error = Config::parse("viendan.toml", "ngon-ngu = 'vie'").unwrap_err();
+    /// let words = error.words();
+    /// assert_eq!(
+    ///     words.in_language(Language::Vietnamese),
+    ///     "`viendan.toml`, dòng 1: không có giá trị `vie`; có phải ý là `vi`?"
+    /// );
+    /// ```
+    pub fn words(&self) -> Words {
+        let meant = |near: &Option<String>| meant("có phải ý là", near.as_deref());
+        let vi = match self {
+            Self::Unreadable { path, source } => {
+                let said = Words::of_system(source);
+                let said = said.in_language(Language::Vietnamese);
+                format!("không đọc được `{}`: {said}", path.display())
+            }
+            Self::UnknownKey { file, line, key, near } => {
+                format!("`{file}`, dòng {line}: không có khóa `{key}`{}", meant(near))
+            }
+            Self::UnknownValue { file, line, value, near } => {
+                format!("`{file}`, dòng {line}: không có giá trị `{value}`{}", meant(near))
+            }
+            Self::MissingKey { file, line, key } => {
+                format!("`{file}`, dòng {line}: thiếu khóa `{key}`")
+            }
+            Self::Malformed { file, line, message } => {
+                format!("`{file}`, dòng {line}: không đúng dạng TOML hoặc sai kiểu ({message})")
+            }
+        };
+        Words::new(vi, self.to_string())
+    }
+}
+
+fn meant(lead: &str, near: Option<&str>) -> String {
+    near.map(|near| format!("; {lead} `{near}`?")).unwrap_or_default()
+}

@@ -1,0 +1,74 @@
+//! Annotations of GitHub: one at each disputed place, each naming the others.
+
+use std::io::{self, Write};
+
+use super::{Checked, Renderer, Settings, block::reasons, names::Names};
+use crate::diagnostic::{Diagnostic, Language, Severity};
+
+pub(super) const RENDERER: Renderer = Renderer::stream("github", file);
+
+fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> io::Result<()> {
+    let text = checked.text();
+    let names = Names::of_all(checked, settings.language);
+    for finding in checked.findings {
+        let disputed = finding.labels.iter().filter(|label| label.disputed);
+        let places: Vec<_> = disputed.filter_map(|label| text.place(label.words)).collect();
+        for (at, place) in places.iter().enumerate() {
+            let others = places.iter().enumerate().filter(|(other, _)| *other != at);
+            let others: Vec<_> = others.map(|(_, place)| names.short(place)).collect();
+            let says = message(finding, &others, settings.language);
+            let reasons = reasons(text, finding, &names, settings.language);
+            let says = [vec![says], reasons].concat().join("\n");
+            let command = command(finding.severity);
+            write!(out, "::{command} file={},", property(text.name()))?;
+            if names.is_paged {
+                // A file of paragraphs has no lines that the host could show.
+                let title = format!("{} – {}", finding.rule, names.human(place));
+                write!(out, "title={}", property(&title))?;
+            } else {
+                write!(out, "line={},col={},", place.line, place.column)?;
+                write!(out, "title={}", property(finding.rule))?;
+            }
+            writeln!(out, "::{}", data(&says))?;
+        }
+    }
+    Ok(())
+}
+
+fn message(finding: &Diagnostic<'_>, others: &[String], language: Language) -> String {
+    let says = finding.message.in_language(language);
+    match (others, language) {
+        ([], _) => says.to_owned(),
+        (_, Language::Vietnamese) => format!("{says} (cũng ở {})", others.join(", ")),
+        (_, Language::English) => format!("{says} (also at {})", others.join(", ")),
+    }
+}
+
+fn command(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "notice",
+    }
+}
+
+/// Words behind the two colons.
+fn data(words: &str) -> String {
+    words.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// Words behind an equals sign, where a comma and a colon would end them.
+fn property(words: &str) -> String {
+    data(words).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{data, property};
+
+    #[test]
+    fn nothing_ends_a_command_early() {
+        assert_eq!(data("100%\r\n::error::"), "100%25%0D%0A::error::");
+        assert_eq!(property("a:b,c%\n"), "a%3Ab%2Cc%25%0A");
+    }
+}

@@ -1,0 +1,90 @@
+//! `JUnit`: a suite for each text, a failed case for each finding that needs an eye.
+
+use std::io::{self, Write};
+
+use quick_xml::{
+    Writer,
+    events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event},
+};
+
+use super::{Checked, Counts, Renderer, Settings, block::reasons, names::Names};
+use crate::diagnostic::{Diagnostic, Language, Severity};
+
+pub(super) const RENDERER: Renderer =
+    Renderer { open, close, ..Renderer::stream("junit", file) };
+
+fn open(out: &mut dyn Write, _settings: Settings) -> io::Result<()> {
+    let mut xml = Writer::new(out);
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    xml.write_event(Event::Start(BytesStart::new("testsuites").with_attributes([("name", "viendan")])))?;
+    xml.get_mut().write_all(b"\n")
+}
+
+fn close(out: &mut dyn Write, _counts: &Counts, _settings: Settings) -> io::Result<()> {
+    Writer::new(&mut *out).write_event(Event::End(BytesEnd::new("testsuites")))?;
+    out.write_all(b"\n")
+}
+
+fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> io::Result<()> {
+    let findings = checked.findings;
+    let failures = findings.iter().filter(|it| fails(it)).count().to_string();
+    let tests = findings.len().max(1).to_string();
+    let name = legal(checked.text().name());
+    let names = Names::of_all(checked, settings.language);
+    let mut xml = Writer::new(out);
+    let suite = [("name", name.as_str()), ("tests", &tests), ("failures", &failures), ("errors", "0")];
+    xml.write_event(Event::Start(BytesStart::new("testsuite").with_attributes(suite)))?;
+    for finding in findings {
+        case(&mut xml, checked, finding, (&names, settings.language))?;
+    }
+    if findings.is_empty() {
+        let clean = [("name", "viendan"), ("classname", name.as_str())];
+        xml.write_event(Event::Empty(BytesStart::new("testcase").with_attributes(clean)))?;
+    }
+    xml.write_event(Event::End(BytesEnd::new("testsuite")))?;
+    xml.get_mut().write_all(b"\n")
+}
+
+fn case(
+    xml: &mut Writer<&mut dyn Write>,
+    checked: &Checked<'_, '_>,
+    finding: &Diagnostic<'_>,
+    (names, language): (&Names, Language),
+) -> io::Result<()> {
+    let places = finding.labels.iter().filter_map(|label| checked.text().place(label.words));
+    let places: Vec<_> = places.map(|place| names.short(&place)).collect();
+    let file = legal(checked.text().name());
+    let name = format!("{} {}", finding.rule, places.first().map_or("", String::as_str));
+    let case = [("name", name.as_str()), ("classname", file.as_str())];
+    xml.write_event(Event::Start(BytesStart::new("testcase").with_attributes(case)))?;
+    let message = legal(finding.message.in_language(language));
+    let mut body = format!("{file}: {}\n", places.join(", "));
+    for words in reasons(checked.text(), finding, names, language) {
+        body.push_str(&legal(&words));
+        body.push('\n');
+    }
+    let (element, attributes) = if fails(finding) {
+        ("failure", vec![("type", finding.rule), ("message", message.as_str())])
+    } else {
+        body.insert_str(0, &format!("{message}\n"));
+        ("system-out", Vec::new())
+    };
+    xml.write_event(Event::Start(BytesStart::new(element).with_attributes(attributes)))?;
+    xml.write_event(Event::Text(BytesText::new(&body)))?;
+    xml.write_event(Event::End(BytesEnd::new(element)))?;
+    xml.write_event(Event::End(BytesEnd::new("testcase")))
+}
+
+/// A note is worth knowing and fails nothing.
+fn fails(finding: &Diagnostic<'_>) -> bool {
+    finding.severity > Severity::Info
+}
+
+/// Words without the control letters that XML 1.0 cannot hold in any form.
+fn legal(words: &str) -> String {
+    let is_legal = |letter: &char| {
+        !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}')
+            || matches!(letter, '\t' | '\n' | '\r')
+    };
+    words.chars().filter(is_legal).collect()
+}

@@ -1,0 +1,207 @@
+//! `viendan.toml`, the baseline, and what is made from the arguments.
+
+use viendan::config::{Config, EXAMPLE, SCHEMA};
+
+use super::{Desk, check};
+
+/// The example with every line in use.
+fn example() -> String {
+    let used = |line: &str| {
+        let bare = line.strip_prefix("# ").unwrap_or(line);
+        let is_setting = bare.starts_with(['[', '"']) || bare.contains(" = ");
+        if is_setting { format!("{bare}\n") } else { format!("{line}\n") }
+    };
+    EXAMPLE.lines().map(used).collect()
+}
+
+/// Tries a file against the schema and against the program: both must think the same of it.
+#[track_caller]
+fn agree(source: &str, is_right: bool) {
+    let schema = serde_json::from_str(SCHEMA).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let table: toml::Table = source.parse().unwrap();
+    let value = serde_json::to_value(table).unwrap();
+    let faults: Vec<_> = validator.iter_errors(&value).map(|it| it.to_string()).collect();
+    let read = Config::parse("viendan.toml", source).map(drop);
+    assert_eq!(
+        (faults.is_empty(), read.is_ok()),
+        (is_right, is_right),
+        "{source}{faults:?} {read:?}"
+    );
+}
+
+#[test]
+fn the_schema_and_the_program_agree() {
+    agree("", true);
+    agree(&example(), true);
+    agree(
+        "lang = 'en'\nbaseline = 'a.toml'\n[office]\nname = 'UBND tỉnh'\nletters = ['UBND']",
+        true,
+    );
+    agree("[lint]\nselect = ['form']\nignore = []\nfail-on = 'never'", true);
+    agree(
+        "[lint.severity]\ndate-conflict = 'goi-y'\n[lint.per-file-ignores]\n'*.md' = ['time']",
+        true,
+    );
+    agree("[[accept]]\nrule = 'date-conflict'\nreason = 'đã đính chính'", true);
+    agree("[[accept]]\nrule = 'date-conflict'", false);
+    agree("[[accept]]\nreason = 'đã đính chính'", false);
+    agree("ngon-ngu = 'fr'", false);
+    agree("[lint]\nselct = ['form']", false);
+    agree("[office]\nten = 'UBND'\nten-khac = 'UB'", false);
+    agree("[soat]\ndung-tu = 'som'", false);
+}
+
+#[test]
+fn every_key_stands_in_the_example() {
+    let schema: serde_json::Value = serde_json::from_str(SCHEMA).unwrap();
+    let example = example();
+    let mut keys = Vec::new();
+    let tables = ["/properties", "/$defs/office/properties", "/$defs/lint/properties"];
+    for table in tables.into_iter().chain(["/$defs/accept/items/properties"]) {
+        let table = schema.pointer(table).unwrap().as_object().unwrap();
+        keys.extend(table.iter().map(|(name, key)| (name.clone(), key.clone())));
+    }
+    for (name, key) in &keys {
+        let twins = keys.iter().filter(|(_, it)| it == key).map(|(name, _)| name);
+        let is_shown = twins.clone().any(|it| example.contains(it.as_str()));
+        assert!(is_shown && twins.count() == 2, "`{name}` has two names and one is shown");
+    }
+}
+
+#[test]
+fn the_closest_file_says_which_rules_speak() {
+    let desk = Desk::new();
+    let office = "ngon-ngu = 'en'\n[soat]\nchon = ['form']\n[soat.muc]\nmissing-slash = 'goi-y'\n";
+    desk.put("viendan.toml", office.as_bytes());
+    desk.put("ho-so/bao-cao.txt", &std::fs::read(desk.path("bao-cao.txt")).unwrap());
+    desk.put(
+        "ho-so/viendan.toml",
+        b"[lint]\nignore = ['form']\n[lint.per-file-ignores]\n'*.txt' = ['date-conflict']",
+    );
+    desk.put(
+        "rieng.toml",
+        b"[[accept]]\nrule = 'date-conflict'\ndoc = '09/KH-VPUB/2023'\nreason = 'da dinh chinh'\n",
+    );
+    desk.put(
+        "qua-han.toml",
+        b"[[accept]]\nrule = 'date-conflict'\nreason = 'da xem'\nuntil = 2023-06-19\n",
+    );
+    check(
+        "settings",
+        &desk,
+        &[
+            "viendan check bao-cao.txt",
+            "viendan check bao-cao.txt ho-so --format short --lang vi",
+            "viendan check bao-cao.txt --format short --no-config",
+            "viendan check bao-cao.txt --format short --select time,agreement",
+            "viendan check - --format short < bao-cao.txt",
+            "viendan check bao-cao.txt --config rieng.toml",
+            "viendan check bao-cao.txt --config qua-han.toml --format short",
+        ],
+    );
+}
+
+#[test]
+fn who_we_are_completes_what_a_text_leaves_out() {
+    let desk = Desk::new();
+    desk.put(
+        "thong-bao.txt",
+        "Số: 12/TB-VPUB\n\nTHÔNG BÁO\n\nThực hiện Kế hoạch số 04/KH-TCT ngày 16/3/2023.\n"
+            .as_bytes(),
+    );
+    check("office-unknown", &desk, &["viendan extract thong-bao.txt"]);
+    let office = "[co-quan]\nten = 'Văn phòng UBND tỉnh Sơn La'\nky-hieu = ['VPUB']\n\
+        viet-tat = { TCT = 'Tổ công tác 1169' }\n";
+    desk.put("viendan.toml", office.as_bytes());
+    check(
+        "office",
+        &desk,
+        &["viendan extract thong-bao.txt", "viendan graph thong-bao.txt --format mermaid"],
+    );
+}
+
+#[test]
+fn a_misspelt_setting_is_understood() {
+    let desk = Desk::new();
+    let sources = [
+        ("a.toml", "[lint]\n\nselct = ['form']"),
+        ("b.toml", "[soat]\nchon = [\n  'date-conflcit',\n]"),
+        ("c.toml", "[[chap-nhan]]\nquy-tac = 'date-conflict'"),
+        ("d.toml", "ngon-ngu = "),
+        ("e.toml", "[[accept]]\nrule = 'date-conflict'\nreason = 'x'\nuntil = '31/12/2026'"),
+        ("g.toml", "[lint.per-file-ignores]\n'a[' = ['form']"),
+    ];
+    for (name, source) in sources {
+        desk.put(name, source.as_bytes());
+    }
+    let commands = sources.map(|(name, _)| format!("viendan check bao-cao.txt --config {name}"));
+    let mut commands: Vec<&str> = commands.iter().map(String::as_str).collect();
+    commands.push("viendan check bao-cao.txt --config a.toml --lang en");
+    commands.push("viendan check bao-cao.txt --config khong-co.toml");
+    check("settings-mistakes", &desk, &commands);
+}
+
+#[test]
+fn what_was_there_before_is_counted_and_not_shown() {
+    let desk = Desk::new();
+    check(
+        "baseline",
+        &desk,
+        &[
+            "viendan baseline create bao-cao.txt ho-so",
+            "cat viendan.baseline.toml",
+            "viendan baseline create bao-cao.txt",
+            "viendan check bao-cao.txt --baseline viendan.baseline.toml",
+            "viendan check bao-cao.txt --baseline viendan.baseline.toml --lang en",
+            "viendan check bao-cao.txt --baseline viendan.baseline.toml --format jsonl",
+            "viendan check bao-cao.txt --baseline khong-co.toml",
+        ],
+    );
+
+    // Moved lines change nothing; a new slip is raised; an old one that was mended goes.
+    let kept = desk.read("viendan.baseline.toml").replace("có từ trước khi soát", "đã hỏi văn thư");
+    desk.put("viendan.baseline.toml", kept.as_bytes());
+    let moved = desk.read("bao-cao.txt").replace("17KH-VPUB", "17/KH-VPUB").replace(
+        "I. KẾT QUẢ",
+        "I. KẾT QUẢ\n\nĐã rà soát 12 nhiệm vụ.\n\nCông văn số 550/ VPUB-KSTTHC ngày 10/3/2023 của Văn phòng UBND tỉnh về rà soát.",
+    );
+    desk.put("bao-cao.txt", moved.as_bytes());
+    check(
+        "baseline-later",
+        &desk,
+        &[
+            "viendan check bao-cao.txt --baseline viendan.baseline.toml --format short",
+            "viendan nền cập-nhật bao-cao.txt --reason moi",
+            "viendan check bao-cao.txt --baseline viendan.baseline.toml --format short",
+        ],
+    );
+    let after = desk.read("viendan.baseline.toml");
+    assert!(after.contains("đã hỏi văn thư") && after.contains("reason = \"moi\""), "{after}");
+}
+
+#[test]
+fn a_first_file_is_written_and_never_replaced() {
+    let desk = Desk::new();
+    check("init", &desk, &["viendan init", "viendan khởi-tạo", "viendan check ho-so"]);
+    assert_eq!(desk.read("viendan.toml"), EXAMPLE);
+}
+
+#[test]
+fn manuals_and_completions_are_made() {
+    let desk = Desk::new();
+    let made = |command: &str| String::from_utf8(desk.run(command).stdout).unwrap();
+    assert_eq!(made("viendan generate schema"), SCHEMA);
+    for (product, mark) in [
+        ("man", ".TH viendan 1"),
+        ("bash", "_viendan()"),
+        ("zsh", "#compdef viendan"),
+        ("fish", "complete -c viendan"),
+        ("powershell", "Register-ArgumentCompleter"),
+    ] {
+        for lang in ["vi", "en"] {
+            let page = made(&format!("viendan generate {product} --lang {lang}"));
+            assert!(page.contains(mark) && page.contains("baseline"), "{product}: {page}");
+        }
+    }
+}
