@@ -9,7 +9,7 @@ use std::{
 
 use viendan::{
     diagnostic::{Diagnostic, Severity, Words},
-    extract,
+    extract, fingerprint,
     grammar::Grammar,
     read::{self, Track},
     render::{Checked, RENDERERS, Settings},
@@ -48,7 +48,17 @@ fn written(text: &Text, original: &[u8], findings: &[Diagnostic<'_>]) -> Vec<u8>
     let grammar = Grammar::builtin();
     let report = extract::report(text, grammar);
     let graph = resolve::resolve(&report, grammar);
-    let checked = Checked { report: &report, graph: &graph, findings, unread: &[], original };
+    let fingerprints = fingerprint::all(findings, &report, &graph);
+    let checked = Checked {
+        report: &report,
+        graph: &graph,
+        findings,
+        fingerprints: &fingerprints,
+        accepted: &[],
+        has_baseline: false,
+        unread: &[],
+        original,
+    };
     let renderer = RENDERERS.iter().find(|it| it.name == "docx").unwrap();
     let mut out = Vec::new();
     (renderer.file)(&mut out, &checked, Settings::default()).unwrap();
