@@ -135,7 +135,9 @@ fn date_before<'t>(
     start: usize,
 ) -> Option<Date<'t>> {
     let sentence = words.get(first..start)?;
-    let here = sentence.trim_start_matches(|it: char| !it.is_alphabetic());
+    // A line that does not end its sentence may stand before: the capital letter begins another.
+    let begins = sentence.rfind("Ngày ").unwrap_or(0);
+    let here = sentence.get(begins..)?.trim_start_matches(|it: char| !it.is_alphabetic());
     let (rest, date) = parse::date::dated(grammar, here).ok()?;
     let rest = rest.trim_end();
     let acts = rest.ends_with(" tại") || issues(grammar, rest).is_some();

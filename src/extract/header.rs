@@ -12,6 +12,10 @@ mod own_issuer;
 
 /// How far a header may reach, in bytes.
 const ZONE: usize = 3000;
+/// How far from the beginning the national heading is looked for, in bytes.
+const FAR: usize = 30_000;
+/// How many lines above the national heading name who issued.
+const HEAD_LINES: usize = 3;
 /// Words that end a header.
 const ENDS: [&str; 5] = ["\nCăn cứ", "\nĐiều 1", "Kính gửi", "\nCHƯƠNG", "\nChương I"];
 /// The words of the national heading; what stands above them is the issuer.
@@ -37,11 +41,18 @@ pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
     let hits: Vec<_> = grammar.kind_hits(zone).collect();
     let symbol = symbol(zone, grammar, &hits);
     let heading = heading(zone, grammar, &hits, symbol.as_ref());
+    let symbol = symbol.map(|symbol| match heading {
+        None if is_letter(words, zone) => letter(grammar, symbol),
+        _ => symbol,
+    });
     let kind = kind(grammar, symbol.as_ref(), heading.map(|(kind, _)| kind));
     let (place, date) = place_and_date(zone, grammar);
     let date = date.or_else(|| adopted(words, grammar));
-    let issuer = own_issuer::own_issuer(text, grammar, zone, symbol.as_ref(), place);
     let subject = subject(zone, grammar, heading.map(|(_, end)| end), symbol.as_ref());
+    let (subject, enacting) =
+        subject.map(|it| without_enacting(text, grammar, it)).unwrap_or_default();
+    let issuer =
+        enacting.or_else(|| own_issuer::own_issuer(text, grammar, zone, symbol.as_ref(), place));
     let regime = regime(zone, symbol.as_ref(), kind);
     let parts = [symbol.as_ref().map(|it| it.raw), date.map(|it| it.raw), subject];
     let ends = parts.into_iter().flatten().filter_map(|part| text.range_of(part)).map(|it| it.end);
@@ -50,7 +61,15 @@ pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
     Header { symbol, kind, date, place, issuer, subject, regime, words }
 }
 
+/// The words that hold the header: from the beginning, or from the lines above the national
+/// heading where a notice stands before it.
 fn zone(words: &str) -> &str {
+    let far = words.get(..words.floor_char_boundary(FAR)).unwrap_or(words);
+    let nation = far.find(NATION[0]).filter(|&at| at > ZONE / 2);
+    let from = nation.and_then(|at| far.get(..at)).map_or(0, |before| {
+        before.rmatch_indices('\n').nth(HEAD_LINES).map_or(0, |(at, _)| at + 1)
+    });
+    let words = words.get(from..).unwrap_or(words);
     let zone = words.get(..words.floor_char_boundary(ZONE)).unwrap_or(words);
     let end = ENDS.iter().filter_map(|end| zone.find(end)).min();
     zone.get(..end.unwrap_or(zone.len())).unwrap_or(zone)
@@ -119,6 +138,45 @@ fn kind<'t>(
     });
     let is_dispatch = symbol.is_some_and(|symbol| symbol.style == Style::Dispatch);
     heading.filter(|_| !is_dispatch || of_symbol.is_none()).or(of_symbol).or(heading)
+}
+
+/// Whether a letter begins here: it has no heading, but `V/v` or `Kính gửi`.
+fn is_letter(words: &str, zone: &str) -> bool {
+    let behind = zone.as_ptr() as usize + zone.len() - words.as_ptr() as usize;
+    let behind = words.get(behind..).unwrap_or_default();
+    behind.starts_with("Kính gửi") || zone.contains("V/v")
+}
+
+/// The symbol of a letter: `5347/CT-CS` has no type code, its first letters are the issuer's.
+fn letter<'t>(grammar: &Grammar, symbol: Symbol<'t>) -> Symbol<'t> {
+    let is_issuer = grammar.issuers_of(&symbol.code).next().is_some();
+    if symbol.style != Style::State || !is_issuer {
+        return symbol;
+    }
+    let issuer = format!("{}-{}", symbol.code, symbol.issuer).into();
+    Symbol { code: "".into(), issuer, style: Style::Dispatch, ..symbol }
+}
+
+/// A subject without the line below it that names who enacts, `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH`.
+fn without_enacting<'t>(
+    text: &Text,
+    grammar: &Grammar,
+    subject: &'t str,
+) -> (Option<&'t str>, Option<String>) {
+    let enacting = grammar.issuer_hits(subject).into_iter().find_map(|hit| {
+        let line = subject.get(hit.start..)?;
+        let begins = text.place(line).is_some_and(|place| place.column == 1);
+        let whole = parse::issuer::issuer(grammar, line).is_some_and(|it| it.len() == line.len());
+        let capitals = !line.contains(char::is_lowercase) && hit.start > 0;
+        (begins && whole && capitals).then_some((hit.start, line))
+    });
+    match enacting {
+        Some((at, line)) => {
+            let before = subject.get(..at).map(str::trim).filter(|it| !it.is_empty());
+            (before, own_issuer::chairman(grammar, line))
+        }
+        None => (Some(subject), None),
+    }
 }
 
 /// `Sơn La, ngày 05 tháng 5 năm 2023`: the first date of the header behind a place.

@@ -22,7 +22,7 @@ pub(super) fn mentions<'t>(
     };
     let mut taken = found.iter().filter_map(|it| it.lead.hit).peekable();
     let mut mentions = Vec::new();
-    let mut free = 0;
+    let (mut free, mut outer) = (0, 0);
     for (at, hit) in hits.iter().enumerate() {
         while taken.next_if(|&taken| taken < at).is_some() {}
         // The name of an amending law that a number follows begins with its own kind.
@@ -34,12 +34,17 @@ pub(super) fn mentions<'t>(
         let read = named(words, grammar, kind, hit, &next)
             .or_else(|| short(words, grammar, kind, hit, &next))
             .or_else(|| back(words, grammar, kind, hit));
-        if let Some(mention) = read {
+        if let Some(mut mention) = read {
+            let here = text.range_of(mention.words).unwrap_or_default();
+            if here.end <= outer {
+                // What stands behind the name of an amending law is said of that law.
+                (mention.year, mention.date) = (None, None);
+                mention.extent = mention.words;
+            }
             // Inside the name of an amending law stands that of the amended one.
             let nests = mention.form == Form::Named;
-            free = text
-                .range_of(mention.words)
-                .map_or(free, |it| if nests { hit.end } else { it.end });
+            free = if nests { hit.end } else { here.end };
+            outer = outer.max(here.end);
             mentions.push(mention);
         }
     }

@@ -1,6 +1,6 @@
 //! The words that name who issued.
 
-use crate::grammar::{Grammar, OpenerRole};
+use crate::grammar::{Grammar, Level, OpenerRole};
 
 /// The longest phrase that is taken for an issuer, in words.
 const WORDS: usize = 18;
@@ -55,6 +55,9 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
         {
             end += stop + blanks + width;
             continue;
+        }
+        if is_central(grammar, input.get(..end).unwrap_or_default()) && is_central(grammar, rest) {
+            break;
         }
         let width = match body(grammar, rest) {
             0 if known > 0 => name(grammar, rest),
@@ -130,6 +133,11 @@ fn name(grammar: &Grammar, rest: &str) -> usize {
         end += width + 1;
     }
     0
+}
+
+/// Whether words begin with a body of the Centre: two of them side by side are two.
+fn is_central(grammar: &Grammar, words: &str) -> bool {
+    grammar.issuer_at(words).is_some_and(|(body, _)| body.level == Level::Central)
 }
 
 /// The width of a body of the table.

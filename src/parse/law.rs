@@ -62,8 +62,19 @@ fn amending(grammar: &Grammar, input: &str, kind_width: usize) -> Option<usize> 
     let inner = behind.trim_start();
     let inner = inner.strip_prefix("của ").unwrap_or(inner);
     let amends = cue.relation == Relation::Amends && !cue.passive;
-    let name = named(grammar, inner).filter(|_| amends)?;
-    Some(input.len() - inner.len() + name.len())
+    let mut name = named(grammar, inner).filter(|_| amends)?.len();
+    while let Some(more) = inner.get(name..).and_then(|rest| further(grammar, rest)) {
+        name += more;
+    }
+    Some(input.len() - inner.len() + name)
+}
+
+/// The width of one more law in a list of those that are amended, `và Luật Đầu tư`.
+fn further(grammar: &Grammar, rest: &str) -> Option<usize> {
+    let next = [", ", " và "].iter().find_map(|joint| rest.strip_prefix(joint))?;
+    let is_law = grammar.kind_at(next).is_some_and(|(kind, _)| kind.named);
+    let name = named(grammar, next).filter(|_| is_law && next.starts_with(char::is_uppercase))?;
+    Some(rest.len() - next.len() + name.len())
 }
 
 /// Whether a name cannot go on with these words.

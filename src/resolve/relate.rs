@@ -39,6 +39,7 @@ pub(super) fn relate<'t>(report: &Report<'t>, grammar: &'t Grammar, graph: &mut 
         at: 0,
         governors: Vec::new(),
         lists: BTreeMap::new(),
+        grounds: None,
         pending: None,
         heading: None,
     };
@@ -57,6 +58,8 @@ struct Walk<'r, 't> {
     governors: Vec<Governor<'t>>,
     /// For each mention that a cue governs, the mention that begins its list.
     lists: BTreeMap<usize, usize>,
+    /// Where the last paragraph of the text's grounds ends.
+    grounds: Option<usize>,
     pending: Option<Pending<'t>>,
     heading: Option<(Relation, &'t str)>,
 }
@@ -130,6 +133,12 @@ impl<'t> Walk<'_, 't> {
         if self.issues(gap) {
             return self.pair(document, mention, gap, first);
         }
+        if gap.trim().is_empty() && self.goes_on_grounds(first) {
+            let governor =
+                Governor::new(Relation::BasedOn, vec![Graph::OWN], mention, mention.extent);
+            self.grounds = Some(self.paragraph(start).1);
+            return self.govern(governor, document);
+        }
         let Some((cue, lead)) = self.cue(gap).filter(|(cue, _)| !cue.passive) else { return };
         if let Some(noted) = self.noted(gap).filter(|_| lead.is_initial) {
             let shown = words.get(from + lead.at..self.end(mention.words)).unwrap_or_default();
@@ -144,6 +153,9 @@ impl<'t> Walk<'_, 't> {
         }
         let shown = words.get(from + lead.at..self.end(mention.words)).unwrap_or_default();
         let governor = Governor::new(lead.relation, vec![Graph::OWN], mention, shown);
+        if cue.relation == Relation::BasedOn {
+            self.grounds = Some(self.paragraph(start).1);
+        }
         if cue.relation == Relation::Implements && !by_vehicle && start > self.subject_end() {
             self.pending = Some(Pending::new(self.paragraph(first)));
         }

@@ -30,7 +30,12 @@ pub(super) fn own_issuer(
     };
     let local =
         matches!(body.level, Level::Province | Level::Any | Level::District | Level::Commune);
-    let place = local.then(|| place_of(grammar, head, place)).flatten();
+    // Under a ministry a body is the Centre's, wherever it sits.
+    let central = grammar
+        .issuer_hits(head)
+        .iter()
+        .any(|hit| grammar.issuers().get(hit.row).is_some_and(|it| it.level == Level::Central));
+    let place = (local && !central).then(|| place_of(grammar, head, place)).flatten();
     let name = short(&body.name);
     Some(match place {
         // `Tỉnh ủy Sơn La`: the name bears the level already.
@@ -39,6 +44,18 @@ pub(super) fn own_issuer(
         }
         Some((level, place)) => format!("{name} {level} {place}"),
         None => name,
+    })
+}
+
+/// The chairman who enacts, `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH BẮC NINH`; a committee is named by its
+/// head and its letters.
+pub(super) fn chairman(grammar: &Grammar, line: &str) -> Option<String> {
+    let committee = grammar.fold(line).strip_prefix("chủ tịch ")?.to_owned();
+    let body = grammar.issuer_at(&committee).map(|(body, _)| short(&body.name))?;
+    let place = place_of(grammar, line, None);
+    Some(match place {
+        Some((level, place)) => format!("Chủ tịch {body} {level} {place}"),
+        None => format!("Chủ tịch {body}"),
     })
 }
 

@@ -175,6 +175,14 @@ impl<'t> Walk<'_, 't> {
         }
     }
 
+    /// Whether a paragraph goes on with the grounds above it: `Căn cứ A;` and below it `B;`.
+    pub(super) fn goes_on_grounds(&self, first: usize) -> bool {
+        let Some(end) = self.grounds else { return false };
+        let above = self.words().get(..end).unwrap_or_default().trim_end();
+        let between = self.words().get(end..first);
+        above.ends_with(';') && between.is_some_and(|it| it.trim().is_empty())
+    }
+
     /// `[3] Về kết quả thực hiện …`: a note is the title of the document that its mark stands
     /// behind.
     pub(super) fn noted(&self, note: &str) -> Option<usize> {
