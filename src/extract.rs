@@ -89,7 +89,8 @@ pub fn mentions<'t>(text: &'t Text, grammar: &'t Grammar) -> Vec<Mention<'t>> {
     let hits: Vec<_> = grammar.kind_hits(text.words()).collect();
     let found = scan::numbers(text, grammar, &hits);
     let mut mentions = worded::mentions(text, grammar, &hits, &found);
-    mentions.extend(around::mentions(text, grammar, &found));
+    let numbered = around::mentions(text, grammar, &found, &mentions);
+    mentions.extend(numbered);
     mentions
         .sort_by_key(|mention| text.range_of(mention.words).map(|range| (range.start, range.end)));
     mentions

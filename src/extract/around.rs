@@ -24,15 +24,22 @@ pub(super) fn mentions<'t>(
     text: &'t Text,
     grammar: &'t Grammar,
     found: &[Found<'t>],
+    names: &[Mention<'t>],
 ) -> Vec<Mention<'t>> {
     let words = text.words();
     let next = |at: usize| {
         let behind = found.partition_point(|it| it.lead.start < at);
         found.get(behind).map_or(words.len(), |it| it.lead.start)
     };
+    // What stands behind the name of an amending law is said of that law, not of the last number
+    // in its name.
+    let outer: Vec<_> = names.iter().filter_map(|it| text.range_of(it.name?)).collect();
     let mut mentions: Vec<Mention<'t>> = Vec::with_capacity(found.len());
     for it in found {
-        let mention = mention(words, grammar, it, (found, &mentions), &next);
+        let mut mention = mention(words, grammar, it, (found, &mentions), &next);
+        if outer.iter().any(|name| name.start < it.start && it.end == name.end) {
+            mention = Mention { date: None, issuer: None, subject: None, ..mention };
+        }
         mentions.push(mention);
     }
     shared::issuers(text, grammar, &mut mentions);
@@ -164,6 +171,8 @@ fn issuer_before<'t>(
 ) -> Option<&'t str> {
     let sentence = words.get(first..start)?.trim_end_matches([' ', ':']);
     if let Some(acting) = issues(grammar, sentence) {
+        // `Tổng cục Thuế (nay là Cục Thuế) đã ban hành …`.
+        let acting = shared::without_aside(acting.trim_end());
         let acting = acting.rsplit([',', ';']).next().unwrap_or(acting);
         let acting = ADVISES
             .iter()

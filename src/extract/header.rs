@@ -51,6 +51,7 @@ pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
     let subject = subject(zone, grammar, heading.map(|(_, end)| end), symbol.as_ref());
     let (subject, enacting) =
         subject.map(|it| without_enacting(text, grammar, it)).unwrap_or_default();
+    let enacting = enacting.and_then(|it| own_issuer::chairman(grammar, it, zone, place));
     let issuer =
         enacting.or_else(|| own_issuer::own_issuer(text, grammar, zone, symbol.as_ref(), place));
     let regime = regime(zone, symbol.as_ref(), kind);
@@ -162,7 +163,7 @@ fn without_enacting<'t>(
     text: &Text,
     grammar: &Grammar,
     subject: &'t str,
-) -> (Option<&'t str>, Option<String>) {
+) -> (Option<&'t str>, Option<&'t str>) {
     let enacting = grammar.issuer_hits(subject).into_iter().find_map(|hit| {
         let line = subject.get(hit.start..)?;
         let begins = text.place(line).is_some_and(|place| place.column == 1);
@@ -173,7 +174,7 @@ fn without_enacting<'t>(
     match enacting {
         Some((at, line)) => {
             let before = subject.get(..at).map(str::trim).filter(|it| !it.is_empty());
-            (before, own_issuer::chairman(grammar, line))
+            (before, Some(line))
         }
         None => (Some(subject), None),
     }

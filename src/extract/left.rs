@@ -78,7 +78,7 @@ pub(super) fn lead<'t>(
         };
         match between(grammar, kind, gap, says_number, symbol) {
             Some(Between::Nothing) => return lead,
-            Some(Between::Name) => return named(words, grammar, near, hit, label, &lead),
+            Some(Between::Name) => return named(words, grammar, near, hit, (label, symbol), &lead),
             Some(Between::Issuer(issuer)) => {
                 let at = gap.find(issuer).map(|at| hit.end + at);
                 let issuer = at.and_then(|at| words.get(at..at + issuer.len()));
@@ -98,7 +98,7 @@ fn named<'t>(
     grammar: &'t Grammar,
     near: &[Hit],
     hit: &Hit,
-    label: &str,
+    (label, symbol): (&str, &Symbol<'_>),
     lead: &Lead<'t>,
 ) -> Lead<'t> {
     let amends = |it: &&Hit| {
@@ -112,7 +112,9 @@ fn named<'t>(
             && !gap.contains(['.', ';', '\n', '('])
             && !gap.contains(|letter: char| letter.is_ascii_digit())
     };
-    let amending = near.iter().position(|it| amends(&it));
+    let amended = words.get(hit.start..label.len()).unwrap_or_default();
+    let amending =
+        near.iter().position(|it| amends(&it)).filter(|_| !is_number_of(grammar, symbol, amended));
     let begins = amending.and_then(|at| near.get(at)).unwrap_or(hit);
     let name = words.get(begins.start..label.len()).map(|name| name.trim_end_matches([' ', '(']));
     let kind_words = words.get(begins.start..begins.end);
@@ -126,6 +128,12 @@ fn named<'t>(
         says_number: lead.says_number,
         ..Lead::default()
     }
+}
+
+/// Whether the table knows a number as that of a law of this name.
+fn is_number_of(grammar: &Grammar, symbol: &Symbol<'_>, name: &str) -> bool {
+    let number = symbol.canonical();
+    grammar.laws_named(name.trim()).any(|law| law.number == number)
 }
 
 /// What may stand between a kind and its number.
@@ -149,7 +157,9 @@ fn between<'g>(
     if gap.contains(['.', ';', ':', '\n', '\t', '“', '”', '"', ')']) {
         return None;
     }
-    if kind.named && symbol.style == Style::Assembly {
+    // `Pháp lệnh … số 05/2008/NQ-UBTVQH12`: the letters say who passed it.
+    let body = symbol.body().trim_end_matches(|it: char| it.is_ascii_digit());
+    if kind.named && grammar.has_style_letters(Style::Assembly, body) {
         return (!gap.contains(|it: char| it.is_ascii_digit()) || gap.contains(" năm "))
             .then_some(Between::Name);
     }

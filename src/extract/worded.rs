@@ -8,6 +8,9 @@ use crate::{
     text::Text,
 };
 
+/// The longest name of an amending law, in bytes.
+const AMENDING: usize = 900;
+
 /// Every such mention; numbers that have their own are left out.
 pub(super) fn mentions<'t>(
     text: &'t Text,
@@ -62,8 +65,11 @@ fn named<'t>(
 ) -> Option<Mention<'t>> {
     let here =
         words.get(hit.start..).filter(|here| kind.named && here.starts_with(char::is_uppercase))?;
-    let here = here.get(..here.floor_char_boundary(next(hit.start) - hit.start))?;
-    let name = parse::law::named(grammar, here)?;
+    let limit = here.floor_char_boundary(next(hit.start) - hit.start);
+    let near = here.get(..limit).and_then(|it| parse::law::named(grammar, it));
+    // The name of an amending law may hold the numbers of the laws that it amends.
+    let whole = here.get(..here.floor_char_boundary(AMENDING))?;
+    let name = parse::law::amending(grammar, whole).or(near)?;
     let end = hit.start + name.len();
     let tail = right::tail(words, grammar, end, next);
     let mention = mention(words, hit.start, end, tail.end, Form::Named, kind);

@@ -29,8 +29,8 @@ pub fn named<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
         return input.get(..width);
     }
     let (kind, kind_width) = grammar.kind_at(input).filter(|(kind, _)| kind.named)?;
-    if let Some(width) = amending(grammar, input, kind_width) {
-        return input.get(..width);
+    if let Some(name) = amending(grammar, input) {
+        return Some(name);
     }
     let mut end = kind_width;
     for _ in 0..WORDS {
@@ -54,8 +54,18 @@ pub fn named<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
     (words >= 2).then_some(name)
 }
 
-/// The width of an amending law's name, `Luật sửa đổi, bổ sung một số điều của Luật Đầu tư công`.
-fn amending(grammar: &Grammar, input: &str, kind_width: usize) -> Option<usize> {
+/// Reads the name of an amending law, `Luật sửa đổi, bổ sung một số điều của Luật Đầu tư công`, with
+/// all the laws that it amends.
+///
+/// ```
+/// use viendan::{grammar::Grammar, parse::law};
+///
+/// let words = "Luật sửa đổi, bổ sung một số điều của Luật Thú y và Luật Thủy sản ngày 17/6/2020";
+/// let name = law::amending(Grammar::builtin(), words).unwrap();
+/// assert!(name.ends_with("Luật Thủy sản"));
+/// ```
+pub fn amending<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
+    let (_, kind_width) = grammar.kind_at(input).filter(|(kind, _)| kind.named)?;
     let rest = input.get(kind_width..)?;
     let (cue, width) = grammar.cue_at(rest.trim_start())?;
     let behind = rest.trim_start().get(width..)?;
@@ -63,10 +73,26 @@ fn amending(grammar: &Grammar, input: &str, kind_width: usize) -> Option<usize> 
     let inner = inner.strip_prefix("của ").unwrap_or(inner);
     let amends = cue.relation == Relation::Amends && !cue.passive;
     let mut name = named(grammar, inner).filter(|_| amends)?.len();
-    while let Some(more) = inner.get(name..).and_then(|rest| further(grammar, rest)) {
+    let first = name;
+    while let Some(more) = inner.get(name..).and_then(|rest| {
+        let numbered = number(rest);
+        further(grammar, rest.get(numbered..)?).map(|more| numbered + more)
+    }) {
         name += more;
     }
-    Some(input.len() - inner.len() + name)
+    // Where the laws of a list bear their numbers, the last one does too.
+    let rest = inner.get(name..).unwrap_or_default();
+    let listed = inner.get(first..name).is_some_and(|it| it.contains('/'));
+    name += if listed { number(rest) } else { 0 };
+    input.get(..input.len() - inner.len() + name)
+}
+
+/// The width of a law's number behind its name, ` số 31/2024/QH15`; 0 when there is none.
+fn number(rest: &str) -> usize {
+    let figures =
+        rest.strip_prefix(" số ").filter(|it| it.starts_with(|it: char| it.is_ascii_digit()));
+    let sign = figures.map(|it| it.find([' ', ',', ';', '\n']).unwrap_or(it.len()));
+    sign.map_or(0, |sign| " số ".len() + sign)
 }
 
 /// The width of one more law in a list of those that are amended, `và Luật Đầu tư`.

@@ -17,7 +17,7 @@ use crate::grammar::{Grammar, Numeral};
 /// ```abnf
 /// pinpoint = unit *([link] unit)
 /// unit     = word blanks mark *(link mark)
-/// mark     = figures [letter] / letter [figure] / roman
+/// mark     = figures [letter] / letter [figure] *("." figures) / roman
 /// link     = [","] blanks ["và" / "hoặc" / "đến"] blanks
 /// ```
 ///
@@ -56,7 +56,8 @@ fn mark(numeral: Numeral, input: &str) -> IResult<&str, &str> {
     let letter = || take_while_m_n(1, 1, |letter: char| letter.is_lowercase());
     let number =
         recognize((figures(1, 3), opt(verify(letter(), |it: &str| "abcdđeg".contains(it)))));
-    let point = recognize((letter(), opt(figures(1, 1))));
+    let below = (char('.'), figures(1, 2));
+    let point = recognize((letter(), opt(figures(1, 1)), many0(below)));
     let roman = take_while_m_n(1, 7, |letter| "IVXLC".contains(letter));
     let (rest, read) = match numeral {
         Numeral::Number => recognize(number).parse(input),

@@ -39,7 +39,7 @@ pub(super) fn relate<'t>(report: &Report<'t>, grammar: &'t Grammar, graph: &mut 
         at: 0,
         governors: Vec::new(),
         lists: BTreeMap::new(),
-        grounds: None,
+        open: None,
         pending: None,
         heading: None,
     };
@@ -58,8 +58,8 @@ struct Walk<'r, 't> {
     governors: Vec<Governor<'t>>,
     /// For each mention that a cue governs, the mention that begins its list.
     lists: BTreeMap<usize, usize>,
-    /// Where the last paragraph of the text's grounds ends.
-    grounds: Option<usize>,
+    /// What the text does in its last paragraph, and where that ends.
+    open: Option<(Relation, usize)>,
     pending: Option<Pending<'t>>,
     heading: Option<(Relation, &'t str)>,
 }
@@ -77,6 +77,12 @@ impl<'t> Walk<'_, 't> {
             self.read_heading(first, start);
         }
         let Ok(document) = self.graph.document_of(at) else { return };
+        if let Some(outer) = self.amending(at) {
+            if let (Ok(amends), Some(law)) = (self.graph.document_of(outer), self.law(outer)) {
+                state(self.graph, amends, document, Relation::Amends, law);
+            }
+            return;
+        }
         if mention.heads_annex {
             return;
         }
@@ -86,7 +92,6 @@ impl<'t> Walk<'_, 't> {
             Some(before) => self.go_on(at, document, before, start),
             None => self.begin(document, first, start, mention),
         }
-        self.read_nested(at, document);
         self.read_behind(at, first);
         self.read_unnumbered(at, document);
     }
@@ -108,7 +113,8 @@ impl<'t> Walk<'_, 't> {
     /// The mention before in the same sentence; one inside closed brackets is stepped over.
     fn before(&self, at: usize, first: usize, start: usize) -> Option<usize> {
         let words = self.words();
-        (0..at).rev().take(8).find(|&before| {
+        let mut outer = (0..at).rev().filter(|&before| self.amending(before).is_none()).take(8);
+        outer.find(|&before| {
             self.report.mentions.get(before).is_some_and(|it| {
                 let end = self.end(it.words);
                 let gap = words.get(end..start).unwrap_or_default();
@@ -133,10 +139,9 @@ impl<'t> Walk<'_, 't> {
         if self.issues(gap) {
             return self.pair(document, mention, gap, first);
         }
-        if gap.trim().is_empty() && self.goes_on_grounds(first) {
-            let governor =
-                Governor::new(Relation::BasedOn, vec![Graph::OWN], mention, mention.extent);
-            self.grounds = Some(self.paragraph(start).1);
+        if let Some(relation) = self.going_on(first).filter(|_| gap.trim().is_empty()) {
+            let governor = Governor::new(relation, vec![Graph::OWN], mention, mention.extent);
+            self.open = Some((relation, self.paragraph(start).1));
             return self.govern(governor, document);
         }
         let Some((cue, lead)) = self.cue(gap).filter(|(cue, _)| !cue.passive) else { return };
@@ -153,9 +158,7 @@ impl<'t> Walk<'_, 't> {
         }
         let shown = words.get(from + lead.at..self.end(mention.words)).unwrap_or_default();
         let governor = Governor::new(lead.relation, vec![Graph::OWN], mention, shown);
-        if cue.relation == Relation::BasedOn {
-            self.grounds = Some(self.paragraph(start).1);
-        }
+        self.open = Some((lead.relation, self.paragraph(start).1));
         if cue.relation == Relation::Implements && !by_vehicle && start > self.subject_end() {
             self.pending = Some(Pending::new(self.paragraph(first)));
         }
@@ -192,10 +195,6 @@ impl<'t> Walk<'_, 't> {
         let words = self.words();
         let mentions = &self.report.mentions;
         let (Some(mention), Some(last)) = (mentions.get(at), mentions.get(before)) else { return };
-        if self.nests(last, mention) {
-            let governor = Governor::new(Relation::Amends, self.meant(before), mention, last.words);
-            return self.govern(governor, document);
-        }
         let end = self.end(last.words);
         let gap = words.get(end..start).unwrap_or_default();
         let rest = words.get(self.end(last.extent).min(start)..start).unwrap_or_default();
@@ -209,7 +208,8 @@ impl<'t> Walk<'_, 't> {
             return self.govern(governor, document);
         }
         let Some((cue, lead)) = self.cue(gap) else {
-            if is_listed(rest) {
+            let titled = rest.trim().is_empty() && last.subject.is_some();
+            if is_listed(rest) && !titled {
                 self.inherit(document, mention, rest, gap.contains(';'));
             }
             return;
@@ -233,25 +233,6 @@ impl<'t> Walk<'_, 't> {
         let shown = words.get(end + lead.at..self.end(mention.words)).unwrap_or_default();
         let governor = Governor::new(lead.relation, others, mention, shown);
         self.govern(if cue.passive { governor.passive() } else { governor }, document);
-    }
-
-    /// The number of an amending law stands behind the names of the laws that it amends.
-    fn read_nested(&mut self, at: usize, document: usize) {
-        let mentions = &self.report.mentions;
-        let Some(mention) = mentions.get(at) else { return };
-        let shown = mention.name.unwrap_or(mention.extent);
-        for named in (0..at).rev().take(8) {
-            let inner = mentions.get(named).filter(|it| self.nests(mention, it));
-            let (Some(_), Ok(amended)) = (inner, self.graph.document_of(named)) else { break };
-            state(self.graph, document, amended, Relation::Amends, shown);
-        }
-    }
-
-    /// Whether a law's name stands inside that of the law that amends it.
-    fn nests(&self, outer: &Mention<'t>, inner: &Mention<'t>) -> bool {
-        let range = |it: &Mention<'t>| self.report.text.range_of(it.name.unwrap_or(it.words));
-        let within = range(outer).zip(range(inner));
-        within.is_some_and(|(outer, inner)| outer.start < inner.start && inner.end <= outer.end)
     }
 
     /// `A ban hành kèm theo B`: nothing else stands between the two.
@@ -348,6 +329,9 @@ impl<'t> Walk<'_, 't> {
                 _ => lead::is_filler(self.grammar, cue, filler),
             };
             let before = gap.get(..from + hit.start)?;
+            if lead::is_draft(before) {
+                return None;
+            }
             let is_initial = lead::opens(self.grammar, before);
             let relation = lead::relation(self.grammar, cue, filler);
             // `quy định chi tiết … và biện pháp thi hành Luật`: the first cue says what is done.

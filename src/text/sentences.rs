@@ -18,7 +18,7 @@ pub fn sentence(words: &str, at: usize, reach: usize) -> usize {
         // A stop behind a figure or a short capital word ends no sentence: `1. `, `TP. `.
         let word =
             near.get(..*stop).and_then(|it| it.rsplit([' ', '\n']).next()).unwrap_or_default();
-        word.chars().count() > 2
+        word.chars().count() > 2 || !word.is_empty() && word.chars().all(char::is_lowercase)
     });
     let stops = [stop.map(|(at, _)| at + 2), near.rfind(['\n', '\t']).map(|at| at + 1)];
     from + stops.into_iter().flatten().max().unwrap_or(0)

@@ -97,7 +97,7 @@ fn issuer_of<'t>(grammar: &'t Grammar, head: &'t str) -> Option<&'t str> {
 }
 
 /// The words before an aside in brackets that ends them.
-fn without_aside(words: &str) -> &str {
+pub(super) fn without_aside(words: &str) -> &str {
     let aside = words.ends_with(')').then(|| words.rfind('(')).flatten();
     aside.and_then(|at| words.get(..at)).unwrap_or(words).trim_end()
 }

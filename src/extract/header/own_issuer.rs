@@ -49,10 +49,15 @@ pub(super) fn own_issuer(
 
 /// The chairman who enacts, `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH BẮC NINH`; a committee is named by its
 /// head and its letters.
-pub(super) fn chairman(grammar: &Grammar, line: &str) -> Option<String> {
+pub(super) fn chairman(
+    grammar: &Grammar,
+    line: &str,
+    zone: &str,
+    place: Option<&str>,
+) -> Option<String> {
     let committee = grammar.fold(line).strip_prefix("chủ tịch ")?.to_owned();
     let body = grammar.issuer_at(&committee).map(|(body, _)| short(&body.name))?;
-    let place = place_of(grammar, line, None);
+    let place = place_of(grammar, line, None).or_else(|| place_of(grammar, head(zone), place));
     Some(match place {
         Some((level, place)) => format!("Chủ tịch {body} {level} {place}"),
         None => format!("Chủ tịch {body}"),

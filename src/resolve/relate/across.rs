@@ -15,6 +15,9 @@ use crate::{
 /// How near to its cue the document stands that ends another, in bytes.
 const NEAR: usize = 40;
 
+/// How many laws the name of an amending law may hold.
+const NESTED: usize = 14;
+
 /// Documents that the text sets out to implement; what it does with them the next words say.
 #[derive(Debug)]
 pub(super) struct Pending<'t> {
@@ -86,7 +89,7 @@ impl<'t> Walk<'_, 't> {
             self.heading = None;
             return;
         }
-        let lead = lead::strip_marks(above);
+        let lead = self.without_itself(lead::strip_marks(above));
         let cue = self
             .grammar
             .cue_at(lead)
@@ -99,6 +102,17 @@ impl<'t> Walk<'_, 't> {
             });
             self.heading = is_bare.then_some((cue.relation, lead));
         }
+    }
+
+    /// A heading without the text's own name: `Quyết định này bãi bỏ các Quyết định sau:`.
+    fn without_itself(&self, heading: &'t str) -> &'t str {
+        let behind = || {
+            let (_, kind) = self.grammar.kind_at(heading)?;
+            let pointing = heading.get(kind..)?.trim_start();
+            let (_, width) = self.grammar.return_at(pointing)?;
+            pointing.get(width..).map(str::trim_start)
+        };
+        behind().unwrap_or(heading)
     }
 
     /// `… triển khai thực hiện Nghị quyết của Ban Chấp hành Đảng bộ tỉnh`: the target has no
@@ -175,12 +189,29 @@ impl<'t> Walk<'_, 't> {
         }
     }
 
-    /// Whether a paragraph goes on with the grounds above it: `Căn cứ A;` and below it `B;`.
-    pub(super) fn goes_on_grounds(&self, first: usize) -> bool {
-        let Some(end) = self.grounds else { return false };
-        let above = self.words().get(..end).unwrap_or_default().trim_end();
-        let between = self.words().get(end..first);
-        above.ends_with(';') && between.is_some_and(|it| it.trim().is_empty())
+    /// The amending law in whose name a law's mention stands: `Luật sửa đổi … của Luật A và Luật B`.
+    pub(super) fn amending(&self, at: usize) -> Option<usize> {
+        let mentions = &self.report.mentions;
+        let inner = self.report.text.range_of(mentions.get(at)?.words)?;
+        let near = at.saturating_sub(NESTED)..mentions.len().min(at + NESTED);
+        near.filter(|&outer| outer != at).find(|&outer| {
+            let name = mentions.get(outer).and_then(|it| it.name);
+            let name = name.and_then(|it| self.report.text.range_of(it));
+            name.is_some_and(|it| it.start < inner.start && inner.end <= it.end)
+        })
+    }
+
+    /// The words that name a law.
+    pub(super) fn law(&self, at: usize) -> Option<&'t str> {
+        self.report.mentions.get(at).map(|it| it.name.unwrap_or(it.words))
+    }
+
+    /// What the text does in the paragraph above, when it goes on: `Căn cứ A;` and below it `B;`.
+    pub(super) fn going_on(&self, first: usize) -> Option<Relation> {
+        let (relation, end) = self.open?;
+        let above = self.words().get(..end)?.trim_end();
+        let between = self.words().get(end..first)?;
+        (above.ends_with(';') && between.trim().is_empty()).then_some(relation)
     }
 
     /// `[3] Về kết quả thực hiện …`: a note is the title of the document that its mark stands

@@ -6,6 +6,8 @@ use crate::{
     model::Relation,
 };
 
+/// How far before a cue a draft may be named, in bytes.
+const DRAFT: usize = 160;
 /// How many words may say which part of a document ends.
 const PARTS: usize = 5;
 /// How much may stand between a cue and what it governs, in bytes.
@@ -57,6 +59,12 @@ pub(super) fn opens(grammar: &Grammar, before: &str) -> bool {
         it.role == OpenerRole::Subject && it.words.starts_with('v') && *width == before.len()
     });
     before.is_empty() || title.is_some()
+}
+
+/// Whether a draft acts: `dự thảo Nghị quyết của Quốc hội sửa đổi …`.
+pub(super) fn is_draft(before: &str) -> bool {
+    let from = before.ceil_char_boundary(before.len().saturating_sub(DRAFT));
+    before.get(from..).is_some_and(|it| it.to_lowercase().contains("dự thảo "))
 }
 
 /// Whether these words are nothing but the mark of an item.
