@@ -57,6 +57,13 @@ impl<'t> Case<'_, 't> {
         self.line_of(mention.words).trim_start_matches([' ', '-', '*', '_']).starts_with(GROUNDS)
     }
 
+    /// Whether a mention heads an annex of the text itself, and not one of a document that it quotes.
+    pub(super) fn heads_own_annex(&self, mention: &Mention<'_>) -> bool {
+        let own = self.report.header.symbol.as_ref().zip(mention.symbol.as_ref());
+        mention.heads_annex
+            && own.is_none_or(|(own, it)| own.code == it.code && own.issuer == it.issuer)
+    }
+
     /// Whether a law is named inside the name of the one that amends it.
     pub(super) fn is_amended(&self, mention: &Mention<'_>) -> bool {
         let end = self.start_of(mention.words);
