@@ -137,15 +137,12 @@ impl<'c, 't> Case<'c, 't> {
         end.and_then(|end| short.get(..end)).unwrap_or(short)
     }
 
-    /// The line that a slice stands on.
+    /// The line that a slice stands on; of a line without an end, what is near.
     fn line_of(&self, slice: &str) -> &'t str {
-        let words = self.report.text.words();
         let Some(range) = self.report.text.range_of(slice) else { return "" };
-        let before = words.as_bytes().get(..range.start).unwrap_or_default();
-        let after = words.as_bytes().get(range.end..).unwrap_or_default();
-        let start = memchr::memrchr(b'\n', before).map_or(0, |at| at + 1);
-        let end = memchr::memchr(b'\n', after).map_or(words.len(), |at| range.end + at);
-        words.get(start..end).unwrap_or_default()
+        let start = range.start - self.before(slice).len();
+        let end = range.end + self.behind(slice).len();
+        self.report.text.words().get(start..end).unwrap_or_default()
     }
 
     /// From the start of one slice to the end of another, when they stand in this order.

@@ -9,6 +9,8 @@ const APPENDIX: [&str; 2] = ["PHỤ LỤC", "Phụ lục"];
 const AMENDS: [&str; 2] = ["sửa đổi, bổ sung", "sửa đổi bổ sung"];
 /// The longest such beginning of a name, in bytes.
 const NAME: usize = 90;
+/// No sentence is longer, in bytes: so far it is looked for the ends of a line.
+const LINE: usize = 4096;
 /// What a line of the grounds begins with.
 const GROUNDS: &str = "Căn cứ";
 
@@ -23,16 +25,18 @@ impl<'t> Case<'_, 't> {
         self.report.text.range_of(slice).map_or(0, |range| range.end)
     }
 
-    /// The words behind a slice, up to the end of its line.
+    /// The words behind a slice, up to the end of its line; of a line without an end, some.
     pub(super) fn behind(&self, slice: &str) -> &'t str {
         let rest = self.report.text.words().get(self.end_of(slice)..).unwrap_or_default();
-        rest.split('\n').next().unwrap_or_default()
+        let near = rest.get(..rest.floor_char_boundary(LINE)).unwrap_or(rest);
+        near.split('\n').next().unwrap_or_default()
     }
 
-    /// The words of its line before a slice.
+    /// The words of its line before a slice; of a line without a beginning, some.
     pub(super) fn before(&self, slice: &str) -> &'t str {
         let head = self.report.text.words().get(..self.start_of(slice)).unwrap_or_default();
-        head.rsplit('\n').next().unwrap_or_default()
+        let from = head.ceil_char_boundary(head.len().saturating_sub(LINE));
+        head.get(from..).unwrap_or_default().rsplit('\n').next().unwrap_or_default()
     }
 
     /// Every line with its end left out.
