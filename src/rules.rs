@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    diagnostic::{Cause, Diagnostic, Fix, Severity, Words},
+    diagnostic::{Cause, Diagnostic, Fix, Severity},
     extract::Report,
     grammar::{Grammar, Kind},
     graph::{Document, Graph},
@@ -14,10 +14,12 @@ mod bodies;
 mod manual;
 mod pinpoints;
 mod profile;
+mod spelling;
 mod zones;
 
 pub use profile::Profile;
 use profile::{ALL, DRAFTS, REVIEW};
+use spelling::{MISSPELT, Mend, misspelt};
 
 /// What a rule looks at: a report, its documents, and the language.
 #[derive(Debug, Clone, Copy)]
@@ -61,14 +63,14 @@ impl<'c, 't> Case<'c, 't> {
         document.mentions.iter().filter_map(move |&at| mentions.get(at))
     }
 
-    /// The mentions of a document that state a day; the head of an annex speaks of the text itself,
+    /// The mentions of a document that state a day; the head of its own annex speaks of the text itself,
     /// and a date behind the name of an amended law is that of the amending one.
     fn dated(
         &self,
         document: &'c Document<'t>,
     ) -> impl Iterator<Item = Dated<'c, 't>> + use<'c, 't> {
         let case = *self;
-        let own = move |it: &&Mention<'t>| !it.heads_annex && !case.is_amended(it);
+        let own = move |it: &&Mention<'t>| !case.heads_own_annex(it) && !case.is_amended(it);
         self.mentions_of(document).filter(own).filter_map(|mention| {
             let date = mention.date?;
             Some(Dated { mention, date, day: date.civil()? })
@@ -135,15 +137,12 @@ impl<'c, 't> Case<'c, 't> {
         end.and_then(|end| short.get(..end)).unwrap_or(short)
     }
 
-    /// The line that a slice stands on.
+    /// The line that a slice stands on; of a line without an end, what is near.
     fn line_of(&self, slice: &str) -> &'t str {
-        let words = self.report.text.words();
         let Some(range) = self.report.text.range_of(slice) else { return "" };
-        let before = words.as_bytes().get(..range.start).unwrap_or_default();
-        let after = words.as_bytes().get(range.end..).unwrap_or_default();
-        let start = memchr::memrchr(b'\n', before).map_or(0, |at| at + 1);
-        let end = memchr::memchr(b'\n', after).map_or(words.len(), |at| range.end + at);
-        words.get(start..end).unwrap_or_default()
+        let start = range.start - self.before(slice).len();
+        let end = range.end + self.behind(slice).len();
+        self.report.text.words().get(start..end).unwrap_or_default()
     }
 
     /// From the start of one slice to the end of another, when they stand in this order.
@@ -152,63 +151,6 @@ impl<'c, 't> Case<'c, 't> {
         let end = self.report.text.range_of(last)?.end;
         self.report.text.words().get(start..end)
     }
-}
-
-/// When an edit of a spelling cannot change what was meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mend {
-    /// Always.
-    Safe,
-    /// When the text writes the same symbol rightly elsewhere, with the same date.
-    WithTwin,
-}
-
-/// Liberties in the spelling of a symbol that some rule reports.
-const MISSPELT: [Quirk; 6] = [
-    Quirk::MissingSlash,
-    Quirk::MissingHyphen,
-    Quirk::InnerSpace,
-    Quirk::LookalikeLetters,
-    Quirk::MissingIssuer,
-    Quirk::SwappedSeparators,
-];
-
-/// One finding for each document whose symbol is somewhere spelt in the way that is asked for.
-fn misspelt<'t>(
-    case: &Case<'_, 't>,
-    asked: impl Fn(&Mention<'t>) -> bool,
-    mend: Mend,
-    begin: impl Fn(&Symbol<'t>) -> Diagnostic<'t>,
-) -> Vec<Diagnostic<'t>> {
-    let groups = case.by_document(asked).into_iter();
-    let found = groups.filter_map(|(document, mentions)| {
-        let first = begin(mentions.first()?.symbol.as_ref()?);
-        let twins = case.twins(document);
-        let days: BTreeSet<_> = twins.iter().map(|twin| day(twin)).collect();
-        let mut finding = first.caused_by(document.map_or(Cause::Alone, Cause::Spelling));
-        for mention in mentions {
-            let Some(symbol) = &mention.symbol else { continue };
-            let right = symbol.regular();
-            let says = format!("→ {right}");
-            finding = finding.disputes(symbol.raw, Words::new(says.clone(), says));
-            let asks = day(mention);
-            let has_twin = match asks {
-                Some(_) => days.contains(&asks) || days.contains(&None),
-                None => !days.is_empty(),
-            };
-            finding = if mend == Mend::Safe || has_twin {
-                finding.fixed_by(symbol.raw, right)
-            } else {
-                finding.perhaps_fixed_by(symbol.raw, right)
-            };
-        }
-        for twin in twins.iter().take(EXAMPLES) {
-            let says = Words::new("chỗ này viết đúng", "spelt right here");
-            finding = finding.because(Some(twin.words), says);
-        }
-        Some(finding)
-    });
-    found.collect()
 }
 
 /// The day that a mention states.

@@ -45,6 +45,8 @@ pub(super) const PROFILES: &[Profile] = REVIEW;
 
 /// What the judged names begin with.
 const HEADS: [&str; 2] = ["Sở ", "Bộ "];
+/// The longest name, in bytes.
+const REACH: usize = 160;
 /// The longest name, in words.
 const WORDS: usize = 12;
 
@@ -53,7 +55,9 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let mut wrong: BTreeMap<&str, Vec<&'t str>> = BTreeMap::new();
     for head in HEADS {
         let words = case.report.text.words();
-        let places = words.match_indices(head).filter_map(|(at, _)| words.get(at..));
+        let places = words
+            .match_indices(head)
+            .filter_map(|(at, _)| words.get(at..words.floor_char_boundary(at + REACH)));
         for (written, right) in places.filter_map(|here| garbled(case, &names, here)) {
             wrong.entry(right).or_default().push(written);
         }

@@ -68,11 +68,12 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     if !matches!(case.report.header.regime, Regime::Administrative | Regime::Party) {
         return Vec::new();
     }
-    case.documents().filter_map(|(_, document)| judge(case, document)).collect()
+    let end = case.appendix().map_or(usize::MAX, |heading| case.start_of(heading));
+    case.documents().filter_map(|(_, document)| judge(case, document, end)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, document: &Document<'t>) -> Option<Diagnostic<'t>> {
-    let end = case.appendix().map_or(usize::MAX, |heading| case.start_of(heading));
+/// What is cited in full again before the appendices, which begin at `end`.
+fn judge<'t>(case: &Case<'_, 't>, document: &Document<'t>, end: usize) -> Option<Diagnostic<'t>> {
     let mut full = case.mentions_of(document).filter(|mention| {
         is_full(mention)
             && !case.is_ground(mention)

@@ -69,6 +69,8 @@ pub(super) const PROFILES: &[Profile] = REVIEW;
 
 /// Since this day legislation has to give the number.
 const SINCE: CivilDate = jiff::civil::date(2025, 7, 1);
+/// So many mentions before a law may hold its name in their subject.
+const NEAR: usize = 4;
 /// What has no number.
 const CONSTITUTION: &str = "HP";
 
@@ -100,7 +102,10 @@ fn first<'c, 't>(case: &Case<'c, 't>, document: &'c Document<'t>) -> Option<&'c 
     let is_inside = |it: &Mention<'_>| {
         !std::ptr::eq(it, first) && (case.start_of(it.extent)..case.end_of(it.extent)).contains(&at)
     };
-    let is_quoted = case.report.mentions.iter().any(is_inside) || case.is_amended(first);
+    let mentions = &case.report.mentions;
+    let behind = mentions.partition_point(|it| case.start_of(it.words) <= at);
+    let mut near = mentions.iter().take(behind).rev().take(NEAR);
+    let is_quoted = near.any(is_inside) || case.is_amended(first);
     (is_named && !is_quoted && case.start_of(first.words) >= case.end_of(case.report.header.words))
         .then_some(first)
 }

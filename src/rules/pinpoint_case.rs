@@ -70,6 +70,15 @@ fn right(case: &Case<'_, '_>, part: &Part<'_>) -> Option<String> {
     }
     let before = case.before(part.word).trim_end();
     // Behind a mark a sentence, an item or a cell may begin.
-    let is_inside = before.ends_with(|it: char| it.is_alphanumeric() || it == ',');
+    let goes_on = before.ends_with(|it: char| it.is_alphanumeric() || it == ',');
+    let is_inside = goes_on && !begins_line(case, part.word);
     (SMALL.contains(&unit) && first.is_uppercase() && is_inside).then(|| unit.to_owned())
+}
+
+/// Whether a word stands first on its line as it was written; a cell may begin there.
+fn begins_line(case: &Case<'_, '_>, word: &str) -> bool {
+    let start = case.start_of(word);
+    let words = case.report.text.words();
+    let gap = words.get(start.saturating_sub(1)..start).unwrap_or_default();
+    case.report.text.written(gap).contains('\n')
 }

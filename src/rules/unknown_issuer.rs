@@ -28,6 +28,8 @@
 //! Quyết định số 12/QĐ-TTPVHCC ngày 05/01/2023 của Trung tâm Phục vụ hành chính công tỉnh. Quy chế số 03-QC/ĐUVP.
 //! ```
 
+use std::collections::BTreeMap;
+
 use super::{Case, Profile, REVIEW};
 use crate::{
     diagnostic::{Certainty, Diagnostic, Severity, Words},
@@ -43,15 +45,22 @@ pub(super) const PROFILES: &[Profile] = REVIEW;
 const LETTERS: usize = 5;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    case.report.mentions.iter().filter_map(|mention| judge(case, mention)).collect()
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    for symbol in case.report.mentions.iter().filter_map(|it| it.symbol.as_ref()) {
+        *uses.entry(symbol.body()).or_default() += 1;
+    }
+    case.report.mentions.iter().filter_map(|mention| judge(case, &uses, mention)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
+fn judge<'t>(
+    case: &Case<'_, 't>,
+    uses: &BTreeMap<&str, usize>,
+    mention: &Mention<'t>,
+) -> Option<Diagnostic<'t>> {
     let symbol = mention.symbol.as_ref()?;
     let body = symbol.body();
     let is_judged = matches!(symbol.style, Style::State | Style::Normative | Style::Party);
-    let uses = case.report.mentions.iter().filter_map(|it| it.symbol.as_ref());
-    let is_own = uses.filter(|other| other.body() == body).count() > 1;
+    let is_own = uses.get(body).is_some_and(|&count| count > 1);
     let is_known = case.grammar.issuers_of(body).next().is_some();
     if !is_judged || is_own || is_known || body.chars().count() < LETTERS {
         return None;

@@ -53,7 +53,8 @@ pub(super) const PROFILES: &[Profile] = ALL;
 const TURN: i32 = 31;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let years = case.by_document(|mention| strays(mention).is_some());
+    let years =
+        case.by_document(|mention| strays(mention).is_some() && !case.heads_own_annex(mention));
     let years = years.into_iter().filter_map(|(at, mentions)| year(case, at, &mentions));
     let terms = case.by_document(|mention| missed_term(case, mention).is_some());
     let terms = terms.into_iter().filter_map(|(at, mentions)| term(case, at, &mentions));
@@ -64,7 +65,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 fn strays<'m, 't>(mention: &'m Mention<'t>) -> Option<(&'m Symbol<'t>, u16, Date<'t>, Severity)> {
     let symbol = mention.symbol.as_ref()?;
     let (year, date) = (symbol.year?, mention.date?);
-    let day = date.civil().filter(|_| date.year != year && !mention.heads_annex)?;
+    let day = date.civil().filter(|_| date.year != year)?;
     let is_turn = is_at_turn(day, i16::try_from(year).ok()?);
     let severity = match (is_turn, symbol.style) {
         (true, Style::Assembly) => return None,

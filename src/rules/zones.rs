@@ -9,6 +9,8 @@ const APPENDIX: [&str; 2] = ["PHỤ LỤC", "Phụ lục"];
 const AMENDS: [&str; 2] = ["sửa đổi, bổ sung", "sửa đổi bổ sung"];
 /// The longest such beginning of a name, in bytes.
 const NAME: usize = 90;
+/// No sentence is longer, in bytes: so far it is looked for the ends of a line.
+const LINE: usize = 4096;
 /// What a line of the grounds begins with.
 const GROUNDS: &str = "Căn cứ";
 
@@ -23,16 +25,18 @@ impl<'t> Case<'_, 't> {
         self.report.text.range_of(slice).map_or(0, |range| range.end)
     }
 
-    /// The words behind a slice, up to the end of its line.
+    /// The words behind a slice, up to the end of its line; of a line without an end, some.
     pub(super) fn behind(&self, slice: &str) -> &'t str {
         let rest = self.report.text.words().get(self.end_of(slice)..).unwrap_or_default();
-        rest.split('\n').next().unwrap_or_default()
+        let near = rest.get(..rest.floor_char_boundary(LINE)).unwrap_or(rest);
+        near.split('\n').next().unwrap_or_default()
     }
 
-    /// The words of its line before a slice.
+    /// The words of its line before a slice; of a line without a beginning, some.
     pub(super) fn before(&self, slice: &str) -> &'t str {
         let head = self.report.text.words().get(..self.start_of(slice)).unwrap_or_default();
-        head.rsplit('\n').next().unwrap_or_default()
+        let from = head.ceil_char_boundary(head.len().saturating_sub(LINE));
+        head.get(from..).unwrap_or_default().rsplit('\n').next().unwrap_or_default()
     }
 
     /// Every line with its end left out.
@@ -55,6 +59,13 @@ impl<'t> Case<'_, 't> {
     /// Whether a mention stands in a line of the grounds (`Căn cứ …`).
     pub(super) fn is_ground(&self, mention: &Mention<'_>) -> bool {
         self.line_of(mention.words).trim_start_matches([' ', '-', '*', '_']).starts_with(GROUNDS)
+    }
+
+    /// Whether a mention heads an annex of the text itself, and not one of a document that it quotes.
+    pub(super) fn heads_own_annex(&self, mention: &Mention<'_>) -> bool {
+        let own = self.report.header.symbol.as_ref().zip(mention.symbol.as_ref());
+        mention.heads_annex
+            && own.is_none_or(|(own, it)| own.code == it.code && own.issuer == it.issuer)
     }
 
     /// Whether a law is named inside the name of the one that amends it.
