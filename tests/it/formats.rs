@@ -5,6 +5,7 @@ use std::{fs, path::PathBuf, process::Command};
 use viendan::{
     extract,
     grammar::Grammar,
+    model::Symbol,
     read::{self, Error, Track},
     text::{Text, Why},
 };
@@ -33,7 +34,7 @@ fn read(name: &str, bytes: Vec<u8>) -> Result<Text, Error> {
 fn mentions(text: &Text) -> Vec<String> {
     let mentions = extract::mentions(text, Grammar::builtin());
     let said = mentions.iter().map(|mention| {
-        let number = mention.symbol.as_ref().map(|it| it.canonical());
+        let number = mention.symbol.as_ref().map(Symbol::canonical);
         let words = number.unwrap_or_else(|| one_line(mention.words));
         let date = mention.date.map(|date| one_line(date.raw)).unwrap_or_default();
         let kind = mention.kind.map_or("", |kind| &kind.name);
@@ -125,7 +126,7 @@ fn the_real_file_in_an_old_encoding_is_right() {
         let symbol =
             &text.words()[text.words().find("104/2004/NĐ-CP").unwrap()..][.."104/2004/NĐ-CP".len()];
         let bytes = fs::read(file(name)).unwrap();
-        let written = bytes.get(text.place(symbol).unwrap().span).unwrap();
+        let written = &bytes[text.place(symbol).unwrap().span];
         assert_eq!(str::from_utf8(written).unwrap(), "104/2004/N§-CP");
     }
 }
@@ -154,7 +155,7 @@ fn gazettes_give_what_another_reader_gives() {
         return;
     };
     let names = files.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    for name in names.filter(|name| name.ends_with(".pdf")) {
+    for name in names.filter(|name| name.starts_with("gazette-")) {
         let text = real(&name).unwrap();
         assert!(text.source().unread.is_empty(), "{name}: {:?}", text.source().unread);
         let heads = text.words().matches("CÔNG BÁO/Số").count();
