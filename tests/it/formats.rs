@@ -185,3 +185,31 @@ fn a_scan_is_opened_and_not_read() {
     assert_eq!(unread, [("page 1", Why::Scan)]);
     assert!(read::said_of_scan(&text).is_some());
 }
+
+#[test]
+fn a_folder_is_read_in_every_format_and_a_scan_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let word = word97::Document::default().text("Kế hoạch số 17KH-VPUB ngày 09/02/2023\r");
+    let files: [(&str, &[u8]); 5] = [
+        ("a.doc", &word.bytes()),
+        ("b.html", "<p>Kế hoạch số 18KH-VPUB ngày 09/02/2023".as_bytes()),
+        ("c.pdf", hostile::PDF_WITHOUT_WORDS.as_bytes()),
+        ("d.rtf", br"{\rtf1 K\u7871? ho\u7841?ch s\u7889? 19KH-VPUB}"),
+        ("e.txt", b"K\xd5 ho\xb9ch s\xe8 20KH-VPUB ng\xb5y 09/02/2023"),
+    ];
+    for (name, bytes) in files {
+        fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    let program = env!("CARGO_BIN_EXE_viendan");
+    let run =
+        Command::new(program).args(["check", "--format", "short"]).current_dir(&folder).output();
+    let run = run.unwrap();
+    let said = String::from_utf8(run.stdout).unwrap();
+    for number in ["17KH", "18KH", "19KH", "20KH", "no-text-layer", "legacy-font"] {
+        assert!(said.contains(number), "{number} is not in\n{said}");
+    }
+    let complaint = String::from_utf8(run.stderr).unwrap();
+    assert_eq!(complaint.lines().count(), 1, "{complaint}");
+    assert!(complaint.contains("c.pdf: Tệp này là ảnh quét, chưa có chữ"), "{complaint}");
+    assert_eq!(run.status.code(), Some(3));
+}
