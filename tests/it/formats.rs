@@ -88,8 +88,7 @@ fn binary_word_that_cannot_be_read_says_why() {
     check("a.docx", word97::container("EncryptedPackage", b"x"), locked);
     let old = "the file was written by Word 95 or before; open it in Word or LibreOffice and save it as .docx";
     check("a.doc", word97::container("WordDocument", &[0xdc; 1024]), old);
-    let other =
-        ".xls files cannot be read by this version yet; save it as plain text (.txt) in UTF-8";
+    let other = ".xls files cannot be read by this version yet; save it as .docx, or as plain text (.txt) in UTF-8";
     check("a.xls", word97::container("Workbook", b"x"), other);
 }
 
@@ -106,10 +105,11 @@ fn an_old_encoding_in_a_text_file_leads_to_its_bytes() {
 }
 
 #[test]
-fn a_name_says_what_is_html() {
+fn a_name_or_a_first_tag_says_what_is_html() {
     let html = "<p>số 17/<b>NQ</b>-CP &ocirc;</p><script>1</script>";
     check("a.html", html, "số 17/NQ-CP ô");
-    let text = read("a.txt", html.into()).unwrap();
+    check("a.doc", format!("\u{feff}\n<!DOCTYPE HTML>{html}"), "số 17/NQ-CP ô");
+    let text = read("a.txt", format!("<html>{html}").into()).unwrap();
     assert!(text.words().contains("<script>"), "a text file is no page: {}", text.words());
 }
 
