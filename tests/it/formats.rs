@@ -94,6 +94,10 @@ fn binary_word_that_cannot_be_read_says_why() {
 
 #[test]
 fn an_old_encoding_in_a_text_file_leads_to_its_bytes() {
+    let latin = "\u{feff}C¨n cø NghÞ ®Þnh sè 104/2004/N§-CP";
+    let text = read("a.txt", latin.into()).unwrap();
+    let symbol = &text.words()[text.words().find("104").unwrap()..];
+    assert_eq!(&latin[text.place(symbol).unwrap().span], "104/2004/N§-CP");
     assert!(read("a.txt", b"K\xd5 ho\xb9ch".to_vec()).is_err(), "two words prove nothing");
     let bytes = b"C\xa8n c\xf8 Ngh\xde \xae\xdenh s\xe8 104/2004/N\xa7-CP".to_vec();
     let text = read("a.txt", bytes.clone()).unwrap();
