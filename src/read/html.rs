@@ -43,7 +43,7 @@ pub(super) fn is_page(extension: &str, bytes: &[u8]) -> bool {
         head.eq_ignore_ascii_case(tag.as_bytes())
     };
     let is_text = is_any(plain::EXTENSIONS);
-    is_any(EXTENSIONS) || !is_text && FIRST_TAGS.iter().any(|tag| begins(tag))
+    is_any(EXTENSIONS) || !is_text && FIRST_TAGS.iter().any(begins)
 }
 
 pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
