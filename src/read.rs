@@ -37,7 +37,7 @@ macro_rules! readers {
     ($($module:ident),* $(,)?) => {
         $(mod $module;)*
 
-        /// Every reader; the first that knows the bytes reads them, else the one of the name.
+        /// Every reader; the first that knows the bytes reads them.
         static READERS: &[Reader] = &[$(Reader {
             extensions: $module::EXTENSIONS,
             knows: $module::knows,
@@ -55,6 +55,12 @@ pub enum Error {
     #[error("{format} files cannot be read by this version yet; {SAVE_EN}")]
     Foreign {
         /// What they look like: `.docx`.
+        format: &'static str,
+    },
+    /// A picture, perhaps of a text.
+    #[error("this is a picture ({format}) and has no text; {OCR_EN}")]
+    Picture {
+        /// What it looks like: `.jpg`.
         format: &'static str,
     },
     /// A file that only a password opens.
@@ -109,11 +115,14 @@ pub enum Error {
     },
 }
 
-const SAVE_EN: &str = "save it as plain text (.txt) in UTF-8";
+const SAVE_EN: &str = "save it as .docx, or as plain text (.txt) in UTF-8";
 const REPAIR_EN: &str =
     "open it in the program that wrote it and save it again, or ask for it to be sent again";
 const REPAIR_VI: &str = "hãy mở bằng phần mềm đã tạo ra tệp và lưu lại, hoặc đề nghị gửi lại tệp";
-const SAVE_VI: &str = "hãy lưu lại thành văn bản thuần (.txt), bảng mã UTF-8";
+const OCR_EN: &str =
+    "run it through text recognition (OCR), or use the Word file that it was printed from";
+const OCR_VI: &str = "hãy nhận dạng chữ (OCR) hoặc dùng tệp Word gốc";
+const SAVE_VI: &str = "hãy lưu lại thành .docx hoặc văn bản thuần (.txt), bảng mã UTF-8";
 
 impl From<OfficeError> for Error {
     fn from(error: OfficeError) -> Self {
@@ -136,6 +145,7 @@ impl Error {
     pub fn words(&self) -> Words {
         let vi = match self {
             Self::Foreign { format } => format!("chưa đọc được {format} ở bản này; {SAVE_VI}"),
+            Self::Picture { format } => format!("tệp ảnh ({format}), chưa có chữ; {OCR_VI}"),
             Self::Locked => "tệp có mật khẩu; hãy mở tệp, bỏ mật khẩu rồi lưu lại".to_owned(),
             Self::OldWord => "tệp do Word 95 trở về trước tạo ra; hãy mở bằng Word hoặc LibreOffice và lưu lại thành .docx".to_owned(),
             Self::Damaged { format, why } => {
@@ -201,14 +211,11 @@ pub fn read_tracked(
     letters: &Letters,
     track: Track,
 ) -> Result<Text, Error> {
-    if let Some(format) = looks::format(&bytes) {
-        return Err(Error::Foreign { format });
-    }
-    let by_bytes = READERS.iter().find(|reader| (reader.knows)(&bytes));
-    let extension = || name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    let by_name = || READERS.iter().find(|reader| reader.takes(extension()));
-    let source = match by_bytes.or_else(by_name) {
+    looks::refuse(&bytes)?;
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let source = match READERS.iter().find(|reader| (reader.knows)(&bytes)) {
         Some(reader) => (reader.decode)(&bytes, track)?,
+        None if html::is_page(extension, &bytes) => html::decode(&bytes, track)?,
         None => plain::decode(&bytes, track)?,
     };
     drop(bytes);
@@ -227,8 +234,8 @@ pub fn said_of_scan(text: &Text) -> Option<Words> {
     let has_scans = text.source().unread.iter().any(|part| part.why == Why::Scan);
     (has_scans && text.words().trim().is_empty()).then(|| {
         Words::new(
-            "Tệp này là ảnh quét, chưa có chữ; hãy nhận dạng chữ (OCR) hoặc dùng tệp Word gốc",
-            "this file is a scan and has no text yet; run it through text recognition (OCR), or use the Word file that it was printed from",
+            format!("Tệp này là ảnh quét, chưa có chữ; {OCR_VI}"),
+            format!("this file is a scan and has no text yet; {OCR_EN}"),
         )
     })
 }

@@ -21,14 +21,29 @@ use page::Page;
 /// The ends of names that a folder is searched for.
 pub(super) const EXTENSIONS: &[&str] = &["html", "htm", "xhtml"];
 
+/// What pages begin with.
+const FIRST_TAGS: [&str; 5] = ["<!doctype html", "<html", "<head", "<meta", "<body"];
 /// The name in messages.
 const FORMAT: &str = ".html";
 /// How much memory open tags may take, in bytes.
 const OPEN_TAGS: usize = 64 << 20;
 
-/// Bytes do not say that they are HTML and not a text with tags.
+/// Bytes alone do not say that they are HTML and not a text with tags.
 pub(super) fn knows(_bytes: &[u8]) -> bool {
     false
+}
+
+/// Whether a file is a page: by the end of its name, or by its first tag when the name does not
+/// say that it is a text. Offices are sent pages that are called `.doc`.
+pub(super) fn is_page(extension: &str, bytes: &[u8]) -> bool {
+    let is_any = |ends: &[&str]| ends.iter().any(|end| end.eq_ignore_ascii_case(extension));
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let begins = |tag: &&str| {
+        let head = bytes.get(..tag.len()).unwrap_or_default();
+        head.eq_ignore_ascii_case(tag.as_bytes())
+    };
+    let is_text = is_any(plain::EXTENSIONS);
+    is_any(EXTENSIONS) || !is_text && FIRST_TAGS.iter().any(begins)
 }
 
 pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {

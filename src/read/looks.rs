@@ -1,6 +1,6 @@
 //! What bytes look like, when they are the format of another program.
 
-use super::office;
+use super::{Error, office};
 
 /// The first bytes of formats that offices keep, with the name that people know them by.
 const MAGIC: [(&[u8], &str); 11] = [
@@ -20,8 +20,19 @@ const MAGIC: [(&[u8], &str); 11] = [
 /// The archives that are read.
 const READ: &[&str] = &[".docx", ".odt"];
 
-/// The name of the format, when it is one that is not read.
-pub(super) fn format(bytes: &[u8]) -> Option<&'static str> {
+/// Formats that are pictures.
+const PICTURES: [&str; 4] = [".jpg", ".png", ".gif", ".tif"];
+
+/// Refuses what is not read, by the name of its format.
+pub(super) fn refuse(bytes: &[u8]) -> Result<(), Error> {
+    match format(bytes) {
+        Some(format) if PICTURES.contains(&format) => Err(Error::Picture { format }),
+        Some(format) => Err(Error::Foreign { format }),
+        None => Ok(()),
+    }
+}
+
+fn format(bytes: &[u8]) -> Option<&'static str> {
     if bytes.starts_with(b"PK\x03\x04") {
         return Some(office::kind(bytes)).filter(|kind| !READ.contains(kind));
     }

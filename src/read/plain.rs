@@ -5,7 +5,7 @@ use super::{
     Decoded, Error, Track,
     legacy::{self, Legacy},
 };
-use crate::text::{Encoding, Source};
+use crate::text::{Encoding, Source, Step};
 
 /// The ends of names that a folder is searched for.
 pub(super) const EXTENSIONS: &[&str] = &["txt", "md"];
@@ -45,14 +45,21 @@ pub(super) fn decode(bytes: &[u8], _: Track) -> Decoded {
 
 /// Words in UTF-8, put right where old bytes were taken for Latin letters.
 fn utf8(text: &str, encoding: Encoding) -> Source {
-    match legacy::mend(text) {
-        Some((mended, legacy)) => Source {
-            steps: mended.steps,
-            legacy: Some(legacy.name()),
-            ..Source::plain(mended.words, encoding)
-        },
+    let Some((mended, legacy)) = legacy::mend(text) else {
         // A copy costs less than the standard library's second look at the same bytes.
-        None => Source::plain(text.to_owned(), encoding),
+        return Source::plain(text.to_owned(), encoding);
+    };
+    let mark = if encoding == Encoding::Utf8Marked { UTF8_MARK.len_utf8() } else { 0 };
+    let start = Step { words: 0, ends: mark, starts: mark };
+    let moved = mended.steps.into_iter().map(|step| Step {
+        ends: step.ends + mark,
+        starts: step.starts + mark,
+        ..step
+    });
+    Source {
+        steps: std::iter::once(start).chain(moved).collect(),
+        legacy: Some(legacy.name()),
+        ..Source::plain(mended.words, Encoding::Stepped)
     }
 }
 

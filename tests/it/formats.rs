@@ -5,6 +5,7 @@ use std::{fs, path::PathBuf, process::Command};
 use viendan::{
     extract,
     grammar::Grammar,
+    model::Symbol,
     read::{self, Error, Track},
     text::{Text, Why},
 };
@@ -33,7 +34,7 @@ fn read(name: &str, bytes: Vec<u8>) -> Result<Text, Error> {
 fn mentions(text: &Text) -> Vec<String> {
     let mentions = extract::mentions(text, Grammar::builtin());
     let said = mentions.iter().map(|mention| {
-        let number = mention.symbol.as_ref().map(|it| it.canonical());
+        let number = mention.symbol.as_ref().map(Symbol::canonical);
         let words = number.unwrap_or_else(|| one_line(mention.words));
         let date = mention.date.map(|date| one_line(date.raw)).unwrap_or_default();
         let kind = mention.kind.map_or("", |kind| &kind.name);
@@ -87,13 +88,16 @@ fn binary_word_that_cannot_be_read_says_why() {
     check("a.docx", word97::container("EncryptedPackage", b"x"), locked);
     let old = "the file was written by Word 95 or before; open it in Word or LibreOffice and save it as .docx";
     check("a.doc", word97::container("WordDocument", &[0xdc; 1024]), old);
-    let other =
-        ".xls files cannot be read by this version yet; save it as plain text (.txt) in UTF-8";
+    let other = ".xls files cannot be read by this version yet; save it as .docx, or as plain text (.txt) in UTF-8";
     check("a.xls", word97::container("Workbook", b"x"), other);
 }
 
 #[test]
 fn an_old_encoding_in_a_text_file_leads_to_its_bytes() {
+    let latin = "\u{feff}C¨n cø NghÞ ®Þnh sè 104/2004/N§-CP";
+    let text = read("a.txt", latin.into()).unwrap();
+    let symbol = &text.words()[text.words().find("104").unwrap()..];
+    assert_eq!(&latin[text.place(symbol).unwrap().span], "104/2004/N§-CP");
     assert!(read("a.txt", b"K\xd5 ho\xb9ch".to_vec()).is_err(), "two words prove nothing");
     let bytes = b"C\xa8n c\xf8 Ngh\xde \xae\xdenh s\xe8 104/2004/N\xa7-CP".to_vec();
     let text = read("a.txt", bytes.clone()).unwrap();
@@ -105,10 +109,11 @@ fn an_old_encoding_in_a_text_file_leads_to_its_bytes() {
 }
 
 #[test]
-fn a_name_says_what_is_html() {
+fn a_name_or_a_first_tag_says_what_is_html() {
     let html = "<p>số 17/<b>NQ</b>-CP &ocirc;</p><script>1</script>";
     check("a.html", html, "số 17/NQ-CP ô");
-    let text = read("a.txt", html.into()).unwrap();
+    check("a.doc", format!("\u{feff}\n<!DOCTYPE HTML>{html}"), "số 17/NQ-CP ô");
+    let text = read("a.txt", format!("<html>{html}").into()).unwrap();
     assert!(text.words().contains("<script>"), "a text file is no page: {}", text.words());
 }
 
@@ -125,7 +130,7 @@ fn the_real_file_in_an_old_encoding_is_right() {
         let symbol =
             &text.words()[text.words().find("104/2004/NĐ-CP").unwrap()..][.."104/2004/NĐ-CP".len()];
         let bytes = fs::read(file(name)).unwrap();
-        let written = bytes.get(text.place(symbol).unwrap().span).unwrap();
+        let written = &bytes[text.place(symbol).unwrap().span];
         assert_eq!(str::from_utf8(written).unwrap(), "104/2004/N§-CP");
     }
 }
@@ -154,7 +159,7 @@ fn gazettes_give_what_another_reader_gives() {
         return;
     };
     let names = files.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    for name in names.filter(|name| name.ends_with(".pdf")) {
+    for name in names.filter(|name| name.starts_with("gazette-")) {
         let text = real(&name).unwrap();
         assert!(text.source().unread.is_empty(), "{name}: {:?}", text.source().unread);
         let heads = text.words().matches("CÔNG BÁO/Số").count();
@@ -183,4 +188,32 @@ fn a_scan_is_opened_and_not_read() {
     let unread: Vec<_> = text.source().unread.iter().map(|it| (it.part.as_str(), it.why)).collect();
     assert_eq!(unread, [("page 1", Why::Scan)]);
     assert!(read::said_of_scan(&text).is_some());
+}
+
+#[test]
+fn a_folder_is_read_in_every_format_and_a_scan_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let word = word97::Document::default().text("Kế hoạch số 17KH-VPUB ngày 09/02/2023\r");
+    let files: [(&str, &[u8]); 5] = [
+        ("a.doc", &word.bytes()),
+        ("b.html", "<p>Kế hoạch số 18KH-VPUB ngày 09/02/2023".as_bytes()),
+        ("c.pdf", hostile::PDF_WITHOUT_WORDS.as_bytes()),
+        ("d.rtf", br"{\rtf1 K\u7871? ho\u7841?ch s\u7889? 19KH-VPUB}"),
+        ("e.txt", b"K\xd5 ho\xb9ch s\xe8 20KH-VPUB ng\xb5y 09/02/2023"),
+    ];
+    for (name, bytes) in files {
+        fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    let program = env!("CARGO_BIN_EXE_viendan");
+    let run =
+        Command::new(program).args(["check", "--format", "short"]).current_dir(&folder).output();
+    let run = run.unwrap();
+    let said = String::from_utf8(run.stdout).unwrap();
+    for number in ["17KH", "18KH", "19KH", "20KH", "no-text-layer", "legacy-font"] {
+        assert!(said.contains(number), "{number} is not in\n{said}");
+    }
+    let complaint = String::from_utf8(run.stderr).unwrap();
+    assert_eq!(complaint.lines().count(), 1, "{complaint}");
+    assert!(complaint.contains("c.pdf: Tệp này là ảnh quét, chưa có chữ"), "{complaint}");
+    assert_eq!(run.status.code(), Some(3));
 }

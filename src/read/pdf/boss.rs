@@ -182,10 +182,19 @@ fn line(line: &pdfboss_output::Line, spans: &[TextSpan]) -> Line {
     }
 }
 
-/// On a page every soft hyphen is a hyphen that shows.
 fn words(line: &pdfboss_output::Line) -> String {
     let words: String = line.inlines.iter().map(|inline| inline.text.as_str()).collect();
-    words.trim().replace('\u{ad}', "-")
+    shown(words.trim())
+}
+
+/// On a page every soft hyphen is a hyphen that shows, but among old letters it is the letter ư.
+fn shown(words: &str) -> String {
+    let is_old = |letter| matches!(letter, '\u{a1}'..='\u{ff}') && letter != '\u{ad}';
+    let is_new = |letter: char| letter > '\u{ff}' && letter.is_alphabetic();
+    if words.chars().any(is_old) && !words.chars().any(is_new) {
+        return words.to_owned();
+    }
+    words.replace('\u{ad}', "-")
 }
 
 /// The words of a line, cells that stand far apart parted by a tab: the head of a report has the
@@ -220,4 +229,16 @@ fn with_tabs(words: &str, line: &pdfboss_output::Line, spans: &[TextSpan]) -> St
         tabbed.push(letter);
     }
     tabbed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn a_soft_hyphen_shows_or_is_a_letter() {
+        assert_eq!(shown("Nghị quyết số 17/NQ\u{ad}CP"), "Nghị quyết số 17/NQ-CP");
+        assert_eq!(shown("17/NQ\u{ad}CP"), "17/NQ-CP");
+        assert_eq!(shown("Bé tr\u{ad}ëng"), "Bé tr\u{ad}ëng");
+    }
 }

@@ -83,7 +83,7 @@ impl Document {
         table[0] = 2;
         put32(&mut table, 1, 16);
         put32(&mut table, 9, count);
-        put32(&mut table, 15, if self.is_narrow { LETTERS * 2 | (1 << 30) } else { LETTERS });
+        put32(&mut table, 15, if self.is_narrow { (LETTERS * 2) | (1 << 30) } else { LETTERS });
         table[FONTS + 4] = 0xff - 5;
         for (at, unit) in self.font.encode_utf16().enumerate() {
             put16(&mut table, FONTS + 4 + 40 + 2 * at, unit);
