@@ -59,7 +59,7 @@ enum Error {
     #[error("nothing was written: comments would not stand at their words")]
     Misplaced,
     /// A file without a word in its body.
-    #[error("nothing was written: the body has no words to comment on")]
+    #[error("the body has no words to comment on")]
     Empty,
 }
 
@@ -70,7 +70,7 @@ impl Error {
             Self::Office(error) => return error.words(),
             Self::Pack(error) => format!("không đóng gói được tệp: {error}"),
             Self::Misplaced => "chưa ghi gì: nhận xét sẽ không đứng đúng chỗ của nó".into(),
-            Self::Empty => "chưa ghi gì: thân văn bản không có chữ để nhận xét".into(),
+            Self::Empty => "thân văn bản không có chữ để nhận xét".into(),
         };
         Words::new(vi, self.to_string())
     }
@@ -92,10 +92,14 @@ fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> i
     if !has_parts || office::kind(checked.original) != ".docx" {
         return Ok(());
     }
-    let bytes = review(checked, settings).map_err(|error| {
-        io::Error::other(error.words().in_language(settings.language).to_owned())
-    })?;
-    out.write_all(&bytes)
+    match review(checked, settings) {
+        Ok(bytes) => out.write_all(&bytes),
+        // There is nothing to comment on: nothing is written, and the caller says so.
+        Err(Error::Empty) => Ok(()),
+        Err(error) => {
+            Err(io::Error::other(error.words().in_language(settings.language).to_owned()))
+        }
+    }
 }
 
 /// Whether a file was written here: its author stands unpacked near the front.
@@ -216,7 +220,9 @@ impl Plan {
             let anchor = title.and_then(|title| book.anchor(title)).or_else(|| book.first());
             found.insert(0, (None, anchor.ok_or(Error::Empty)?, note));
         }
-        for (id, (key, anchor, note)) in (comments.highest + 1..).zip(found) {
+        let in_parts = book.parts.iter().flat_map(|part| part.ranges.keys()).max();
+        let highest = in_parts.copied().unwrap_or(-1).max(comments.highest);
+        for (id, (key, anchor, note)) in (highest + 1..).zip(found) {
             book.comment(id, &anchor);
             plan.placed.push(Placed { key, anchor, written: Written { id, note } });
         }

@@ -18,7 +18,7 @@ pub(super) struct Anchor {
     pub(super) part: usize,
     pub(super) start: usize,
     pub(super) end: usize,
-    /// The words that it stands at, by which it is verified.
+    /// The words that it stands at, by which it is verified; signs that are elements left out.
     pub(super) words: String,
 }
 
@@ -87,7 +87,13 @@ impl<'t> Book<'t> {
         let rest: Vec<_> = pieces.take_while(|piece| piece.spot.part == part).collect();
         let end = rest.last().map_or(first.bytes.end, |last| last.bytes.end);
         let start = first.bytes.start;
-        let words = std::iter::once(first).chain(rest).map(|piece| piece.words).collect();
+        let source = self.parts.get(part).map_or("", |part| part.words.as_str());
+        let is_word = |piece: &&Piece<'_>| {
+            let held = source.get(piece.bytes.clone()).unwrap_or_default();
+            !held.starts_with('<') || held.starts_with("<!")
+        };
+        let words = std::iter::once(first).chain(rest).filter(is_word);
+        let words = words.map(|piece| piece.words).collect();
         Some(Anchor { part, start, end, words }).filter(|_| start < end)
     }
 
