@@ -8,7 +8,7 @@ use super::{
     splice::{Edits, Mark},
 };
 use crate::{
-    diagnostic::{Edit, Fix},
+    diagnostic::Edit,
     text::{Piece, Spot, Text},
 };
 
@@ -105,22 +105,14 @@ impl<'t> Book<'t> {
         }
     }
 
-    /// Mends words by tracked changes; whether all of a fix is put, or was before.
-    pub(super) fn mend(&mut self, fix: &Fix<'_>) -> bool {
-        let mut steps = Vec::new();
-        for edit in &fix.edits {
-            let Some(range) = self.text.range_of(edit.words) else { return false };
-            match self.overlapped(&range) {
-                Some((known, (end, replacement)))
-                    if (known..end) == range && replacement == edit.replacement => {}
-                Some(_) => return false,
-                None => {
-                    let Some(new) = self.steps(edit) else { return false };
-                    self.mended.insert(range.start, (range.end, edit.replacement.clone()));
-                    steps.extend(new);
-                }
-            }
+    /// Mends words by a tracked change; whether it is put, or was before.
+    pub(super) fn mend(&mut self, edit: &Edit<'_>) -> bool {
+        let Some(range) = self.text.range_of(edit.words) else { return false };
+        if let Some((known, (end, replacement))) = self.overlapped(&range) {
+            return (known..end) == range && replacement == edit.replacement;
         }
+        let Some(steps) = self.steps(edit) else { return false };
+        self.mended.insert(range.start, (range.end, edit.replacement.clone()));
         for step in steps {
             self.put(step);
         }
