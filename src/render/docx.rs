@@ -58,6 +58,9 @@ pub enum Error {
     /// Comments would stand at other words than their own.
     #[error("nothing was written: comments would not stand at their words")]
     Misplaced,
+    /// The form of Word files that hardly any program writes, whose comments go by other names.
+    #[error("the file is in Strict Open XML; save it as an ordinary Word document (.docx)")]
+    Strict,
     /// A file without a word in its body.
     #[error("the body has no words to comment on")]
     Empty,
@@ -70,6 +73,9 @@ impl Error {
             Self::Office(error) => return error.words(),
             Self::Pack(error) => format!("không đóng gói được tệp: {error}"),
             Self::Misplaced => "chưa ghi gì: nhận xét sẽ không đứng đúng chỗ của nó".into(),
+            Self::Strict => {
+                "tệp ở dạng Strict Open XML; hãy lưu lại thành tài liệu Word (.docx) thường".into()
+            }
             Self::Empty => "thân văn bản không có chữ để nhận xét".into(),
         };
         Words::new(vi, self.to_string())
@@ -113,7 +119,9 @@ fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> i
         // There is nothing to comment on: nothing is written, and the caller says so.
         Err(Error::Empty) => Ok(()),
         Err(error) => {
-            Err(io::Error::other(error.words().in_language(settings.language).to_owned()))
+            let words = error.words();
+            let words = words.in_language(settings.language);
+            Err(io::Error::other(format!("{}: {words}", checked.text().name())))
         }
     }
 }
@@ -137,6 +145,10 @@ pub fn corrected(
 
 /// The fingerprints of findings that a person marked as resolved in a Word file; none for other
 /// files.
+///
+/// ```
+/// assert!(viendan::render::resolved("Số: 12/BC-VPUB".as_bytes()).is_empty());
+/// ```
 pub fn resolved(original: &[u8]) -> BTreeSet<String> {
     let read = || -> Result<Vec<Known>, office::Error> {
         let mut archive = Archive::open(original)?;
@@ -170,7 +182,11 @@ fn review(checked: &Checked<'_, '_>, task: Task) -> Result<Corrected, Error> {
     let main = package::main_part(&mut archive)?;
     let names = &checked.text().source().parts;
     let parts = names.iter().map(|name| Part::read(name, archive.part(name)?));
-    let mut book = Book::new(checked.text(), parts.collect::<Result<_, office::Error>>()?);
+    let parts = parts.collect::<Result<Vec<_>, office::Error>>()?;
+    if parts.iter().any(Part::is_strict) {
+        return Err(Error::Strict);
+    }
+    let mut book = Book::new(checked.text(), parts);
     let desk = Desk::open(&mut archive, &main)?;
     let mut refused = BTreeSet::new();
     for _ in 0..TRIES {
@@ -179,6 +195,7 @@ fn review(checked: &Checked<'_, '_>, task: Task) -> Result<Corrected, Error> {
         match edited(&book, &plan, task.settings)? {
             Ok(mut changed) => {
                 changed.extend(desk.parts(&mut archive, &plan, &date(task.settings))?);
+                drop(book);
                 let bytes = packed(checked.original, &changed)?;
                 return Ok(Corrected { bytes, changes: plan.mended, left: plan.left });
             }
