@@ -205,6 +205,14 @@ pub fn read(name: &str, bytes: Vec<u8>, letters: &Letters) -> Result<Text, Error
 /// # Errors
 ///
 /// Those of [`read`].
+///
+/// ```
+/// use viendan::{read::{self, Track}, text::Letters};
+///
+/// let words = "Số: 12/BC-VPUB".as_bytes().to_vec();
+/// let text = read::read_tracked("a.txt", words, &Letters::default(), Track::Original).unwrap();
+/// assert_eq!(text.words(), "Số: 12/BC-VPUB");
+/// ```
 pub fn read_tracked(
     name: &str,
     bytes: Vec<u8>,

@@ -20,6 +20,8 @@ mod names;
 mod place;
 mod snippet;
 
+pub use docx::{Corrected, Error as WordError, corrected, resolved};
+
 pub mod json;
 pub mod picture;
 pub mod show;
@@ -65,6 +67,8 @@ pub enum By {
     Baseline,
     /// In `viendan.toml`.
     Config,
+    /// In the Word file itself, where a person resolved the comment.
+    Comment,
 }
 
 impl<'t> Checked<'_, 't> {

@@ -57,6 +57,12 @@ pub(super) enum Error {
         /// The format.
         name: &'static str,
     },
+    /// A text that would be written over.
+    #[error("`{}` is a text that is read; name another file, nothing was written", path.display())]
+    OverInput {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file of somebody else.
     #[error("`{}` exists and was not written by viendan; name a file to replace it: --out {name}:FILE", path.display())]
     NotOurs {
@@ -119,6 +125,9 @@ impl Error {
             ),
             Self::Nameless { name } => {
                 format!("đầu vào chuẩn không có tên để đặt tên tệp; hãy nêu tệp: --out {name}:TỆP")
+            }
+            Self::OverInput { path } => {
+                format!("`{}` là văn bản đang soát; hãy nêu tệp khác, chưa ghi gì", path.display())
             }
             Self::NotOurs { path, name } => format!(
                 "`{}` đã có và không do viendan ghi; muốn thay thì nêu tên: --out {name}:TỆP",

@@ -1,6 +1,8 @@
-//! `viendan fix`: shows the safe corrections of spelling in text files, or makes them.
+//! `viendan fix`: shows the safe corrections of spelling, or makes them: in text files in place,
+//! in Word files as tracked changes in a copy.
 
 use std::{
+    collections::HashMap,
     io::{self, Write},
     path::PathBuf,
 };
@@ -16,13 +18,14 @@ use super::{
     judge::judge,
     out,
     plan::Plans,
-    run, say,
+    run, say, writers,
 };
 use crate::{
     diagnostic::Words,
     grammar::Grammar,
     mend::{self, Trust},
     read,
+    render::{self, Corrected, Settings, WordError},
     text::Encoding,
 };
 
@@ -44,13 +47,15 @@ enum Mode {
 #[derive(Debug)]
 struct Mended {
     name: String,
-    /// The file; `None` for standard input.
+    /// The file that is written; `None` for standard input.
     path: Option<PathBuf>,
     before: Vec<u8>,
     after: Vec<u8>,
     changes: usize,
-    /// Changes that the encoding of the file has no room for.
+    /// Changes that the file has no room for: its encoding, or words that are gone.
     left: usize,
+    /// Whether the corrections are proposed in a copy, as in Word files.
+    is_copy: bool,
     /// Whether the file is another program's, so that it is not written as text.
     is_foreign: bool,
 }
@@ -74,18 +79,26 @@ pub(super) fn run(session: Session<'_>, args: &args::Fix) -> Result<Outcome, Err
     } else {
         (Mode::Show, out::coloured(session.colour))
     };
+    // A Word file is never written over: its corrections are proposed in a copy beside it.
+    let copies = if args.write { writers::reviewed(&inputs)? } else { HashMap::new() };
     let mut tally = Tally::default();
     let unreadable = run::each(
         session,
         &inputs,
-        |opened| mended(session, &plans, trust, opened),
+        |opened| mended(session, &plans, (trust, mode), opened, &copies),
         |mended| {
+            let mended = mended?;
             tally.add(session, &mended);
             match mode {
                 Mode::Write if mended.path.is_none() => out.write_all(&mended.after)?,
                 _ if mended.changes == 0 => {}
                 Mode::Write => {
-                    mended.path.map_or(Ok(()), |path| Draft::write(&path, &mended.after))?;
+                    if let Some(path) = &mended.path {
+                        Draft::write(path, &mended.after)?;
+                    }
+                    if mended.is_copy {
+                        say(session, &copied(&mended));
+                    }
                 }
                 Mode::Show => show(&mut out, session.grammar, &mended)?,
             }
@@ -101,24 +114,54 @@ pub(super) fn run(session: Session<'_>, args: &args::Fix) -> Result<Outcome, Err
     })
 }
 
-fn mended(session: Session<'_>, plans: &Plans, trust: Trust, opened: &Opened) -> Mended {
+fn mended(
+    session: Session<'_>,
+    plans: &Plans,
+    (trust, mode): (Trust, Mode),
+    opened: &Opened,
+    copies: &HashMap<PathBuf, PathBuf>,
+) -> io::Result<Mended> {
     let Opened { text, original, .. } = opened;
-    let changes = judge(session, plans.of(opened.named()), opened, |checked| {
+    let settings =
+        Settings { language: session.language, began: session.began, ..Settings::default() };
+    let corrected = judge(session, plans.of(opened.named()), opened, |checked| {
+        if let Some(corrected) = render::corrected(checked, settings, trust)? {
+            return Ok((corrected, true));
+        }
         let changes = mend::changes(checked.report, checked.findings, trust).into_iter();
         let (possible, left): (Vec<_>, Vec<_>) =
             changes.partition(|change| mend::can_be_made(text, original, change));
-        (mend::apply(text, original, &possible), possible.len(), left.len())
+        let bytes = mend::apply(text, original, &possible);
+        Ok((Corrected { bytes, changes: possible.len(), left: left.len() }, false))
     });
-    let (after, changes, left) = changes;
-    Mended {
+    let (Corrected { bytes: after, changes, left }, is_copy) =
+        corrected.map_err(|error: WordError| {
+            io::Error::other(error.words().in_language(session.language).to_owned())
+        })?;
+    let copy = opened.path.as_ref().and_then(|path| copies.get(path)).cloned();
+    // A Word file under another kind of name has no place for its copy.
+    let is_homeless = mode == Mode::Write && is_copy && copy.is_none() && opened.path.is_some();
+    let (changes, left) = if is_homeless { (0, changes + left) } else { (changes, left) };
+    let is_text = text.source().encoding != Encoding::Extracted;
+    Ok(Mended {
         name: text.name().to_owned(),
-        path: opened.path.clone(),
+        path: if is_copy { copy } else { opened.path.clone() },
         before: original.clone(),
         after,
         changes,
         left,
-        is_foreign: text.source().encoding == Encoding::Extracted,
-    }
+        is_copy,
+        is_foreign: is_homeless || !is_text && !is_copy,
+    })
+}
+
+/// Where the corrections of a Word file are.
+fn copied(mended: &Mended) -> Words {
+    let path = mended.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+    Words::new(
+        format!("đã ghi {path}: mở bằng Word rồi bấm Chấp nhận (Accept) từng chỗ"),
+        format!("wrote {path}: open it in Word and accept what you agree with"),
+    )
 }
 
 /// Shows what would change, line by line, as `diff -u` does.
@@ -158,10 +201,10 @@ impl Tally {
             self.foreign += 1;
             let name = &mended.name;
             let vi = format!(
-                "{name}: chỉ sửa được tệp văn bản; đề nghị sửa trong chương trình đã tạo tệp"
+                "{name}: chỉ sửa được tệp văn bản và tệp Word (.docx); đề nghị sửa trong chương trình đã tạo tệp"
             );
             let en = format!(
-                "{name}: only text files are corrected; please correct it in its own program"
+                "{name}: only text and Word (.docx) files are corrected; please correct it in its own program"
             );
             complain(&Words::new(vi, en), session.language);
         } else {
@@ -185,8 +228,8 @@ impl Tally {
         match left {
             0 => Words::new(vi, en),
             _ => Words::new(
-                format!("{vi}; {left} chỗ không ghi được bằng bảng mã của tệp"),
-                format!("{en}; {left} that the encoding of the file has no letters for"),
+                format!("{vi}; {left} chỗ không ghi được vào tệp"),
+                format!("{en}; {left} that the file cannot take"),
             ),
         }
     }

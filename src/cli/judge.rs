@@ -1,14 +1,14 @@
 //! Judges one text by its plan.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use super::{Session, files::Opened, plan::Plan};
 use crate::{
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, Language},
     extract::{self, Report},
     fingerprint,
     graph::Graph,
-    render::{Accepted, By, Checked},
+    render::{self, Accepted, By, Checked},
     resolve,
     rules::{self, Case},
 };
@@ -30,7 +30,8 @@ pub(super) fn judge<T>(
         finding.severity = plan.config.severity(finding.rule).unwrap_or(finding.severity);
     }
     let fingerprints = fingerprint::all(&findings, &report, &graph);
-    let court = Court { session, plan, opened, report: &report, graph: &graph };
+    let resolved = render::resolved(&opened.original);
+    let court = Court { session, plan, opened, report: &report, graph: &graph, resolved };
     let (open, accepted) = court.sort(findings, fingerprints);
     let (findings, fingerprints): (Vec<_>, Vec<_>) = open.into_iter().unzip();
     work(&Checked {
@@ -53,6 +54,8 @@ struct Court<'c, 't> {
     opened: &'c Opened,
     report: &'c Report<'t>,
     graph: &'c Graph<'t>,
+    /// What a person resolved in the Word file itself.
+    resolved: BTreeSet<String>,
 }
 
 /// Findings with their fingerprints, and those that are accepted.
@@ -79,6 +82,13 @@ impl<'t> Court<'_, 't> {
         });
         if let Some(known) = known {
             return Some((known.reason.clone(), By::Baseline));
+        }
+        if self.resolved.contains(fingerprint) {
+            let reason = match self.session.language {
+                Language::Vietnamese => "nhận xét đã được đánh dấu xong trong Word",
+                Language::English => "the comment is resolved in Word",
+            };
+            return Some((reason.to_owned(), By::Comment));
         }
         let about = fingerprint::subject(finding, self.report, self.graph);
         let document = about.and_then(|at| self.graph.documents().get(at));

@@ -18,6 +18,8 @@ use crate::{
     render::{Checked, Counts, Goes, RENDERERS, Renderer, Settings},
 };
 
+/// The format, and the end of the names, of Word files.
+const WORD: &str = "docx";
 /// So much of a file is looked at to see whether we wrote it, in bytes.
 const HEAD: u64 = 64 << 10;
 
@@ -73,6 +75,7 @@ impl Writer {
 pub(super) fn writers(args: &args::Check, inputs: &[Input]) -> Result<Vec<Writer>, Error> {
     let asked = args.out.iter().map(|asked| writer(asked, inputs));
     let mut writers = asked.collect::<Result<Vec<_>, _>>()?;
+    writers.iter().try_for_each(|writer| spare(&writer.to, inputs))?;
     let mut on_stdout = writers.iter().filter(|it| it.to == To::Stdout).map(|it| it.renderer.name);
     let (first, second) = (on_stdout.next(), on_stdout.next().or(args.format.as_deref()));
     match (first, second) {
@@ -149,6 +152,30 @@ fn named_after(
         named.insert(path.to_path_buf(), name);
     }
     Ok(named)
+}
+
+/// The files that corrections are written to, by the files that they are made in.
+pub(super) fn reviewed(inputs: &[Input]) -> Result<HashMap<PathBuf, PathBuf>, Error> {
+    let is_word = |input: &&Input| {
+        let extension = input.path().and_then(|path| path.extension()?.to_str());
+        extension.is_some_and(|it| it.eq_ignore_ascii_case(WORD))
+    };
+    let word: Vec<Input> = inputs.iter().filter(is_word).cloned().collect();
+    let renderer = RENDERERS.iter().find(|it| it.name == WORD);
+    renderer.map_or(Ok(HashMap::new()), |renderer| named_after(renderer, &word, None))
+}
+
+/// Refuses to write over a text that is read.
+fn spare(to: &To, inputs: &[Input]) -> Result<(), Error> {
+    let real = |path: &Path| path.canonicalize().ok();
+    let inputs: Vec<_> = inputs.iter().filter_map(|it| real(it.path()?)).collect();
+    let is_input = |path: &&PathBuf| real(path).is_some_and(|path| inputs.contains(&path));
+    let over = match to {
+        To::Stdout => None,
+        To::File(path) => Some(path).filter(is_input),
+        To::Files(paths) => paths.values().find(is_input),
+    };
+    over.map_or(Ok(()), |path| Err(Error::OverInput { path: path.clone() }))
 }
 
 fn placed(path: &Path, name: Option<&std::ffi::OsStr>, folder: Option<&Path>) -> PathBuf {

@@ -10,11 +10,10 @@ use std::{
 
 use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
-use super::{Checked, Counts, Ending, Goes, Renderer, Settings};
+use super::{Checked, Ending, Goes, Renderer, Settings};
 use crate::{
-    diagnostic::{Diagnostic, Words},
-    fingerprint,
-    model::Form,
+    diagnostic::Words,
+    mend::Trust,
     read::office::{self, Archive, package},
 };
 
@@ -23,14 +22,15 @@ mod change;
 mod comments;
 mod known;
 mod note;
+mod plan;
 mod runs;
 mod splice;
 mod verify;
 
-use anchor::{Anchor, Book};
-use comments::{Desk, Written};
-use known::{Comments, Known};
-use note::{Mended, Note, SUMMARY, Speaker};
+use anchor::Book;
+use comments::Desk;
+use known::Known;
+use plan::{Key, Plan};
 use runs::Part;
 
 pub(super) const RENDERER: Renderer = Renderer {
@@ -41,14 +41,14 @@ pub(super) const RENDERER: Renderer = Renderer {
 /// Who comments, and by what we know our own comments again.
 const AUTHOR: &str = "Soát viện dẫn";
 const INITIALS: &str = "SV";
+/// The part that says of what kind each part is.
+const TYPES: &str = "[Content_Types].xml";
 /// How often a plan is made, each time without a comment that was not at its words.
 const TRIES: usize = 10;
-/// The longest heading that names the kind of a document, in letters.
-const HEADING: usize = 60;
 
 /// Why a Word file could not be given back with what was found in it.
 #[derive(Debug, thiserror::Error)]
-enum Error {
+pub enum Error {
     /// The file cannot be read a second time.
     #[error(transparent)]
     Office(#[from] office::Error),
@@ -58,44 +58,115 @@ enum Error {
     /// Comments would stand at other words than their own.
     #[error("nothing was written: comments would not stand at their words")]
     Misplaced,
+    /// The form of Word files that hardly any program writes, whose comments go by other names.
+    #[error("the file is in Strict Open XML; save it as an ordinary Word document (.docx)")]
+    Strict,
     /// A file without a word in its body.
-    #[error("nothing was written: the body has no words to comment on")]
+    #[error("the body has no words to comment on")]
     Empty,
 }
 
 impl Error {
     /// What went wrong, in both languages.
-    fn words(&self) -> Words {
+    pub fn words(&self) -> Words {
         let vi = match self {
             Self::Office(error) => return error.words(),
             Self::Pack(error) => format!("không đóng gói được tệp: {error}"),
             Self::Misplaced => "chưa ghi gì: nhận xét sẽ không đứng đúng chỗ của nó".into(),
-            Self::Empty => "chưa ghi gì: thân văn bản không có chữ để nhận xét".into(),
+            Self::Strict => {
+                "tệp ở dạng Strict Open XML; hãy lưu lại thành tài liệu Word (.docx) thường".into()
+            }
+            Self::Empty => "thân văn bản không có chữ để nhận xét".into(),
         };
         Words::new(vi, self.to_string())
     }
 }
 
-/// What a comment is about: the place of the finding and of its label; none for the summary.
-type Key = Option<(usize, usize)>;
-
-/// A comment on its way into the file.
+/// A Word file with its corrections.
 #[derive(Debug)]
-struct Placed {
-    key: Key,
-    anchor: Anchor,
-    written: Written,
+pub struct Corrected {
+    /// The new file.
+    pub bytes: Vec<u8>,
+    /// Corrections that are tracked changes in it.
+    pub changes: usize,
+    /// Corrections that found no place: in words that a change took away, in an old font.
+    pub left: usize,
+}
+
+/// What is told in comments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Says {
+    All,
+    /// Only what is mended.
+    Mended,
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy)]
+struct Task {
+    settings: Settings,
+    trust: Trust,
+    says: Says,
 }
 
 fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> io::Result<()> {
-    let has_parts = !checked.text().source().parts.is_empty();
-    if !has_parts || office::kind(checked.original) != ".docx" {
+    if !is_word(checked) {
         return Ok(());
     }
-    let bytes = review(checked, settings).map_err(|error| {
-        io::Error::other(error.words().in_language(settings.language).to_owned())
-    })?;
-    out.write_all(&bytes)
+    let task = Task { settings, trust: Trust::Safe, says: Says::All };
+    match review(checked, task) {
+        Ok(reviewed) => out.write_all(&reviewed.bytes),
+        // There is nothing to comment on: nothing is written, and the caller says so.
+        Err(Error::Empty) => Ok(()),
+        Err(error) => {
+            let words = error.words();
+            let words = words.in_language(settings.language);
+            Err(io::Error::other(format!("{}: {words}", checked.text().name())))
+        }
+    }
+}
+
+/// The corrections of a Word file as tracked changes, each with its comment; `None` for other
+/// files.
+///
+/// # Errors
+///
+/// A file that cannot be packed again, or in which comments would not stand at their words.
+pub fn corrected(
+    checked: &Checked<'_, '_>,
+    settings: Settings,
+    trust: Trust,
+) -> Result<Option<Corrected>, Error> {
+    if !is_word(checked) {
+        return Ok(None);
+    }
+    review(checked, Task { settings, trust, says: Says::Mended }).map(Some)
+}
+
+/// The fingerprints of findings that a person marked as resolved in a Word file; none for other
+/// files.
+///
+/// ```
+/// assert!(viendan::render::resolved("Số: 12/BC-VPUB".as_bytes()).is_empty());
+/// ```
+pub fn resolved(original: &[u8]) -> BTreeSet<String> {
+    let read = || -> Result<Vec<Known>, office::Error> {
+        let mut archive = Archive::open(original)?;
+        let main = package::main_part(&mut archive)?;
+        Ok(Desk::open(&mut archive, &main)?.known.ours)
+    };
+    let is_word = original.starts_with(b"PK") && office::kind(original) == ".docx";
+    // A file that cannot be read was refused before.
+    let ours = if is_word { read().unwrap_or_default() } else { Vec::new() };
+    ours.into_iter().filter(|known| known.is_done).map(|known| known.print).collect()
+}
+
+/// Whether the file is a Word document: one with macros, or a template, goes by another name.
+fn is_word(checked: &Checked<'_, '_>) -> bool {
+    const DOCUMENT: &str = "wordprocessingml.document.main+xml";
+    let has_parts = !checked.text().source().parts.is_empty();
+    let kinds = || Archive::open(checked.original)?.part(TYPES);
+    has_parts && kinds().is_ok_and(|kinds| kinds.contains(DOCUMENT))
 }
 
 /// Whether a file was written here: its author stands unpacked near the front.
@@ -106,21 +177,27 @@ fn is_ours(head: &[u8]) -> bool {
 /// Writes what was found into a copy of the file.
 ///
 /// A comment that would not stand at its words is told on the title instead.
-fn review(checked: &Checked<'_, '_>, settings: Settings) -> Result<Vec<u8>, Error> {
+fn review(checked: &Checked<'_, '_>, task: Task) -> Result<Corrected, Error> {
     let mut archive = Archive::open(checked.original)?;
     let main = package::main_part(&mut archive)?;
     let names = &checked.text().source().parts;
     let parts = names.iter().map(|name| Part::read(name, archive.part(name)?));
-    let mut book = Book::new(checked.text(), parts.collect::<Result<_, office::Error>>()?);
+    let parts = parts.collect::<Result<Vec<_>, office::Error>>()?;
+    if parts.iter().any(Part::is_strict) {
+        return Err(Error::Strict);
+    }
+    let mut book = Book::new(checked.text(), parts);
     let desk = Desk::open(&mut archive, &main)?;
     let mut refused = BTreeSet::new();
     for _ in 0..TRIES {
         book.forget();
-        let plan = Plan::of(checked, settings, &mut book, &desk.known, &refused)?;
-        match edited(&book, &plan, settings)? {
+        let plan = Plan::of(checked, task, &mut book, &desk.known, &refused)?;
+        match edited(&book, &plan, task.settings)? {
             Ok(mut changed) => {
-                changed.extend(desk.parts(&mut archive, &plan, &date(settings))?);
-                return packed(checked.original, &changed);
+                changed.extend(desk.parts(&mut archive, &plan, &date(task.settings))?);
+                drop(book);
+                let bytes = packed(checked.original, &changed)?;
+                return Ok(Corrected { bytes, changes: plan.mended, left: plan.left });
             }
             Err(key) if !refused.insert(key) => break,
             Err(_) => {}
@@ -155,120 +232,6 @@ fn edited(
         changed.insert(part.name.clone(), words);
     }
     Ok(Ok(changed))
-}
-
-/// All that is to be said, before anything is written.
-#[derive(Debug, Default)]
-struct Plan {
-    placed: Vec<Placed>,
-    resolved: Vec<Known>,
-    /// The comment that sums up, when an earlier review left one.
-    summary: Option<(Known, Note)>,
-    mended: usize,
-    /// Fingerprints of findings that were raised before with other values.
-    pending: BTreeSet<String>,
-}
-
-impl Plan {
-    fn of(
-        checked: &Checked<'_, '_>,
-        settings: Settings,
-        book: &mut Book<'_>,
-        comments: &Comments,
-        refused: &BTreeSet<Key>,
-    ) -> Result<Self, Error> {
-        let prints = fingerprint::all(checked.findings, checked.report, checked.graph);
-        let speaker = Speaker::new(checked, settings.language);
-        let mut plan = Self::default();
-        let mut elsewhere = Vec::new();
-        let mut found: Vec<(Key, Anchor, Note)> = Vec::new();
-        for (at, (finding, print)) in checked.findings.iter().zip(&prints).enumerate() {
-            if comments.ours.iter().any(|known| known.print == *print) {
-                continue;
-            }
-            if let Some(known) = pending(finding, comments, book) {
-                plan.pending.insert(known);
-                continue;
-            }
-            let safe = finding.fix.as_ref().filter(|fix| fix.safe);
-            let is_mended = safe.is_some_and(|fix| book.mend(fix));
-            let mended = if is_mended { Mended::Tracked } else { Mended::No };
-            plan.mended += usize::from(is_mended);
-            let disputed = finding.labels.iter().filter(|label| label.disputed);
-            let only = finding.labels.first().filter(|label| !label.disputed);
-            for (place, label) in disputed.chain(only).enumerate() {
-                let note = match place {
-                    0 => speaker.finding(finding, print, mended),
-                    _ => speaker.later(finding, label, print, mended),
-                };
-                let key = Some((at, place));
-                match book.anchor(label.words).filter(|_| !refused.contains(&key)) {
-                    Some(anchor) => found.push((key, anchor, note)),
-                    None => elsewhere.push(speaker.elsewhere(finding, label)),
-                }
-            }
-        }
-        let note = speaker.summary(&figures(checked), plan.mended, &elsewhere);
-        if let Some(known) = comments.ours.iter().find(|known| known.print == SUMMARY) {
-            plan.summary = Some((known.clone(), note));
-        } else {
-            let title = title(checked).filter(|_| !refused.contains(&None));
-            let anchor = title.and_then(|title| book.anchor(title)).or_else(|| book.first());
-            found.insert(0, (None, anchor.ok_or(Error::Empty)?, note));
-        }
-        for (id, (key, anchor, note)) in (comments.highest + 1..).zip(found) {
-            book.comment(id, &anchor);
-            plan.placed.push(Placed { key, anchor, written: Written { id, note } });
-        }
-        let is_gone = |known: &&Known| {
-            known.print != SUMMARY
-                && !plan.pending.contains(&known.print)
-                && !known.is_done
-                && !prints.contains(&known.print)
-                && !book.parts.iter().any(|part| part.is_pending(known.id))
-        };
-        plan.resolved = comments.ours.iter().filter(is_gone).cloned().collect();
-        Ok(plan)
-    }
-}
-
-/// The fingerprint under which a finding was raised before, when one of its values is what we
-/// proposed and nobody has decided on that yet.
-fn pending(finding: &Diagnostic<'_>, comments: &Comments, book: &Book<'_>) -> Option<String> {
-    let places: Vec<Anchor> =
-        finding.labels.iter().filter_map(|label| book.anchor(label.words)).collect();
-    let is_here = |known: &&Known| {
-        known.rule == finding.rule
-            && places.iter().any(|place| {
-                let part = book.parts.get(place.part);
-                let range = part.filter(|part| part.is_pending(known.id));
-                let range = range.and_then(|part| part.ranges.get(&known.id));
-                range.is_some_and(|range| range.start < place.end && place.start < range.end)
-            })
-    };
-    comments.ours.iter().find(is_here).map(|known| known.print.clone())
-}
-
-/// The title: the line in capitals above the subject, or the subject.
-fn title<'t>(checked: &Checked<'_, 't>) -> Option<&'t str> {
-    let subject = checked.report.header.subject?;
-    let words = checked.text().words();
-    let before = words.get(..checked.text().range_of(subject)?.start)?;
-    let line = before.trim_end().rsplit(['\n', '\t']).next()?.trim();
-    let is_heading = !line.is_empty()
-        && line.chars().nth(HEADING).is_none()
-        && !line.contains(char::is_lowercase)
-        && line.contains(char::is_alphabetic);
-    Some(if is_heading { line } else { subject })
-}
-
-fn figures(checked: &Checked<'_, '_>) -> Counts {
-    let mentions = &checked.report.mentions;
-    Counts {
-        citations: mentions.iter().filter(|it| it.form != Form::Back).count(),
-        documents: checked.graph.documents().len().saturating_sub(1),
-        ..Counts::of(checked.findings)
-    }
 }
 
 /// The archive with its changed parts; all others keep their packed bytes.

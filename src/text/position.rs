@@ -71,6 +71,21 @@ impl Text {
     }
 
     /// A slice cut where the file cuts it, with the bytes that hold each stretch.
+    ///
+    /// ```
+    /// use viendan::text::{Letters, Source, Spot, Text};
+    ///
+    /// // `<w:t>Số 17</w:t>…<w:t>KH-VPUB</w:t>`
+    /// let spots = vec![
+    ///     Spot { start: 0, run: 1, bytes: 5..12, ..Spot::default() },
+    ///     Spot { start: 7, run: 2, bytes: 40..47, ..Spot::default() },
+    /// ];
+    /// let source = Source { words: "Số 17KH-VPUB".into(), spots, ..Source::default() };
+    /// let text = Text::from_source("bao-cao.docx", source, &Letters::default());
+    /// let pieces = text.pieces(&text.words()[5..]);
+    /// let held: Vec<_> = pieces.iter().map(|piece| (piece.words, piece.bytes.clone())).collect();
+    /// assert_eq!(held, [("17", 10..12), ("KH-VPUB", 40..47)]);
+    /// ```
     pub fn pieces(&self, slice: &str) -> Vec<Piece<'_>> {
         let Some(span) = self.span_of(slice) else { return Vec::new() };
         let spots = self.spots(slice);

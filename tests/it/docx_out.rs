@@ -3,7 +3,7 @@
 use std::{
     fmt::Write as _,
     fs,
-    io::{Cursor, Read as _},
+    io::{self, Cursor, Read as _},
     path::Path,
 };
 
@@ -45,6 +45,10 @@ pub(crate) fn judged(bytes: &[u8]) -> Vec<u8> {
 }
 
 fn written(text: &Text, original: &[u8], findings: &[Diagnostic<'_>]) -> Vec<u8> {
+    rendered(text, original, findings).unwrap()
+}
+
+fn rendered(text: &Text, original: &[u8], findings: &[Diagnostic<'_>]) -> io::Result<Vec<u8>> {
     let grammar = Grammar::builtin();
     let report = extract::report(text, grammar);
     let graph = resolve::resolve(&report, grammar);
@@ -61,8 +65,8 @@ fn written(text: &Text, original: &[u8], findings: &[Diagnostic<'_>]) -> Vec<u8>
     };
     let renderer = RENDERERS.iter().find(|it| it.name == "docx").unwrap();
     let mut out = Vec::new();
-    (renderer.file)(&mut out, &checked, Settings::default()).unwrap();
-    out
+    (renderer.file)(&mut out, &checked, Settings::default())?;
+    Ok(out)
 }
 
 fn finding<'t>(text: &'t Text, words: &str) -> Diagnostic<'t> {
@@ -251,6 +255,19 @@ fn runs_in_a_box_are_cut_with_the_run_that_holds_it() {
         |text| vec![finding(text, "hoạch"), finding(text, "17KH")],
         "[0 BÁO CÁO 0]\nKế [1 hoạch 1]số [2 17KH 2]\nsố 18KH",
     );
+}
+
+#[test]
+fn another_form_of_word_is_refused_with_a_reason() {
+    let strict = "<w:document xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><w:body><w:p><w:r><w:t>Kế hoạch</w:t></w:r></w:p></w:body></w:document>";
+    let bytes = changed(&Docx::of_lines(&["Kế hoạch"]).bytes(), |name, words| {
+        if name == DOCUMENT { strict.as_bytes().to_vec() } else { words }
+    });
+    let grammar = Grammar::builtin();
+    let text = read::read("bao-cao.docx", bytes.clone(), grammar.letters()).unwrap();
+    assert_eq!(text.words(), "Kế hoạch\n");
+    let error = rendered(&text, &bytes, &[]).unwrap_err();
+    assert!(error.to_string().contains("Strict Open XML"), "{error}");
 }
 
 #[test]

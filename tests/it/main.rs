@@ -7,6 +7,7 @@
 )]
 
 mod cli;
+mod docx_any;
 mod docx_in;
 mod docx_out;
 mod formats;

@@ -54,8 +54,8 @@ pub(super) const HELP: &[Row] = &[
     (
         "check",
         "out",
-        "ghi thêm dạng này, lặp lại được: json:a.json, html (cạnh văn bản), hoặc - là đầu ra chuẩn",
-        "also write this format, repeatable: json:a.json, html (beside the text), - is standard output",
+        "ghi thêm dạng này, lặp lại được: json:a.json, html hoặc docx (cạnh văn bản), - là đầu ra chuẩn",
+        "also write this format, repeatable: json:a.json, html or docx (beside the text), - is standard output",
     ),
     (
         "check",
@@ -111,16 +111,16 @@ pub(super) const HELP: &[Row] = &[
     (
         "fix",
         "",
-        "Sửa cách viết trong tệp văn bản, không đụng đến đoạn trích dẫn và ngày (bí danh: sửa, sua)",
-        "Correct spellings in text files, never in quotations or dates (also: sua)",
+        "Sửa cách viết trong tệp văn bản và Word, không đụng đến đoạn trích dẫn và ngày (bí danh: sửa, sua)",
+        "Correct spellings in text and Word files, never in quotations or dates (also: sua)",
     ),
     ("fix", "paths", "tệp, thư mục, hoặc -", "files, folders, or -"),
     ("fix", "diff", "chỉ cho xem sẽ sửa gì (mặc định)", "only show what would change (default)"),
     (
         "fix",
         "write",
-        "ghi vào tệp; với - thì in ra văn bản đã sửa",
-        "write the files; with -, print the corrected text",
+        "ghi vào tệp (tệp Word: vào bản *.da-soat.docx bên cạnh); với - thì in ra văn bản đã sửa",
+        "write the files (Word files: a copy *.da-soat.docx beside them); with -, print the corrected text",
     ),
     (
         "fix",

@@ -8,7 +8,7 @@ use super::{
     splice::{Edits, Mark},
 };
 use crate::{
-    diagnostic::{Edit, Fix},
+    diagnostic::Edit,
     text::{Piece, Spot, Text},
 };
 
@@ -18,7 +18,7 @@ pub(super) struct Anchor {
     pub(super) part: usize,
     pub(super) start: usize,
     pub(super) end: usize,
-    /// The words that it stands at, by which it is verified.
+    /// The words that it stands at, by which it is verified; signs that are elements left out.
     pub(super) words: String,
 }
 
@@ -87,7 +87,13 @@ impl<'t> Book<'t> {
         let rest: Vec<_> = pieces.take_while(|piece| piece.spot.part == part).collect();
         let end = rest.last().map_or(first.bytes.end, |last| last.bytes.end);
         let start = first.bytes.start;
-        let words = std::iter::once(first).chain(rest).map(|piece| piece.words).collect();
+        let source = self.parts.get(part).map_or("", |part| part.words.as_str());
+        let is_word = |piece: &&Piece<'_>| {
+            let held = source.get(piece.bytes.clone()).unwrap_or_default();
+            !held.starts_with('<') || held.starts_with("<!")
+        };
+        let words = std::iter::once(first).chain(rest).filter(is_word);
+        let words = words.map(|piece| piece.words).collect();
         Some(Anchor { part, start, end, words }).filter(|_| start < end)
     }
 
@@ -99,22 +105,14 @@ impl<'t> Book<'t> {
         }
     }
 
-    /// Mends words by tracked changes; whether all of a fix is put, or was before.
-    pub(super) fn mend(&mut self, fix: &Fix<'_>) -> bool {
-        let mut steps = Vec::new();
-        for edit in &fix.edits {
-            let Some(range) = self.text.range_of(edit.words) else { return false };
-            match self.overlapped(&range) {
-                Some((known, (end, replacement)))
-                    if (known..end) == range && replacement == edit.replacement => {}
-                Some(_) => return false,
-                None => {
-                    let Some(new) = self.steps(edit) else { return false };
-                    self.mended.insert(range.start, (range.end, edit.replacement.clone()));
-                    steps.extend(new);
-                }
-            }
+    /// Mends words by a tracked change; whether it is put, or was before.
+    pub(super) fn mend(&mut self, edit: &Edit<'_>) -> bool {
+        let Some(range) = self.text.range_of(edit.words) else { return false };
+        if let Some((known, (end, replacement))) = self.overlapped(&range) {
+            return (known..end) == range && replacement == edit.replacement;
         }
+        let Some(steps) = self.steps(edit) else { return false };
+        self.mended.insert(range.start, (range.end, edit.replacement.clone()));
         for step in steps {
             self.put(step);
         }

@@ -3,9 +3,10 @@
 use std::{collections::BTreeMap, fmt::Write as _, ops::Range};
 
 use super::{
-    AUTHOR, INITIALS, Plan,
+    AUTHOR, INITIALS, TYPES,
     known::{Comments, Done},
     note::Note,
+    plan::Plan,
     splice::escaped,
 };
 use crate::read::office::{Archive, Error, Event, Xml, package};
@@ -186,7 +187,6 @@ impl Desk {
         kind: Kind,
         name: &str,
     ) -> Result<(), Error> {
-        const TYPES: &str = "[Content_Types].xml";
         let mut take = |part: &str, parts: &mut BTreeMap<String, String>| match parts.remove(part) {
             Some(words) => Ok(words),
             None => archive.part(part),

@@ -2,7 +2,7 @@
 
 use super::known::MARK;
 use crate::{
-    diagnostic::{Diagnostic, Evidence, Label, Language, Severity},
+    diagnostic::{Diagnostic, Edit, Evidence, Label, Language, Severity},
     render::{Checked, Counts, capital, place},
     text::Text,
 };
@@ -35,15 +35,6 @@ pub(super) struct Speaker<'r, 't> {
     lines: Vec<(usize, String)>,
 }
 
-/// What became of the fix of a finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mended {
-    /// It stands in the file as tracked changes.
-    Tracked,
-    /// It does not.
-    No,
-}
-
 impl<'r, 't> Speaker<'r, 't> {
     pub(super) fn new(checked: &'r Checked<'r, 't>, language: Language) -> Self {
         let text = checked.text();
@@ -74,7 +65,7 @@ impl<'r, 't> Speaker<'r, 't> {
     }
 
     /// The comment at the first place of a finding.
-    pub(super) fn finding(&self, finding: &Diagnostic<'_>, print: &str, mended: Mended) -> Note {
+    pub(super) fn finding(&self, finding: &Diagnostic<'_>, print: &str, mended: Option<&Edit<'_>>) -> Note {
         let message = capital(finding.message.in_language(self.language));
         let mut lines = vec![self.others(finding), self.evidence(finding)];
         lines.push(self.deed(finding, mended));
@@ -88,7 +79,7 @@ impl<'r, 't> Speaker<'r, 't> {
         finding: &Diagnostic<'_>,
         label: &Label<'_>,
         print: &str,
-        mended: Mended,
+        mended: Option<&Edit<'_>>,
     ) -> Note {
         let first = finding.labels.iter().find(|it| it.disputed).unwrap_or(label);
         let place = self.place(first.words);
@@ -97,9 +88,7 @@ impl<'r, 't> Speaker<'r, 't> {
         let message = finding.message.in_language(self.language);
         let here = if says.is_empty() { String::new() } else { ended(&capital(says)) };
         let mut lines = vec![format!("{here} {}", ended(&capital(message))).trim().to_owned()];
-        if mended == Mended::Tracked {
-            lines.push(self.accept(finding, label.words));
-        }
+        lines.extend(mended.map(|edit| self.accept(edit)));
         Note { lead, lines, code: self.code(finding, print) }
     }
 
@@ -207,10 +196,10 @@ impl<'r, 't> Speaker<'r, 't> {
     }
 
     /// What was done, or is to be done.
-    fn deed(&self, finding: &Diagnostic<'_>, mended: Mended) -> String {
+    fn deed(&self, finding: &Diagnostic<'_>, mended: Option<&Edit<'_>>) -> String {
         let edit = finding.fix.iter().flat_map(|fix| &fix.edits).next();
         match (mended, edit, &finding.advice) {
-            (Mended::Tracked, Some(edit), _) => self.accept(finding, edit.words),
+            (Some(edit), _, _) => self.accept(edit),
             (_, _, Some(advice)) => short(&ended(&capital(advice.in_language(self.language)))),
             (_, Some(edit), None) => {
                 let lead = self.either("Có thể sửa thành", "It can become");
@@ -220,10 +209,8 @@ impl<'r, 't> Speaker<'r, 't> {
         }
     }
 
-    fn accept(&self, finding: &Diagnostic<'_>, words: &str) -> String {
-        let edits = || finding.fix.iter().flat_map(|fix| &fix.edits);
-        let own = edits().find(|edit| std::ptr::eq(edit.words, words)).or_else(|| edits().next());
-        let new = own.map(|edit| edit.replacement.as_str()).unwrap_or_default();
+    fn accept(&self, edit: &Edit<'_>) -> String {
+        let new = edit.replacement.as_str();
         match (self.language, new.is_empty()) {
             (Language::Vietnamese, false) => {
                 format!("Đã sửa thành “{new}”. Bấm Chấp nhận (Accept) nếu đồng ý.")

@@ -65,6 +65,9 @@ pub(super) struct Part {
     index: Vec<(Range<usize>, usize)>,
 }
 
+/// How far into a part its root is looked for, in bytes, and the name of its strict form.
+const HEAD: usize = 4 << 10;
+const STRICT: &[u8] = b"purl.oclc.org/ooxml/wordprocessingml";
 /// Numbers above this are left alone: some programs number by chance.
 const CEILING: i64 = 1_000_000_000;
 
@@ -139,6 +142,14 @@ impl Part {
     /// Whether Word shows comments on the words of this part.
     pub(super) fn takes_comments(&self) -> bool {
         !matches!(self.root.as_str(), "hdr" | "ftr")
+    }
+
+    /// Whether the part is in the form that goes by other names, or in one where nothing of
+    /// Word's own has a prefix, so that no attribute of ours could be told from others.
+    pub(super) fn is_strict(&self) -> bool {
+        let head = self.words.as_bytes();
+        let head = head.get(..HEAD).unwrap_or(head);
+        self.prefix.is_empty() || memchr::memmem::find(head, STRICT).is_some()
     }
 }
 
@@ -223,6 +234,8 @@ impl Reading {
             Kind::Run => {
                 let Some(mut run) = self.inner.pop() else { return };
                 run.bytes.end = end;
+                // A large file has half a million runs.
+                run.atoms.shrink_to_fit();
                 let at = self.runs.len();
                 // What holds other runs is looked into there.
                 let signs = run.atoms.iter().filter(|atom| !atom.holds_runs);

@@ -77,7 +77,7 @@ fn see(name: &str, part: &str, first_change: i64) -> Result<Seen, Error> {
                     _ => {}
                 }
                 elements.push(Element::of(&tag, first_change, boxes));
-                sign(&tag)
+                None
             }
             Event::Close => {
                 elements.pop();
@@ -129,20 +129,10 @@ fn is_ours(tag: &Tag<'_>, first_change: i64) -> bool {
         && tag.value("author").is_some_and(|author| author == AUTHOR)
 }
 
-/// A sign that is an element.
-fn sign(tag: &Tag<'_>) -> Option<String> {
-    match tag.local() {
-        "noBreakHyphen" => Some("-".into()),
-        _ => None,
-    }
-}
-
-/// Words without blanks, and without what no comment is asked to keep: signs of symbol fonts and
-/// letters that nobody sees.
+/// Words without blanks and letters that nobody sees.
 fn squeezed(words: &str) -> String {
     let is_kept = |letter: &char| {
-        !letter.is_whitespace()
-            && !matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{f000}'..='\u{f0ff}')
+        !letter.is_whitespace() && !matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}')
     };
     words.chars().filter(is_kept).collect()
 }

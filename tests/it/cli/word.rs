@@ -44,6 +44,40 @@ fn a_clerk_checks_a_word_file() {
 }
 
 #[test]
+fn corrections_are_proposed_in_a_copy() {
+    let desk = desk();
+    let before = fs::read(desk.path("bao-cao.docx")).unwrap();
+    check(
+        "word-fix",
+        &desk,
+        &[
+            "viendan fix bao-cao.docx",
+            "viendan sua bao-cao.docx --write",
+            "viendan check bao-cao.docx --out docx:bao-cao.docx",
+        ],
+    );
+    assert_eq!(fs::read(desk.path("bao-cao.docx")).unwrap(), before);
+    let mended = fs::read(desk.path("bao-cao.da-soat.docx")).unwrap();
+    assert_eq!(part(&mended, "word/document.xml").matches("<w:ins ").count(), 1);
+    assert_eq!(part(&mended, "word/comments.xml").matches("<w:comment ").count(), 1);
+}
+
+#[test]
+fn what_a_person_resolved_is_accepted() {
+    let desk = desk();
+    desk.run("viendan check bao-cao.docx --out docx --quiet");
+    let reviewed = fs::read(desk.path("bao-cao.da-soat.docx")).unwrap();
+    let resolved = crate::office::changed(&reviewed, |name, words| {
+        if name != "word/commentsExtended.xml" {
+            return words;
+        }
+        String::from_utf8(words).unwrap().replace("done=\"0\"", "done=\"1\"").into_bytes()
+    });
+    desk.put("bao-cao.da-soat.docx", &resolved);
+    check("word-resolved", &desk, &["viendan check bao-cao.da-soat.docx"]);
+}
+
+#[test]
 fn what_a_person_worked_on_is_not_replaced() {
     let desk = desk();
     desk.run("viendan check bao-cao.docx --out docx --quiet");

@@ -1,0 +1,184 @@
+//! All that is said of a file, before anything is written.
+
+use std::collections::BTreeSet;
+
+use super::{
+    Error, Says, Task,
+    anchor::{Anchor, Book},
+    comments::Written,
+    known::{Comments, Known},
+    note::{Note, SUMMARY, Speaker},
+};
+use crate::{
+    diagnostic::{Diagnostic, Edit, Label},
+    mend::{self, Trust},
+    model::Form,
+    render::{Checked, Counts},
+};
+
+/// The longest heading that names the kind of a document, in letters.
+const HEADING: usize = 60;
+
+/// What a comment is about: the place of the finding and of its label; none for the summary.
+pub(super) type Key = Option<(usize, usize)>;
+
+/// A comment on its way into the file.
+#[derive(Debug)]
+pub(super) struct Placed {
+    pub(super) key: Key,
+    pub(super) anchor: Anchor,
+    pub(super) written: Written,
+}
+
+/// All that is to be said, before anything is written.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    pub(super) placed: Vec<Placed>,
+    pub(super) resolved: Vec<Known>,
+    /// The comment that sums up, when an earlier review left one.
+    pub(super) summary: Option<(Known, Note)>,
+    /// Edits that are tracked changes now, and those that found no place.
+    pub(super) mended: usize,
+    pub(super) left: usize,
+    /// Fingerprints of findings that were raised before with other values.
+    pub(super) pending: BTreeSet<String>,
+}
+
+impl Plan {
+    pub(super) fn of(
+        checked: &Checked<'_, '_>,
+        task: Task,
+        book: &mut Book<'_>,
+        comments: &Comments,
+        refused: &BTreeSet<Key>,
+    ) -> Result<Self, Error> {
+        let prints = checked.fingerprints;
+        let speaker = Speaker::new(checked, task.settings.language);
+        let mut plan = Self::default();
+        let mut elsewhere = Vec::new();
+        let mut found: Vec<(Key, Anchor, Note)> = Vec::new();
+        for (at, (finding, print)) in checked.findings.iter().zip(prints).enumerate() {
+            if comments.ours.iter().any(|known| known.print == *print) {
+                continue;
+            }
+            if let Some(known) = pending(finding, comments, book) {
+                plan.pending.insert(known);
+                continue;
+            }
+            let edits = trusted(checked, finding, task.trust);
+            let (made, left): (Vec<_>, Vec<_>) =
+                edits.into_iter().partition(|edit| book.mend(edit));
+            plan.mended += made.len();
+            plan.left += left.len();
+            if made.is_empty() && task.says == Says::Mended {
+                continue;
+            }
+            let disputed = finding.labels.iter().filter(|label| label.disputed);
+            let only = finding.labels.first().filter(|label| !label.disputed);
+            for (place, label) in disputed.chain(only).enumerate() {
+                let mended = made.iter().copied().find(|edit| overlaps(checked, edit, label));
+                let note = match place {
+                    0 => speaker.finding(finding, print, mended),
+                    _ => speaker.later(finding, label, print, mended),
+                };
+                let key = Some((at, place));
+                match book.anchor(label.words).filter(|_| !refused.contains(&key)) {
+                    Some(anchor) => found.push((key, anchor, note)),
+                    None => elsewhere.push(speaker.elsewhere(finding, label)),
+                }
+            }
+        }
+        let note = speaker.summary(&figures(checked), plan.mended, &elsewhere);
+        if task.says == Says::Mended && elsewhere.is_empty() {
+            // Only what is mended is told: there is nothing to sum up.
+        } else if let Some(known) = comments.ours.iter().find(|known| known.print == SUMMARY) {
+            plan.summary = Some((known.clone(), note));
+        } else {
+            let title = title(checked).filter(|_| !refused.contains(&None));
+            let anchor = title.and_then(|title| book.anchor(title)).or_else(|| book.first());
+            found.insert(0, (None, anchor.ok_or(Error::Empty)?, note));
+        }
+        plan.place(book, comments, found);
+        let is_gone = |known: &&Known| {
+            known.print != SUMMARY
+                && !plan.pending.contains(&known.print)
+                && !known.is_done
+                && !prints.contains(&known.print)
+                && task.says == Says::All
+                && !book.parts.iter().any(|part| part.is_pending(known.id))
+        };
+        plan.resolved = comments.ours.iter().filter(is_gone).cloned().collect();
+        Ok(plan)
+    }
+
+    /// Puts comments at their places, numbered behind all that the file has.
+    fn place(&mut self, book: &mut Book<'_>, comments: &Comments, found: Vec<(Key, Anchor, Note)>) {
+        let in_parts = book.parts.iter().flat_map(|part| part.ranges.keys()).max();
+        let highest = in_parts.copied().unwrap_or(-1).max(comments.highest);
+        for (id, (key, anchor, note)) in (highest + 1..).zip(found) {
+            book.comment(id, &anchor);
+            self.placed.push(Placed { key, anchor, written: Written { id, note } });
+        }
+    }
+}
+
+/// The fingerprint under which a finding was raised before, when one of its values is what we
+/// proposed and nobody has decided on that yet.
+fn pending(finding: &Diagnostic<'_>, comments: &Comments, book: &Book<'_>) -> Option<String> {
+    let places: Vec<Anchor> =
+        finding.labels.iter().filter_map(|label| book.anchor(label.words)).collect();
+    let is_here = |known: &&Known| {
+        known.rule == finding.rule
+            && places.iter().any(|place| {
+                let part = book.parts.get(place.part);
+                let range = part.filter(|part| part.is_pending(known.id));
+                let range = range.and_then(|part| part.ranges.get(&known.id));
+                range.is_some_and(|range| range.start < place.end && place.start < range.end)
+            })
+    };
+    comments.ours.iter().find(is_here).map(|known| known.print.clone())
+}
+
+/// The edits of a finding that may be made: none in a quotation, a title or a date.
+fn trusted<'f, 't>(
+    checked: &Checked<'_, 't>,
+    finding: &'f Diagnostic<'t>,
+    trust: Trust,
+) -> Vec<&'f Edit<'t>> {
+    let text = checked.text();
+    let changes = mend::changes(checked.report, std::slice::from_ref(finding), trust);
+    let changes: Vec<_> = changes.iter().filter_map(|it| text.range_of(it.words)).collect();
+    let is_kept = |edit: &&Edit<'_>| {
+        let range = text.range_of(edit.words);
+        range.is_some_and(|it| changes.iter().any(|own| it.start <= own.start && own.end <= it.end))
+    };
+    finding.fix.iter().flat_map(|fix| &fix.edits).filter(is_kept).collect()
+}
+
+fn overlaps(checked: &Checked<'_, '_>, edit: &Edit<'_>, label: &Label<'_>) -> bool {
+    let ranges = [edit.words, label.words].map(|words| checked.text().range_of(words));
+    let [Some(edit), Some(label)] = ranges else { return false };
+    edit.start < label.end && label.start < edit.end
+}
+
+/// The title: the line in capitals above the subject, or the subject.
+fn title<'t>(checked: &Checked<'_, 't>) -> Option<&'t str> {
+    let subject = checked.report.header.subject?;
+    let words = checked.text().words();
+    let before = words.get(..checked.text().range_of(subject)?.start)?;
+    let line = before.trim_end().rsplit(['\n', '\t']).next()?.trim();
+    let is_heading = !line.is_empty()
+        && line.chars().nth(HEADING).is_none()
+        && !line.contains(char::is_lowercase)
+        && line.contains(char::is_alphabetic);
+    Some(if is_heading { line } else { subject })
+}
+
+fn figures(checked: &Checked<'_, '_>) -> Counts {
+    let mentions = &checked.report.mentions;
+    Counts {
+        citations: mentions.iter().filter(|it| it.form != Form::Back).count(),
+        documents: checked.graph.documents().len().saturating_sub(1),
+        ..Counts::of(checked.findings)
+    }
+}
