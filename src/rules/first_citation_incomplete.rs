@@ -87,7 +87,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         return Vec::new();
     }
     let found = case.documents().filter_map(|(_, document)| {
-        let first = case.mentions_of(document).next()?;
+        let first = case.in_text(document).next()?;
         let bare = is_bare(first) && must_be_full(first) && is_in_prose(case, first);
         bare.then(|| finding(case, document, first))
     });

@@ -69,7 +69,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 }
 
 fn judge<'t>(case: &Case<'_, 't>, document: &Document<'t>) -> Option<Diagnostic<'t>> {
-    let first = case.mentions_of(document).next()?;
+    let first = case.in_text(document).next()?;
     let last = first.subject.or(first.issuer).or(first.date.map(|date| date.words))?;
     let is_whole = case.start_of(last) > case.start_of(first.words);
     if is_bare(first) || !must_be_full(first) || !is_whole || case.is_in_table(first.words) {

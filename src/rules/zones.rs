@@ -1,7 +1,10 @@
 //! Where in a text a slice stands: its line, a table, an appendix, the grounds, a quotation.
 
 use super::Case;
-use crate::model::{Form, Mention};
+use crate::{
+    graph::Document,
+    model::{Form, Mention},
+};
 
 /// What the heading of an appendix begins with.
 const APPENDIX: [&str; 2] = ["PHỤ LỤC", "Phụ lục"];
@@ -14,7 +17,7 @@ const LINE: usize = 4096;
 /// What a line of the grounds begins with.
 const GROUNDS: &str = "Căn cứ";
 
-impl<'t> Case<'_, 't> {
+impl<'c, 't> Case<'c, 't> {
     /// Where a slice begins, in bytes of the words.
     pub(super) fn start_of(&self, slice: &str) -> usize {
         self.report.text.range_of(slice).map_or(0, |range| range.start)
@@ -37,6 +40,17 @@ impl<'t> Case<'_, 't> {
         let head = self.report.text.words().get(..self.start_of(slice)).unwrap_or_default();
         let from = head.ceil_char_boundary(head.len().saturating_sub(LINE));
         head.get(from..).unwrap_or_default().rsplit('\n').next().unwrap_or_default()
+    }
+
+    /// The mentions of a document in the text itself: its title, and what stands above it, cite in
+    /// their own way.
+    pub(super) fn in_text(
+        &self,
+        document: &'c Document<'t>,
+    ) -> impl Iterator<Item = &'c Mention<'t>> + use<'c, 't> {
+        let case = *self;
+        let head = self.end_of(self.report.header.words);
+        self.mentions_of(document).filter(move |mention| case.start_of(mention.words) >= head)
     }
 
     /// Every line with its end left out.
