@@ -16,6 +16,8 @@ const ELSEWHERE: [u16; 2] = [0x6645, 0x6646];
 
 /// Formatting is kept in pages of this size, in bytes.
 const PAGE: usize = 512;
+/// The most stretches of one look: a table may lead to one page over and over.
+const STRETCHES: usize = 2_000_000;
 /// Where the name of a font begins in its record.
 const FONT_NAME: usize = 40;
 
@@ -64,11 +66,13 @@ impl Marks {
         let mut letters: Vec<_> = pages(main, characters)
             .flat_map(|page| runs(page, 1).map(|(start, end, at)| (start, end, look(page, at))))
             .map(|(start, end, says)| Stretch { start, end, says })
+            .take(STRETCHES)
             .collect();
         letters.sort_by_key(|run| run.start);
         let mut roles: Vec<_> = pages(main, paragraphs)
             .flat_map(|page| runs(page, 13).map(|(start, end, at)| (start, end, role(page, at, data))))
             .map(|(start, end, says)| Stretch { start, end, says })
+            .take(STRETCHES)
             .collect();
         roles.sort_by_key(|run| run.start);
         Self { letters, paragraphs: roles, fonts: fonts.map(names).unwrap_or_default() }

@@ -30,10 +30,11 @@ const TABLE: u8 = 2;
 
 impl Pieces {
     pub(super) fn read(mut bytes: &[u8]) -> Option<Self> {
-        let mut changes: Vec<&[u8]> = Vec::new();
+        let mut deletes = Vec::new();
         while *bytes.first()? == CHANGES {
             let width = usize::from(u16_at(bytes, 1)?);
-            changes.push(bytes.get(3..3 + width)?);
+            let mut list = changes(bytes.get(3..3 + width)?);
+            deletes.push(list.any(|(code, operand)| code == marks::DELETED && operand != [0]));
             bytes = bytes.get(3 + width..)?;
         }
         if *bytes.first()? != TABLE {
@@ -49,7 +50,7 @@ impl Pieces {
                 letters: first as usize..end as usize,
                 start: if is_narrow { place / 2 } else { place },
                 width: if is_narrow { 1 } else { 2 },
-                is_deleted: is_deleted(u16_at(record, 6)?, &changes),
+                is_deleted: is_deleted(u16_at(record, 6)?, &deletes),
             })
         });
         Some(Self(pieces.collect()))
@@ -104,12 +105,12 @@ fn narrow(byte: u8) -> u16 {
     }
 }
 
-/// Whether the change that a piece carries marks it as deleted; fast saving writes such.
-fn is_deleted(change: u16, all: &[&[u8]]) -> bool {
+/// Whether the change that a piece carries marks it as deleted, by itself or by one of the lists
+/// before the table; fast saving writes such.
+fn is_deleted(change: u16, deletes: &[bool]) -> bool {
     const DELETED: u16 = 0x41;
     if change & 1 == 0 {
         return (change >> 1) & 0x7f == DELETED && change >> 8 != 0;
     }
-    let list = all.get(usize::from(change >> 1)).copied().unwrap_or_default();
-    changes(list).any(|(code, operand)| code == marks::DELETED && operand != [0])
+    deletes.get(usize::from(change >> 1)).copied().unwrap_or(false)
 }

@@ -220,7 +220,7 @@ fn with_tabs(words: &str, line: &pdfboss_output::Line, spans: &[TextSpan]) -> St
     let mut letters = 0;
     for letter in words.chars() {
         if !letter.is_whitespace() {
-            if gaps.contains(&letters) && tabbed.ends_with(' ') {
+            if gaps.binary_search(&letters).is_ok() && tabbed.ends_with(' ') {
                 tabbed.truncate(tabbed.trim_end().len());
                 tabbed.push('\t');
             }

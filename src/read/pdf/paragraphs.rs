@@ -1,5 +1,7 @@
 //! Lines to paragraphs, by where they end and begin on the page.
 
+use std::collections::BTreeMap;
+
 use super::{Line, Page};
 use crate::text::Spot;
 
@@ -31,7 +33,7 @@ impl Join {
 /// What is less is the same place, in points.
 const NEAR: f32 = 8.0;
 /// Lines of one column begin less apart, in points.
-const INDENT: f32 = 45.0;
+const INDENT: i32 = 45;
 /// A larger step down is a gap, in sizes of the letters.
 const STEP: f32 = 2.6;
 /// Letters of one paragraph differ less in size, in points.
@@ -73,15 +75,24 @@ fn edges(lines: &[Line]) -> Vec<f32> {
     let mut edges = Vec::with_capacity(lines.len());
     let goes_on = |before: &Line, after: &Line| after.base < before.base;
     for column in lines.chunk_by(goes_on) {
-        let mut order: Vec<_> = column.iter().map(|line| (line.left, line.right)).collect();
-        order.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let mut furthest: BTreeMap<i32, f32> = BTreeMap::new();
+        for line in column {
+            let right = furthest.entry(point(line.left)).or_default();
+            *right = right.max(line.right);
+        }
         edges.extend(column.iter().map(|line| {
-            let first = order.partition_point(|(left, _)| *left < line.left - INDENT);
-            let near = order.iter().skip(first).take_while(|(left, _)| *left < line.left + INDENT);
-            near.map(|(_, right)| *right).fold(line.right, f32::max)
+            let left = point(line.left);
+            let near = furthest.range(left.saturating_sub(INDENT)..=left.saturating_add(INDENT));
+            near.map(|(_, &right)| right).fold(line.right, f32::max)
         }));
     }
     edges
+}
+
+/// A length in whole points.
+#[expect(clippy::cast_possible_truncation, reason = "a cast of what is too large is the largest")]
+fn point(length: f32) -> i32 {
+    length as i32
 }
 
 /// How a line goes on, where the lines of its page end at `edge` when they are full; `turns` says
