@@ -19,7 +19,7 @@ use viendan::{
 };
 use zip::ZipArchive;
 
-use crate::office::{Docx, changed, paragraph, part};
+use crate::office::{Docx, changed, paragraph, part, replaced};
 
 const DOCUMENT: &str = "word/document.xml";
 
@@ -396,14 +396,4 @@ fn scattered(line: &str, step: usize) -> String {
         }
     }
     format!("<w:p>{runs}<w:r><w:t xml:space=\"preserve\">{run}</w:t></w:r></w:p>")
-}
-
-/// A copy of a file with other words in one part.
-fn replaced(bytes: &[u8], part: &str, old: &str, new: &str) -> Vec<u8> {
-    changed(bytes, |name, words| {
-        if name != part {
-            return words;
-        }
-        String::from_utf8(words).unwrap().replace(old, new).into_bytes()
-    })
 }
