@@ -277,6 +277,7 @@ impl Grammar {
         let splits = letters.char_indices().rev().map(|(at, _)| at);
         splits.filter(|&at| at > 0).find(|&at| {
             let (code, issuer) = letters.split_at(at);
+            let issuer = issuer.trim_end_matches(|it: char| it.is_ascii_digit());
             self.is_state_code(code) && self.issuers_of(issuer).next().is_some()
         })
     }

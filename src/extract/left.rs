@@ -8,6 +8,8 @@ use crate::{
 
 /// How far back a name may begin, in bytes.
 const REACH: usize = 260;
+/// How far back a pinpoint with all its points may begin, in bytes.
+const POINTS: usize = 800;
 /// How many words for kinds are looked at before a number.
 const NEAR: usize = 16;
 /// How many words may stand between a kind and its `số`.
@@ -205,7 +207,8 @@ fn is_form(grammar: &Grammar, head: &str) -> bool {
     let head = head.trim_end_matches([' ', ':']);
     let from = head.len().saturating_sub(24);
     let near = head.get(head.ceil_char_boundary(from)..).unwrap_or_default();
-    let starts = near.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
+    let marks = near.match_indices([' ', '(', '“', '"']);
+    let starts = marks.map(|(at, mark)| at + mark.len()).chain([0]);
     starts
         .filter_map(|at| near.get(at..))
         .any(|words| grammar.unit_at(words).is_some_and(|(_, width)| width == words.len()))
@@ -231,7 +234,7 @@ pub(super) fn pinpoint<'t>(words: &'t str, grammar: &'t Grammar, start: usize) -
     if !last.starts_with(|it: char| it.is_ascii_digit()) && !is_roman && last.chars().count() > 2 {
         return None;
     }
-    let near = head.get(head.ceil_char_boundary(head.len().saturating_sub(REACH))..)?;
+    let near = head.get(head.ceil_char_boundary(head.len().saturating_sub(POINTS))..)?;
     let units = grammar.unit_hits(near);
     let inner = units
         .iter()

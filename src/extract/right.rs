@@ -2,12 +2,14 @@
 
 use crate::{
     grammar::{DateRole, Grammar, OpenerRole},
-    model::{Date, Symbol},
+    model::{Date, Relation, Symbol},
     parse,
 };
 
 /// The longest aside in brackets that is stepped over, in bytes.
 const ASIDE: usize = 600;
+/// How many bytes may name the session at which a law was passed.
+const SESSION: usize = 80;
 /// The longest title before a date, in bytes.
 const TITLE: usize = 1200;
 /// The longest subject, in bytes.
@@ -149,6 +151,10 @@ fn piece<'t>(
         tail.date = Some(date);
         return Some(here.len() - rest.len());
     }
+    if let Some((date, issuer, width)) = passed(grammar, here).filter(|_| tail.date.is_none()) {
+        (tail.date, tail.issuer) = (Some(date), tail.issuer.or(Some(issuer)));
+        return Some(width);
+    }
     if let Some(width) = unfilled_date(grammar, here) {
         return Some(width);
     }
@@ -182,6 +188,19 @@ fn piece<'t>(
     }
 }
 
+/// `được Quốc hội khóa XV thông qua tại kỳ họp thứ 9 ngày 26 tháng 6 năm 2025`: day and issuer, and
+/// how wide the words are.
+fn passed<'t>(grammar: &'t Grammar, here: &'t str) -> Option<(Date<'t>, &'t str, usize)> {
+    let words = here.strip_prefix("đã ").unwrap_or(here).strip_prefix("được ")?;
+    let issuer = parse::issuer::issuer(grammar, words)?;
+    let rest = words.get(issuer.len()..)?.trim_start().strip_prefix("thông qua")?;
+    let near = rest.get(..rest.floor_char_boundary(SESSION))?;
+    let at = near.find("ngày ")?;
+    let clause = near.get(..at).filter(|it| !it.contains([',', ';', '.', '\n']))?;
+    let (behind, date) = parse::date::dated(grammar, rest.get(clause.len()..)?).ok()?;
+    Some((date, issuer, here.len() - behind.len()))
+}
+
 /// `ngày     tháng     năm 2025`, `ngày / /2025`: the width of a date that was left blank.
 fn unfilled_date(grammar: &Grammar, here: &str) -> Option<usize> {
     let is_date = |words: &str| grammar.date_word_at(words).map(|(_, width)| width);
@@ -211,6 +230,14 @@ fn aside(words: &str, at: usize) -> Option<usize> {
 
 fn ends(grammar: &Grammar, here: &str) -> bool {
     grammar.opener_at(here).is_some_and(|(opener, _)| opener.role == OpenerRole::End)
+}
+
+/// Whether a title goes on behind a semicolon: `quy định về phân cấp; quy định chi tiết …`.
+fn goes_on(grammar: &Grammar, after: &str) -> bool {
+    let after = after.trim_start_matches(' ');
+    let acts = [Relation::Details, Relation::Amends, Relation::Repeals, Relation::Replaces];
+    after.starts_with(char::is_lowercase)
+        && grammar.cue_at(after).is_some_and(|(cue, _)| acts.contains(&cue.relation))
 }
 
 fn opens_subject(grammar: &Grammar, here: &str) -> bool {
@@ -249,7 +276,7 @@ fn end_of_subject(grammar: &Grammar, here: &str) -> usize {
             ')' if brackets == 0 => return at,
             ')' => brackets -= 1,
             '\n' | '\t' => return at,
-            ';' if !quoted => return at,
+            ';' if !quoted && !goes_on(grammar, after) => return at,
             '.' if !quoted && (after.is_empty() || after.starts_with([' ', '\n', '/'])) => {
                 return at;
             }

@@ -4,7 +4,7 @@ use nom::{
     IResult, Parser as _,
     branch::alt,
     bytes::complete::{tag, take_while_m_n},
-    character::complete::char,
+    character::complete::{char, one_of},
     combinator::{opt, recognize, verify},
     multi::{many0, many1},
 };
@@ -18,7 +18,7 @@ use crate::grammar::{Grammar, Numeral};
 /// pinpoint = unit *([link] unit)
 /// unit     = word blanks mark *(link mark)
 /// mark     = figures [letter] / letter [figure] *("." figures) / roman
-/// link     = [","] blanks ["và" / "hoặc" / "đến"] blanks
+/// link     = ["," / ";"] blanks ["và" / "hoặc" / "đến"] blanks
 /// ```
 ///
 /// ```
@@ -48,7 +48,7 @@ fn unit<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, &'a str> {
 
 fn link(input: &str) -> IResult<&str, &str> {
     let joining = alt((tag("và"), tag("hoặc"), tag("đến")));
-    recognize((opt(char(',')), blanks, opt((joining, many1(char(' ')))))).parse(input)
+    recognize((opt(one_of(",;")), blanks, opt((joining, many1(char(' ')))))).parse(input)
 }
 
 /// The mark of a unit: a number, a letter or a Roman number.

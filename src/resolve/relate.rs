@@ -214,7 +214,11 @@ impl<'t> Walk<'_, 't> {
             }
             return;
         };
+        // `quy định về A; quy định chi tiết B`: a small letter goes on with the same title.
+        let small = matches!(lead.relation, Relation::Details | Relation::Amends)
+            && gap.get(lead.at..).is_some_and(|it| it.starts_with(char::is_lowercase));
         let item = lead.before.rsplit_once(';').map(|(_, item)| item);
+        let item = item.filter(|it| !small || !lead::strip_marks(it).is_empty());
         if cue.relation == Relation::BasedOn {
             // `Căn cứ A; Căn cứ B`: a new item of the text's own grounds.
             if item.is_some_and(|it| lead::strip_marks(it).is_empty()) {
@@ -261,7 +265,8 @@ impl<'t> Walk<'_, 't> {
         }
         // `sửa đổi A … và bãi bỏ B`: one document does both.
         let goes_on = lead.before.trim_end().rsplit(' ').next().is_some_and(list::joins);
-        if let Some(last) = self.governors.last().filter(|it| goes_on && !it.passive) {
+        let acts = |it: &&Governor<'_>| !it.passive && it.relation != Relation::BasedOn;
+        if let Some(last) = self.governors.last().filter(acts).filter(|_| goes_on) {
             return Some(last.others.clone());
         }
         if self.names_another(lead.before) {
