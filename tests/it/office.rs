@@ -118,13 +118,3 @@ pub(crate) fn part(bytes: &[u8], name: &str) -> String {
     zip.by_name(name).unwrap().read_to_string(&mut words).unwrap();
     words
 }
-
-/// A copy of a file with other words in one part.
-pub(crate) fn replaced(bytes: &[u8], part: &str, old: &str, new: &str) -> Vec<u8> {
-    changed(bytes, |name, words| {
-        if name != part {
-            return words;
-        }
-        String::from_utf8(words).unwrap().replace(old, new).into_bytes()
-    })
-}

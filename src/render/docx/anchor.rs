@@ -20,6 +20,15 @@ pub(super) struct Anchor {
     pub(super) end: usize,
     /// The words that it stands at, by which it is verified; signs that are elements left out.
     pub(super) words: String,
+    /// Where the words are, when a comment cannot stand at them.
+    pub(super) aside: Option<Aside>,
+}
+
+/// Where Word shows no comments: one at the sign in the body speaks of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Aside {
+    Box,
+    Note,
 }
 
 /// The parts of a file that hold its words, with what is to be done to each.
@@ -54,10 +63,18 @@ impl<'t> Book<'t> {
         self.mended.clear();
     }
 
-    /// Where a comment on these words can stand: at them, or else at other words of their
-    /// paragraph.
+    /// Whether a comment of an earlier review speaks of a change that nobody has decided on.
+    pub(super) fn is_pending(&self, comment: i64) -> bool {
+        let in_notes = || self.parts.iter().any(|it| !it.is_body() && !it.pending.is_empty());
+        let is_open = |it: &Part| it.is_pending(comment) || it.is_at_note(comment) && in_notes();
+        self.parts.iter().any(is_open)
+    }
+
+    /// Where a comment on these words can stand: at them; at the sign of their note or at their
+    /// box, since Word passes over comments in there; or at other words of their paragraph.
     pub(super) fn anchor(&self, words: &str) -> Option<Anchor> {
-        self.anchor_of(&self.text.pieces(words)).or_else(|| {
+        let pieces = self.text.pieces(words);
+        self.anchor_of(&pieces).or_else(|| self.aside(&pieces)).or_else(|| {
             let spot = self.text.spots(words).first()?;
             let is_near = |it: &&Spot| it.part == spot.part && it.paragraph == spot.paragraph;
             let near = self.text.source().spots.iter().filter(is_near);
@@ -65,6 +82,20 @@ impl<'t> Book<'t> {
             let words: Vec<_> = words.filter(|it| !it.words.trim().is_empty()).collect();
             self.anchor_of(&words)
         })
+    }
+
+    fn aside(&self, pieces: &[Piece<'_>]) -> Option<Anchor> {
+        let Piece { spot, bytes, .. } = pieces.iter().find(|piece| !piece.bytes.is_empty())?;
+        let own = self.parts.get(spot.part)?;
+        let (part, bytes, aside) = if own.is_body() {
+            (spot.part, own.box_at(bytes.start)?, Aside::Box)
+        } else {
+            let note = own.note_at(bytes.start)?;
+            let body = self.parts.iter().position(Part::is_body)?;
+            (body, self.parts.get(body)?.reference(note)?, Aside::Note)
+        };
+        let (start, end) = (bytes.start, bytes.end);
+        Some(Anchor { part, start, end, words: String::new(), aside: Some(aside) })
     }
 
     /// Where a comment can stand that speaks of the whole: at the first words of the body.
@@ -78,8 +109,10 @@ impl<'t> Book<'t> {
 
     fn anchor_of(&self, pieces: &[Piece<'_>]) -> Option<Anchor> {
         let held = |piece: &&Piece<'_>| {
-            let part = self.parts.get(piece.spot.part).filter(|part| part.takes_comments());
-            !piece.bytes.is_empty() && part.is_some_and(|it| it.run_at(piece.bytes.start).is_some())
+            let part = self.parts.get(piece.spot.part).filter(|part| part.is_body());
+            let start = piece.bytes.start;
+            let is_shown = |it: &Part| it.run_at(start).is_some() && it.box_at(start).is_none();
+            !piece.bytes.is_empty() && part.is_some_and(is_shown)
         };
         let mut pieces = pieces.iter().filter(held);
         let first = pieces.next()?;
@@ -94,7 +127,7 @@ impl<'t> Book<'t> {
         };
         let words = std::iter::once(first).chain(rest).filter(is_word);
         let words = words.map(|piece| piece.words).collect();
-        Some(Anchor { part, start, end, words }).filter(|_| start < end)
+        Some(Anchor { part, start, end, words, aside: None }).filter(|_| start < end)
     }
 
     /// Puts the two ends of a comment.

@@ -1,6 +1,9 @@
 //! What a comment says: at most five short lines, the name of the rule last.
 
-use super::known::MARK;
+use super::{
+    anchor::{Anchor, Aside},
+    known::MARK,
+};
 use crate::{
     diagnostic::{Diagnostic, Edit, Evidence, Label, Language, Severity},
     render::{Checked, Counts, capital, place},
@@ -92,6 +95,16 @@ impl<'r, 't> Speaker<'r, 't> {
         Note { lead, lines, code: self.code(finding, print) }
     }
 
+    /// The comment with a word for where its words are, when it cannot stand at them.
+    pub(super) fn aside(&self, note: Note, anchor: &Anchor) -> Note {
+        let lead = match anchor.aside {
+            Some(Aside::Note) => self.either("Trong chú thích này:", "In this note:"),
+            Some(Aside::Box) => self.either("Trong khung chữ này:", "In this box:"),
+            None => return note,
+        };
+        Note { lead: format!("{lead} {}", note.lead), ..note }
+    }
+
     /// The comment on the title.
     pub(super) fn summary(&self, counts: &Counts, mended: usize, elsewhere: &[String]) -> Note {
         let Counts { citations, documents, errors, warnings, notes, .. } = counts;
@@ -121,6 +134,18 @@ impl<'r, 't> Speaker<'r, 't> {
         lines.push(not_compared.to_owned());
         lines.extend(elsewhere.iter().map(|line| short(line)));
         Note { lead, lines, code: format!("(viendan{MARK}{SUMMARY})") }
+    }
+
+    /// Comments that are too many for one file.
+    pub(super) fn more(&self, count: usize) -> String {
+        match self.language {
+            Language::Vietnamese => {
+                format!("Còn {count} chỗ nữa không ghi hết thành nhận xét: xem bản in của viendan.")
+            }
+            Language::English => {
+                format!("{count} more places have no comment: see what viendan prints.")
+            }
+        }
     }
 
     /// A finding whose words can hold no comment, for the comment on the title.

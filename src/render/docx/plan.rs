@@ -16,6 +16,8 @@ use crate::{
     render::{Checked, Counts},
 };
 
+/// Word opens no file with more comments than 32767.
+const MOST: usize = 30_000;
 /// The longest heading that names the kind of a document, in letters.
 const HEADING: usize = 60;
 
@@ -83,20 +85,17 @@ impl Plan {
                 };
                 let key = Some((at, place));
                 match book.anchor(label.words).filter(|_| !refused.contains(&key)) {
-                    Some(anchor) => found.push((key, anchor, note)),
+                    Some(anchor) => {
+                        let note = speaker.aside(note, &anchor);
+                        found.push((key, anchor, note));
+                    }
                     None => elsewhere.push(speaker.elsewhere(finding, label)),
                 }
             }
         }
-        let note = speaker.summary(&figures(checked), plan.mended, &elsewhere);
-        if task.says == Says::Mended && elsewhere.is_empty() {
-            // Only what is mended is told: there is nothing to sum up.
-        } else if let Some(known) = comments.ours.iter().find(|known| known.print == SUMMARY) {
-            plan.summary = Some((known.clone(), note));
-        } else {
-            let title = title(checked).filter(|_| !refused.contains(&None));
-            let anchor = title.and_then(|title| book.anchor(title)).or_else(|| book.first());
-            found.insert(0, (None, anchor.ok_or(Error::Empty)?, note));
+        let says_all = task.says == Says::All;
+        if says_all || !elsewhere.is_empty() {
+            plan.sum_up(checked, &speaker, elsewhere, &mut found, (book, comments, refused))?;
         }
         plan.place(book, comments, found);
         let is_gone = |known: &&Known| {
@@ -104,11 +103,35 @@ impl Plan {
                 && !plan.pending.contains(&known.print)
                 && !known.is_done
                 && !prints.contains(&known.print)
-                && task.says == Says::All
-                && !book.parts.iter().any(|part| part.is_pending(known.id))
+                && says_all
+                && !book.is_pending(known.id)
         };
         plan.resolved = comments.ours.iter().filter(is_gone).cloned().collect();
         Ok(plan)
+    }
+
+    /// Adds the comment on the title, or renews the one that is there.
+    fn sum_up(
+        &mut self,
+        checked: &Checked<'_, '_>,
+        speaker: &Speaker<'_, '_>,
+        mut elsewhere: Vec<String>,
+        found: &mut Vec<(Key, Anchor, Note)>,
+        (book, comments, refused): (&Book<'_>, &Comments, &BTreeSet<Key>),
+    ) -> Result<(), Error> {
+        if found.len() > MOST {
+            elsewhere.push(speaker.more(found.len() - MOST));
+            found.truncate(MOST);
+        }
+        let note = speaker.summary(&figures(checked), self.mended, &elsewhere);
+        if let Some(known) = comments.ours.iter().find(|known| known.print == SUMMARY) {
+            self.summary = Some((known.clone(), note));
+            return Ok(());
+        }
+        let title = title(checked).filter(|_| !refused.contains(&None));
+        let anchor = title.and_then(|title| book.anchor(title)).or_else(|| book.first());
+        found.insert(0, (None, anchor.ok_or(Error::Empty)?, note));
+        Ok(())
     }
 
     /// Puts comments at their places, numbered behind all that the file has.

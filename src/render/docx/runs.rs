@@ -18,6 +18,8 @@ pub(super) struct Run {
     pub(super) atoms: Vec<Atom>,
     /// The change that it belongs to.
     pub(super) change: Change,
+    /// Where that child of another run begins that holds the box in which it stands.
+    holder: Option<usize>,
 }
 
 /// A child of a run.
@@ -61,10 +63,16 @@ pub(super) struct Part {
     pub(super) ranges: BTreeMap<i64, Range<usize>>,
     /// Where our own tracked changes begin, that nobody has decided on yet.
     pub(super) pending: Vec<usize>,
+    /// The notes of the part, by their bytes.
+    notes: Vec<(Range<usize>, i64)>,
+    /// Where the part refers to notes: `footnoteReference` with its number.
+    references: BTreeMap<(&'static str, i64), Range<usize>>,
     /// The atoms that hold words, with their runs, in the order of the part.
     index: Vec<(Range<usize>, usize)>,
 }
 
+const FOOTNOTE: &str = "footnoteReference";
+const ENDNOTE: &str = "endnoteReference";
 /// How far into a part its root is looked for, in bytes, and the name of its strict form.
 const HEAD: usize = 4 << 10;
 const STRICT: &[u8] = b"purl.oclc.org/ooxml/wordprocessingml";
@@ -81,6 +89,8 @@ struct Reading {
     highest: i64,
     ranges: BTreeMap<i64, Range<usize>>,
     pending: Vec<usize>,
+    notes: Vec<(Range<usize>, i64)>,
+    references: BTreeMap<(&'static str, i64), Range<usize>>,
     /// Elements that are open.
     open: Vec<Element>,
     /// Runs that are open.
@@ -121,9 +131,10 @@ impl Part {
             }
         }
         let Reading { runs, mut index, root, prefix, highest, ranges, pending, .. } = reading;
+        let Reading { notes, references, .. } = reading;
         index.sort_by_key(|(bytes, _)| bytes.start);
         let (name, root) = (name.to_owned(), root.unwrap_or_default());
-        Ok(Self { name, words, runs, root, prefix, highest, ranges, pending, index })
+        Ok(Self { name, words, runs, root, prefix, highest, ranges, pending, notes, references, index })
     }
 
     /// The run that holds a byte of its words.
@@ -139,9 +150,34 @@ impl Part {
         self.pending.iter().any(|at| range.contains(at))
     }
 
-    /// Whether Word shows comments on the words of this part.
-    pub(super) fn takes_comments(&self) -> bool {
-        !matches!(self.root.as_str(), "hdr" | "ftr")
+    /// Whether a comment of an earlier review stands at the sign of a note.
+    pub(super) fn is_at_note(&self, comment: i64) -> bool {
+        let Some(range) = self.ranges.get(&comment) else { return false };
+        self.references.values().any(|sign| range.contains(&sign.start))
+    }
+
+    /// Whether this is the body, the only part whose words Word shows comments at.
+    pub(super) fn is_body(&self) -> bool {
+        self.root == "document"
+    }
+
+    /// The note that holds a byte of a part of notes: what refers to it, and its number.
+    pub(super) fn note_at(&self, at: usize) -> Option<(&'static str, i64)> {
+        let name = if self.root == "endnotes" { ENDNOTE } else { FOOTNOTE };
+        let (_, id) = self.notes.iter().find(|(bytes, _)| bytes.contains(&at))?;
+        Some((name, *id))
+    }
+
+    /// Where the body refers to a note.
+    pub(super) fn reference(&self, note: (&'static str, i64)) -> Option<Range<usize>> {
+        self.references.get(&note).cloned()
+    }
+
+    /// The child of a run of the body that holds the box in which a byte stands.
+    pub(super) fn box_at(&self, at: usize) -> Option<Range<usize>> {
+        let holder = self.runs.get(self.run_at(at)?)?.holder?;
+        let mut atoms = self.runs.iter().flat_map(|run| &run.atoms);
+        atoms.find(|atom| atom.bytes.start == holder).map(|atom| atom.bytes.clone())
     }
 
     /// Whether the part is in the form that goes by other names, or in one where nothing of
@@ -173,7 +209,9 @@ impl Reading {
                 }
                 let change = self.change();
                 let tag = bytes.clone();
-                self.inner.push(Run { bytes: bytes.clone(), tag, change, ..Run::default() });
+                let outer = self.open.iter().position(|it| it.kind == Kind::Run);
+                let holder = outer.and_then(|at| self.open.get(at + 1)).map(|it| it.start);
+                self.inner.push(Run { bytes: bytes.clone(), tag, change, holder, ..Run::default() });
                 Kind::Run
             }
             "rPr" if in_run => Kind::Properties,
@@ -201,6 +239,9 @@ impl Reading {
                     range.end = bytes.end;
                 }
             }
+            "footnote" | "endnote" => self.notes.push((bytes.start..usize::MAX, id())),
+            FOOTNOTE => drop(self.references.insert((FOOTNOTE, id()), bytes.clone())),
+            ENDNOTE => drop(self.references.insert((ENDNOTE, id()), bytes.clone())),
             "ins" | "del" if tag.value("author").is_some_and(|author| author == AUTHOR) => {
                 self.pending.push(bytes.start);
             }
@@ -230,6 +271,9 @@ impl Reading {
     fn leave(&mut self, end: usize, part: &str) {
         let Some(element) = self.open.pop() else { return };
         let bytes = element.start..end;
+        if let Some((note, _)) = self.notes.last_mut().filter(|(it, _)| it.start == bytes.start) {
+            note.end = end;
+        }
         match element.kind {
             Kind::Run => {
                 let Some(mut run) = self.inner.pop() else { return };

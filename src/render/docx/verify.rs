@@ -48,7 +48,9 @@ pub(super) fn misplaced<'a>(
         let whole = [&seen.begun, &seen.ended, &seen.referred].iter().all(|ids| once(ids, *id));
         let sides = seen.words.get(id);
         let is_there = |side: &String| squeezed(side) == squeezed(&anchor.words);
-        !whole || !sides.is_some_and(|sides| sides.iter().any(is_there))
+        // A sign, a box or a note has no words of its own.
+        let has_words = !anchor.words.is_empty();
+        !whole || has_words && !sides.is_some_and(|sides| sides.iter().any(is_there))
     });
     Ok(wrong.next().map(|(id, _)| id))
 }
