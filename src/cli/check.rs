@@ -58,8 +58,8 @@ pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, E
         },
     )?;
     counts.unreadable = unreadable;
-    pipes.close(&counts)?;
-    Ok(match unreadable {
+    let failed = pipes.close(&counts)?;
+    Ok(match unreadable + failed {
         0 if stops && !args.exit_zero => Outcome::Found,
         0 => Outcome::Clean,
         _ => Outcome::Partial,

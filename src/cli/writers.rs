@@ -47,6 +47,8 @@ pub(super) struct Part {
     pub(super) bytes: Vec<u8>,
     /// The file, when the text has one of its own.
     pub(super) path: Option<PathBuf>,
+    /// Why that file was not made.
+    pub(super) failed: Option<String>,
 }
 
 impl Writer {
@@ -61,13 +63,15 @@ impl Writer {
         let Renderer { open, file, close, .. } = self.renderer;
         let To::Files(paths) = &self.to else {
             file(&mut bytes, checked, settings)?;
-            return Ok(Part { bytes, path: None });
+            return Ok(Part { bytes, ..Part::default() });
         };
         let path = opened.path.as_ref().and_then(|path| paths.get(path)).cloned();
-        open(&mut bytes, settings)?;
-        file(&mut bytes, checked, settings)?;
-        close(&mut bytes, counts, settings)?;
-        Ok(Part { bytes, path })
+        let made = open(&mut bytes, settings)
+            .and_then(|()| file(&mut bytes, checked, settings))
+            .and_then(|()| close(&mut bytes, counts, settings));
+        // Memory takes everything: what fails is the making of this one file.
+        let failed = made.err().map(|error| error.to_string());
+        Ok(Part { bytes, path, failed })
     }
 }
 
