@@ -7,7 +7,11 @@ use clap::{
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 
-use crate::{config, diagnostic, read, render, rules::Profile};
+use crate::{
+    config, diagnostic, read,
+    render::{self, Goes},
+    rules::Profile,
+};
 
 #[derive(Debug, Parser)]
 #[command(name = "viendan", version, arg_required_else_help = true, subcommand_required = true)]
@@ -70,7 +74,7 @@ pub(super) struct Check {
     #[arg(default_value = ".", hide_default_value = true)]
     pub(super) paths: Vec<PathBuf>,
     #[arg(long)]
-    #[arg(hide_possible_values = true, value_parser = PossibleValuesParser::new(render::RENDERERS.iter().map(|it| it.name)))]
+    #[arg(hide_possible_values = true, value_parser = PossibleValuesParser::new(streams()))]
     pub(super) format: Option<String>,
     #[arg(short, long, value_name = "FORMAT[:PATH]")]
     pub(super) out: Vec<String>,
@@ -291,6 +295,12 @@ impl From<Color> for anstream::ColorChoice {
             Color::Never => Self::Never,
         }
     }
+}
+
+/// The formats that can go to standard output.
+fn streams() -> impl Iterator<Item = &'static str> {
+    let streams = render::RENDERERS.iter().filter(|it| !matches!(it.goes, Goes::Each(_)));
+    streams.map(|it| it.name)
 }
 
 /// The profiles by all their names.

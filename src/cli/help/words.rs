@@ -54,8 +54,8 @@ pub(super) const HELP: &[Row] = &[
     (
         "check",
         "out",
-        "ghi thêm dạng này, lặp lại được: json:a.json, html hoặc docx (cạnh văn bản), - là đầu ra chuẩn",
-        "also write this format, repeatable: json:a.json, html or docx (beside the text), - is standard output",
+        "ghi thêm, lặp lại được: docx, html (cạnh văn bản), html:a.html, sarif:a.sarif, json:- (đầu ra chuẩn)",
+        "also write, repeatable: docx, html (beside the text), html:a.html, sarif:a.sarif, json:- (standard output)",
     ),
     (
         "check",
