@@ -8,7 +8,7 @@ use super::{
     files::{self, Opened},
     judge::judge,
     pipes::Pipes,
-    plan::Plans,
+    plan::{Before, Plans},
     run,
     writers::{self, Part, Writer},
 };
@@ -36,7 +36,7 @@ struct Verdict {
 
 pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, Error> {
     let inputs = files::inputs(&args.paths)?;
-    let plans = Plans::new(&args.rules, &inputs)?;
+    let plans = Plans::new(&args.rules, &inputs, Before::LeftOut)?;
     let session = plans.heard(&args.rules, session);
     let writers = writers::writers(args, &inputs)?;
     let Session { language, quiet, began, .. } = session;

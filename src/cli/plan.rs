@@ -32,12 +32,19 @@ pub(super) struct Plans {
     usual: Plan,
 }
 
+/// Whether what was accepted before is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Before {
+    LeftOut,
+    Raised,
+}
+
 impl Plans {
     /// Reads every `viendan.toml` that the inputs need, before anything is judged.
-    pub(super) fn new(args: &args::Rules, inputs: &[Input]) -> Result<Self, Error> {
+    pub(super) fn new(args: &args::Rules, inputs: &[Input], before: Before) -> Result<Self, Error> {
         let named = args.config.as_deref().map(Config::load).transpose()?;
         let is_alone = args.no_config || named.is_some();
-        let usual = Plan::new(args, named.unwrap_or_default())?;
+        let usual = Plan::new(args, named.unwrap_or_default(), before)?;
         let mut plans = Self { found: Vec::new(), of_folder: HashMap::new(), usual };
         if is_alone {
             return Ok(plans);
@@ -52,7 +59,7 @@ impl Plans {
             let at = if let Some(&at) = known.get(&path) {
                 at
             } else {
-                plans.found.push(Plan::new(args, Config::load(&path)?)?);
+                plans.found.push(Plan::new(args, Config::load(&path)?, before)?);
                 plans.found.len() - 1
             };
             known.insert(path, at);
@@ -84,7 +91,7 @@ fn folder(path: Option<&Path>) -> &Path {
 }
 
 impl Plan {
-    fn new(args: &args::Rules, config: Config) -> Result<Self, Error> {
+    fn new(args: &args::Rules, config: Config, before: Before) -> Result<Self, Error> {
         let or = |asked: &[String], config: Vec<String>| {
             if asked.is_empty() { config } else { asked.to_vec() }
         };
@@ -93,6 +100,7 @@ impl Plan {
         let profile = args.profile.or(config.profile()).unwrap_or_default();
         let choice = Choice::new(select, ignore, profile)?;
         let path = args.baseline.clone().or_else(|| config.baseline());
+        let path = path.filter(|_| before == Before::LeftOut);
         let baseline = path.map(|path| Ok::<_, Error>((path.clone(), Baseline::load(&path)?)));
         let baseline = baseline.transpose()?;
         let fail_on = args.fail_on.map(Into::into).or(config.fail_on()).unwrap_or(FailOn::Warning);

@@ -1,9 +1,9 @@
 //! What a run writes, and where: `--format` and every `--out`.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     ffi::OsString,
-    fs::File,
+    fs::{self, File},
     io::{self, Read as _},
     path::{Path, PathBuf},
 };
@@ -122,7 +122,27 @@ fn writer(asked: &str, inputs: &[Input]) -> Result<Writer, Error> {
         (Some(path), _) => To::File(path.into()),
         (None, _) => To::Files(named_after(renderer, inputs, None)?),
     };
+    spare_inputs(&to, inputs)?;
     Ok(Writer { renderer, to })
+}
+
+/// Refuses to write over a text, or two files of one name.
+fn spare_inputs(to: &To, inputs: &[Input]) -> Result<(), Error> {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    let texts: HashSet<PathBuf> = inputs.iter().filter_map(Input::path).filter_map(real).collect();
+    let paths: Vec<&PathBuf> = match to {
+        To::Stdout => Vec::new(),
+        To::File(path) => vec![path],
+        To::Files(paths) => paths.values().collect(),
+    };
+    if let Some(path) = paths.iter().find(|it| real(it).is_some_and(|it| texts.contains(&it))) {
+        return Err(Error::IsInput { path: path.to_path_buf() });
+    }
+    let mut seen = HashSet::new();
+    match paths.iter().find(|path| !seen.insert(**path)) {
+        Some(path) => Err(Error::SameName { path: path.to_path_buf() }),
+        None => Ok(()),
+    }
 }
 
 /// The files beside the texts, or in one folder: `bao-cao.txt` gives `bao-cao.phieu-soat.html`.
