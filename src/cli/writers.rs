@@ -136,11 +136,11 @@ fn spare_inputs(to: &To, inputs: &[Input]) -> Result<(), Error> {
         To::Files(paths) => paths.values().collect(),
     };
     if let Some(path) = paths.iter().find(|it| real(it).is_some_and(|it| texts.contains(&it))) {
-        return Err(Error::IsInput { path: path.to_path_buf() });
+        return Err(Error::IsInput { path: (*path).clone() });
     }
     let mut seen = HashSet::new();
     match paths.iter().find(|path| !seen.insert(**path)) {
-        Some(path) => Err(Error::SameName { path: path.to_path_buf() }),
+        Some(path) => Err(Error::SameName { path: (*path).clone() }),
         None => Ok(()),
     }
 }
