@@ -80,13 +80,17 @@ pub(super) struct Check {
     pub(super) out: Vec<String>,
     #[arg(long, conflicts_with = "format")]
     pub(super) statistics: bool,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub(super) fail_on: Option<FailOn>,
     #[arg(long, conflicts_with = "fail_on")]
     pub(super) exit_zero: bool,
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
     #[command(flatten)]
     pub(super) rules: Rules,
 }
 
-/// Which rules judge, and what they may stop; the same for every command that judges.
+/// Which rules judge, and how texts are read; the same for every command that judges.
 #[derive(Debug, Default, clap::Args)]
 pub(super) struct Rules {
     #[arg(long, value_delimiter = ',', value_name = "RULES")]
@@ -95,14 +99,10 @@ pub(super) struct Rules {
     pub(super) ignore: Vec<String>,
     #[arg(long, value_name = "PROFILE", hide_possible_values = true, value_parser = profiles())]
     pub(super) profile: Option<Profile>,
-    #[arg(long, value_enum, hide_possible_values = true)]
-    pub(super) fail_on: Option<FailOn>,
     #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
     pub(super) config: Option<PathBuf>,
     #[arg(long)]
     pub(super) no_config: bool,
-    #[arg(long, value_name = "FILE")]
-    pub(super) baseline: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(super) stdin_filename: Option<PathBuf>,
     #[arg(

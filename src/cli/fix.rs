@@ -71,7 +71,7 @@ struct Tally {
 
 pub(super) fn run(session: Session<'_>, args: &args::Fix) -> Result<Outcome, Error> {
     let inputs = files::inputs(&args.paths)?;
-    let plans = Plans::new(&args.rules, &inputs, Before::LeftOut)?;
+    let plans = Plans::new(&args.rules, &inputs, Before::LeftOut(None))?;
     let session = plans.heard(&args.rules, session);
     let trust = if args.unsafe_fixes { Trust::All } else { Trust::Safe };
     let (mode, mut out) = if args.write {
