@@ -51,12 +51,6 @@ pub(super) enum Error {
         /// What was named.
         path: PathBuf,
     },
-    /// A text that would be written over.
-    #[error("`{}` is one of the texts; name another file", path.display())]
-    IsInput {
-        /// The text.
-        path: PathBuf,
-    },
     /// Two texts whose files would have one name.
     #[error("two texts would both be written to `{}`; write them apart", path.display())]
     SameName {
@@ -135,9 +129,6 @@ impl Error {
                 "`{name}` là mỗi văn bản một tệp; hãy nêu thư mục thay cho `{}`",
                 path.display()
             ),
-            Self::IsInput { path } => {
-                format!("`{}` là văn bản được soát; hãy nêu tên tệp khác", path.display())
-            }
             Self::SameName { path } => {
                 format!("hai văn bản cùng ghi vào `{}`; hãy ghi riêng từng văn bản", path.display())
             }

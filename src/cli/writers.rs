@@ -3,7 +3,7 @@
 use std::{
     collections::{HashMap, HashSet},
     ffi::OsString,
-    fs::{self, File},
+    fs::File,
     io::{self, Read as _},
     path::{Path, PathBuf},
 };
@@ -122,27 +122,7 @@ fn writer(asked: &str, inputs: &[Input]) -> Result<Writer, Error> {
         (Some(path), _) => To::File(path.into()),
         (None, _) => To::Files(named_after(renderer, inputs, None)?),
     };
-    spare_inputs(&to, inputs)?;
     Ok(Writer { renderer, to })
-}
-
-/// Refuses to write over a text, or two files of one name.
-fn spare_inputs(to: &To, inputs: &[Input]) -> Result<(), Error> {
-    let real = |path: &Path| fs::canonicalize(path).ok();
-    let texts: HashSet<PathBuf> = inputs.iter().filter_map(Input::path).filter_map(real).collect();
-    let paths: Vec<&PathBuf> = match to {
-        To::Stdout => Vec::new(),
-        To::File(path) => vec![path],
-        To::Files(paths) => paths.values().collect(),
-    };
-    if let Some(path) = paths.iter().find(|it| real(it).is_some_and(|it| texts.contains(&it))) {
-        return Err(Error::IsInput { path: (*path).clone() });
-    }
-    let mut seen = HashSet::new();
-    match paths.iter().find(|path| !seen.insert(**path)) {
-        Some(path) => Err(Error::SameName { path: (*path).clone() }),
-        None => Ok(()),
-    }
 }
 
 /// The files beside the texts, or in one folder: `bao-cao.txt` gives `bao-cao.phieu-soat.html`.
@@ -189,17 +169,22 @@ pub(super) fn reviewed(inputs: &[Input]) -> Result<HashMap<PathBuf, PathBuf>, Er
     renderer.map_or(Ok(HashMap::new()), |renderer| named_after(renderer, &word, None))
 }
 
-/// Refuses to write over a text that is read.
+/// Refuses to write over a text that is read, or over what was just written.
 fn spare(to: &To, inputs: &[Input]) -> Result<(), Error> {
     let real = |path: &Path| path.canonicalize().ok();
-    let inputs: Vec<_> = inputs.iter().filter_map(|it| real(it.path()?)).collect();
-    let is_input = |path: &&PathBuf| real(path).is_some_and(|path| inputs.contains(&path));
-    let over = match to {
-        To::Stdout => None,
-        To::File(path) => Some(path).filter(is_input),
-        To::Files(paths) => paths.values().find(is_input),
+    let inputs: HashSet<_> = inputs.iter().filter_map(|it| real(it.path()?)).collect();
+    let paths: Vec<&PathBuf> = match to {
+        To::Stdout => Vec::new(),
+        To::File(path) => vec![path],
+        To::Files(paths) => paths.values().collect(),
     };
-    over.map_or(Ok(()), |path| Err(Error::OverInput { path: path.clone() }))
+    let is_input = |path: &Path| real(path).is_some_and(|path| inputs.contains(&path));
+    if let Some(&path) = paths.iter().find(|path| is_input(path)) {
+        return Err(Error::OverInput { path: path.clone() });
+    }
+    let mut seen = HashSet::new();
+    let twice = paths.into_iter().find(|path| !seen.insert(*path));
+    twice.map_or(Ok(()), |path| Err(Error::SameName { path: path.clone() }))
 }
 
 fn placed(path: &Path, name: Option<&std::ffi::OsStr>, folder: Option<&Path>) -> PathBuf {
