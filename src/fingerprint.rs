@@ -12,11 +12,16 @@ use crate::{
     diagnostic::{Diagnostic, Label},
     extract::Report,
     graph::{Document, Graph},
+    model::Mention,
     text::Text,
 };
 
 /// Bytes of the digest that are kept: enough for all findings of an office.
 const BYTES: usize = 8;
+/// How far before some words the mention that they belong to may begin, in mentions.
+const BEFORE: usize = 64;
+/// How far behind them: the kind may stand before the number.
+const AFTER: usize = 4;
 
 /// The fingerprints of all findings of a text, in their order.
 ///
@@ -124,17 +129,19 @@ pub fn document(words: &str, report: &Report<'_>, graph: &Graph<'_>) -> Option<u
     if own(report).any(|it| overlaps(text, it, &here)) {
         return Some(Graph::OWN);
     }
-    let speaks = |at: usize| report.mentions.get(at).filter(|_| graph.document_of(at).is_ok());
-    let named = |at: &usize| {
-        speaks(*at).is_some_and(|it| {
-            let date = it.date.map(|date| date.words);
-            [Some(it.words), date].into_iter().flatten().any(|it| overlaps(text, it, &here))
-        })
+    let starts = |it: &Mention<'_>| text.range_of(it.words).map_or(0, |range| range.start);
+    let behind = report.mentions.partition_point(|it| starts(it) < here.end);
+    let near = behind.saturating_sub(BEFORE)..(behind + AFTER).min(report.mentions.len());
+    let near = near.rev().filter(|&at| graph.document_of(at).is_ok());
+    let near: Vec<_> = near.filter_map(|at| Some((at, report.mentions.get(at)?))).collect();
+    let is_named = |it: &Mention<'_>| {
+        let date = it.date.map(|date| date.words);
+        [Some(it.words), date].into_iter().flatten().any(|it| overlaps(text, it, &here))
     };
-    let around = |at: &usize| speaks(*at).is_some_and(|it| overlaps(text, it.extent, &here));
-    let all = 0..report.mentions.len();
-    let at = all.clone().find(named).or_else(|| all.clone().find(around))?;
-    graph.document_of(at).ok()
+    let is_around = |it: &Mention<'_>| overlaps(text, it.extent, &here);
+    let named = near.iter().find(|(_, it)| is_named(it));
+    let (at, _) = named.or_else(|| near.iter().find(|(_, it)| is_around(it)))?;
+    graph.document_of(*at).ok()
 }
 
 /// The words that say number and date of the text itself.

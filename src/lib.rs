@@ -5,7 +5,7 @@
 //! | floor | modules | what |
 //! | --- | --- | --- |
 //! | 6 | `cli`, [`config`] | arguments, standard output, exit codes; `viendan.toml` |
-//! | 5 | [`render`] | terminal, JSON (version 1, frozen), DOT, Mermaid |
+//! | 5 | [`render`] | terminal, JSON (version 1, frozen), SARIF, annotations, the check sheet, Word, DOT, Mermaid |
 //! | 4 | [`rules`], [`fingerprint`], [`mend`], [`sentences`] | judges; knows a finding again; mends; tries the rows of the grammar |
 //! | 3 | [`extract`], [`resolve`] | mentions; documents and their relations |
 //! | 2 | [`parse`] | `nom`, one form a function |

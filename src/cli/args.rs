@@ -7,7 +7,11 @@ use clap::{
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 
-use crate::{config, diagnostic, read, render, rules::Profile};
+use crate::{
+    config, diagnostic, read,
+    render::{self, Goes},
+    rules::Profile,
+};
 
 #[derive(Debug, Parser)]
 #[command(name = "viendan", version, arg_required_else_help = true, subcommand_required = true)]
@@ -70,19 +74,23 @@ pub(super) struct Check {
     #[arg(default_value = ".", hide_default_value = true)]
     pub(super) paths: Vec<PathBuf>,
     #[arg(long)]
-    #[arg(hide_possible_values = true, value_parser = PossibleValuesParser::new(render::RENDERERS.iter().map(|it| it.name)))]
+    #[arg(hide_possible_values = true, value_parser = PossibleValuesParser::new(streams()))]
     pub(super) format: Option<String>,
     #[arg(short, long, value_name = "FORMAT[:PATH]")]
     pub(super) out: Vec<String>,
     #[arg(long, conflicts_with = "format")]
     pub(super) statistics: bool,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub(super) fail_on: Option<FailOn>,
     #[arg(long, conflicts_with = "fail_on")]
     pub(super) exit_zero: bool,
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
     #[command(flatten)]
     pub(super) rules: Rules,
 }
 
-/// Which rules judge, and what they may stop; the same for every command that judges.
+/// Which rules judge, and how texts are read; the same for every command that judges.
 #[derive(Debug, Default, clap::Args)]
 pub(super) struct Rules {
     #[arg(long, value_delimiter = ',', value_name = "RULES")]
@@ -91,14 +99,10 @@ pub(super) struct Rules {
     pub(super) ignore: Vec<String>,
     #[arg(long, value_name = "PROFILE", hide_possible_values = true, value_parser = profiles())]
     pub(super) profile: Option<Profile>,
-    #[arg(long, value_enum, hide_possible_values = true)]
-    pub(super) fail_on: Option<FailOn>,
     #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
     pub(super) config: Option<PathBuf>,
     #[arg(long)]
     pub(super) no_config: bool,
-    #[arg(long, value_name = "FILE")]
-    pub(super) baseline: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(super) stdin_filename: Option<PathBuf>,
     #[arg(
@@ -291,6 +295,12 @@ impl From<Color> for anstream::ColorChoice {
             Color::Never => Self::Never,
         }
     }
+}
+
+/// The formats that can go to standard output.
+fn streams() -> impl Iterator<Item = &'static str> {
+    let streams = render::RENDERERS.iter().filter(|it| !matches!(it.goes, Goes::Each(_)));
+    streams.map(|it| it.name)
 }
 
 /// The profiles by all their names.

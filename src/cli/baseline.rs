@@ -12,13 +12,12 @@ use super::{
     error::Error,
     files::{self, Opened},
     judge::{inner, judge},
-    plan::Plans,
+    plan::{Before, Plans},
     run, say,
 };
 use crate::{
     config::{Accepted, Baseline},
     diagnostic::{Diagnostic, Words},
-    render::By,
 };
 
 /// The reason of findings for which nobody gave one.
@@ -33,7 +32,7 @@ pub(super) fn run(session: Session<'_>, args: &args::Baseline) -> Result<Outcome
         BaselineAction::Update => Baseline::load(&args.file)?,
     };
     let inputs = files::inputs(&args.paths)?;
-    let plans = Plans::new(&args.rules, &inputs)?;
+    let plans = Plans::new(&args.rules, &inputs, Before::Raised)?;
     let session = plans.heard(&args.rules, session);
     let mut found = Vec::new();
     let mut checked = HashSet::new();
@@ -83,10 +82,8 @@ fn all(
             reason: reason.to_owned(),
             date: session.began.date().to_string(),
         };
-        let open = checked.findings.iter().zip(checked.fingerprints);
-        let known = checked.accepted.iter().filter(|it| it.by == By::Baseline);
-        let known = known.map(|it| (&it.finding, &it.fingerprint));
-        (file.clone(), open.chain(known).map(entry).collect())
+        let found = checked.findings.iter().zip(checked.fingerprints);
+        (file.clone(), found.map(entry).collect())
     })
 }
 

@@ -8,11 +8,12 @@ use super::{
     files::{self, Opened},
     judge::judge,
     pipes::Pipes,
-    plan::Plans,
+    plan::{Before, Plans},
     run,
     writers::{self, Part, Writer},
 };
 use crate::{
+    config::FailOn,
     model::Form,
     render::{Checked, Counts, Settings},
 };
@@ -24,6 +25,7 @@ struct Task<'a> {
     plans: &'a Plans,
     writers: &'a [Writer],
     settings: Settings,
+    fail_on: Option<FailOn>,
 }
 
 /// What came of one text.
@@ -36,12 +38,13 @@ struct Verdict {
 
 pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, Error> {
     let inputs = files::inputs(&args.paths)?;
-    let plans = Plans::new(&args.rules, &inputs)?;
+    let plans = Plans::new(&args.rules, &inputs, Before::LeftOut(args.baseline.as_deref()))?;
     let session = plans.heard(&args.rules, session);
     let writers = writers::writers(args, &inputs)?;
     let Session { language, quiet, began, .. } = session;
     let settings = Settings { language, quiet, began, statistics: args.statistics };
-    let task = Task { session, plans: &plans, writers: &writers, settings };
+    let fail_on = args.fail_on.map(Into::into);
+    let task = Task { session, plans: &plans, writers: &writers, settings, fail_on };
 
     let mut pipes = Pipes::open(session, settings, &writers)?;
     let mut counts = Counts::default();
@@ -58,8 +61,8 @@ pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, E
         },
     )?;
     counts.unreadable = unreadable;
-    pipes.close(&counts)?;
-    Ok(match unreadable {
+    let failed = pipes.close(&counts)?;
+    Ok(match unreadable + failed {
         0 if stops && !args.exit_zero => Outcome::Found,
         0 => Outcome::Clean,
         _ => Outcome::Partial,
@@ -68,13 +71,14 @@ pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, E
 
 /// Checks one text and writes what was found to memory, in every format.
 fn check(task: Task<'_>, opened: &Opened) -> io::Result<Verdict> {
-    let Task { session, plans, writers, settings } = task;
+    let Task { session, plans, writers, settings, fail_on } = task;
     let plan = plans.of(opened.named());
+    let fail_on = fail_on.unwrap_or(plan.fail_on());
     judge(session, plan, opened, |checked| {
         let counts = figures(checked);
         let parts = writers.iter().map(|it| it.write(checked, opened, (&counts, settings)));
         let parts = parts.collect::<Result<_, _>>()?;
-        Ok(Verdict { parts, stops: plan.stops(counts.gravest()), counts })
+        Ok(Verdict { parts, stops: fail_on.stops(counts.gravest()), counts })
     })
 }
 

@@ -51,6 +51,12 @@ pub(super) enum Error {
         /// What was named.
         path: PathBuf,
     },
+    /// Two texts whose files would have one name.
+    #[error("two texts would both be written to `{}`; write them apart", path.display())]
+    SameName {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file that would be named after a text without a name.
     #[error("standard input has no name for a file; name one: --out {name}:FILE")]
     Nameless {
@@ -123,6 +129,9 @@ impl Error {
                 "`{name}` là mỗi văn bản một tệp; hãy nêu thư mục thay cho `{}`",
                 path.display()
             ),
+            Self::SameName { path } => {
+                format!("hai văn bản cùng ghi vào `{}`; hãy ghi riêng từng văn bản", path.display())
+            }
             Self::Nameless { name } => {
                 format!("đầu vào chuẩn không có tên để đặt tên tệp; hãy nêu tệp: --out {name}:TỆP")
             }

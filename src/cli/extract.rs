@@ -7,7 +7,7 @@ use super::{
     error::Error,
     files::{self, Opened},
     out,
-    plan::Plans,
+    plan::{Before, Plans},
     run,
 };
 use crate::{extract, render::json, resolve};
@@ -15,7 +15,7 @@ use crate::{extract, render::json, resolve};
 pub(super) fn run(session: Session<'_>, args: &args::Extract) -> Result<Outcome, Error> {
     let inputs = files::inputs(&args.paths)?;
     let session = Session { track: args.track.into(), ..session };
-    let plans = Plans::new(&args::Rules::default(), &inputs)?;
+    let plans = Plans::new(&args::Rules::default(), &inputs, Before::Raised)?;
     let mut out = out::plain();
     let unreadable = run::each(
         session,

@@ -17,7 +17,7 @@ use super::{
     files::{self, Opened},
     judge::judge,
     out,
-    plan::Plans,
+    plan::{Before, Plans},
     run, say, writers,
 };
 use crate::{
@@ -71,7 +71,7 @@ struct Tally {
 
 pub(super) fn run(session: Session<'_>, args: &args::Fix) -> Result<Outcome, Error> {
     let inputs = files::inputs(&args.paths)?;
-    let plans = Plans::new(&args.rules, &inputs)?;
+    let plans = Plans::new(&args.rules, &inputs, Before::LeftOut(None))?;
     let session = plans.heard(&args.rules, session);
     let trust = if args.unsafe_fixes { Trust::All } else { Trust::Safe };
     let (mode, mut out) = if args.write {
@@ -174,6 +174,9 @@ fn show(out: &mut dyn Write, grammar: &Grammar, mended: &Mended) -> io::Result<(
         writeln!(out, "{PLACE}{}{PLACE:#}", hunk.header())?;
         for change in hunk.iter_changes() {
             let line = change.value().trim_end_matches(['\r', '\n']);
+            // A file must not speak to the terminal.
+            let line =
+                line.replace(|letter: char| letter.is_control() && letter != '\t', "\u{fffd}");
             match change.tag() {
                 ChangeTag::Delete => writeln!(out, "{REMOVED}-{line}{REMOVED:#}")?,
                 ChangeTag::Insert => writeln!(out, "{ADDED}+{line}{ADDED:#}")?,

@@ -1,6 +1,12 @@
 //! `viendan graph`: the documents and how they stand to one another.
 
-use super::{Outcome, Session, args, error::Error, files, out, plan::Plans, run};
+use super::{
+    Outcome, Session, args,
+    error::Error,
+    files, out,
+    plan::{Before, Plans},
+    run,
+};
 use crate::{
     extract,
     render::picture::{PAINTERS, Picture},
@@ -9,7 +15,7 @@ use crate::{
 
 pub(super) fn run(session: Session<'_>, args: &args::Graph) -> Result<Outcome, Error> {
     let inputs = files::inputs(&args.paths)?;
-    let plans = Plans::new(&args::Rules::default(), &inputs)?;
+    let plans = Plans::new(&args::Rules::default(), &inputs, Before::Raised)?;
     let mut picture = Picture::default();
     let unreadable = run::each(
         session,

@@ -3,7 +3,7 @@
 use std::io::{self, Write as _};
 
 use super::{
-    Session,
+    Session, complain,
     draft::Draft,
     error::Error,
     out::{self, Out},
@@ -20,6 +20,8 @@ pub(super) struct Pipes<'w> {
     session: Session<'w>,
     settings: Settings,
     open: Vec<Pipe>,
+    /// Files that could not be made.
+    failed: usize,
 }
 
 struct Pipe {
@@ -62,13 +64,19 @@ impl<'w> Pipes<'w> {
             pipe.add(&first)?;
             pipes.push(pipe);
         }
-        Ok(Self { session, settings, open: pipes })
+        Ok(Self { session, settings, open: pipes, failed: 0 })
     }
 
     /// Takes what each writer made of one text.
     pub(super) fn take(&mut self, parts: Vec<Part>) -> Result<(), Error> {
         for (pipe, part) in self.open.iter_mut().zip(parts) {
             match (&part.path, &pipe.end) {
+                (Some(path), _) if part.failed.is_some() => {
+                    let why = part.failed.unwrap_or_default();
+                    let said = format!("{}: {why}", path.display());
+                    complain(&Words::new(said.as_str(), said.as_str()), self.session.language);
+                    self.failed += 1;
+                }
                 (Some(path), _) if part.bytes.is_empty() => {
                     let name = pipe.renderer.name;
                     let vi = format!("không có gì để ghi vào `{}` ({name})", path.display());
@@ -86,8 +94,8 @@ impl<'w> Pipes<'w> {
         Ok(())
     }
 
-    /// Writes the ends and hands everything over.
-    pub(super) fn close(self, counts: &Counts) -> Result<(), Error> {
+    /// Writes the ends and hands everything over; says how many files could not be made.
+    pub(super) fn close(self, counts: &Counts) -> Result<usize, Error> {
         for mut pipe in self.open {
             let mut last = Vec::new();
             (pipe.renderer.close)(&mut last, counts, self.settings)?;
@@ -105,7 +113,7 @@ impl<'w> Pipes<'w> {
                 End::Files | End::Gone => {}
             }
         }
-        Ok(())
+        Ok(self.failed)
     }
 }
 
@@ -142,6 +150,7 @@ fn is_closed(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::BrokenPipe
 }
 
+/// Says that a file was written.
 fn written(path: &str) -> Words {
     Words::new(format!("đã ghi {path}"), format!("wrote {path}"))
 }

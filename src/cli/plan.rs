@@ -8,7 +8,6 @@ use std::{
 use super::{Session, args, choice::Choice, error::Error, files::Input};
 use crate::{
     config::{Baseline, Config, FailOn},
-    diagnostic::Severity,
     extract::Report,
     rules::Rule,
 };
@@ -18,7 +17,6 @@ use crate::{
 pub(super) struct Plan {
     pub(super) config: Config,
     choice: Choice,
-    fail_on: FailOn,
     baseline: Option<(PathBuf, Baseline)>,
 }
 
@@ -32,12 +30,24 @@ pub(super) struct Plans {
     usual: Plan,
 }
 
+/// Whether what was accepted before is left out.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Before<'a> {
+    /// By this baseline, or by the one that the settings name.
+    LeftOut(Option<&'a Path>),
+    Raised,
+}
+
 impl Plans {
     /// Reads every `viendan.toml` that the inputs need, before anything is judged.
-    pub(super) fn new(args: &args::Rules, inputs: &[Input]) -> Result<Self, Error> {
+    pub(super) fn new(
+        args: &args::Rules,
+        inputs: &[Input],
+        before: Before<'_>,
+    ) -> Result<Self, Error> {
         let named = args.config.as_deref().map(Config::load).transpose()?;
         let is_alone = args.no_config || named.is_some();
-        let usual = Plan::new(args, named.unwrap_or_default())?;
+        let usual = Plan::new(args, named.unwrap_or_default(), before)?;
         let mut plans = Self { found: Vec::new(), of_folder: HashMap::new(), usual };
         if is_alone {
             return Ok(plans);
@@ -52,7 +62,7 @@ impl Plans {
             let at = if let Some(&at) = known.get(&path) {
                 at
             } else {
-                plans.found.push(Plan::new(args, Config::load(&path)?)?);
+                plans.found.push(Plan::new(args, Config::load(&path)?, before)?);
                 plans.found.len() - 1
             };
             known.insert(path, at);
@@ -84,7 +94,7 @@ fn folder(path: Option<&Path>) -> &Path {
 }
 
 impl Plan {
-    fn new(args: &args::Rules, config: Config) -> Result<Self, Error> {
+    fn new(args: &args::Rules, config: Config, before: Before<'_>) -> Result<Self, Error> {
         let or = |asked: &[String], config: Vec<String>| {
             if asked.is_empty() { config } else { asked.to_vec() }
         };
@@ -92,11 +102,13 @@ impl Plan {
         let ignore = or(&args.ignore, config.ignore());
         let profile = args.profile.or(config.profile()).unwrap_or_default();
         let choice = Choice::new(select, ignore, profile)?;
-        let path = args.baseline.clone().or_else(|| config.baseline());
+        let path = match before {
+            Before::LeftOut(asked) => asked.map(Path::to_path_buf).or_else(|| config.baseline()),
+            Before::Raised => None,
+        };
         let baseline = path.map(|path| Ok::<_, Error>((path.clone(), Baseline::load(&path)?)));
         let baseline = baseline.transpose()?;
-        let fail_on = args.fail_on.map(Into::into).or(config.fail_on()).unwrap_or(FailOn::Warning);
-        Ok(Self { config, choice, fail_on, baseline })
+        Ok(Self { config, choice, baseline })
     }
 
     /// Whether a rule judges a file.
@@ -109,9 +121,9 @@ impl Plan {
         self.baseline.as_ref().map(|(path, baseline)| (path.as_path(), baseline))
     }
 
-    /// Whether findings of this severity stop a script.
-    pub(super) fn stops(&self, gravest: Option<Severity>) -> bool {
-        self.fail_on.stops(gravest)
+    /// From which findings on a script stops, where the arguments do not say so.
+    pub(super) fn fail_on(&self) -> FailOn {
+        self.config.fail_on().unwrap_or(FailOn::Warning)
     }
 
     /// Tells a report whose it is, and completes the header of a text of ours.

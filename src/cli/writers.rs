@@ -1,7 +1,7 @@
 //! What a run writes, and where: `--format` and every `--out`.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     ffi::OsString,
     fs::File,
     io::{self, Read as _},
@@ -47,6 +47,8 @@ pub(super) struct Part {
     pub(super) bytes: Vec<u8>,
     /// The file, when the text has one of its own.
     pub(super) path: Option<PathBuf>,
+    /// Why that file was not made.
+    pub(super) failed: Option<String>,
 }
 
 impl Writer {
@@ -61,13 +63,15 @@ impl Writer {
         let Renderer { open, file, close, .. } = self.renderer;
         let To::Files(paths) = &self.to else {
             file(&mut bytes, checked, settings)?;
-            return Ok(Part { bytes, path: None });
+            return Ok(Part { bytes, ..Part::default() });
         };
         let path = opened.path.as_ref().and_then(|path| paths.get(path)).cloned();
-        open(&mut bytes, settings)?;
-        file(&mut bytes, checked, settings)?;
-        close(&mut bytes, counts, settings)?;
-        Ok(Part { bytes, path })
+        let made = open(&mut bytes, settings)
+            .and_then(|()| file(&mut bytes, checked, settings))
+            .and_then(|()| close(&mut bytes, counts, settings));
+        // Memory takes everything: what fails is the making of this one file.
+        let failed = made.err().map(|error| error.to_string());
+        Ok(Part { bytes, path, failed })
     }
 }
 
@@ -165,17 +169,22 @@ pub(super) fn reviewed(inputs: &[Input]) -> Result<HashMap<PathBuf, PathBuf>, Er
     renderer.map_or(Ok(HashMap::new()), |renderer| named_after(renderer, &word, None))
 }
 
-/// Refuses to write over a text that is read.
+/// Refuses to write over a text that is read, or over what was just written.
 fn spare(to: &To, inputs: &[Input]) -> Result<(), Error> {
     let real = |path: &Path| path.canonicalize().ok();
-    let inputs: Vec<_> = inputs.iter().filter_map(|it| real(it.path()?)).collect();
-    let is_input = |path: &&PathBuf| real(path).is_some_and(|path| inputs.contains(&path));
-    let over = match to {
-        To::Stdout => None,
-        To::File(path) => Some(path).filter(is_input),
-        To::Files(paths) => paths.values().find(is_input),
+    let inputs: HashSet<_> = inputs.iter().filter_map(|it| real(it.path()?)).collect();
+    let paths: Vec<&PathBuf> = match to {
+        To::Stdout => Vec::new(),
+        To::File(path) => vec![path],
+        To::Files(paths) => paths.values().collect(),
     };
-    over.map_or(Ok(()), |path| Err(Error::OverInput { path: path.clone() }))
+    let is_input = |path: &Path| real(path).is_some_and(|path| inputs.contains(&path));
+    if let Some(&path) = paths.iter().find(|path| is_input(path)) {
+        return Err(Error::OverInput { path: path.clone() });
+    }
+    let mut seen = HashSet::new();
+    let twice = paths.into_iter().find(|path| !seen.insert(*path));
+    twice.map_or(Ok(()), |path| Err(Error::SameName { path: path.clone() }))
 }
 
 fn placed(path: &Path, name: Option<&std::ffi::OsStr>, folder: Option<&Path>) -> PathBuf {

@@ -54,8 +54,8 @@ pub(super) const HELP: &[Row] = &[
     (
         "check",
         "out",
-        "ghi thêm dạng này, lặp lại được: json:a.json, html hoặc docx (cạnh văn bản), - là đầu ra chuẩn",
-        "also write this format, repeatable: json:a.json, html or docx (beside the text), - is standard output",
+        "ghi thêm, lặp lại được: docx, html (cạnh văn bản), html:a.html, sarif:a.sarif, json:- (đầu ra chuẩn)",
+        "also write, repeatable: docx, html (beside the text), html:a.html, sarif:a.sarif, json:- (standard output)",
     ),
     (
         "check",
@@ -90,7 +90,7 @@ pub(super) const HELP: &[Row] = &[
         "tracked changes of Word files: as if accepted, or original (default: accepted)",
     ),
     (
-        "*",
+        "check",
         "fail_on",
         "mã thoát 1 từ mức này: error, warning, info, never (mặc định: warning)",
         "exit code 1 from this severity: error, warning, info, never (default: warning)",
@@ -103,7 +103,7 @@ pub(super) const HELP: &[Row] = &[
     ),
     ("*", "no_config", "không dùng viendan.toml nào", "use no viendan.toml"),
     (
-        "*",
+        "check",
         "baseline",
         "không nêu lại những điều đã ghi trong tệp nền này",
         "do not raise again what stands in this baseline",

@@ -16,7 +16,7 @@ use crate::{
 const SHOWN: usize = 4;
 /// Places that are named behind a quotation.
 const NAMED: usize = 6;
-/// Evidence up to this length is quoted, in characters.
+/// Words up to this length are quoted behind evidence that is as short, in characters.
 const QUOTED: usize = 40;
 
 impl Sheet<'_, '_> {
@@ -145,7 +145,7 @@ impl Sheet<'_, '_> {
         html! {
             (says)
             @if let Some((written, words)) = words {
-                @if written.chars().count() <= QUOTED && !says.contains(written) { " “" (written) "”" }
+                @if is_short(written) && is_short(&says) && !says.contains(written) { " “" (written) "”" }
                 " " span.gan { "(" (self.places.name(words)) ")" }
             }
         }
@@ -164,6 +164,10 @@ impl Sheet<'_, '_> {
             }
         }
     }
+}
+
+fn is_short(words: &str) -> bool {
+    words.chars().count() <= QUOTED
 }
 
 /// The rule of a name.

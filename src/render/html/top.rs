@@ -100,7 +100,7 @@ impl Sheet<'_, '_> {
             _ => ("tong loi", labels.not_ready),
         };
         html! {
-            div class=(class) { b { (verdict) } " " (self.figures(&counts)) " " (self.standing()) }
+            div class=(class) { b { (verdict) } " " (self.figures(&counts)) " " (self.standing()) (self.accepted()) }
         }
     }
 
@@ -134,6 +134,15 @@ impl Sheet<'_, '_> {
             (_, Language::English) => {
                 format!("Nothing found about {clear} of {all} documents cited.")
             }
+        }
+    }
+
+    /// What was accepted is counted here, and nowhere shown.
+    fn accepted(&self) -> String {
+        match (self.checked.accepted.len(), self.language()) {
+            (0, _) => String::new(),
+            (count, Language::Vietnamese) => format!(" {count} điều đã chấp nhận, không nêu lại."),
+            (count, Language::English) => format!(" {count} accepted before, not shown."),
         }
     }
 

@@ -181,6 +181,23 @@ fn what_was_there_before_is_counted_and_not_shown() {
 }
 
 #[test]
+fn a_baseline_that_the_settings_name_can_be_made() {
+    let desk = Desk::new();
+    desk.put("viendan.toml", b"nen = 'viendan.baseline.toml'\n");
+    check(
+        "baseline-named",
+        &desk,
+        &[
+            "viendan check bao-cao.txt --format short",
+            "viendan extract ho-so/sach.txt",
+            "viendan nen tao bao-cao.txt",
+            "viendan check bao-cao.txt --format short",
+            "viendan nen cap-nhat bao-cao.txt",
+        ],
+    );
+}
+
+#[test]
 fn a_first_file_is_written_and_never_replaced() {
     let desk = Desk::new();
     check("init", &desk, &["viendan init", "viendan khởi-tạo", "viendan check ho-so"]);

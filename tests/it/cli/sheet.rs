@@ -152,3 +152,14 @@ fn a_folder_has_a_sheet_for_each_text_or_one_for_all() {
         "our own sheet in a folder is no text of it: {said}"
     );
 }
+
+#[test]
+fn two_texts_of_one_name_are_not_written_over_one_another() {
+    let desk = Desk::new();
+    desk.put("ho-so/bao-cao.txt", CLEAN.as_bytes());
+    std::fs::create_dir(desk.path("phieu")).unwrap();
+    let output = desk.run("viendan check bao-cao.txt ho-so --out html:phieu");
+    assert_eq!(output.status.code(), Some(2));
+    desk.run("viendan check bao-cao.txt ho-so/sach.txt -q --out html:phieu");
+    assert!(desk.path("phieu/sach.phieu-soat.html").is_file());
+}
