@@ -29,16 +29,22 @@ mod fix;
 mod generate;
 mod graph;
 mod help;
+mod index;
 mod init;
 mod judge;
+mod memory;
 mod out;
 mod pipes;
 mod plan;
 mod progress;
+mod query;
+mod registry;
 mod rows;
 mod rule;
 mod run;
+mod shelf;
 mod show;
+mod trace;
 mod writers;
 
 use args::{Args, Command};
@@ -118,6 +124,10 @@ fn dispatch(args: Args) -> Result<Outcome, Error> {
         Command::Extract(extract) => extract::run(session, &extract),
         Command::Graph(graph) => graph::run(session, &graph),
         Command::Show(show) => show::run(session, &show),
+        Command::Registry(registry) => registry::run(session, &registry),
+        Command::Query(query) => query::run(session, &query),
+        Command::Index(index) => index::run(session, &index),
+        Command::Trace(trace) => trace::run(session, &trace),
         Command::Rule(rule) => rule::run(session, &rule),
         Command::Grammar(grammar) => rows::run(session, &grammar),
         Command::Baseline(baseline) => baseline::run(session, &baseline),

@@ -65,6 +65,9 @@ pub struct Config {
     /// The baseline, by its path from the file.
     #[serde(alias = "nen")]
     baseline: Option<PathBuf>,
+    /// The registry, by its path from the file.
+    #[serde(alias = "so-van-ban")]
+    registry: Option<PathBuf>,
     /// The folder of the file.
     #[serde(skip)]
     folder: PathBuf,
@@ -227,5 +230,10 @@ impl Config {
     /// The path of the baseline.
     pub fn baseline(&self) -> Option<PathBuf> {
         self.baseline.as_ref().map(|path| self.folder.join(path))
+    }
+
+    /// The registry that drafts are compared with.
+    pub fn registry(&self) -> Option<PathBuf> {
+        self.registry.as_ref().map(|path| self.folder.join(path))
     }
 }

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 mod near;
 mod system;
 
-pub use near::near;
+pub use near::{distance, near};
 
 /// A sentence in both languages; Vietnamese is what users read first.
 ///
@@ -25,6 +25,12 @@ impl Words {
     /// A sentence in Vietnamese and in English.
     pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
         Self { vi: vi.into(), en: en.into() }
+    }
+
+    /// The sentence with something behind a colon that is the same in both languages.
+    #[must_use]
+    pub fn with_words(&self, words: &str) -> Self {
+        Self::new(format!("{}: {words}", self.vi), format!("{}: {words}", self.en))
     }
 
     /// The sentence in one language.

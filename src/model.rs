@@ -8,7 +8,7 @@ mod quirk;
 mod relation;
 mod symbol;
 
-pub use date::{CivilDate, Date};
+pub use date::{CivilDate, Date, figures};
 pub use header::{Header, Regime};
 pub use mention::{Form, Mention};
 pub use office::Office;

@@ -16,12 +16,16 @@ use crate::{
 };
 
 mod block;
+mod compared;
 mod names;
 mod place;
 mod snippet;
 
+pub use compared::Compared;
 pub use docx::{Corrected, Error as WordError, corrected, resolved};
 
+pub mod answer;
+pub mod index;
 pub mod json;
 pub mod picture;
 pub mod show;
@@ -45,6 +49,8 @@ pub struct Checked<'r, 't> {
     pub unread: &'r [Unread<'t>],
     /// The bytes of the file, as they were read.
     pub original: &'r [u8],
+    /// How its documents stand to the registers.
+    pub compared: Compared,
 }
 
 /// A finding that is counted and not shown.
@@ -116,6 +122,8 @@ pub struct Counts {
     pub unread: usize,
     /// Findings of each rule.
     pub by_rule: BTreeMap<&'static str, usize>,
+    /// How the documents stand to the registers.
+    pub compared: Compared,
     /// The rule of the first finding, to show where more is said.
     pub first_rule: Option<&'static str>,
 }
@@ -166,6 +174,7 @@ impl AddAssign for Counts {
         for (rule, count) in other.by_rule {
             *self.by_rule.entry(rule).or_default() += count;
         }
+        self.compared += other.compared;
         self.first_rule = self.first_rule.or(other.first_rule);
     }
 }
@@ -257,9 +266,6 @@ renderers! {
     lines,
     sarif,
 }
-
-/// What no run compares yet, as it is called on the wire.
-const NOT_COMPARED: [&str; 2] = ["outgoing-register", "law-database"];
 
 /// Words with a capital, as a sentence begins.
 fn capital(words: &str) -> String {

@@ -11,6 +11,7 @@ mod subject;
 
 use crate::{extract::Report, grammar::Grammar, graph::Graph};
 
+pub use complete::{Authority, home};
 pub use subject::alike;
 
 /// Resolves the mentions of a report. Total: what stays open says why.

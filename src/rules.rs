@@ -7,6 +7,7 @@ use crate::{
     extract::Report,
     grammar::{Grammar, Kind},
     graph::{Document, Graph},
+    known::Knowledge,
     model::{CivilDate, Date, Mention, Quirk, Style, Symbol},
 };
 
@@ -30,6 +31,8 @@ pub struct Case<'c, 't> {
     pub graph: &'c Graph<'t>,
     /// The language.
     pub grammar: &'t Grammar,
+    /// What is known of the documents from before.
+    pub known: &'c Knowledge,
 }
 
 /// How much of a text's first line stands for all of it, in bytes.
@@ -49,6 +52,11 @@ struct Dated<'c, 't> {
 type Group<'c, 't> = (Option<usize>, Vec<&'c Mention<'t>>);
 
 impl<'c, 't> Case<'c, 't> {
+    /// A report of whose documents nothing is known from before.
+    pub fn new(report: &'c Report<'t>, graph: &'c Graph<'t>, grammar: &'t Grammar) -> Self {
+        Self { report, graph, grammar, known: Knowledge::NOTHING }
+    }
+
     /// The cited documents with their place in the graph; the report itself is left out.
     pub fn documents(&self) -> impl Iterator<Item = (usize, &'c Document<'t>)> + use<'c, 't> {
         self.graph.documents().iter().enumerate().filter(|(at, _)| *at != Graph::OWN)
@@ -194,7 +202,7 @@ fn is_party(symbol: &Symbol<'_>) -> bool {
 pub struct Rule {
     /// The name, in kebab-case; it names the fault.
     pub name: &'static str,
-    /// The group that it can be selected by: `form`, `agreement`, `time`, `graph`, `input`.
+    /// The group that it can be selected by: `form`, `agreement`, `time`, `registry`, `graph`, `input`.
     pub group: &'static str,
     /// How bad a finding is.
     pub severity: Severity,
@@ -221,7 +229,13 @@ macro_rules! rules {
     };
 }
 
+mod register;
+
+pub use register::verdict;
+
 rules! {
+    ambiguous_document,
+    amended,
     annex_conflict,
     appendix_not_announced,
     appendix_without_head,
@@ -232,6 +246,8 @@ rules! {
     cited_number_blank,
     cites_the_future,
     coded_dispatch,
+    conflict_across_files,
+    cycle,
     dangling_issuer,
     date_conflict,
     direction_in_report,
@@ -254,10 +270,13 @@ rules! {
     missing_law_number,
     missing_slash,
     mixed_date_forms,
+    near_miss,
     needless_law_number,
     no_text_layer,
     non_working_day,
+    not_yet_in_force,
     number_conflict,
+    number_used_twice,
     obsolete_code,
     opening_date_conflict,
     out_of_series,
@@ -269,6 +288,11 @@ rules! {
     pinpoint_letter,
     pinpoint_order,
     pinpoint_range,
+    registry_date,
+    registry_issuer,
+    registry_subject,
+    repealed,
+    replaced,
     space_in_symbol,
     spelled_several_ways,
     state_symbol_incomplete,
@@ -277,6 +301,7 @@ rules! {
     subject_retold,
     type_conflict,
     type_symbol_mismatch,
+    unknown_document,
     unknown_issuer,
     unknown_type,
     unnumbered_document,

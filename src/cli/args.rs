@@ -7,8 +7,11 @@ use clap::{
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 
+use super::registry::args as registry;
 use crate::{
-    config, diagnostic, read,
+    config, diagnostic,
+    model::CivilDate,
+    read,
     render::{self, Goes},
     rules::Profile,
 };
@@ -57,6 +60,14 @@ pub(super) enum Command {
     Graph(Graph),
     #[command(aliases = ["xem"])]
     Show(Show),
+    #[command(aliases = ["so", "sổ"])]
+    Registry(registry::Registry),
+    #[command(aliases = ["hoi", "hỏi"])]
+    Query(registry::Query),
+    #[command(aliases = ["tra"])]
+    Trace(registry::Trace),
+    #[command(aliases = ["bang-tra", "bảng-tra"])]
+    Index(registry::Index),
     #[command(aliases = ["explain", "giai-thich", "giải-thích"])]
     Rule(Rule),
     #[command(aliases = ["ngu-phap", "ngữ-pháp"])]
@@ -113,6 +124,10 @@ pub(super) struct Rules {
         hide_default_value = true
     )]
     pub(super) track: Track,
+    #[command(flatten)]
+    pub(super) shelf: registry::Shelf,
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<CivilDate>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -310,8 +325,10 @@ fn profiles() -> impl TypedValueParser<Value = Profile> {
 }
 
 /// The commands, for a hint when a path is missing.
-pub(super) const COMMANDS: [&str; 9] =
-    ["check", "extract", "graph", "show", "rule", "grammar", "baseline", "init", "generate"];
+pub(super) const COMMANDS: [&str; 13] = [
+    "check", "extract", "graph", "show", "registry", "query", "trace", "index", "rule", "grammar",
+    "baseline", "init", "generate",
+];
 
 /// `viendan bao-cao.txt` means `viendan check bao-cao.txt`: the first word that is no flag decides.
 pub(super) fn with_check(arguments: Vec<OsString>) -> Vec<OsString> {

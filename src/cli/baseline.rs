@@ -12,6 +12,7 @@ use super::{
     error::Error,
     files::{self, Opened},
     judge::{inner, judge},
+    memory::Memory,
     plan::{Before, Plans},
     run, say,
 };
@@ -34,12 +35,13 @@ pub(super) fn run(session: Session<'_>, args: &args::Baseline) -> Result<Outcome
     let inputs = files::inputs(&args.paths)?;
     let plans = Plans::new(&args.rules, &inputs, Before::Raised)?;
     let session = plans.heard(&args.rules, session);
+    let memory = Memory::new(session, &args.rules, (&plans, &inputs))?;
     let mut found = Vec::new();
     let mut checked = HashSet::new();
     let unreadable = run::each(
         session,
         &inputs,
-        |opened| all(session, &plans, args, opened),
+        |opened| all((session, &memory), &plans, args, opened),
         |(file, entries)| {
             checked.insert(file);
             found.extend(entries);
@@ -66,14 +68,14 @@ pub(super) fn run(session: Session<'_>, args: &args::Baseline) -> Result<Outcome
 
 /// The file and all that is found in it, but for what `viendan.toml` accepts.
 fn all(
-    session: Session<'_>,
+    (session, memory): (Session<'_>, &Memory),
     plans: &Plans,
     args: &args::Baseline,
     opened: &Opened,
 ) -> (String, Vec<Accepted>) {
     let file = inner(&args.file, opened.named());
     let reason = args.reason.as_deref().unwrap_or(REASON);
-    judge(session, plans.of(opened.named()), opened, |checked| {
+    judge((session, memory), plans.of(opened.named()), opened, |checked| {
         let entry = |(finding, fingerprint): (&Diagnostic<'_>, &String)| Accepted {
             file: file.clone(),
             fingerprint: fingerprint.clone(),

@@ -7,6 +7,7 @@ use super::{
     error::Error,
     files::{self, Opened},
     judge::judge,
+    memory::Memory,
     pipes::Pipes,
     plan::{Before, Plans},
     run,
@@ -23,6 +24,7 @@ use crate::{
 struct Task<'a> {
     session: Session<'a>,
     plans: &'a Plans,
+    memory: &'a Memory,
     writers: &'a [Writer],
     settings: Settings,
     fail_on: Option<FailOn>,
@@ -44,7 +46,9 @@ pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, E
     let Session { language, quiet, began, .. } = session;
     let settings = Settings { language, quiet, began, statistics: args.statistics };
     let fail_on = args.fail_on.map(Into::into);
-    let task = Task { session, plans: &plans, writers: &writers, settings, fail_on };
+    let memory = Memory::new(session, &args.rules, (&plans, &inputs))?;
+    let task =
+        Task { session, plans: &plans, memory: &memory, writers: &writers, settings, fail_on };
 
     let mut pipes = Pipes::open(session, settings, &writers)?;
     let mut counts = Counts::default();
@@ -62,6 +66,7 @@ pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, E
     )?;
     counts.unreadable = unreadable;
     let failed = pipes.close(&counts)?;
+    memory.fault()?;
     Ok(match unreadable + failed {
         0 if stops && !args.exit_zero => Outcome::Found,
         0 => Outcome::Clean,
@@ -71,10 +76,10 @@ pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, E
 
 /// Checks one text and writes what was found to memory, in every format.
 fn check(task: Task<'_>, opened: &Opened) -> io::Result<Verdict> {
-    let Task { session, plans, writers, settings, fail_on } = task;
+    let Task { session, plans, memory, writers, settings, fail_on } = task;
     let plan = plans.of(opened.named());
     let fail_on = fail_on.unwrap_or(plan.fail_on());
-    judge(session, plan, opened, |checked| {
+    judge((session, memory), plan, opened, |checked| {
         let counts = figures(checked);
         let parts = writers.iter().map(|it| it.write(checked, opened, (&counts, settings)));
         let parts = parts.collect::<Result<_, _>>()?;
@@ -89,6 +94,7 @@ fn figures(checked: &Checked<'_, '_>) -> Counts {
         citations: report.mentions.iter().filter(|it| it.form != Form::Back).count(),
         documents: graph.documents().len().saturating_sub(1),
         accepted: checked.accepted.len(),
+        compared: checked.compared,
         unread: unread.iter().filter(|it| it.reason.is_none()).count(),
         ..Counts::of(checked.findings)
     }

@@ -2,6 +2,7 @@
 
 use std::{io, path::PathBuf};
 
+use super::shelf;
 use crate::{
     config,
     diagnostic::{Language, Words},
@@ -100,6 +101,9 @@ pub(super) enum Error {
     /// A `viendan.toml` that would be replaced.
     #[error("`viendan.toml` exists and is not replaced")]
     ConfigExists,
+    /// A registry, a register or a question.
+    #[error(transparent)]
+    Shelf(#[from] shelf::Error),
     /// Arguments that clap took and could not turn into ours.
     #[error("{0}")]
     Arguments(clap::Error),
@@ -152,6 +156,7 @@ impl Error {
             ),
             Self::ConfigExists => "`viendan.toml` đã có, không ghi đè".to_owned(),
             Self::Config(error) => return error.words(),
+            Self::Shelf(error) => return error.words(),
             Self::Arguments(error) => error.to_string(),
             Self::Write(error) => format!("không ghi được: {}", vietnamese(error)),
         };

@@ -16,6 +16,7 @@ use super::{
     error::Error,
     files::{self, Opened},
     judge::judge,
+    memory::Memory,
     out,
     plan::{Before, Plans},
     run, say, writers,
@@ -73,6 +74,7 @@ pub(super) fn run(session: Session<'_>, args: &args::Fix) -> Result<Outcome, Err
     let inputs = files::inputs(&args.paths)?;
     let plans = Plans::new(&args.rules, &inputs, Before::LeftOut(None))?;
     let session = plans.heard(&args.rules, session);
+    let memory = Memory::new(session, &args.rules, (&plans, &inputs))?;
     let trust = if args.unsafe_fixes { Trust::All } else { Trust::Safe };
     let (mode, mut out) = if args.write {
         (Mode::Write, out::plain())
@@ -85,7 +87,7 @@ pub(super) fn run(session: Session<'_>, args: &args::Fix) -> Result<Outcome, Err
     let unreadable = run::each(
         session,
         &inputs,
-        |opened| mended(session, &plans, (trust, mode), opened, &copies),
+        |opened| mended((session, &memory), &plans, (trust, mode), opened, &copies),
         |mended| {
             let mended = mended?;
             tally.add(session, &mended);
@@ -115,7 +117,7 @@ pub(super) fn run(session: Session<'_>, args: &args::Fix) -> Result<Outcome, Err
 }
 
 fn mended(
-    session: Session<'_>,
+    (session, memory): (Session<'_>, &Memory),
     plans: &Plans,
     (trust, mode): (Trust, Mode),
     opened: &Opened,
@@ -124,7 +126,7 @@ fn mended(
     let Opened { text, original, .. } = opened;
     let settings =
         Settings { language: session.language, began: session.began, ..Settings::default() };
-    let corrected = judge(session, plans.of(opened.named()), opened, |checked| {
+    let corrected = judge((session, memory), plans.of(opened.named()), opened, |checked| {
         if let Some(corrected) = render::corrected(checked, settings, trust)? {
             return Ok((corrected, true));
         }

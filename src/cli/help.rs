@@ -10,6 +10,7 @@ use clap::{
 use super::{args::Args, complain};
 use crate::diagnostic::{Language, Words};
 
+mod known;
 mod words;
 
 use words::{HELP, Row};
@@ -29,7 +30,8 @@ pub(super) fn command(language: Language) -> Command {
         Arg::new("version").short('V').long("version").action(ArgAction::Version),
     ];
     let command = Args::command().args(flags);
-    let command = HELP.iter().fold(command, |command, row| told(command, row, language));
+    let rows = HELP.iter().chain(known::HELP);
+    let command = rows.fold(command, |command, row| told(command, row, language));
     let command = command.mut_subcommand("grammar", |grammar| shaped(grammar, language));
     shaped(command, language)
 }
@@ -52,7 +54,11 @@ fn told(command: Command, row: &Row, language: Language) -> Command {
         "" => shaped(command.about(words), language),
         argument => command.mut_arg(argument, |it| it.help(words)),
     };
-    if name.is_empty() { tell(command) } else { command.mut_subcommand(name, tell) }
+    match name.split_once(' ') {
+        _ if name.is_empty() => tell(command),
+        Some((name, below)) => command.mut_subcommand(name, |it| it.mut_subcommand(below, tell)),
+        None => command.mut_subcommand(name, tell),
+    }
 }
 
 /// Headings in the language.
@@ -127,6 +133,10 @@ fn words(error: &clap::Error) -> Words {
         ErrorKind::MissingRequiredArgument => {
             Words::new(format!("thiếu {argument}"), format!("{argument} is missing"))
         }
+        ErrorKind::ValueValidation => Words::new(
+            format!("`{argument}` không nhận `{value}`"),
+            format!("`{argument}` does not take `{value}`"),
+        ),
         ErrorKind::InvalidValue if value.is_empty() => Words::new(
             format!("`{argument}` cần một giá trị"),
             format!("`{argument}` needs a value"),

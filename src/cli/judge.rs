@@ -2,7 +2,12 @@
 
 use std::{collections::BTreeSet, path::Path};
 
-use super::{Session, files::Opened, plan::Plan};
+use super::{
+    Session,
+    files::Opened,
+    memory::{self, Memory},
+    plan::Plan,
+};
 use crate::{
     diagnostic::{Diagnostic, Language},
     extract::{self, Report},
@@ -15,7 +20,7 @@ use crate::{
 
 /// Judges a text and hands all that is known of it over.
 pub(super) fn judge<T>(
-    session: Session<'_>,
+    (session, memory): (Session<'_>, &Memory),
     plan: &Plan,
     opened: &Opened,
     work: impl FnOnce(&Checked<'_, '_>) -> T,
@@ -23,7 +28,8 @@ pub(super) fn judge<T>(
     let mut report = extract::report(&opened.text, session.grammar);
     plan.introduce(&mut report);
     let graph = resolve::resolve(&report, session.grammar);
-    let case = Case { report: &report, graph: &graph, grammar: session.grammar };
+    let known = memory.of(session, &report, &graph);
+    let case = Case { report: &report, graph: &graph, grammar: session.grammar, known: &known };
     let ignored = opened.named().map(|path| plan.config.ignore_in(path)).unwrap_or_default();
     let mut findings = rules::run(&case, |rule| plan.takes(rule, &ignored));
     for finding in &mut findings {
@@ -43,6 +49,7 @@ pub(super) fn judge<T>(
         has_baseline: plan.baseline().is_some(),
         unread: &extract::unread(&report, session.grammar),
         original: &opened.original,
+        compared: memory::compared(&case),
     })
 }
 

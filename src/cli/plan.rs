@@ -77,6 +77,11 @@ impl Plans {
         at.and_then(|&at| self.found.get(at)).unwrap_or(&self.usual)
     }
 
+    /// The registry that the first `viendan.toml` names.
+    pub(super) fn registry(&self) -> Option<PathBuf> {
+        self.found.first().unwrap_or(&self.usual).config.registry()
+    }
+
     /// The session as the arguments and the first `viendan.toml` ask for it.
     pub(super) fn heard<'g>(&self, args: &'g args::Rules, session: Session<'g>) -> Session<'g> {
         let first = self.found.first().unwrap_or(&self.usual);

@@ -15,7 +15,11 @@ pub fn near<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w 
 }
 
 /// Letters to add, drop, change or swap with a neighbour.
-fn distance(from: &str, to: &str) -> usize {
+///
+/// ```
+/// assert_eq!(viendan::diagnostic::distance("90/KH-VPUB", "09/KH-VPUB"), 1);
+/// ```
+pub fn distance(from: &str, to: &str) -> usize {
     let from: Vec<char> = from.chars().collect();
     let to: Vec<char> = to.chars().collect();
     let width = to.len() + 1;

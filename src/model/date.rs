@@ -44,10 +44,18 @@ impl fmt::Display for Date<'_> {
     /// In figures, as NĐ 30/2020/NĐ-CP pads them: days below 10 and months 1 and 2.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { day, month, year, .. } = self;
-        if *month < 3 {
-            write!(f, "{day:02}/{month:02}/{year}")
-        } else {
-            write!(f, "{day:02}/{month}/{year}")
-        }
+        let width = if *month < 3 { 2 } else { 1 };
+        write!(f, "{day:02}/{month:0width$}/{year}")
     }
+}
+
+/// A day of the calendar in figures, padded as a [`Date`] is.
+///
+/// ```
+/// let day = "2023-05-05".parse().unwrap();
+/// assert_eq!(viendan::model::figures(day), "05/5/2023");
+/// ```
+pub fn figures(day: CivilDate) -> String {
+    let width = if day.month() < 3 { 2 } else { 1 };
+    format!("{:02}/{:0width$}/{}", day.day(), day.month(), day.year())
 }

@@ -1,5 +1,7 @@
 //! How one document stands to another.
 
+use crate::diagnostic::Words;
+
 /// What the acting document does to the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Relation {
@@ -70,6 +72,32 @@ impl Relation {
             Self::Approves => "approves",
             Self::Cites => "cites",
         }
+    }
+
+    /// What the acting document does to the other, in both languages.
+    ///
+    /// ```
+    /// use viendan::{diagnostic::Language, model::Relation};
+    ///
+    /// assert_eq!(Relation::BasedOn.words().in_language(Language::Vietnamese), "căn cứ");
+    /// ```
+    pub fn words(self) -> Words {
+        let (vi, en) = match self {
+            Self::BasedOn => ("căn cứ", "is based on"),
+            Self::Implements => ("thực hiện", "implements"),
+            Self::Details => ("quy định chi tiết", "details"),
+            Self::Amends => ("sửa đổi", "amends"),
+            Self::Replaces => ("thay thế", "replaces"),
+            Self::Repeals => ("bãi bỏ", "repeals"),
+            Self::ReportsOn => ("báo cáo", "reports on"),
+            Self::IssuedWith => ("kèm theo", "is issued with"),
+            Self::RespondsTo => ("trả lời", "responds to"),
+            Self::Consolidates => ("hợp nhất", "consolidates"),
+            Self::Corrects => ("đính chính", "corrects"),
+            Self::Approves => ("phê duyệt", "approves"),
+            Self::Cites => ("dẫn", "cites"),
+        };
+        Words::new(vi, en)
     }
 
     /// The relation of a name.

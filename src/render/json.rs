@@ -10,7 +10,7 @@ use crate::{
     text::{self, Text},
 };
 
-use super::{Counts, NOT_COMPARED};
+use super::Counts;
 
 mod records;
 
@@ -149,7 +149,7 @@ impl<'a> Finding<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct Closing {
     summary: Summary,
-    not_compared: [&'static str; 2],
+    not_compared: Vec<&'static str>,
     unread: usize,
 }
 
@@ -186,7 +186,7 @@ impl Closing {
                 safe_fixes: counts.safe_fixes,
                 accepted: counts.accepted,
             },
-            not_compared: NOT_COMPARED,
+            not_compared: counts.compared.lacks(),
             unread: counts.unread,
         }
     }

@@ -1,26 +1,26 @@
-//! Documents and their relations as a picture: DOT, Mermaid, JSON.
+//! Documents and their relations as a picture, for people and for other programs.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap, HashSet},
     io::{self, Write},
 };
 
 use crate::{
     diagnostic::{Certainty, Language},
-    extract::Report,
-    graph::{Document, Graph, Link},
-    model::{Basis, Relation},
+    grammar::Grammar,
+    model::{Basis, Relation, figures},
+    registry::{Card, Id, Tie},
 };
 
-/// The documents of all texts of a run; one that several texts cite stands once.
+/// Some documents with the relations between them; one that several texts cite stands once.
 #[derive(Debug, Default)]
 pub struct Picture {
     documents: Vec<Node>,
     links: Vec<Arrow>,
-    places: HashMap<String, usize>,
+    language: Language,
 }
 
-/// A document without the text that it was read in.
+/// A document.
 #[derive(Debug, Clone)]
 struct Node {
     id: String,
@@ -31,6 +31,12 @@ struct Node {
     name: Option<String>,
     issuer: Option<String>,
     label: String,
+    /// The whole title.
+    title: String,
+    date: Option<String>,
+    /// The date in ISO 8601.
+    day: Option<String>,
+    subject: Option<String>,
     mentions: usize,
 }
 
@@ -42,6 +48,10 @@ struct Arrow {
     basis: Basis,
     certainty: Certainty,
     reasons: Vec<String>,
+    /// The words that show it.
+    words: String,
+    /// Where they stand: `bao-cao.txt:69:34`.
+    place: String,
 }
 
 /// Draws a picture in one format.
@@ -63,78 +73,82 @@ macro_rules! painters {
     };
 }
 
-painters! { dot, json, mermaid }
+mod layout;
+
+painters! { dot, json, mermaid, graphml, gexf, svg, html, jsonld }
 
 impl Picture {
-    /// The picture of one text; reasons are said in one language.
-    pub fn of(report: &Report<'_>, graph: &Graph<'_>, language: Language) -> Self {
-        let mut picture = Self::default();
-        let file = report.text.name();
-        let documents = graph.documents().iter().enumerate();
-        let documents = documents.map(|(at, document)| Node::of(document, file, at == Graph::OWN));
-        let places: Vec<usize> = documents.map(|node| picture.add(node)).collect();
-        let links = graph.links().map(|link| Arrow::of(link, language));
-        picture.links.extend(links.filter_map(|link| link.moved(&places)));
-        picture
-    }
-
-    /// Adds the picture of another text.
-    pub fn join(&mut self, other: Self) {
-        let places: Vec<usize> = other.documents.into_iter().map(|node| self.add(node)).collect();
-        self.links.extend(other.links.into_iter().filter_map(|link| link.moved(&places)));
-    }
-
-    fn add(&mut self, node: Node) -> usize {
-        let next = self.documents.len();
-        let at = *self.places.entry(node.id.clone()).or_insert(next);
-        match self.documents.get_mut(at) {
-            Some(known) => {
-                known.mentions += node.mentions;
-                known.file = known.file.take().or(node.file);
-            }
-            None => self.documents.push(node),
-        }
-        at
+    /// The picture of some documents; relations to others are left out.
+    pub fn new(
+        cards: &[Card],
+        ties: &[Tie],
+        counts: &BTreeMap<Id, usize>,
+        (grammar, language): (&Grammar, Language),
+    ) -> Self {
+        let places: HashMap<Id, usize> =
+            cards.iter().enumerate().map(|(at, card)| (card.id, at)).collect();
+        let mut known = HashSet::new();
+        let arrows = ties.iter().filter_map(|tie| {
+            let (from, to) = (*places.get(&tie.from)?, *places.get(&tie.to)?);
+            let is_new = known.insert((from, to, tie.relation));
+            (is_new && from != to).then(|| Arrow::of(tie, from, to, language))
+        });
+        let links = arrows.collect();
+        let node = |card: &Card| Node::of(card, counts.get(&card.id).copied(), grammar);
+        Self { documents: cards.iter().map(node).collect(), links, language }
     }
 }
 
 impl Node {
-    fn of(document: &Document<'_>, file: &str, is_own: bool) -> Self {
-        let is_nameless = is_own && (document.id.is_empty() || document.id == "self");
-        let id = if is_nameless { file.to_owned() } else { document.id.clone() };
-        let is_unlabelled = is_own && document.symbol.is_none() && document.name.is_none();
-        let label = if is_unlabelled { file } else { document.label() };
+    fn of(card: &Card, mentions: Option<usize>, grammar: &Grammar) -> Self {
         Self {
-            id,
-            file: is_own.then(|| file.to_owned()),
-            r#type: document.kind.map(|kind| kind.code.clone()),
-            symbol: document.symbol.clone(),
-            name: document.name.clone(),
-            issuer: document.issuer.clone(),
-            label: label.to_owned(),
-            mentions: document.mentions.len(),
+            id: card.wire_id(),
+            file: card.file.clone(),
+            r#type: card.kind.clone(),
+            symbol: card.symbol.clone(),
+            name: card.name.clone(),
+            issuer: card.issuer.clone(),
+            label: card.label().to_owned(),
+            title: card.title(grammar),
+            date: card.date.map(figures),
+            day: card.date.map(|date| date.to_string()),
+            subject: card.subject.clone(),
+            mentions: mentions.unwrap_or(0),
         }
     }
 }
 
+impl Node {
+    /// The second line of a box: its day, else its body.
+    fn below(&self) -> &str {
+        self.date.as_deref().or(self.issuer.as_deref()).unwrap_or_default()
+    }
+}
+
 impl Arrow {
-    fn of(link: Link<'_, '_>, language: Language) -> Self {
-        let Link { from, to, edge } = link;
-        let reasons = edge.reasons.iter().map(|words| words.in_language(language).to_owned());
+    fn of(tie: &Tie, from: usize, to: usize, language: Language) -> Self {
+        let reasons = tie.reasons.iter().map(|words| words.in_language(language).to_owned());
         Self {
             from,
             to,
-            relation: edge.relation,
-            basis: edge.basis,
-            certainty: edge.certainty,
+            relation: tie.relation,
+            basis: tie.basis,
+            certainty: tie.certainty,
             reasons: reasons.collect(),
+            words: tie.words.clone(),
+            place: format!("{}:{}:{}", tie.file, tie.line, tie.column),
         }
     }
 
-    /// The same arrow between the same documents at their new places.
-    fn moved(self, places: &[usize]) -> Option<Self> {
-        let from = places.get(self.from).copied()?;
-        let to = places.get(self.to).copied()?;
-        Some(Self { from, to, ..self })
+    /// What the acting document does, in the language of the picture.
+    fn says(&self, language: Language) -> String {
+        self.relation.words().in_language(language).to_owned()
     }
+}
+
+/// Words inside XML: text or attribute.
+fn escaped(words: &str) -> String {
+    let words = words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let words = words.replace('"', "&quot;").replace('\'', "&#39;");
+    words.chars().map(|it| if it.is_control() { ' ' } else { it }).collect()
 }

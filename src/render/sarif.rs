@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{Checked, Counts, NOT_COMPARED, Renderer, Settings, json};
+use super::{Checked, Counts, Renderer, Settings, json};
 use crate::diagnostic::Language;
 
 mod place;
@@ -53,7 +53,7 @@ struct Invocation {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Properties {
-    not_compared: [&'static str; 2],
+    not_compared: Vec<&'static str>,
     unread: usize,
 }
 
@@ -81,7 +81,7 @@ fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> i
 fn close(out: &mut dyn Write, counts: &Counts, _settings: Settings) -> io::Result<()> {
     let last = Last {
         invocations: [Invocation { execution_successful: counts.unreadable == 0 }],
-        properties: Properties { not_compared: NOT_COMPARED, unread: counts.unread },
+        properties: Properties { not_compared: counts.compared.lacks(), unread: counts.unread },
     };
     let last = serde_json::to_string(&last)?;
     writeln!(out, "],{}]}}", json::inner(&last))

@@ -214,7 +214,7 @@ fn word(severity: Severity, language: Language) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{diagnostic::Words, extract::Report, graph::Graph, model::{Header, Office}, render::Counts, text::Letters};
+    use crate::{diagnostic::Words, extract::Report, graph::Graph, model::{Header, Office}, render::{Compared, Counts}, text::Letters};
 
     const REPORT: &str = "I. KẾT QUẢ\n\n4. Nội dung\n\nThực hiện Kế hoạch số 06/KH-UBND ngày 11/01/2023 \
         của UBND tỉnh Sơn La về công tác phòng, chống tham nhũng năm 2023. Văn phòng đã ban hành Kế \
@@ -269,6 +269,7 @@ mod tests {
             has_baseline: false,
             unread: &[],
             original: &[],
+            compared: Compared::default(),
         };
         let settings = Settings { language, ..Settings::default() };
         let mut out = Vec::new();

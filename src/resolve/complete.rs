@@ -8,13 +8,13 @@ use crate::{
 
 /// Who issued, as far as two mentions can differ in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Authority {
+pub struct Authority {
     /// The province, by its row.
-    pub(super) province: Option<usize>,
+    pub province: Option<usize>,
     /// Folded words for the level: `huyện`, `xã`.
-    pub(super) level: Option<&'static str>,
+    pub level: Option<&'static str>,
     /// The folded name below the province: `mai sơn`.
-    pub(super) name: Option<String>,
+    pub name: Option<String>,
 }
 
 /// Levels below the province; their bodies share the letters of the province's.
@@ -24,7 +24,14 @@ const PROVINCIAL: [&str; 3] = ["tỉnh", "thành phố", "tp"];
 
 impl Authority {
     /// Reads the words that name an issuer; `home` is the province of the text itself.
-    pub(super) fn of(grammar: &Grammar, issuer: &str, home: Option<usize>) -> Self {
+    ///
+    /// ```
+    /// use viendan::{grammar::Grammar, resolve::Authority};
+    ///
+    /// let body = Authority::of(Grammar::builtin(), "UBND huyện Mai Sơn", None);
+    /// assert_eq!((body.level, body.name.as_deref()), (Some("huyện"), Some("mai sơn")));
+    /// ```
+    pub fn of(grammar: &Grammar, issuer: &str, home: Option<usize>) -> Self {
         let folded = grammar.fold(issuer);
         let has = |word: &str| {
             folded.split(' ').zip(folded.split(' ').skip(1).chain([""])).any(|(first, second)| {
@@ -54,8 +61,8 @@ impl Authority {
     }
 }
 
-/// The province of the text itself, from its issuer or its place.
-pub(super) fn home(grammar: &Grammar, report: &Report<'_>) -> Option<usize> {
+/// The province of the text itself, by its row, from its issuer or its place.
+pub fn home(grammar: &Grammar, report: &Report<'_>) -> Option<usize> {
     let of = |words: &str| grammar.place_hits(words).last().map(|hit| hit.row);
     let issuer = report.header.issuer.as_deref().and_then(of);
     issuer.or_else(|| report.header.place.and_then(of))

@@ -51,10 +51,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{ALL, Case, Profile, called};
+use super::{ALL, Case, Profile, called, register};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     graph::Document,
+    model::figures,
 };
 
 pub(super) const NAME: &str = "date-conflict";
@@ -89,6 +90,14 @@ fn judge<'t>(case: &Case<'_, 't>, at: usize, document: &Document<'t>) -> Option<
             dated.date.words,
             Words::new(says, format!("{name}: {}", super::english(dated.day))),
         );
+    }
+    for (day, place) in register::rows(case.known.of(at), |entry| entry.date) {
+        let marks = names.iter().map(|(known, &at)| {
+            format!("{} {}", letter(at), if *known == day { '✓' } else { '✗' })
+        });
+        let marks: Vec<_> = marks.collect();
+        let says = format!("{} → {}", figures(day), marks.join(" / "));
+        finding = finding.because(None, place.with_words(&says));
     }
     Some(finding.advises(Words::new(
         "đề nghị tra sổ văn bản (hoặc bản gốc) rồi sửa cho thống nhất; máy không tự chọn",

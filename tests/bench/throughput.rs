@@ -90,7 +90,7 @@ fn check(bencher: Bencher) {
         let findings = texts.iter().map(|text| {
             let report = extract::report(text, grammar);
             let graph = resolve::resolve(&report, grammar);
-            rules::run(&Case { report: &report, graph: &graph, grammar }, |_| true).len()
+            rules::run(&Case::new(&report, &graph, grammar), |_| true).len()
         });
         findings.sum::<usize>()
     });

@@ -19,7 +19,7 @@ fuzz_target!(|words: String| {
         assert!(text.place(mention.words).is_some());
     }
     let graph = resolve::resolve(&report, grammar);
-    for finding in rules::run(&Case { report: &report, graph: &graph, grammar }, |_| true) {
+    for finding in rules::run(&Case::new(&report, &graph, grammar), |_| true) {
         assert!(finding.labels.iter().all(|label| text.place(label.words).is_some()));
     }
 });

@@ -92,6 +92,7 @@ impl Desk {
 fn program(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_viendan"));
     command.current_dir(folder).env("SOURCE_DATE_EPOCH", "1687249800");
+    command.env("VIENDAN_REGISTRY", "so.vdreg");
     for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM"] {
         command.env_remove(name);
     }

@@ -7,7 +7,7 @@ use viendan::{
     extract, fingerprint,
     grammar::Grammar,
     read::{self, Track},
-    render::{Checked, RENDERERS, Settings},
+    render::{Checked, Compared, RENDERERS, Settings},
     resolve,
     rules::{self, Case},
     text::Text,
@@ -35,7 +35,7 @@ pub(crate) fn judged(bytes: &[u8]) -> Vec<u8> {
     let text = read::read("bao-cao.docx", bytes.to_vec(), grammar.letters()).unwrap();
     let report = extract::report(&text, grammar);
     let graph = resolve::resolve(&report, grammar);
-    let findings = rules::run(&Case { report: &report, graph: &graph, grammar }, |_| true);
+    let findings = rules::run(&Case::new(&report, &graph, grammar), |_| true);
     written(&text, bytes, &findings)
 }
 
@@ -57,6 +57,7 @@ fn rendered(text: &Text, original: &[u8], findings: &[Diagnostic<'_>]) -> io::Re
         has_baseline: false,
         unread: &[],
         original,
+        compared: Compared::default(),
     };
     let renderer = RENDERERS.iter().find(|it| it.name == "docx").unwrap();
     let mut out = Vec::new();

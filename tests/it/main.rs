@@ -6,6 +6,7 @@
     reason = "a test that cannot go on fails, and says what it left out"
 )]
 
+mod before;
 mod cli;
 mod docx_any;
 mod docx_in;
@@ -18,6 +19,7 @@ mod office;
 mod profiles;
 mod properties;
 mod real;
+mod registry;
 mod robust;
 mod rules;
 mod score;

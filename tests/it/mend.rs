@@ -15,7 +15,7 @@ fn mended(bytes: &[u8], trust: Trust) -> Vec<u8> {
     let text = read::read("bao-cao.txt", bytes.to_vec(), grammar.letters()).unwrap();
     let report = extract::report(&text, grammar);
     let graph = resolve::resolve(&report, grammar);
-    let findings = rules::run(&Case { report: &report, graph: &graph, grammar }, |_| true);
+    let findings = rules::run(&Case::new(&report, &graph, grammar), |_| true);
     mend::apply(&text, bytes, &mend::changes(&report, &findings, trust))
 }
 

@@ -158,7 +158,7 @@ fn check(words: &str) {
         }
     }
     let graph = resolve::resolve(&report, grammar);
-    let case = Case { report: &report, graph: &graph, grammar };
+    let case = Case::new(&report, &graph, grammar);
     for finding in rules::run(&case, |_| true) {
         assert!(!finding.labels.is_empty(), "`{}` shows no place", finding.rule);
         for label in &finding.labels {

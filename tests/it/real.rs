@@ -55,7 +55,7 @@ fn every_document_is_judged_to_its_end() {
             let text = Text::new(entry.path().to_string_lossy(), words, grammar.letters());
             let report = extract::report(&text, grammar);
             let graph = resolve::resolve(&report, grammar);
-            for finding in rules::run(&Case { report: &report, graph: &graph, grammar }, |_| true) {
+            for finding in rules::run(&Case::new(&report, &graph, grammar), |_| true) {
                 *findings.entry(finding.rule).or_default() += 1;
             }
         }

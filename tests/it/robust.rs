@@ -15,7 +15,7 @@ fn check(words: String, mentions: usize, findings: usize) {
     let text = Text::new("xau.txt", words, grammar.letters());
     let report = extract::report(&text, grammar);
     let graph = resolve::resolve(&report, grammar);
-    let found = rules::run(&Case { report: &report, graph: &graph, grammar }, |_| true);
+    let found = rules::run(&Case::new(&report, &graph, grammar), |_| true);
     assert_eq!((report.mentions.len(), found.len()), (mentions, findings));
 }
 

@@ -11,6 +11,8 @@ use viendan::{
     text::Text,
 };
 
+use crate::before::Before;
+
 /// The sections of a manual, in their order.
 const SECTIONS: [&str; 4] = ["# Tiếng Việt", "# Law", "# When it is wrong", "# Fix"];
 /// The real report that this began with; it stands beside the repository where there is one.
@@ -19,6 +21,8 @@ const SEED: &str = "../shared/corpus/son-la-papi-2023.txt";
 /// A text in the head of a rule, with the places that the rule disputes in it.
 struct Fence {
     flags: bool,
+    /// What is known from before.
+    before: Before,
     text: String,
     carets: BTreeSet<Caret>,
 }
@@ -30,7 +34,7 @@ type Caret = (usize, usize, usize);
 fn every_rule_disputes_what_its_head_marks() {
     let mut faults = Vec::new();
     for (rule, fence) in all_fences() {
-        let found = on(&fence.text, Some(rule), carets);
+        let found = at(&fence.text, &fence.before, Some(rule), carets);
         if found != fence.carets {
             let marked = &fence.carets;
             faults.push(format!("{}: {marked:?}, not {found:?}\n{}", rule.name, fence.text));
@@ -45,7 +49,7 @@ fn every_rule_says_what_stands_under_its_carets() {
     for rule in RULES {
         let says: BTreeSet<String> = fences(rule)
             .flat_map(|fence| {
-                on(&fence.text, Some(rule), |_, found| {
+                at(&fence.text, &fence.before, Some(rule), |_, found| {
                     let labels = found.iter().flat_map(|it| &it.labels);
                     labels.map(|it| vi(&it.says).to_owned()).collect::<Vec<_>>()
                 })
@@ -111,7 +115,7 @@ fn a_text_given_twice_adds_no_rule() {
 #[test]
 fn every_finding_speaks_both_languages_of_a_place_in_its_text() {
     for (rule, fence) in all_fences() {
-        on(&fence.text, Some(rule), |read, found| {
+        at(&fence.text, &fence.before, Some(rule), |read, found| {
             for finding in found {
                 assert_eq!(finding.rule, rule.name);
                 assert!(finding.severity <= rule.severity, "{}", rule.name);
@@ -134,10 +138,10 @@ fn every_finding_speaks_both_languages_of_a_place_in_its_text() {
 #[test]
 fn what_is_mended_is_not_disputed_again() {
     for (rule, fence) in all_fences() {
-        let Some(mended) = on(&fence.text, Some(rule), mended) else {
+        let Some(mended) = at(&fence.text, &fence.before, Some(rule), mended) else {
             continue;
         };
-        let again = on(&mended, Some(rule), carets);
+        let again = at(&mended, &fence.before, Some(rule), carets);
         assert!(again.is_empty(), "{}: {again:?} in {mended}", rule.name);
     }
 }
@@ -209,13 +213,24 @@ fn the_seed_shows_every_place() {
 
 /// What one rule, or all rules of who drafts, find in a text.
 fn on<R>(text: &str, rule: Option<&Rule>, ask: impl FnOnce(&Text, &[Diagnostic<'_>]) -> R) -> R {
+    at(text, &Before::default(), rule, ask)
+}
+
+/// The same, with what was known before the text was read.
+fn at<R>(
+    text: &str,
+    before: &Before,
+    rule: Option<&Rule>,
+    ask: impl FnOnce(&Text, &[Diagnostic<'_>]) -> R,
+) -> R {
     let grammar = Grammar::builtin();
     let text = read::read("", text.to_owned().into_bytes(), grammar.letters()).unwrap();
     let report = extract::report(&text, grammar);
     let graph = resolve::resolve(&report, grammar);
     let drafts = |known: &Rule| known.profiles.contains(&Profile::default());
     let chosen = |known: &Rule| rule.map_or(drafts(known), |rule| rule.name == known.name);
-    ask(&text, &rules::run(&Case { report: &report, graph: &graph, grammar }, chosen))
+    let known = before.known_of(&report, &graph, grammar);
+    ask(&text, &rules::run(&Case { known: &known, ..Case::new(&report, &graph, grammar) }, chosen))
 }
 
 fn vi(words: &viendan::diagnostic::Words) -> &str {
@@ -283,20 +298,22 @@ fn all_fences() -> impl Iterator<Item = (&'static Rule, Fence)> {
 fn fences(rule: &Rule) -> impl Iterator<Item = Fence> + use<> {
     let head = head(rule);
     let mut fences = Vec::new();
+    let mut before = Before::default();
     let mut lines = head.lines();
     while let Some(line) = lines.next() {
-        let flags = match line {
-            "```flags" => true,
-            "```allows" => false,
-            _ => continue,
-        };
-        let inner: Vec<_> = lines.by_ref().take_while(|line| *line != "```").collect();
-        fences.push(fence(flags, &inner));
+        let inner = lines.by_ref().take_while(|line| *line != "```");
+        match line {
+            "```register" => before = before.with_register(&inner.collect::<Vec<_>>()),
+            "```added" => before = before.with_text(&inner.collect::<Vec<_>>()),
+            "```flags" => fences.push(fence(true, &before, &inner.collect::<Vec<_>>())),
+            "```allows" => fences.push(fence(false, &before, &inner.collect::<Vec<_>>())),
+            _ => {}
+        }
     }
     fences.into_iter()
 }
 
-fn fence(flags: bool, lines: &[&str]) -> Fence {
+fn fence(flags: bool, before: &Before, lines: &[&str]) -> Fence {
     let mut text: Vec<&str> = Vec::new();
     let mut carets = BTreeSet::new();
     for line in lines {
@@ -307,7 +324,7 @@ fn fence(flags: bool, lines: &[&str]) -> Fence {
             text.push(line);
         }
     }
-    Fence { flags, text: text.join("\n"), carets }
+    Fence { flags, before: before.clone(), text: text.join("\n"), carets }
 }
 
 /// Column and width of every run of carets.

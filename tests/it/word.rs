@@ -31,7 +31,7 @@ fn said(text: &Text) -> String {
     }
     // What a clerk sees; notes on rows of tables depend on where a format keeps its cells.
     let drafts = |rule: &Rule| rule.profiles.contains(&Profile::default());
-    for finding in rules::run(&Case { report: &report, graph: &graph, grammar }, drafts) {
+    for finding in rules::run(&Case::new(&report, &graph, grammar), drafts) {
         let places: Vec<_> = finding.labels.iter().map(|label| plain(label.words)).collect();
         writeln!(said, "{}: {}", finding.rule, places.join(" | ")).unwrap();
     }

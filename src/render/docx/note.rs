@@ -127,11 +127,9 @@ impl<'r, 't> Speaker<'r, 't> {
                 }
             });
         }
-        let not_compared = self.either(
-            "Chưa đối chiếu: sổ văn bản đi (chưa nạp), cơ sở dữ liệu VBPL (chưa nạp).",
-            "Not compared: outgoing register (not loaded), national law database (not loaded).",
-        );
-        lines.push(not_compared.to_owned());
+        let compared = [counts.compared.says(), counts.compared.lacks_words()];
+        let compared = compared.iter().flatten();
+        lines.extend(compared.map(|it| it.in_language(self.language).to_owned()));
         lines.extend(elsewhere.iter().map(|line| short(line)));
         Note { lead, lines, code: format!("(viendan{MARK}{SUMMARY})") }
     }

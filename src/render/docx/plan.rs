@@ -202,6 +202,7 @@ fn figures(checked: &Checked<'_, '_>) -> Counts {
     Counts {
         citations: mentions.iter().filter(|it| it.form != Form::Back).count(),
         documents: checked.graph.documents().len().saturating_sub(1),
+        compared: checked.compared,
         ..Counts::of(checked.findings)
     }
 }

@@ -78,7 +78,7 @@ impl Sheet<'_, '_> {
         html! {
             h2 { (labels.unchecked) }
             ul {
-                li { (labels.not_compared) }
+                @for line in self.compared() { li { (line) } }
                 @for part in parts { li { (part.part) ": " (self.why(part.why)) } }
                 @if let Some(legacy) = text.source().legacy { li { (self.legacy(legacy)) } }
                 @let open = self.open();
@@ -91,6 +91,14 @@ impl Sheet<'_, '_> {
             }
             p.nho { (labels.meaning) }
         }
+    }
+
+    /// What was compared with registers, and what could not be.
+    fn compared(&self) -> Vec<String> {
+        let compared = self.checked.compared;
+        let Some(says) = compared.says() else { return vec![self.labels.not_compared.to_owned()] };
+        let lines = [Some(says), compared.lacks_words()];
+        lines.into_iter().flatten().map(|it| it.in_language(self.language()).to_owned()).collect()
     }
 
     /// Mentions of which it stayed open what they mean.

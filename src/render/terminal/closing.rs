@@ -60,11 +60,22 @@ fn in_vietnamese(out: &mut dyn Write, counts: &Counts) -> io::Result<()> {
     if *unread > 0 {
         writeln!(out, "Chưa hiểu {unread} chỗ giống số, ký hiệu: viendan trích --unread")?;
     }
-    write!(out, "Chưa đối chiếu: sổ văn bản đi (chưa nạp), cơ sở dữ liệu VBPL (chưa nạp).")?;
-    if let Some(rule) = counts.first_rule {
-        write!(out, "   viendan giải-thích {rule}")?;
+    last(out, counts, (Language::Vietnamese, "giải-thích"))
+}
+
+/// What was compared and what was not, and where more is said of the first finding.
+fn last(
+    out: &mut dyn Write,
+    counts: &Counts,
+    (language, command): (Language, &str),
+) -> io::Result<()> {
+    if let Some(says) = counts.compared.says() {
+        writeln!(out, "{}", says.in_language(language))?;
     }
-    writeln!(out)
+    let lacks = counts.compared.lacks_words();
+    let mut parts: Vec<_> = lacks.iter().map(|it| it.in_language(language).to_owned()).collect();
+    parts.extend(counts.first_rule.map(|rule| format!("viendan {command} {rule}")));
+    if parts.is_empty() { Ok(()) } else { writeln!(out, "{}", parts.join("   ")) }
 }
 
 fn in_english(out: &mut dyn Write, counts: &Counts) -> io::Result<()> {
@@ -95,11 +106,7 @@ fn in_english(out: &mut dyn Write, counts: &Counts) -> io::Result<()> {
         let tokens = some(counts.unread, "number-like token");
         writeln!(out, "Not understood: {tokens}: viendan extract --unread")?;
     }
-    write!(out, "Not compared: outgoing register (not loaded), national law database (not loaded).")?;
-    if let Some(rule) = counts.first_rule {
-        write!(out, "   viendan rule {rule}")?;
-    }
-    writeln!(out)
+    last(out, counts, (Language::English, "rule"))
 }
 
 fn some(count: usize, thing: &str) -> String {

@@ -1,0 +1,169 @@
+//! The help of the commands over what is known from before.
+
+use super::Row;
+
+pub(super) const HELP: &[Row] = &[
+    (
+        "registry",
+        "",
+        "Sổ: những văn bản đã biết và quan hệ của chúng (bí danh: sổ, so)",
+        "The registry: documents known from before (also: so)",
+    ),
+    (
+        "registry add",
+        "",
+        "Thêm văn bản, thư mục; tệp không đổi thì bỏ qua (bí danh: nạp, nap)",
+        "Add texts and folders; unchanged files are skipped (also: nap)",
+    ),
+    ("registry add", "paths", "tệp hay thư mục", "files or folders"),
+    ("registry add", "registry", REGISTRY.0, REGISTRY.1),
+    (
+        "registry import",
+        "",
+        "Nạp sổ văn bản: CSV, XLSX, ODS, JSONL, edXML (bí danh: nhập, nhap)",
+        "Import registers: CSV, XLSX, ODS, JSONL, edXML (also: nhap)",
+    ),
+    ("registry import", "files", "tệp sổ văn bản", "files of registers"),
+    (
+        "registry import",
+        "map",
+        "tệp TOML ghép tên cột; không có thì đoán theo tên cột và in ra",
+        "a TOML file that names the columns; without it they are guessed and shown",
+    ),
+    ("registry import", "name", "tên gọi của sổ", "how the register is called"),
+    (
+        "registry import",
+        "place",
+        "tỉnh, thành phố của sổ: `UBND tỉnh` trong sổ là của nơi này",
+        "the province of the register: what `UBND tỉnh` means there",
+    ),
+    (
+        "registry import",
+        "complete",
+        "sổ có đủ mọi số của dãy này trong năm: \"KH-VPUB 2023\"",
+        "the register holds every number of this series in the year: \"KH-VPUB 2023\"",
+    ),
+    (
+        "registry import",
+        "dry_run",
+        "chỉ xem cột và các dòng không đọc được, không ghi",
+        "only show the columns and the rows that cannot be read",
+    ),
+    ("registry import", "registry", REGISTRY.0, REGISTRY.1),
+    (
+        "registry remove",
+        "",
+        "Bỏ một nguồn và những gì chỉ nguồn đó biết (bí danh: bỏ, bo)",
+        "Remove a source and what only it knew (also: bo)",
+    ),
+    (
+        "registry remove",
+        "names",
+        "tên nguồn như `sổ kê` in ra",
+        "sources as `registry list` has them",
+    ),
+    ("registry remove", "registry", REGISTRY.0, REGISTRY.1),
+    ("registry list", "", "Kê các nguồn (bí danh: kê, ke)", "List the sources (also: ke)"),
+    ("registry list", "registry", REGISTRY.0, REGISTRY.1),
+    ("registry show", "", "Xem một văn bản (bí danh: xem)", "Show one document (also: xem)"),
+    ("registry show", "name", NAME.0, NAME.1),
+    ("registry show", "registry", REGISTRY.0, REGISTRY.1),
+    (
+        "registry status",
+        "",
+        "Sổ ở đâu, có bao nhiêu (bí danh: tình-trạng, tinh-trang)",
+        "Where the registry is, and how large (also: tinh-trang)",
+    ),
+    ("registry status", "registry", REGISTRY.0, REGISTRY.1),
+    (
+        "registry verify",
+        "",
+        "Kiểm sổ có nguyên vẹn không (bí danh: kiểm, kiem)",
+        "Check that the registry is whole (also: kiem)",
+    ),
+    ("registry verify", "registry", REGISTRY.0, REGISTRY.1),
+    (
+        "registry export",
+        "",
+        "Xuất documents, mentions, relations, sources, findings (bí danh: xuất, xuat)",
+        "Hand on documents, mentions, relations, sources, findings (also: xuat)",
+    ),
+    (
+        "registry export",
+        "views",
+        "bảng nào (mặc định: jsonl tất cả, csv documents)",
+        "which tables (default: jsonl all, csv documents)",
+    ),
+    ("registry export", "to", "jsonl hoặc csv (mặc định: jsonl)", "jsonl or csv (default: jsonl)"),
+    ("registry export", "registry", REGISTRY.0, REGISTRY.1),
+    (
+        "registry series",
+        "",
+        "Một dãy số trong năm: chỗ trống, thứ tự (bí danh: dãy-số, day-so)",
+        "A series of a year: its gaps and its order (also: day-so)",
+    ),
+    ("registry series", "series", "ký hiệu của dãy: KH-VPUB", "the letters of the series: KH-VPUB"),
+    ("registry series", "year", "năm", "the year"),
+    ("registry series", "registry", REGISTRY.0, REGISTRY.1),
+    (
+        "query",
+        "",
+        "Hỏi: được-thực-hiện(\"06/KH-UBND\") & ngày(2023) (bí danh: hỏi, hoi)",
+        "Ask: implemented-by(\"06/KH-UBND\") & date(2023) (also: hoi)",
+    ),
+    (
+        "query",
+        "question",
+        "câu hỏi; tập hợp nối bằng & | - và ngoặc đơn",
+        "the question; sets are joined by & | - and parentheses",
+    ),
+    ("query", "paths", IN.0, IN.1),
+    (
+        "query",
+        "to",
+        "table, jsonl, csv, dot, graphml hoặc mermaid (mặc định: table)",
+        "table, jsonl, csv, dot, graphml or mermaid (default: table)",
+    ),
+    (
+        "trace",
+        "",
+        "Tất cả những gì đã biết về một văn bản (bí danh: tra)",
+        "All that is known of one document (also: tra)",
+    ),
+    ("trace", "name", NAME.0, NAME.1),
+    ("trace", "paths", IN.0, IN.1),
+    (
+        "index",
+        "",
+        "Bảng tra cứu viện dẫn: ai dẫn văn bản nào, ở đâu (bí danh: bảng-tra, bang-tra)",
+        "The citation index: who cites what, and where (also: bang-tra)",
+    ),
+    ("index", "paths", IN.0, IN.1),
+    (
+        "index",
+        "to",
+        "html, markdown, csv hoặc json (mặc định: markdown)",
+        "html, markdown, csv or json (default: markdown)",
+    ),
+    ("index", "out", "thư mục cho các trang html", "the folder for the pages of html"),
+    ("*", "registry", REGISTRY.0, REGISTRY.1),
+    (
+        "*",
+        "as_of",
+        "xét hiệu lực vào ngày này (mặc định: ngày của văn bản): 2023-05-05",
+        "judge what is in force on this day (default: the text's own date): 2023-05-05",
+    ),
+];
+
+const REGISTRY: (&str, &str) = (
+    "tệp sổ (mặc định: VIENDAN_REGISTRY, viendan.toml, rồi sổ của người dùng)",
+    "the registry's file (default: VIENDAN_REGISTRY, viendan.toml, then the user's own)",
+);
+const NAME: (&str, &str) = (
+    "số, ký hiệu (thêm /năm nếu cần), tên luật hoặc tệp",
+    "number and symbol (with /year if needed), the name of a law, or a file",
+);
+const IN: (&str, &str) = (
+    "chỉ xét các tệp, thư mục này, không dùng sổ",
+    "look at these files and folders alone, without a registry",
+);

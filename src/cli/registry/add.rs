@@ -1,0 +1,141 @@
+//! `viendan registry add`: what texts say, each file once, a changed one anew.
+
+use std::{
+    collections::HashMap,
+    fmt::Write as _,
+    path::{Path, PathBuf},
+};
+
+use sha2::{Digest as _, Sha256};
+
+use super::{args::Shelf, fails, say};
+use crate::{
+    cli::{
+        Outcome, Session, args,
+        error::Error,
+        files::{self, Input, Opened},
+        judge::judge,
+        memory::Memory,
+        plan::{Before, Plans},
+        run, shelf,
+    },
+    registry::{self, Fate, Registry, Sheet},
+};
+
+/// So many texts are added in one transaction.
+const TOGETHER: usize = 64;
+
+/// What became of the files.
+#[derive(Default)]
+struct Tally {
+    added: usize,
+    replaced: usize,
+    unchanged: usize,
+}
+
+pub(super) fn run(
+    session: Session<'_>,
+    paths: &[PathBuf],
+    shelf: &Shelf,
+) -> Result<Outcome, Error> {
+    let inputs = files::inputs(paths)?;
+    let plans = Plans::new(&args::Rules::default(), &inputs, Before::Raised)?;
+    let (_, mut registry) = shelf::to_write(shelf.registry.as_deref())?;
+    let mut tally = Tally::default();
+    let mut hashes: HashMap<String, String> = HashMap::new();
+    let mut changed = Vec::new();
+    for input in inputs {
+        let hash = hash(&input);
+        let name = name(&input);
+        if hash.is_some() && registry.hash_of(&name).map_err(fails(shelf))? == hash {
+            tally.unchanged += 1;
+            continue;
+        }
+        hashes.insert(name, hash.unwrap_or_default());
+        changed.push(input);
+    }
+    let mut unreadable = 0;
+    for some in changed.chunks(TOGETHER) {
+        let mut sheets = Vec::new();
+        unreadable += run::each(
+            session,
+            some,
+            |opened| sheet(session, &plans, opened),
+            |sheet| {
+                let hash = hashes.get(&sheet.file).cloned().unwrap_or_default();
+                sheets.push((sheet, hash));
+                Ok(())
+            },
+        )?;
+        tally.take(&mut registry, sheets).map_err(fails(shelf))?;
+    }
+    let Tally { added, replaced, unchanged } = tally;
+    let documents = registry.count_documents().map_err(fails(shelf))?;
+    say(
+        session,
+        &format!(
+            "Đã thêm {added}, thay {replaced}, không đổi {unchanged} văn bản; sổ biết {documents} văn bản."
+        ),
+        &format!(
+            "Added {added}, replaced {replaced}, unchanged {unchanged}; the registry knows {documents} documents."
+        ),
+    )?;
+    Ok(if unreadable > 0 { Outcome::Partial } else { Outcome::Clean })
+}
+
+impl Tally {
+    fn take(
+        &mut self,
+        registry: &mut Registry,
+        sheets: Vec<(Sheet, String)>,
+    ) -> Result<(), registry::Error> {
+        for fate in registry.add(sheets)? {
+            match fate {
+                Fate::Added => self.added += 1,
+                Fate::Replaced => self.replaced += 1,
+                Fate::Unchanged => self.unchanged += 1,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What a text says, under the name that its file has everywhere.
+fn sheet(session: Session<'_>, plans: &Plans, opened: &Opened) -> Sheet {
+    let memory = Memory::none();
+    judge((session, &memory), plans.of(opened.named()), opened, |checked| {
+        let sheet = Sheet::of(checked.report, checked.graph, session.grammar);
+        let sheet = sheet.with_findings(checked.report, checked.graph, checked.findings);
+        Sheet { file: everywhere(Path::new(opened.text.name())), ..sheet }
+    })
+}
+
+fn name(input: &Input) -> String {
+    match input {
+        Input::Stdin => "-".to_owned(),
+        Input::File(path) | Input::Closed(path, _) => everywhere(path),
+    }
+}
+
+/// The name of a file from whatever folder it is asked for.
+pub(in crate::cli) fn everywhere(path: &Path) -> String {
+    if path.as_os_str() == "-" {
+        return "-".to_owned();
+    }
+    let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    whole.to_string_lossy().into_owned()
+}
+
+fn hash(input: &Input) -> Option<String> {
+    let Input::File(path) = input else { return None };
+    let bytes = std::fs::read(path).ok()?;
+    Some(of_bytes(&bytes))
+}
+
+/// The hash of bytes, in small hexadecimal figures.
+pub(super) fn of_bytes(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut figures, byte| {
+        write!(figures, "{byte:02x}").ok();
+        figures
+    })
+}

@@ -1,0 +1,201 @@
+//! What is known from before of the documents of one text: fetched ahead, so that rules need no disk.
+
+use crate::{
+    diagnostic::Words,
+    model::{CivilDate, Relation},
+};
+
+/// What registers and other texts say of the documents of one text.
+///
+/// Nothing known is the usual case: every question below is then answered with "not compared".
+///
+/// ```
+/// let nothing = viendan::known::Knowledge::default();
+/// assert!(nothing.of(1).entries.is_empty() && !nothing.is_compared());
+/// ```
+#[derive(Debug, Default)]
+pub struct Knowledge {
+    /// What is known of each document, by its place in the graph; the text itself first.
+    pub documents: Vec<Known>,
+    /// Relations of the text that close a circle with relations of other texts.
+    pub circles: Vec<Circle>,
+    /// The registers that were looked into.
+    pub registers: Vec<String>,
+    /// Whether one of them holds the series of the text's own office.
+    pub has_outgoing: bool,
+    /// Whether one of them holds legislation.
+    pub has_laws: bool,
+    /// The day on which what is in force is judged, when it was named.
+    pub as_of: Option<CivilDate>,
+}
+
+/// What is known of one document.
+#[derive(Debug, Default, Clone)]
+pub struct Known {
+    /// The rows of registers that hold it.
+    pub entries: Vec<Entry>,
+    /// The documents that it may be, when it may be several.
+    pub candidates: Vec<Entry>,
+    /// Rows of registers that are spelt much like it, on the same subject or day.
+    pub near: Vec<Entry>,
+    /// The register that claims to hold every document of its series.
+    pub complete: Option<String>,
+    /// What other documents did to it, in the order of their days.
+    pub changes: Vec<Change>,
+    /// The first day of its effect.
+    pub effective: Option<CivilDate>,
+    /// The last day of its effect.
+    pub ends: Option<CivilDate>,
+    /// The days that other texts give it.
+    pub elsewhere: Vec<Elsewhere>,
+}
+
+/// A row of a register, or what a document's own text says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The register or the file.
+    pub source: String,
+    /// Whether the source is a register.
+    pub is_register: bool,
+    /// The row of the register, from 1.
+    pub row: usize,
+    /// Number and symbol there.
+    pub symbol: String,
+    /// The day there.
+    pub date: Option<CivilDate>,
+    /// The issuer there.
+    pub issuer: Option<String>,
+    /// The subject there.
+    pub subject: Option<String>,
+    /// What the register says of its effect.
+    pub status: Option<String>,
+}
+
+/// What another document did to one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What it did.
+    pub relation: Relation,
+    /// Number and symbol of the document that did it.
+    pub by: String,
+    /// The first day of that document's effect; its day of issue where that is all that is known.
+    pub from: Option<CivilDate>,
+    /// The words that say so.
+    pub words: String,
+    /// Where they stand: `nghi-dinh.txt:412:1`.
+    pub place: String,
+    /// The part that is meant; none when the whole is.
+    pub pinpoint: Option<String>,
+}
+
+/// A day that another text gives a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// The day.
+    pub date: CivilDate,
+    /// Where it stands: `bao-cao.txt:12:4`.
+    pub place: String,
+}
+
+/// A relation of the text with the relations of other texts that lead back to its beginning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Circle {
+    /// The acting document, by its place in the graph.
+    pub from: usize,
+    /// The other, by its place in the graph.
+    pub to: usize,
+    /// The way back: documents, by number and symbol.
+    pub back: Vec<String>,
+}
+
+/// How a document stands to the registers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Verdict {
+    /// A register holds it, and nothing differs.
+    Agrees,
+    /// A register holds it, and something differs.
+    Contradicts,
+    /// No register holds it.
+    Absent,
+    /// It was not compared: no register, no number, or several candidates.
+    NotChecked,
+}
+
+impl Knowledge {
+    /// Nothing is known.
+    pub const NOTHING: &'static Self = &Self {
+        documents: Vec::new(),
+        circles: Vec::new(),
+        registers: Vec::new(),
+        has_outgoing: false,
+        has_laws: false,
+        as_of: None,
+    };
+
+    /// What is known of a document, by its place in the graph.
+    pub fn of(&self, document: usize) -> &Known {
+        static NOTHING: Known = Known {
+            entries: Vec::new(),
+            candidates: Vec::new(),
+            near: Vec::new(),
+            complete: None,
+            changes: Vec::new(),
+            effective: None,
+            ends: None,
+            elsewhere: Vec::new(),
+        };
+        self.documents.get(document).unwrap_or(&NOTHING)
+    }
+
+    /// What two registries know of the documents of one text.
+    #[must_use]
+    pub fn joined(mut self, other: Self) -> Self {
+        if self.documents.is_empty() {
+            self.documents = other.documents;
+        } else {
+            for (known, more) in self.documents.iter_mut().zip(other.documents) {
+                known.join(more);
+            }
+        }
+        self.circles.extend(other.circles);
+        self.registers.extend(other.registers);
+        self.has_outgoing |= other.has_outgoing;
+        self.has_laws |= other.has_laws;
+        self.as_of = self.as_of.or(other.as_of);
+        self
+    }
+
+    /// Whether any register was looked into.
+    pub fn is_compared(&self) -> bool {
+        !self.registers.is_empty()
+    }
+}
+
+impl Known {
+    fn join(&mut self, other: Self) {
+        self.entries.extend(other.entries);
+        if self.candidates.is_empty() && self.entries.is_empty() {
+            self.candidates = other.candidates;
+        }
+        self.near.extend(other.near);
+        self.complete = self.complete.take().or(other.complete);
+        self.changes.extend(other.changes);
+        self.changes.dedup();
+        self.effective = self.effective.or(other.effective);
+        self.ends = self.ends.or(other.ends);
+        self.elsewhere.extend(other.elsewhere);
+        self.elsewhere.dedup();
+    }
+}
+
+impl Entry {
+    /// Where it stands, as a clerk would say it.
+    pub fn place(&self) -> Words {
+        let Self { source, row, .. } = self;
+        if self.is_register {
+            Words::new(format!("{source}, dòng {row}"), format!("{source}, row {row}"))
+        } else {
+            Words::new(source.as_str(), source.as_str())
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Questions to a registry: sets of documents, `implemented-by("06/KH-UBND") & date(2023)`.
+//!
+//! ```abnf
+//! set      = product *(("|" / "-") product)
+//! product  = one *("&" one)
+//! one      = "(" set ")" / function "(" [argument *("," argument)] ")" / name
+//! name     = DQUOTE 1*CHAR DQUOTE / 1*bare
+//! ```
+//!
+//! `dẫn(X)` and `cites(X)` are the documents that X cites; `được-dẫn(X)` and `cited-by(X)` those that
+//! cite it; with `*` over any number of steps. The words stand in both languages in [`FUNCTIONS`].
+
+mod evaluate;
+mod name;
+mod parse;
+mod words;
+
+use crate::{
+    diagnostic::{Language, Words},
+    grammar::Grammar,
+    registry::{self, Card, Registry, Tie},
+};
+
+pub use words::{FUNCTIONS, Function, Means};
+
+/// What a question is answered with.
+#[derive(Debug, Default)]
+pub struct Answer {
+    /// The documents, in the order in which a clerk lists them; a path in its own order.
+    pub documents: Vec<Card>,
+    /// The relations that led to them, with the words that show each.
+    pub ties: Vec<Tie>,
+    /// Documents at the other end of these relations.
+    pub others: Vec<Card>,
+}
+
+/// Why a question has no answer.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The question cannot be read.
+    #[error("{}", words.in_language(Language::English))]
+    Syntax {
+        /// Where it cannot be read, in bytes of the question.
+        at: usize,
+        /// How many bytes are meant.
+        width: usize,
+        /// What is wrong.
+        words: Words,
+    },
+    /// A name that nothing bears.
+    #[error("nothing is known of `{name}`{}", near(close, "; perhaps "))]
+    Unknown {
+        /// The name.
+        name: String,
+        /// Where it stands in the question, in bytes.
+        at: usize,
+        /// What is spelt much like it.
+        close: Vec<String>,
+    },
+    /// A name that several documents bear.
+    #[error("`{name}` may mean {} documents", candidates.len())]
+    Ambiguous {
+        /// The name.
+        name: String,
+        /// Where it stands in the question, in bytes.
+        at: usize,
+        /// The documents.
+        candidates: Vec<Card>,
+    },
+    /// The registry does not answer.
+    #[error(transparent)]
+    Registry(#[from] registry::Error),
+}
+
+/// Answers a question from a registry.
+///
+/// # Errors
+///
+/// A question that cannot be read, with its place; a name that means nothing, or several documents.
+///
+/// ```
+/// use viendan::{grammar::Grammar, query, registry::{Mapping, Register, Registry}};
+///
+/// let (grammar, mapping) = (Grammar::builtin(), Mapping::default());
+/// let csv = "Số ký hiệu,Ngày\n09/KH-VPUB,09/01/2023\n12/BC-VPUB,27/01/2023";
+/// let register = Register::read("so-di.csv", csv.as_bytes(), &mapping, grammar).unwrap();
+/// let mut registry = Registry::in_memory().unwrap();
+/// registry.import(&register, "").unwrap();
+///
+/// let answer = query::ask("loại(KH) & ngày(2023)", &registry, grammar).unwrap();
+/// assert_eq!(answer.documents[0].label(), "09/KH-VPUB");
+/// ```
+pub fn ask(question: &str, registry: &Registry, grammar: &Grammar) -> Result<Answer, Error> {
+    let set = parse::question(question)?;
+    evaluate::answer(&set, registry, grammar)
+}
+
+/// The one document that a name means: `09/KH-VPUB`, `09/KH-VPUB/2023`, a whole citation, a file.
+///
+/// # Errors
+///
+/// A name that means nothing, or several documents: they are listed, none is picked.
+pub fn named(name: &str, registry: &Registry, grammar: &Grammar) -> Result<Card, Error> {
+    name::card(name, 0, registry, grammar)
+}
+
+impl Error {
+    /// What is wrong, in both languages.
+    pub fn words(&self) -> Words {
+        let en = self.to_string();
+        let vi = match self {
+            Self::Syntax { words, .. } => return words.clone(),
+            Self::Unknown { name, close, .. } => {
+                format!("chưa biết gì về `{name}`{}", near(close, "; có phải ý là "))
+            }
+            Self::Ambiguous { name, candidates, .. } => {
+                format!("`{name}` có thể là {} văn bản", candidates.len())
+            }
+            Self::Registry(error) => return error.words(),
+        };
+        Words::new(vi, en)
+    }
+
+    /// The place in the question, as offset and width in bytes, when it has one.
+    pub fn place(&self) -> Option<(usize, usize)> {
+        match self {
+            Self::Syntax { at, width, .. } => Some((*at, *width)),
+            Self::Unknown { name, at, .. } | Self::Ambiguous { name, at, .. } => {
+                Some((*at, name.len()))
+            }
+            Self::Registry(_) => None,
+        }
+    }
+}
+
+fn near(close: &[String], lead: &str) -> String {
+    let close: Vec<_> = close.iter().map(|name| format!("`{name}`")).collect();
+    if close.is_empty() { String::new() } else { format!("{lead}{}", close.join(", ")) }
+}

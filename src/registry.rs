@@ -1,0 +1,200 @@
+//! What is known from before: documents, who cites them, what registers hold of them.
+//!
+//! One file on disk, an embedded SQL database. Others may read its views `documents`, `mentions`,
+//! `relations`, `sources` and `findings` with any tool for that; its tables may change.
+
+use std::{path::Path, time::Duration};
+
+use rusqlite::{Connection, OpenFlags};
+
+mod ask;
+mod card;
+mod columns;
+mod condition;
+mod dossier;
+mod error;
+mod export;
+mod fold;
+mod identity;
+mod import;
+mod lookup;
+mod settle;
+mod sheet;
+mod store;
+mod table;
+mod tell;
+mod told;
+mod verify;
+
+pub use ask::AUTHORITY;
+pub use card::{Card, Id, Tie};
+pub use columns::{Claim, Field, Mapping};
+pub use condition::Condition;
+pub use dossier::{Dossier, Quote, Series};
+pub use error::Error;
+pub use export::{Unwritten, VIEWS};
+pub use fold::fold;
+pub use identity::{Identity, Shade};
+pub use import::{Refusal, Register};
+pub use lookup::Direction;
+pub use sheet::{Found, Said, Sheet, Tied};
+pub use store::Fate;
+pub use table::Unreadable;
+pub use told::Told;
+pub use verify::{Fault, Origin, Status};
+
+/// What this program calls its files, in the header of the file.
+const APPLICATION: i32 = 0x7664_7265;
+/// Each step leads from one version of the tables to the next; none is ever changed.
+const STEPS: [&str; 1] = [include_str!("registry/schema.sql")];
+/// How long a writer waits for another writer; readers wait for nobody.
+const PATIENCE: Duration = Duration::from_mins(1);
+/// How long it is between two tries to open a file.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// A registry that is open.
+///
+/// ```
+/// use viendan::{extract, grammar::Grammar, registry::{Registry, Sheet}, resolve, text::Text};
+///
+/// let grammar = Grammar::builtin();
+/// let words = "Kế hoạch số 09/KH-VPUB ngày 06/01/2023 của Văn phòng UBND tỉnh Sơn La";
+/// let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
+/// let report = extract::report(&text, grammar);
+/// let sheet = Sheet::of(&report, &resolve::resolve(&report, grammar), grammar);
+///
+/// let mut registry = Registry::in_memory().unwrap();
+/// registry.add([(sheet, String::new())]).unwrap();
+/// assert_eq!(registry.count_documents().unwrap(), 2);
+/// ```
+#[derive(Debug)]
+pub struct Registry {
+    connection: Connection,
+}
+
+impl Registry {
+    /// Opens the registry of a file for reading and writing; makes it when it is not there.
+    ///
+    /// # Errors
+    ///
+    /// A file that is no registry, one of a later version, or one that the disk does not give.
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(Error::Folder)?;
+        }
+        patiently(|| Self::ready(Connection::open(path)?))
+    }
+
+    /// Opens the registry of a file for questions only.
+    ///
+    /// # Errors
+    ///
+    /// As [`Registry::open`]; a file that is not there is not made.
+    pub fn open_to_read(path: &Path) -> Result<Self, Error> {
+        patiently(|| {
+            let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+            let connection = Connection::open_with_flags(path, flags)
+                .or_else(|_| Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY))?;
+            connection.busy_timeout(PATIENCE)?;
+            let mut registry = Self { connection };
+            registry.check_version()?;
+            registry.tune()?;
+            // A registry of an earlier version, or one just being made, is led to this one.
+            registry.migrate()?;
+            registry.connection.pragma_update(None, "query_only", true)?;
+            Ok(registry)
+        })
+    }
+
+    /// A registry that lives as long as the program: for questions over files alone.
+    ///
+    /// # Errors
+    ///
+    /// Only when there is no memory left.
+    pub fn in_memory() -> Result<Self, Error> {
+        Self::ready(Connection::open_in_memory()?)
+    }
+
+    /// How many documents are known; open ones that stand for a full one are not counted.
+    ///
+    /// # Errors
+    ///
+    /// Those of the disk.
+    pub fn count_documents(&self) -> Result<usize, Error> {
+        let ask = "SELECT count(*) FROM document WHERE stands_for IS NULL";
+        let count: i64 = self.connection.query_row(ask, [], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(0))
+    }
+
+    fn ready(connection: Connection) -> Result<Self, Error> {
+        connection.busy_timeout(PATIENCE)?;
+        let mut registry = Self { connection };
+        registry.check_version()?;
+        registry.connection.pragma_update(None, "journal_mode", "wal")?;
+        registry.tune()?;
+        registry.migrate()?;
+        Ok(registry)
+    }
+
+    fn tune(&self) -> Result<(), Error> {
+        self.connection.set_prepared_statement_cache_capacity(64);
+        self.connection.pragma_update(None, "synchronous", "normal")?;
+        self.connection.pragma_update(None, "cache_size", -65_536)?;
+        self.connection.pragma_update(None, "mmap_size", 1_i64 << 32)?;
+        Ok(())
+    }
+
+    /// Refuses what another program wrote, and what a later version of this one wrote.
+    fn check_version(&self) -> Result<(), Error> {
+        let pragma =
+            |name| self.connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
+        let (application, version) = (pragma("application_id")?, pragma("user_version")?);
+        let is_empty = application == 0
+            && version == 0
+            && self.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
+                Ok(row.get::<_, i64>(0)? == 0)
+            })?;
+        match usize::try_from(version) {
+            _ if is_empty => Ok(()),
+            _ if application != APPLICATION => Err(Error::Foreign),
+            Ok(version) if version <= STEPS.len() => Ok(()),
+            _ => Err(Error::Newer { version }),
+        }
+    }
+
+    /// Leads the tables to this version, all steps or none.
+    fn migrate(&mut self) -> Result<(), Error> {
+        let current = |connection: &Connection| {
+            connection.pragma_query_value(None, "user_version", |row| row.get::<_, i32>(0))
+        };
+        let last = i32::try_from(STEPS.len()).unwrap_or(i32::MAX);
+        if current(&self.connection)? == last {
+            return Ok(());
+        }
+        let transaction =
+            self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        // Another process may have made the tables while this one waited.
+        let done = usize::try_from(current(&transaction)?).unwrap_or(0);
+        for step in STEPS.iter().skip(done) {
+            transaction.execute_batch(step)?;
+        }
+        transaction.pragma_update(None, "application_id", APPLICATION)?;
+        transaction.pragma_update(None, "user_version", last)?;
+        transaction.commit()?;
+        Ok(())
+    }
+}
+
+/// Tries again while another process holds the file: opening does not wait by itself.
+fn patiently<T>(open: impl Fn() -> Result<T, Error>) -> Result<T, Error> {
+    let mut waited = Duration::ZERO;
+    loop {
+        match open() {
+            Err(Error::Busy) if waited < PATIENCE => {
+                std::thread::sleep(PAUSE);
+                waited += PAUSE;
+            }
+            result => return result,
+        }
+    }
+}

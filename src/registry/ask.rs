@@ -1,0 +1,268 @@
+//! What the registry knows of the documents of one text, fetched at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Error, Registry, Sheet, Told,
+    card::{Card, Id},
+    identity::{Shade, letters},
+    lookup::Direction,
+};
+use crate::{
+    diagnostic::{Certainty, distance},
+    graph::Graph,
+    known::{Change, Circle, Elsewhere, Entry, Knowledge, Known},
+    model::{Basis, CivilDate, Relation},
+    resolve::alike,
+};
+
+/// Relations by which authority is handed down; a circle of them is a fault.
+pub const AUTHORITY: [&str; 5] = ["based_on", "implements", "details", "reports_on", "issued_with"];
+/// So many documents are walked in search of a circle.
+const WALKED: usize = 400;
+/// So many days that other texts give are handed over.
+const PLACES: u32 = 200;
+/// So many rows of a series are compared with a number that is in no register.
+const ROWS: u32 = 5000;
+
+impl Registry {
+    /// What is known of each document of a sheet; what the file of that name said before is left
+    /// out, for it is the text itself.
+    ///
+    /// # Errors
+    ///
+    /// Those of the disk.
+    pub fn known_of(
+        &self,
+        sheet: &Sheet,
+        own_file: &str,
+        as_of: Option<CivilDate>,
+    ) -> Result<Knowledge, Error> {
+        let registers = "SELECT name FROM source WHERE kind = 'register' ORDER BY name";
+        let registers: Vec<String> = self.all(registers, [], |row| row.get(0))?;
+        let mut ids = BTreeMap::new();
+        let mut documents = Vec::with_capacity(sheet.documents.len());
+        for (at, told) in sheet.documents.iter().enumerate() {
+            let meant = self.meant_by(&told.identity)?;
+            if let [one] = meant.as_slice() {
+                ids.insert(at, *one);
+            }
+            documents.push(self.known(told, &meant, own_file)?);
+        }
+        let own = sheet.documents.first().and_then(|own| own.letters.clone());
+        Ok(Knowledge {
+            circles: self.circles(sheet, &ids)?,
+            documents,
+            has_outgoing: own.map_or(Ok(false), |own| self.holds_series_of(&own))?,
+            has_laws: self.holds_laws()?,
+            registers,
+            as_of,
+        })
+    }
+
+    fn known(&self, told: &Told, meant: &[Id], own_file: &str) -> Result<Known, Error> {
+        let mut known = Known { complete: self.claimed(told)?, ..Known::default() };
+        match meant {
+            [] => known.near = self.near(told)?,
+            [one] => {
+                known.entries = self.entries(*one)?;
+                known.elsewhere = self.elsewhere(*one, own_file, &known.entries)?;
+                known.entries.retain(|entry| entry.is_register);
+                known.changes = self.changes(*one, own_file)?;
+                let card = self.card(*one)?;
+                known.effective = card.as_ref().and_then(|card| card.effective);
+                known.ends = card.as_ref().and_then(|card| card.ends);
+                if known.entries.is_empty() {
+                    known.near = self.near(told)?;
+                }
+            }
+            many => {
+                for &id in many {
+                    let entries = self.entries(id)?;
+                    let card = self.card(id)?;
+                    known.candidates.extend(entries.into_iter().next().or(card.map(row_of)));
+                }
+            }
+        }
+        Ok(known)
+    }
+
+    /// The register that claims to hold every document of the series of this one.
+    fn claimed(&self, told: &Told) -> Result<Option<String>, Error> {
+        let shade = &told.identity.shade;
+        let series = told.identity.key.rsplit('/').next().unwrap_or_default();
+        let year = shade.year().or_else(|| told.date.map(CivilDate::year));
+        let year = year.or_else(|| told.identity.key.split('/').nth(1)?.parse().ok());
+        let ask = "SELECT s.name, c.shade FROM claim c JOIN source s ON s.id = c.source \
+                   WHERE c.series = ?1 AND c.year = ?2 ORDER BY s.name";
+        let claims = self.all(ask, (series, year), |row| {
+            Ok((row.get::<_, String>(0)?, Shade::read(&row.get::<_, String>(1)?)))
+        })?;
+        // Whose series it is must be known, where the register says whose it holds.
+        let fits = claims.into_iter().find(|(_, claim)| claim.is_within(shade));
+        Ok(fits.map(|(name, _)| name))
+    }
+
+    /// Days that other texts give, and the day that the document's own text bears.
+    fn elsewhere(
+        &self,
+        id: Id,
+        own_file: &str,
+        entries: &[Entry],
+    ) -> Result<Vec<Elsewhere>, Error> {
+        let own = entries.iter().filter(|entry| !entry.is_register && entry.source != own_file);
+        let mut elsewhere: Vec<Elsewhere> = own
+            .filter_map(|entry| Some(Elsewhere { date: entry.date?, place: entry.source.clone() }))
+            .collect();
+        let ask = "SELECT m.date, s.name, m.line, m.col FROM mention m \
+                   JOIN source s ON s.id = m.source WHERE m.date IS NOT NULL AND s.name <> ?2 \
+                   AND m.document IN (SELECT ?1 UNION ALL SELECT id FROM document \
+                   WHERE stands_for = ?1) ORDER BY m.id LIMIT ?3";
+        let said = self.all(ask, (id, own_file, PLACES), |row| {
+            let (file, line, column): (String, u32, u32) = (row.get(1)?, row.get(2)?, row.get(3)?);
+            Ok((row.get::<_, String>(0)?, format!("{file}:{line}:{column}")))
+        })?;
+        elsewhere.extend(
+            said.into_iter()
+                .filter_map(|(date, place)| Some(Elsewhere { date: date.parse().ok()?, place })),
+        );
+        Ok(elsewhere)
+    }
+
+    /// What other documents did to one, in the order of their days.
+    fn changes(&self, id: Id, own_file: &str) -> Result<Vec<Change>, Error> {
+        let mut changes = Vec::new();
+        for relation in [Relation::Amends, Relation::Replaces, Relation::Repeals] {
+            for tie in self.ties_to(id, Some(relation.name()))? {
+                let Some(by) = self.card(tie.from)? else { continue };
+                if tie.file == own_file || by.id == id || tie.certainty != Certainty::Certain {
+                    continue;
+                }
+                changes.push(Change {
+                    relation,
+                    by: by.label().to_owned(),
+                    from: by.effective.or(by.date),
+                    place: format!("{}:{}:{}", tie.file, tie.line, tie.column),
+                    words: tie.words,
+                    pinpoint: tie.pinpoint,
+                });
+            }
+        }
+        changes.sort_by_key(|change| change.from);
+        Ok(changes)
+    }
+
+    /// Rows of registers that are one figure or letter away, on the same subject or day.
+    fn near(&self, told: &Told) -> Result<Vec<Entry>, Error> {
+        let (Some(symbol), Some(letters)) = (&told.symbol, &told.letters) else {
+            return Ok(Vec::new());
+        };
+        let year = told.date.map(CivilDate::year).or(told.identity.shade.year());
+        let is_complete = self.claimed(told)?.is_some();
+        let ask = "SELECT DISTINCT e.document FROM document d JOIN entry e ON e.document = d.id \
+                   JOIN source s ON s.id = e.source WHERE s.kind = 'register' AND \
+                   (d.date = ?1 OR d.letters = ?2 AND d.kind = ?3 AND d.year = ?4) LIMIT ?5";
+        let date = super::store::day(told.date);
+        let found =
+            self.all(ask, (date, letters, &told.kind, year, ROWS), |row| row.get::<_, Id>(0))?;
+        let mut near = Vec::new();
+        for id in found {
+            let Some(card) = self.card(id)? else { continue };
+            let away = card.symbol.as_deref().map_or(usize::MAX, |it| distance(symbol, it));
+            let same_day = card.date.is_some() && card.date == told.date;
+            let may_be_day = same_day || card.date.is_none() || told.date.is_none();
+            let subjects = card.subject.as_deref().zip(told.subject.as_deref());
+            let same_subject = subjects.is_some_and(|(one, two)| is_same(one, two));
+            if away == 1 && (same_subject && may_be_day || same_day && is_complete) {
+                near.extend(self.entries(id)?.into_iter().filter(|entry| entry.is_register));
+            }
+        }
+        near.dedup();
+        Ok(near)
+    }
+
+    /// Circles of authority that relations of the sheet close.
+    fn circles(&self, sheet: &Sheet, ids: &BTreeMap<usize, Id>) -> Result<Vec<Circle>, Error> {
+        let mut circles = Vec::new();
+        let ties = sheet
+            .relations
+            .iter()
+            .filter(|tie| tie.basis == Basis::Stated && AUTHORITY.contains(&tie.relation.name()));
+        for tie in ties {
+            let (Some(&from), Some(&to)) = (ids.get(&tie.from), ids.get(&tie.to)) else { continue };
+            let is_ranked =
+                |at: usize| sheet.documents.get(at).is_none_or(|it| is_ranked(&it.identity.key));
+            if from == to || tie.from != Graph::OWN || is_ranked(tie.from) || is_ranked(tie.to) {
+                continue;
+            }
+            let back = self.way(to, from)?;
+            if !back.is_empty() {
+                circles.push(Circle { from: tie.from, to: tie.to, back });
+            }
+        }
+        Ok(circles)
+    }
+
+    /// The documents on the way from one to another by authority; none when there is no way.
+    fn way(&self, from: Id, to: Id) -> Result<Vec<String>, Error> {
+        let mut came: BTreeMap<Id, Id> = BTreeMap::from([(from, from)]);
+        let mut front = BTreeSet::from([from]);
+        while !front.is_empty() && !front.contains(&to) && came.len() < WALKED {
+            let mut next = BTreeSet::new();
+            for (before, id, _) in self.neighbours(&front, Direction::Forward, &AUTHORITY)? {
+                came.entry(id).or_insert_with(|| {
+                    next.insert(id);
+                    before
+                });
+            }
+            front = next;
+        }
+        let mut labels = Vec::new();
+        let mut at = Some(to).filter(|_| front.contains(&to));
+        while let Some(id) = at {
+            labels.extend(self.card(id)?.map(|card| card.label().to_owned()));
+            at = came.get(&id).copied().filter(|before| *before != id);
+        }
+        labels.reverse();
+        Ok(labels)
+    }
+
+    fn holds_series_of(&self, own: &str) -> Result<bool, Error> {
+        let ask = "SELECT d.letters FROM document d WHERE d.rank = 3 AND d.letters = ?1 LIMIT 1";
+        let found: Vec<String> = self.all(ask, [own], |row| row.get(0))?;
+        Ok(found.iter().any(|it| letters(it) == letters(own)))
+    }
+
+    fn holds_laws(&self) -> Result<bool, Error> {
+        let ask =
+            "SELECT EXISTS (SELECT 1 FROM document WHERE rank = 3 AND key GLOB '*/[12]???/*')";
+        Ok(self.all(ask, [], |row| row.get(0))?.first().copied().unwrap_or(false))
+    }
+}
+
+/// Whether two subjects say the same and about as much; short ones say too little.
+fn is_same(one: &str, two: &str) -> bool {
+    let count = |words: &str| words.split_whitespace().count();
+    let (one_count, two_count) = (count(one), count(two));
+    let (few, many) = (one_count.min(two_count), one_count.max(two_count));
+    few >= 4 && many * 2 <= few * 3 && alike(one, two)
+}
+
+/// Whether a circle through a document would be a fault: what is in the series of legislation is
+/// ranked, and a circle there is only a slip of reading.
+fn is_ranked(key: &str) -> bool {
+    key.split('/').count() != 2
+}
+
+fn row_of(card: Card) -> Entry {
+    Entry {
+        source: card.file.clone().unwrap_or_default(),
+        is_register: false,
+        row: 0,
+        symbol: card.label().to_owned(),
+        date: card.date,
+        issuer: card.issuer,
+        subject: card.subject,
+        status: None,
+    }
+}

@@ -1,0 +1,177 @@
+//! All that is known of one document, and of one series.
+
+use rusqlite::Row;
+
+use super::{
+    Error, Registry,
+    card::{CARD, Card, Id, Tie, day},
+    identity::letters,
+};
+use crate::{known::Entry, model::CivilDate};
+
+/// A place where a text speaks of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quote {
+    /// The file.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// The words that name the document.
+    pub words: String,
+    /// The day that stands there.
+    pub date: Option<CivilDate>,
+    /// The subject that stands there.
+    pub subject: Option<String>,
+}
+
+/// All that is known of one document.
+#[derive(Debug)]
+pub struct Dossier {
+    /// The document.
+    pub card: Card,
+    /// What registers and its own text say.
+    pub entries: Vec<Entry>,
+    /// Where it is spoken of.
+    pub quotes: Vec<Quote>,
+    /// What it does to others.
+    pub acts: Vec<(Tie, Card)>,
+    /// What others do to it.
+    pub acted_on: Vec<(Tie, Card)>,
+}
+
+/// A series of one body, kind and year, as far as it is known.
+#[derive(Debug, Default)]
+pub struct Series {
+    /// Its documents, in the order of their numbers.
+    pub cards: Vec<Card>,
+    /// Numbers between the first and the last that nothing is known of, both ends included.
+    pub gaps: Vec<(u32, u32)>,
+    /// Neighbours whose days contradict their numbers, by their places in the series.
+    pub inversions: Vec<(usize, usize)>,
+    /// The registers that claim to hold every document of it.
+    pub complete: Vec<String>,
+}
+
+/// All documents that stand for one.
+const MEMBERS: &str = "(SELECT ?1 UNION ALL SELECT id FROM document WHERE stands_for = ?1)";
+
+impl Registry {
+    /// All that is known of a document; none when there is no such document.
+    ///
+    /// # Errors
+    ///
+    /// Those of the disk.
+    pub fn dossier(&self, id: Id) -> Result<Option<Dossier>, Error> {
+        let Some(card) = self.card(id)? else { return Ok(None) };
+        Ok(Some(Dossier {
+            card,
+            entries: self.entries(id)?,
+            quotes: self.quotes(id)?,
+            acts: self.with_others(self.ties_from(id, None)?, |tie| tie.to)?,
+            acted_on: self.with_others(self.ties_to(id, None)?, |tie| tie.from)?,
+        }))
+    }
+
+    /// What registers and the document's own text say of it.
+    ///
+    /// # Errors
+    ///
+    /// Those of the disk.
+    pub fn entries(&self, id: Id) -> Result<Vec<Entry>, Error> {
+        let ask = format!(
+            "SELECT s.name, s.kind = 'register', e.row, e.symbol, e.date, e.issuer, e.subject, \
+             e.status FROM entry e JOIN source s ON s.id = e.source WHERE e.document IN {MEMBERS} \
+             ORDER BY s.kind, s.id, e.row"
+        );
+        self.all(&ask, [id], |row| {
+            Ok(Entry {
+                source: row.get(0)?,
+                is_register: row.get(1)?,
+                row: row.get::<_, u32>(2)? as usize,
+                symbol: row.get(3)?,
+                date: day(row, 4)?,
+                issuer: row.get(5)?,
+                subject: row.get(6)?,
+                status: row.get(7)?,
+            })
+        })
+    }
+
+    /// Where texts speak of a document, in the order of the files.
+    ///
+    /// # Errors
+    ///
+    /// Those of the disk.
+    pub fn quotes(&self, id: Id) -> Result<Vec<Quote>, Error> {
+        let ask = format!(
+            "SELECT s.name, m.line, m.col, m.words, m.date, m.subject FROM mention m \
+             JOIN source s ON s.id = m.source WHERE m.document IN {MEMBERS} \
+             ORDER BY s.name, m.line, m.col"
+        );
+        self.all(&ask, [id], quote)
+    }
+
+    fn with_others(
+        &self,
+        ties: Vec<Tie>,
+        other: impl Fn(&Tie) -> Id,
+    ) -> Result<Vec<(Tie, Card)>, Error> {
+        let mut pairs = Vec::new();
+        for tie in ties {
+            if let Some(card) = self.card(other(&tie))? {
+                pairs.push((tie, card));
+            }
+        }
+        Ok(pairs)
+    }
+
+    /// The documents of a series: `KH-VPUB` in 2023, its gaps and its order.
+    ///
+    /// # Errors
+    ///
+    /// Those of the disk.
+    pub fn series(&self, code: &str, body: &str, year: i16) -> Result<Series, Error> {
+        let suffix = letters(&format!("{code}{body}"));
+        let first = body.split('-').next().unwrap_or(body);
+        let ask = format!(
+            "SELECT {CARD} FROM document d WHERE d.letters = ?1 AND d.year = ?2 \
+             AND d.stands_for IS NULL AND substr(d.key, -length(?3) - 1) = '/' || ?3 \
+             ORDER BY d.number, d.symbol, d.date, d.id"
+        );
+        let cards = self.all(&ask, (first, year, &suffix), Card::read)?;
+        let ask = "SELECT DISTINCT s.name FROM claim c JOIN source s ON s.id = c.source \
+                   WHERE c.series = ?1 AND c.year = ?2 ORDER BY s.name";
+        let complete = self.all(ask, (&suffix, year), |row| row.get(0))?;
+        let (gaps, inversions) = (gaps(&cards), inversions(&cards));
+        Ok(Series { cards, gaps, inversions, complete })
+    }
+}
+
+fn quote(row: &Row<'_>) -> rusqlite::Result<Quote> {
+    Ok(Quote {
+        file: row.get(0)?,
+        line: row.get::<_, u32>(1)? as usize,
+        column: row.get::<_, u32>(2)? as usize,
+        words: row.get(3)?,
+        date: day(row, 4)?,
+        subject: row.get(5)?,
+    })
+}
+
+/// A series begins with 1: what is missing before the first known number is a gap too.
+fn gaps(cards: &[Card]) -> Vec<(u32, u32)> {
+    let mut numbers: Vec<u32> = cards.iter().filter_map(|card| card.number).collect();
+    numbers.dedup();
+    let before = std::iter::once(0).chain(numbers.iter().copied());
+    let pairs = before.zip(numbers.iter().copied());
+    pairs.filter(|(one, two)| two - one > 1).map(|(one, two)| (one + 1, two - 1)).collect()
+}
+
+fn inversions(cards: &[Card]) -> Vec<(usize, usize)> {
+    let dated: Vec<_> =
+        cards.iter().enumerate().filter_map(|(at, card)| Some((at, card.date?))).collect();
+    let pairs = dated.iter().zip(dated.iter().skip(1));
+    pairs.filter(|(one, two)| one.1 > two.1).map(|(one, two)| (one.0, two.0)).collect()
+}

@@ -1,0 +1,89 @@
+//! Why the registry could not do what it was asked.
+
+use rusqlite::ErrorCode;
+
+use crate::diagnostic::Words;
+
+/// What went wrong with the file of a registry; who asks names the file.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The folder of the file cannot be made.
+    #[error("its folder cannot be made: {0}")]
+    Folder(std::io::Error),
+    /// A file of another program.
+    #[error("this file is no registry of viendan; name another one with --registry")]
+    Foreign,
+    /// A registry that a later version wrote.
+    #[error("written by a later version (tables {version}); please update viendan")]
+    Newer {
+        /// The version of its tables.
+        version: i32,
+    },
+    /// No room is left, or the disk takes nothing more.
+    #[error(
+        "the disk is full or takes no more; nothing of this step was kept, please make room and run \
+         it again"
+    )]
+    Full,
+    /// Another process writes and does not end.
+    #[error("another process has been writing for too long; please try again later")]
+    Busy,
+    /// The file cannot be opened or written.
+    #[error("cannot be opened or written; please check that the place exists and may be written")]
+    Closed,
+    /// The file is damaged.
+    #[error("the file is damaged; `viendan registry verify` says where, or import anew")]
+    Damaged,
+    /// Anything else that the database says.
+    #[error("{0}")]
+    Sql(rusqlite::Error),
+}
+
+impl Error {
+    /// What went wrong and what to do, in both languages.
+    ///
+    /// ```
+    /// use viendan::{diagnostic::Language, registry::Error};
+    ///
+    /// assert!(Error::Full.words().in_language(Language::Vietnamese).starts_with("đĩa đã đầy"));
+    /// ```
+    pub fn words(&self) -> Words {
+        let vi = match self {
+            Self::Folder(error) => format!("không tạo được thư mục chứa sổ: {error}"),
+            Self::Foreign => {
+                "tệp này không phải sổ của viendan; đề nghị chỉ tệp khác bằng --registry".to_owned()
+            }
+            Self::Newer { version } => {
+                format!("sổ do bản viendan mới hơn ghi (bảng {version}); đề nghị cập nhật viendan")
+            }
+            Self::Full => {
+                "đĩa đã đầy hoặc không ghi thêm được; bước này chưa ghi gì, đề nghị dọn chỗ rồi chạy lại"
+                    .to_owned()
+            }
+            Self::Busy => "một tiến trình khác đang ghi sổ quá lâu; đề nghị thử lại sau".to_owned(),
+            Self::Closed => {
+                "không mở hoặc không ghi được; đề nghị kiểm tra đường dẫn và quyền ghi".to_owned()
+            }
+            Self::Damaged => {
+                "tệp sổ bị hỏng; xem `viendan so kiem`, hoặc nạp lại từ đầu".to_owned()
+            }
+            Self::Sql(error) => error.to_string(),
+        };
+        Words::new(vi, self.to_string())
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure) => Self::Full,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
+                Self::Closed
+            }
+            Some(ErrorCode::NotADatabase) => Self::Foreign,
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged,
+            _ => Self::Sql(error),
+        }
+    }
+}

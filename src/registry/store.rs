@@ -1,0 +1,385 @@
+//! Writing: one source, one transaction; all of it or nothing.
+
+use std::collections::{BTreeSet, HashMap};
+
+use rusqlite::{OptionalExtension as _, Transaction, TransactionBehavior, params};
+
+use super::{Error, Registry, Sheet, Told, fold::fold, settle};
+use crate::{
+    diagnostic::{Language, Words},
+    model::CivilDate,
+};
+
+mod clear;
+
+/// What became of a source that was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It was not there.
+    Added,
+    /// It was there and has changed.
+    Replaced,
+    /// It was there as it is.
+    Unchanged,
+}
+
+/// Who told what a document is; a register is believed before the document, that before a citation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    Cited = 1,
+    Own = 2,
+    Register = 3,
+}
+
+/// A transaction with what it touched.
+pub(super) struct Writer<'c> {
+    pub(super) transaction: Transaction<'c>,
+    touched: BTreeSet<String>,
+    loosened: BTreeSet<i64>,
+    /// Identities with their document, its rank, and whether a citation could add to it.
+    known: HashMap<(String, String), (i64, i64, bool)>,
+}
+
+impl Registry {
+    /// Adds what texts say, each with the hash of its file, in one transaction. A text that is
+    /// there with this hash is left as it is; one with another hash is replaced.
+    ///
+    /// # Errors
+    ///
+    /// Those of the disk; then nothing of all this was added.
+    pub fn add(
+        &mut self,
+        sheets: impl IntoIterator<Item = (Sheet, String)>,
+    ) -> Result<Vec<Fate>, Error> {
+        let mut writer = self.writer()?;
+        let mut fates = Vec::new();
+        for (sheet, hash) in sheets {
+            let known = writer.hash_of(&sheet.file)?;
+            let fate = match known {
+                Some(known) if known == hash => Fate::Unchanged,
+                Some(_) => Fate::Replaced,
+                None => Fate::Added,
+            };
+            if fate == Fate::Replaced {
+                writer.drop_source(&sheet.file)?;
+            }
+            if fate != Fate::Unchanged {
+                writer.sheet(&sheet, &hash)?;
+            }
+            fates.push(fate);
+        }
+        writer.finish()?;
+        Ok(fates)
+    }
+
+    /// Removes a source and whatever only it knew; false when there is none of this name.
+    ///
+    /// # Errors
+    ///
+    /// Those of the disk; then nothing was removed.
+    pub fn remove(&mut self, name: &str) -> Result<bool, Error> {
+        let mut writer = self.writer()?;
+        let is_there = writer.drop_source(name)?;
+        writer.finish()?;
+        Ok(is_there)
+    }
+
+    /// The hash of the file that a source was read from.
+    ///
+    /// # Errors
+    ///
+    /// Those of the disk.
+    pub fn hash_of(&self, name: &str) -> Result<Option<String>, Error> {
+        let mut ask = self.connection.prepare_cached("SELECT hash FROM source WHERE name = ?1")?;
+        Ok(ask.query_row([name], |row| row.get(0)).optional()?)
+    }
+
+    pub(super) fn writer(&mut self) -> Result<Writer<'_>, Error> {
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        Ok(Writer {
+            transaction,
+            touched: BTreeSet::new(),
+            loosened: BTreeSet::new(),
+            known: HashMap::new(),
+        })
+    }
+}
+
+impl Writer<'_> {
+    pub(super) fn hash_of(&self, name: &str) -> Result<Option<String>, Error> {
+        let mut ask = self.transaction.prepare_cached("SELECT hash FROM source WHERE name = ?1")?;
+        Ok(ask.query_row([name], |row| row.get(0)).optional()?)
+    }
+
+    /// A new source of a kind, `text` or `register`.
+    pub(super) fn source(&self, name: &str, kind: &str, hash: &str) -> Result<i64, Error> {
+        self.transaction
+            .prepare_cached(
+                "INSERT INTO source (name, kind, hash, added) \
+             VALUES (?1, ?2, ?3, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))",
+            )?
+            .execute((name, kind, hash))?;
+        Ok(self.transaction.last_insert_rowid())
+    }
+
+    /// How many rows a source has, and which document it is.
+    pub(super) fn close_source(
+        &self,
+        source: i64,
+        rows: usize,
+        own: Option<i64>,
+    ) -> Result<(), Error> {
+        let rows = i64::try_from(rows).unwrap_or(i64::MAX);
+        self.transaction
+            .prepare_cached("UPDATE source SET rows = ?2, own = ?3 WHERE id = ?1")?
+            .execute((source, rows, own))?;
+        Ok(())
+    }
+
+    fn sheet(&mut self, sheet: &Sheet, hash: &str) -> Result<(), Error> {
+        let source = self.source(&sheet.file, "text", hash)?;
+        let mut ids = Vec::with_capacity(sheet.documents.len());
+        for (at, told) in sheet.documents.iter().enumerate() {
+            let rank = if at == 0 { Rank::Own } else { Rank::Cited };
+            let id = self.document(told, source, rank)?;
+            if at == 0 {
+                self.entry(source, id, 0, told, (None, None))?;
+            }
+            ids.push(id);
+        }
+        let id = |at: usize| ids.get(at).copied();
+        for said in &sheet.mentions {
+            let Some(document) = id(said.document) else { continue };
+            let mut write = self.transaction.prepare_cached(
+                "INSERT INTO mention (source, document, words, line, col, date, issuer, subject, \
+                 pinpoint) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            )?;
+            write.execute(params![
+                source,
+                document,
+                said.words,
+                place(said.line),
+                place(said.column),
+                day(said.date),
+                said.issuer,
+                said.subject,
+                said.pinpoint
+            ])?;
+        }
+        for tied in &sheet.relations {
+            let (Some(from), Some(to)) = (id(tied.from), id(tied.to)) else { continue };
+            let mut write = self.transaction.prepare_cached(
+                "INSERT INTO tie (source, from_document, to_document, relation, basis, certainty, \
+                 words, line, col, pinpoint, reasons) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            )?;
+            write.execute(params![
+                source,
+                from,
+                to,
+                tied.relation.name(),
+                tied.basis.name(),
+                tied.certainty.name(),
+                tied.words,
+                place(tied.line),
+                place(tied.column),
+                tied.pinpoint,
+                written_reasons(&tied.reasons)
+            ])?;
+        }
+        self.findings(sheet, source, &ids)?;
+        self.close_source(source, sheet.mentions.len(), id(0))
+    }
+
+    fn findings(&self, sheet: &Sheet, source: i64, ids: &[i64]) -> Result<(), Error> {
+        for found in &sheet.findings {
+            let Some(document) = ids.get(found.document) else { continue };
+            let [vi, en] = &found.message;
+            let mut write = self.transaction.prepare_cached(
+                "INSERT INTO finding (source, document, rule, severity, message_vi, message_en, \
+                 line, col) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            )?;
+            write.execute(params![
+                source,
+                document,
+                found.rule,
+                found.severity,
+                vi,
+                en,
+                place(found.line),
+                place(found.column)
+            ])?;
+        }
+        Ok(())
+    }
+
+    /// What a source says of a document as a whole: a row of a register, a text's own header.
+    pub(super) fn entry(
+        &self,
+        source: i64,
+        document: i64,
+        row: usize,
+        told: &Told,
+        (status, signer): (Option<&str>, Option<&str>),
+    ) -> Result<(), Error> {
+        let mut write = self.transaction.prepare_cached(
+            "INSERT INTO entry (source, document, row, symbol, kind, date, issuer, subject, \
+             effective, ends, status, signer) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        )?;
+        let symbol = told.symbol.as_deref().or(told.name.as_deref()).unwrap_or_default();
+        write.execute(params![
+            source,
+            document,
+            place(row),
+            symbol,
+            told.kind,
+            day(told.date),
+            told.issuer,
+            told.subject,
+            day(told.effective),
+            day(told.ends),
+            status,
+            signer
+        ])?;
+        Ok(())
+    }
+
+    /// The document of this identity, made or completed by what is told now.
+    pub(super) fn document(&mut self, told: &Told, source: i64, rank: Rank) -> Result<i64, Error> {
+        let identity = (told.identity.key.clone(), told.identity.shade.written());
+        let known = match self.known.get(&identity) {
+            Some(&known) => Some(known),
+            None => self
+                .transaction
+                .prepare_cached(
+                    "SELECT id, rank, date IS NULL OR subject IS NULL OR issuer IS NULL \
+                 FROM document WHERE key = ?1 AND shade = ?2",
+                )?
+                .query_row((&identity.0, &identity.1), |row| {
+                    Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+                })
+                .optional()?,
+        };
+        let (id, known, lacks) = match known {
+            Some(known) => known,
+            None => (self.made(&identity)?, -1, true),
+        };
+        let rank = rank as i64;
+        // A citation of what is known changes nothing of what stands for what.
+        if known < rank {
+            self.touched.insert(identity.0.clone());
+        }
+        if known < rank {
+            self.complete(id, told, (source, rank), "coalesce(?{}, {})")?;
+        } else if known == rank && lacks {
+            self.complete(id, told, (source, rank), "coalesce({}, ?{})")?;
+        }
+        let is_full = told.date.is_some() && told.subject.is_some() && told.issuer.is_some();
+        self.known.insert(identity, (id, known.max(rank), lacks && !is_full));
+        Ok(id)
+    }
+
+    fn made(&self, (key, shade): &(String, String)) -> Result<i64, Error> {
+        self.transaction
+            .prepare_cached("INSERT INTO document (key, shade) VALUES (?1, ?2)")?
+            .execute((key, shade))?;
+        Ok(self.transaction.last_insert_rowid())
+    }
+
+    /// Writes what is told, over what is known or beside it.
+    fn complete(
+        &self,
+        id: i64,
+        told: &Told,
+        (source, rank): (i64, i64),
+        over: &str,
+    ) -> Result<(), Error> {
+        const COLUMNS: [&str; 11] = [
+            "kind",
+            "number",
+            "symbol",
+            "letters",
+            "name",
+            "issuer",
+            "year",
+            "date",
+            "subject",
+            "effective",
+            "ends",
+        ];
+        let numbers = 4..;
+        let sets = COLUMNS.iter().zip(numbers).map(|(column, at): (_, usize)| {
+            let value = over.replace("?{}", &format!("?{at}")).replace("{}", column);
+            format!("{column} = {value}")
+        });
+        let sets: Vec<_> = sets.collect();
+        let told_by = if over.starts_with("coalesce(?") { "?2" } else { "coalesce(told_by, ?2)" };
+        let write = format!(
+            "UPDATE document SET {}, told_by = {told_by}, rank = ?3 WHERE id = ?1",
+            sets.join(", ")
+        );
+        let year = told.identity.shade.year().or_else(|| year_of(&told.identity.key));
+        let year = year.or(told.date.map(CivilDate::year));
+        self.transaction.prepare_cached(&write)?.execute(params![
+            id,
+            source,
+            rank,
+            told.kind,
+            told.number,
+            told.symbol,
+            told.letters,
+            told.name,
+            told.issuer,
+            year,
+            day(told.date),
+            told.subject,
+            day(told.effective),
+            day(told.ends)
+        ])?;
+        if let Some(subject) = &told.subject {
+            self.transaction
+                .prepare_cached(
+                    "INSERT OR REPLACE INTO subject_words (rowid, folded) VALUES (?1, ?2)",
+                )?
+                .execute((id, fold(subject)))?;
+        }
+        Ok(())
+    }
+
+    /// Clears what nobody knows any more, settles what was touched, and makes it all last.
+    pub(super) fn finish(mut self) -> Result<(), Error> {
+        self.clear()?;
+        for key in std::mem::take(&mut self.touched) {
+            settle::settle(&self.transaction, &key)?;
+        }
+        self.transaction.commit()?;
+        Ok(())
+    }
+}
+
+/// The year that a key bears: `13/2018/NDCP`.
+fn year_of(key: &str) -> Option<i16> {
+    let mut parts = key.split('/');
+    let (_, year, letters) = (parts.next()?, parts.next()?, parts.next());
+    letters.and_then(|_| year.parse().ok())
+}
+
+/// A day as it stands in the tables.
+pub(super) fn day(date: Option<CivilDate>) -> Option<String> {
+    date.map(|date| date.to_string())
+}
+
+fn written_reasons(reasons: &[Words]) -> Option<String> {
+    let said = |words: &Words| {
+        let [vi, en] = [Language::Vietnamese, Language::English].map(|it| words.in_language(it));
+        format!("{vi}\t{en}")
+    };
+    let lines: Vec<_> = reasons.iter().map(said).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+fn place(at: usize) -> i64 {
+    i64::try_from(at).unwrap_or(i64::MAX)
+}

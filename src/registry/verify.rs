@@ -1,0 +1,149 @@
+//! Whether the file is whole, and whether what it holds fits together.
+
+use super::{Error, Registry, identity::Shade, settle};
+
+/// What is wrong with a registry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// The file is damaged; what the database says.
+    File(String),
+    /// A row points to one that is not there; the table.
+    Dangling(String),
+    /// A document that nothing speaks of.
+    Orphan(String),
+    /// An open document that does not stand for what it should.
+    Unsettled(String),
+}
+
+/// The figures of a registry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Status {
+    /// The version of its tables.
+    pub version: i32,
+    /// Bytes of the file without its log.
+    pub bytes: u64,
+    /// Documents.
+    pub documents: u64,
+    /// Texts that were read.
+    pub texts: u64,
+    /// Registers that were imported.
+    pub registers: u64,
+    /// Rows of registers.
+    pub entries: u64,
+    /// Places where texts speak of documents.
+    pub mentions: u64,
+    /// Relations.
+    pub relations: u64,
+}
+
+/// A source of the registry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The file or the register's name.
+    pub name: String,
+    /// Whether it is a register.
+    pub is_register: bool,
+    /// Rows of a register, mentions of a text.
+    pub rows: usize,
+    /// When it was added, in UTC.
+    pub added: String,
+    /// The series that it claims to hold whole, with the year.
+    pub complete: Vec<(String, i16)>,
+}
+
+impl Registry {
+    /// Everything that is wrong with the file and with what it holds; nothing when it is whole.
+    ///
+    /// # Errors
+    ///
+    /// A file that cannot be read at all.
+    pub fn verify(&self) -> Result<Vec<Fault>, Error> {
+        let mut faults = Vec::new();
+        let said: Vec<String> = self.all("PRAGMA integrity_check", [], |row| row.get(0))?;
+        faults.extend(said.into_iter().filter(|it| it != "ok").map(Fault::File));
+        let dangling = self.all("PRAGMA foreign_key_check", [], |row| row.get::<_, String>(0))?;
+        faults.extend(dangling.into_iter().map(Fault::Dangling));
+        let orphans = "SELECT key FROM document d \
+            WHERE NOT EXISTS (SELECT 1 FROM entry WHERE document = d.id) \
+            AND NOT EXISTS (SELECT 1 FROM mention WHERE document = d.id) \
+            AND NOT EXISTS (SELECT 1 FROM tie WHERE from_document = d.id) \
+            AND NOT EXISTS (SELECT 1 FROM tie WHERE to_document = d.id)";
+        let orphans = self.all(orphans, [], |row| row.get::<_, String>(0))?;
+        faults.extend(orphans.into_iter().map(Fault::Orphan));
+        faults.extend(self.unsettled()?.into_iter().map(Fault::Unsettled));
+        Ok(faults)
+    }
+
+    /// The keys whose open documents stand for something else than they should.
+    fn unsettled(&self) -> Result<Vec<String>, Error> {
+        let ask = "SELECT key, id, shade, stands_for FROM document WHERE key IN \
+                   (SELECT key FROM document GROUP BY key HAVING count(*) > 1) \
+                   OR stands_for IS NOT NULL ORDER BY key, id";
+        let rows = self.all(ask, [], |row| {
+            let shade: String = row.get(2)?;
+            Ok((row.get::<_, String>(0)?, (row.get(1)?, Shade::read(&shade), row.get(3)?)))
+        })?;
+        let mut keys = Vec::new();
+        for group in rows.chunk_by(|one, two| one.0 == two.0) {
+            let Some((key, _)) = group.first() else { continue };
+            let rows: Vec<settle::Row> = group.iter().map(|(_, row)| row.clone()).collect();
+            if !settle::changes(&rows).is_empty() {
+                keys.push(key.clone());
+            }
+        }
+        Ok(keys)
+    }
+
+    /// The figures of the registry.
+    ///
+    /// # Errors
+    ///
+    /// Those of the disk.
+    pub fn status(&self) -> Result<Status, Error> {
+        let figure = |ask: &str| -> Result<u64, Error> {
+            let count: i64 = self.connection.query_row(ask, [], |row| row.get(0))?;
+            Ok(u64::try_from(count).unwrap_or(0))
+        };
+        Ok(Status {
+            version: self.connection.pragma_query_value(None, "user_version", |row| row.get(0))?,
+            bytes: figure(
+                "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size",
+            )?,
+            documents: figure("SELECT count(*) FROM document WHERE stands_for IS NULL")?,
+            texts: figure("SELECT count(*) FROM source WHERE kind = 'text'")?,
+            registers: figure("SELECT count(*) FROM source WHERE kind = 'register'")?,
+            entries: figure(
+                "SELECT count(*) FROM entry e JOIN source s ON s.id = e.source \
+                 WHERE s.kind = 'register'",
+            )?,
+            mentions: figure("SELECT count(*) FROM mention")?,
+            relations: figure("SELECT count(*) FROM tie")?,
+        })
+    }
+
+    /// The sources, registers first, each kind by name.
+    ///
+    /// # Errors
+    ///
+    /// Those of the disk.
+    pub fn sources(&self) -> Result<Vec<Origin>, Error> {
+        let ask = "SELECT id, name, kind = 'register', rows, added FROM source ORDER BY kind, name";
+        let sources = self.all(ask, [], |row| {
+            let origin = Origin {
+                name: row.get(1)?,
+                is_register: row.get(2)?,
+                rows: row.get::<_, u32>(3)? as usize,
+                added: row.get(4)?,
+                complete: Vec::new(),
+            };
+            Ok((row.get::<_, i64>(0)?, origin))
+        })?;
+        let mut origins = Vec::new();
+        for (id, origin) in sources {
+            let ask = "SELECT written, year FROM claim WHERE source = ?1 ORDER BY written, year";
+            let complete = self.all(ask, [id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            origins.push(Origin { complete, ..origin });
+        }
+        Ok(origins)
+    }
+}

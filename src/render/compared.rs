@@ -1,0 +1,82 @@
+//! How the documents of a run stand to the registers.
+
+use std::ops::AddAssign;
+
+use crate::diagnostic::Words;
+
+/// How the documents of a run stand to the registers, in figures.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Compared {
+    /// Registers that were looked into.
+    pub registers: usize,
+    /// Documents that a register holds as they are cited.
+    pub agree: usize,
+    /// Documents that a register holds otherwise.
+    pub contradict: usize,
+    /// Documents that no register holds.
+    pub absent: usize,
+    /// Documents that could not be compared.
+    pub unchecked: usize,
+    /// Texts whose own series a register holds.
+    pub outgoing: usize,
+    /// Texts for which a register holds legislation.
+    pub laws: usize,
+}
+
+impl AddAssign for Compared {
+    fn add_assign(&mut self, other: Self) {
+        self.registers = self.registers.max(other.registers);
+        self.agree += other.agree;
+        self.contradict += other.contradict;
+        self.absent += other.absent;
+        self.unchecked += other.unchecked;
+        self.outgoing += other.outgoing;
+        self.laws += other.laws;
+    }
+}
+
+impl Compared {
+    /// What was compared and how it came out; none when no register was there.
+    pub(super) fn says(&self) -> Option<Words> {
+        let Self { registers, agree, contradict, absent, unchecked, .. } = self;
+        let (one, two) = (plural(*registers), plural(*agree));
+        (*registers > 0).then(|| {
+            Words::new(
+                format!(
+                    "Đã đối chiếu với {registers} sổ: {agree} văn bản khớp, {contradict} mâu thuẫn, \
+                     {absent} không có trong sổ, {unchecked} chưa soát được."
+                ),
+                format!(
+                    "Compared with {registers} register{one}: {agree} document{two} agree, \
+                     {contradict} contradict, {absent} in no register, {unchecked} not checked."
+                ),
+            )
+        })
+    }
+
+    /// What was not compared, for there is nothing to compare it with; none when all was.
+    pub(super) fn lacks_words(&self) -> Option<Words> {
+        let lacks = [
+            (self.outgoing, "sổ văn bản đi (chưa nạp)", "outgoing register (not loaded)"),
+            (self.laws, "cơ sở dữ liệu VBPL (chưa nạp)", "national law database (not loaded)"),
+        ];
+        let lacks = lacks.iter().filter(|(count, ..)| *count == 0);
+        let (vi, en): (Vec<_>, Vec<_>) = lacks.map(|(_, vi, en)| (*vi, *en)).unzip();
+        (!vi.is_empty()).then(|| {
+            Words::new(
+                format!("Chưa đối chiếu: {}.", vi.join(", ")),
+                format!("Not compared: {}.", en.join(", ")),
+            )
+        })
+    }
+
+    /// What was not compared, as it is called on the wire.
+    pub(super) fn lacks(&self) -> Vec<&'static str> {
+        let lacks = [(self.outgoing, "outgoing-register"), (self.laws, "law-database")];
+        lacks.into_iter().filter(|(count, _)| *count == 0).map(|(_, name)| name).collect()
+    }
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}

@@ -1,0 +1,108 @@
+//! The document was amended.
+//!
+//! Other documents that are known amend it, or repeal a part of it. Legislation must name them; other
+//! papers need not, but whoever points at an article should look whether it still says so.
+//!
+//! # Tiếng Việt
+//!
+//! Văn bản đã được sửa đổi, bổ sung.
+//!
+//! Văn bản quy phạm pháp luật phải nêu văn bản sửa đổi; văn bản hành chính không bắt buộc, nhưng khi dẫn đến
+//! điều, khoản thì đề nghị xem điều, khoản ấy có còn như cũ không.
+//!
+//! # Law
+//!
+//! NĐ 78/2025/NĐ-CP, Điều 68, as amended by NĐ 187/2025/NĐ-CP: a citation names the amending acts.
+//!
+//! # When it is wrong
+//!
+//! A paper that cites the document only as a name.
+//!
+//! # Fix
+//!
+//! None.
+//!
+//! ```added
+//! Số: 107/2021/NĐ-CP
+//!
+//! Hà Nội, ngày 06 tháng 12 năm 2021
+//!
+//! NGHỊ ĐỊNH
+//!
+//! Sửa đổi, bổ sung một số điều của Nghị định số 61/2018/NĐ-CP
+//!
+//! Nghị định này có hiệu lực thi hành kể từ ngày 06/12/2021.
+//! Điều 1. Sửa đổi, bổ sung Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ.
+//! ```
+//! ```flags
+//! Số: 12/BC-UBND
+//!
+//! Sơn La, ngày 10 tháng 01 năm 2023
+//!
+//! BÁO CÁO
+//!
+//! Cơ chế một cửa
+//!
+//! Thực hiện Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ về cơ chế một cửa.
+//!                        ^^^^^^^^^^^^^ được sửa đổi bởi 107/2021/NĐ-CP
+//! ```
+//! ```allows
+//! Số: 12/BC-UBND
+//!
+//! Sơn La, ngày 10 tháng 01 năm 2023
+//!
+//! BÁO CÁO
+//!
+//! Cơ chế một cửa
+//!
+//! Thực hiện Nghị định số 61/2018/NĐ-CP ngày 23/4/2018, được sửa đổi bởi Nghị định số 107/2021/NĐ-CP.
+//! ```
+
+use std::collections::BTreeSet;
+
+use super::{ALL, Case, Profile, called, register};
+use crate::{
+    diagnostic::{Diagnostic, Severity, Words},
+    known::Change,
+    model::Relation,
+};
+
+pub(super) const NAME: &str = "amended";
+pub(super) const GROUP: &str = "registry";
+pub(super) const SEVERITY: Severity = Severity::Info;
+pub(super) const PROFILES: &[Profile] = ALL;
+
+pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
+    let mut findings = Vec::new();
+    for (at, document) in case.documents() {
+        let of_parts =
+            register::changes(case, at, Relation::Repeals).filter(|it| it.pinpoint.is_some());
+        let mut changes: Vec<&Change> =
+            register::changes(case, at, Relation::Amends).chain(of_parts).collect();
+        changes.retain(|change| !is_named(case, change));
+        let mut named = BTreeSet::new();
+        changes.retain(|change| named.insert(change.by.as_str()));
+        let Some(last) = changes.last() else { continue };
+        let (vi, en) = called(document);
+        let by: Vec<&str> = changes.iter().map(|change| change.by.as_str()).collect();
+        let by = by.join(", ");
+        let message = Words::new(
+            format!("{vi} đã được sửa đổi, bổ sung bởi {by}"),
+            format!("{en} was amended by {by}"),
+        );
+        let says = Words::new(
+            format!("được sửa đổi bởi {}", last.by),
+            format!("amended by {}", last.by),
+        );
+        let begun = Diagnostic::new(NAME, SEVERITY, message);
+        let finding = register::changed(case, (at, document), last, (begun, says));
+        findings.push(Diagnostic { severity: SEVERITY, ..finding });
+    }
+    findings.retain(|finding| !finding.labels.is_empty());
+    findings
+}
+
+/// Whether the text itself names the amending document.
+fn is_named(case: &Case<'_, '_>, change: &Change) -> bool {
+    case.graph.documents().iter().any(|it| it.symbol.as_deref() == Some(change.by.as_str()))
+}

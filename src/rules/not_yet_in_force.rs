@@ -1,0 +1,123 @@
+//! The document is not yet in force.
+//!
+//! On the day of this text, or on the day that was asked for, the document has been issued but takes effect
+//! only later. Where it has ended by then, that is said too.
+//!
+//! # Tiếng Việt
+//!
+//! Văn bản chưa có hiệu lực, hoặc đã hết hiệu lực.
+//!
+//! Vào ngày của văn bản đang soát (hoặc ngày được hỏi), văn bản được dẫn chưa có hiệu lực hoặc đã hết hiệu
+//! lực theo sổ. Nếu là căn cứ ban hành thì là lỗi.
+//!
+//! # Law
+//!
+//! NĐ 34/2016/NĐ-CP, Điều 61: what is rested on is in force, or takes effect no later than the text.
+//!
+//! # When it is wrong
+//!
+//! A plan that prepares for a law that is coming.
+//!
+//! # Fix
+//!
+//! None.
+//!
+//! ```register
+//! số ký hiệu,loại,ngày ban hành,cơ quan,trích yếu,ngày có hiệu lực,ngày hết hiệu lực
+//! 10/2022/QH15,Luật,10/11/2022,Quốc hội,Thực hiện dân chủ ở cơ sở,01/7/2023,
+//! 04/2015/NĐ-CP,Nghị định,09/01/2015,Chính phủ,Thực hiện dân chủ trong cơ quan,25/02/2015,15/8/2023
+//! ```
+//! ```flags
+//! Số: 12/BC-UBND
+//!
+//! Sơn La, ngày 05 tháng 5 năm 2023
+//!
+//! BÁO CÁO
+//!
+//! Công tác dân vận
+//!
+//! Phổ biến Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15.
+//!                                            ^^^^^^^^^^^^ có hiệu lực từ 01/7/2023
+//! ```
+//! ```flags
+//! Số: 12/BC-UBND
+//!
+//! Sơn La, ngày 05 tháng 9 năm 2023
+//!
+//! BÁO CÁO
+//!
+//! Công tác dân vận
+//!
+//! Thực hiện Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ.
+//!                        ^^^^^^^^^^^^^ hết hiệu lực từ 15/8/2023
+//! ```
+//! ```allows
+//! Số: 12/BC-UBND
+//!
+//! Sơn La, ngày 15 tháng 7 năm 2023
+//!
+//! BÁO CÁO
+//!
+//! Công tác dân vận
+//!
+//! Phổ biến Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15.
+//! Thực hiện Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ.
+//! ```
+
+use super::{ALL, Case, Profile, called, english, register};
+use crate::{
+    diagnostic::{Certainty, Diagnostic, Severity, Words},
+    graph::Document,
+    model::{CivilDate, figures},
+};
+
+pub(super) const NAME: &str = "not-yet-in-force";
+pub(super) const GROUP: &str = "registry";
+pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const PROFILES: &[Profile] = ALL;
+
+pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
+    let Some(day) = register::day_of_judgement(case) else { return Vec::new() };
+    let mut findings = Vec::new();
+    for (at, document) in case.documents() {
+        let known = case.known.of(at);
+        if let Some(from) = known.effective.filter(|from| *from > day) {
+            let says = |vi: &str, en: &str| {
+                let (from_vi, from_en) = (figures(from), english(from));
+                Words::new(format!("{vi}có hiệu lực từ {from_vi}"), format!("{en}in force from {from_en}"))
+            };
+            findings.push(finding(case, (at, document), day, &says));
+        } else if let Some(end) = known.ends.filter(|end| *end <= day) {
+            let says = |vi: &str, en: &str| {
+                let (end_vi, end_en) = (figures(end), english(end));
+                Words::new(format!("{vi}hết hiệu lực từ {end_vi}"), format!("{en}ended on {end_en}"))
+            };
+            findings.push(finding(case, (at, document), day, &says));
+        }
+    }
+    findings.retain(|finding| !finding.labels.is_empty());
+    findings
+}
+
+fn finding<'t>(
+    case: &Case<'_, 't>,
+    (at, document): (usize, &Document<'t>),
+    day: CivilDate,
+    says: &dyn Fn(&str, &str) -> Words,
+) -> Diagnostic<'t> {
+    let (vi, en) = called(document);
+    let severity = if register::is_basis(case, at) { SEVERITY } else { Severity::Info };
+    let message = says(&format!("{vi} "), &format!("{en}: "));
+    let mut finding =
+        Diagnostic::new(NAME, severity, message).with_certainty(Certainty::Likely);
+    for mention in register::places(case, document) {
+        finding = finding.disputes(mention.words, says("", ""));
+    }
+    finding.because(
+        None,
+        Words::new(
+            format!("xét vào ngày {}", figures(day)),
+            format!("judged on {}", english(day)),
+        ),
+    )
+}

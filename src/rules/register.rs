@@ -1,0 +1,102 @@
+//! How documents stand to what is known from before, as several rules ask it.
+
+use super::{Case, Dated, registry_date, registry_issuer, registry_subject};
+use crate::{
+    diagnostic::{Diagnostic, Severity, Words},
+    graph::{Document, Graph},
+    known::{Change, Entry, Known, Verdict},
+    model::{Basis, CivilDate, Form, Mention, Relation, figures},
+};
+
+/// How a cited document stands to the registers that were looked into.
+pub fn verdict(case: &Case<'_, '_>, at: usize) -> Verdict {
+    let known = case.known.of(at);
+    let has_number = case.graph.documents().get(at).is_some_and(|it| it.symbol.is_some());
+    if !case.known.is_compared() || !has_number || !known.candidates.is_empty() {
+        return Verdict::NotChecked;
+    }
+    if known.entries.is_empty() {
+        return Verdict::Absent;
+    }
+    let differs = registry_date::judge(case, at).is_some()
+        || registry_issuer::judge(case, at).is_some()
+        || registry_subject::judge(case, at).is_some();
+    if differs { Verdict::Contradicts } else { Verdict::Agrees }
+}
+
+/// The day on which what is in force is judged: the one that was named, else the text's own.
+pub(super) fn day_of_judgement(case: &Case<'_, '_>) -> Option<CivilDate> {
+    case.known.as_of.or_else(|| case.own_day().map(|(_, day)| day))
+}
+
+/// The changes of a document that hold on the day of judgement.
+pub(super) fn changes<'c>(
+    case: &Case<'c, '_>,
+    at: usize,
+    relation: Relation,
+) -> impl Iterator<Item = &'c Change> {
+    let day = day_of_judgement(case);
+    case.known.of(at).changes.iter().filter(move |change| {
+        let holds = day.zip(change.from).is_some_and(|(day, from)| from <= day);
+        change.relation == relation && holds
+    })
+}
+
+/// Whether the text rests on a document: then it must be in force.
+pub(super) fn is_basis(case: &Case<'_, '_>, at: usize) -> bool {
+    case.graph.links().any(|link| {
+        let rests = matches!(link.edge.relation, Relation::BasedOn | Relation::Details);
+        link.from == Graph::OWN && link.to == at && rests && link.edge.basis == Basis::Stated
+    })
+}
+
+/// A finding about what another document did, with the clause that says so.
+pub(super) fn changed<'t>(
+    case: &Case<'_, 't>,
+    (at, document): (usize, &Document<'t>),
+    change: &Change,
+    (begun, says): (Diagnostic<'t>, Words),
+) -> Diagnostic<'t> {
+    let severity = if is_basis(case, at) { Severity::Error } else { begun.severity };
+    let mut finding = Diagnostic { severity, ..begun };
+    for mention in places(case, document) {
+        finding = finding.disputes(mention.words, says.clone());
+    }
+    let quoted = change.words.replace('\n', " ");
+    finding.because(
+        None,
+        Words::new(
+            format!("{}: «{quoted}» ({})", change.by, change.place),
+            format!("{}: “{quoted}” ({})", change.by, change.place),
+        ),
+    )
+}
+
+/// Where a document is cited; the head of an annex speaks of the text itself.
+pub(super) fn places<'c, 't>(
+    case: &Case<'c, 't>,
+    document: &'c Document<'t>,
+) -> impl Iterator<Item = &'c Mention<'t>> {
+    case.mentions_of(document).filter(|mention| !mention.heads_annex)
+}
+
+/// The dated citations by number: a law that is called by its name may be one of several, and the
+/// date behind the name another's.
+pub(super) fn dated<'c, 't>(
+    case: &Case<'c, 't>,
+    document: &'c Document<'t>,
+) -> impl Iterator<Item = Dated<'c, 't>> {
+    case.dated(document).filter(|dated| dated.mention.form == Form::Numbered)
+}
+
+/// From when a change holds, in both languages.
+pub(super) fn since(change: &Change) -> (String, String) {
+    let Some(from) = change.from else { return Default::default() };
+    (format!(" từ {}", figures(from)), format!(" from {}", super::english(from)))
+}
+
+/// The rows of registers that say something, one sentence each.
+pub(super) fn rows<T>(known: &Known, read: impl Fn(&Entry) -> Option<T>) -> Vec<(T, Words)> {
+    let rows = known.entries.iter().filter_map(|entry| Some((read(entry)?, entry.place())));
+    rows.collect()
+}

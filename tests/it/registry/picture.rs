@@ -1,0 +1,157 @@
+//! Pictures and the index: every document once, no box over another, nothing from outside.
+
+use std::collections::BTreeSet;
+
+use quick_xml::{Reader, events::Event};
+use regex::Regex;
+use viendan::{
+    diagnostic::Language,
+    grammar::Grammar,
+    model::Relation,
+    registry::Registry,
+    render::{
+        index::{self, Index},
+        picture::{PAINTERS, Picture},
+    },
+};
+
+use super::sheets;
+use crate::before::sheet;
+
+/// The picture of a registry in one format.
+pub(super) fn painted(registry: &Registry, format: &str) -> String {
+    let cards = registry.cards().unwrap();
+    let mut ties = registry.all_ties().unwrap();
+    ties.retain(|tie| tie.relation != Relation::Cites);
+    let said = (Grammar::builtin(), Language::Vietnamese);
+    let picture = Picture::new(&cards, &ties, &registry.counts().unwrap(), said);
+    let mut out = Vec::new();
+    let painter = PAINTERS.iter().find(|it| it.name == format).unwrap();
+    (painter.paint)(&mut out, &picture).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+/// Every document has one box, and no box lies over another.
+#[track_caller]
+pub(super) fn check(registry: &Registry) {
+    let svg = painted(registry, "svg");
+    let number = r#"([0-9.]+)"#;
+    let pattern =
+        format!(r#"class="hop" x="{number}" y="{number}" width="{number}" height="{number}""#);
+    let boxes: Vec<[f64; 4]> = Regex::new(&pattern)
+        .unwrap()
+        .captures_iter(&svg)
+        .map(|hit| [1, 2, 3, 4].map(|at| hit[at].parse().unwrap()))
+        .collect();
+    assert_eq!(boxes.len(), registry.cards().unwrap().len());
+    for (at, one) in boxes.iter().enumerate() {
+        for two in &boxes[at + 1..] {
+            let apart = |axis: usize| {
+                one[axis] + one[axis + 2] <= two[axis] || two[axis] + two[axis + 2] <= one[axis]
+            };
+            assert!(apart(0) || apart(1), "{one:?} lies over {two:?}");
+        }
+    }
+    for format in ["svg", "graphml", "gexf"] {
+        well_formed(&painted(registry, format), format);
+    }
+    let json: serde_json::Value = serde_json::from_str(&painted(registry, "jsonld")).unwrap();
+    let graph = json["@graph"].as_array().unwrap();
+    let ids: BTreeSet<_> = graph.iter().map(|it| it["@id"].as_str().unwrap()).collect();
+    assert_eq!(ids.len(), boxes.len(), "each document has a name of its own");
+}
+
+fn well_formed(xml: &str, format: &str) {
+    let mut reader = Reader::from_str(xml);
+    loop {
+        match reader.read_event().unwrap_or_else(|error| panic!("{format}: {error}")) {
+            Event::Eof => return,
+            Event::Start(start) => {
+                for attribute in start.attributes() {
+                    attribute.unwrap();
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn three() -> Registry {
+    let mut registry = Registry::in_memory().unwrap();
+    registry.add(sheets()).unwrap();
+    registry
+}
+
+#[test]
+fn what_is_carried_out_stands_above() {
+    let registry = three();
+    check(&registry);
+    let svg = painted(&registry, "svg");
+    let top = |label: &str| {
+        let pattern = format!(r#"y="([0-9.]+)" text-anchor="middle">{label}<"#);
+        Regex::new(&pattern).unwrap().captures(&svg).unwrap()[1].parse::<f64>().unwrap()
+    };
+    assert!(top("20/KH-UBND") < top("16/KH-VPUB"));
+}
+
+#[test]
+fn many_documents_and_a_circle_are_drawn_too() {
+    let mut registry = Registry::in_memory().unwrap();
+    let text = |number: usize, other: usize| {
+        format!(
+            "Số: {number:02}/KH-VPUB\n\nSơn La, ngày 03 tháng 02 năm 2023\n\nKẾ HOẠCH\n\nDân vận\n\n\
+             Thực hiện Kế hoạch số {other:02}/KH-VPUB ngày 03/02/2023 của Văn phòng UBND tỉnh."
+        )
+    };
+    let sheets =
+        (1..=60).map(|at| (sheet(&format!("{at}.txt"), &text(at, at / 3 + 1)), String::new()));
+    registry.add(sheets).unwrap();
+    registry.add([(sheet("1.txt", &text(1, 40)), "anew".to_owned())]).unwrap();
+    check(&registry);
+    check(&Registry::in_memory().unwrap());
+}
+
+#[test]
+fn a_page_needs_no_net_and_holds_the_words() {
+    let html = painted(&three(), "html");
+    let own = html.replace("http://www.w3.org/2000/svg", "").replace("http-equiv", "");
+    assert!(!own.contains("http"));
+    assert!(!html.contains("src="), "nothing is loaded");
+    assert!(html.contains("Thực hiện Kế hoạch số 20/KH-UBND") && html.contains("16.txt:9:1"));
+}
+
+#[test]
+fn what_a_text_says_cannot_become_part_of_the_page() {
+    let evil = "Kế hoạch số 04/KH-UBND ngày 04/01/2023 của UBND tỉnh về <script>alert(1)</script> \"x\" & y";
+    let mut registry = Registry::in_memory().unwrap();
+    registry.add([(sheet("<b>.txt", evil), String::new())]).unwrap();
+    for format in ["html", "svg"] {
+        assert!(!painted(&registry, format).contains("<script>alert"), "{format}");
+    }
+    for page in site(&registry) {
+        assert!(!page.html.contains("<script>alert") && !page.html.contains("<b>.txt"));
+    }
+}
+
+#[test]
+fn every_link_of_the_index_leads_to_a_page() {
+    let pages = site(&three());
+    let names: BTreeSet<_> = pages.iter().map(|page| page.name.as_str()).collect();
+    assert_eq!(names.len(), pages.len());
+    assert_eq!(pages[0].name, "index.html");
+    let links = Regex::new(r#"href="([^"]*)""#).unwrap();
+    for page in &pages {
+        for link in links.captures_iter(&page.html) {
+            assert!(names.contains(&link[1]), "{} in {}", &link[1], page.name);
+        }
+        assert!(
+            !page.html.replace("http-equiv", "").contains("http"),
+            "{} needs the net",
+            page.name
+        );
+    }
+}
+
+fn site(registry: &Registry) -> Vec<index::Page> {
+    index::pages(&Index::of(registry, (Grammar::builtin(), Language::Vietnamese)).unwrap())
+}

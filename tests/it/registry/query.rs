@@ -1,0 +1,146 @@
+//! Questions and their answers; faults with their places.
+
+use viendan::{
+    diagnostic::Language,
+    grammar::Grammar,
+    query::{self, Error},
+    registry::{Card, Registry},
+};
+
+use super::sheets;
+use crate::before::{Before, sheet};
+
+/// Some plans, a report, a decree that replaces another, and a register.
+fn registry() -> Registry {
+    let before = Before::default().with_register(&[
+        "số ký hiệu,ngày,cơ quan,trích yếu,ngày có hiệu lực",
+        "09/KH-VPUB,09/01/2023,Văn phòng UBND tỉnh Sơn La,Phòng chống tham nhũng,",
+        "09/KH-VPUB,10/02/2022,Văn phòng UBND tỉnh Sơn La,Cải cách hành chính,",
+        "110/2004/NĐ-CP,08/4/2004,Chính phủ,Công tác văn thư,29/4/2004",
+    ]);
+    let mut registry = before.registry();
+    registry.add(sheets()).unwrap();
+    let decree = "Số: 30/2020/NĐ-CP\n\nHà Nội, ngày 05 tháng 3 năm 2020\n\nNGHỊ ĐỊNH\n\n\
+        Về công tác văn thư\n\nNghị định này có hiệu lực thi hành kể từ ngày 05/3/2020.\n\
+        Nghị định này thay thế Nghị định số 110/2004/NĐ-CP ngày 08/4/2004 của Chính phủ.\n";
+    let plan = "Số: 31/KH-VPUB\n\nSơn La, ngày 10 tháng 3 năm 2019\n\nKẾ HOẠCH\n\nCông tác văn thư\n\n\
+        Căn cứ Nghị định số 110/2004/NĐ-CP ngày 08/4/2004 của Chính phủ về công tác văn thư;\n";
+    registry
+        .add([(sheet("30.txt", decree), String::new()), (sheet("31.txt", plan), String::new())])
+        .unwrap();
+    registry
+}
+
+/// The labels of what a question is answered with, in order.
+#[track_caller]
+fn check(question: &str, expected: &[&str]) {
+    let answer = query::ask(question, &registry(), Grammar::builtin());
+    let answer = answer.unwrap_or_else(|error| panic!("{question}: {error}"));
+    let labels: Vec<_> = answer.documents.iter().map(Card::label).collect();
+    assert_eq!(labels, expected, "{question}");
+}
+
+#[test]
+fn relations_are_followed_both_ways() {
+    check("thực-hiện(\"16/KH-VPUB\")", &["20/KH-UBND"]);
+    check("implemented-by(\"20/KH-UBND\")", &["16/KH-VPUB"]);
+    check("thuc-hien(16/KH-VPUB)", &["20/KH-UBND"]);
+    check("cites(\"44/BC-VPUB\")", &["20/KH-UBND", "16/KH-VPUB"]);
+    check("được-dẫn(\"20/KH-UBND\")", &["44/BC-VPUB", "16/KH-VPUB"]);
+    check("cites*(\"44.txt\")", &["20/KH-UBND", "16/KH-VPUB"]);
+    check("replaced-by(\"110/2004/NĐ-CP\")", &["30/2020/NĐ-CP"]);
+    check("là-căn-cứ-của(\"Nghị định số 110/2004/NĐ-CP của Chính phủ\")", &["31/KH-VPUB"]);
+}
+
+#[test]
+fn a_path_is_told_in_its_order_with_the_words_of_each_step() {
+    let plan = "Số: 61/KH-UBND\n\nSơn La, ngày 02 tháng 3 năm 2021\n\nKẾ HOẠCH\n\nThi hành\n\n\
+        Thực hiện Nghị quyết số 03-NQ/TU ngày 21/01/2021 của Tỉnh ủy Sơn La về cải cách hành chính.\n";
+    let report = "Số: 62/BC-UBND\n\nSơn La, ngày 02 tháng 6 năm 2021\n\nBÁO CÁO\n\nThi hành\n\n\
+        UBND tỉnh đã tổ chức Kế hoạch số 61/KH-UBND ngày 02/3/2021 của UBND tỉnh Sơn La.\n";
+    let mut registry = Registry::in_memory().unwrap();
+    registry
+        .add([(sheet("61.txt", plan), String::new()), (sheet("62.txt", report), String::new())])
+        .unwrap();
+    let answer = query::ask("đường(62.txt, \"03-NQ/TU\")", &registry, Grammar::builtin()).unwrap();
+    let labels: Vec<_> = answer.documents.iter().map(Card::label).collect();
+    assert_eq!(labels, ["62/BC-UBND", "61/KH-UBND", "03-NQ/TU"]);
+    let places: Vec<_> = answer.ties.iter().map(|tie| (tie.file.as_str(), tie.line)).collect();
+    assert_eq!(places, [("61.txt", 9), ("62.txt", 9)]);
+    assert!(answer.ties[0].words.starts_with("Thực hiện Nghị quyết"));
+    let none = query::ask("path(\"03-NQ/TU\", 62.txt)", &registry, Grammar::builtin()).unwrap();
+    assert!(none.documents.is_empty());
+}
+
+#[test]
+fn conditions_and_sets() {
+    check("loại(KH) & ngày(2023)", &["20/KH-UBND", "09/KH-VPUB", "16/KH-VPUB"]);
+    check(
+        "type(\"Kế hoạch\") & issuer(VPUB) & number(1..20)",
+        &["09/KH-VPUB", "09/KH-VPUB", "16/KH-VPUB"],
+    );
+    check("(loại(KH) & ngày(2023-01..2023-02)) - sổ()", &["20/KH-UBND", "16/KH-VPUB"]);
+    check("loại(KH) & ngày(2023) - registry()", &["20/KH-UBND", "16/KH-VPUB"]);
+    check("cơ-quan(\"Ủy ban nhân dân tỉnh Sơn La\")", &["20/KH-UBND"]);
+    check("số(44) | số(30)", &["30/2020/NĐ-CP", "44/BC-VPUB"]);
+    check("ngày(16/01/2023)", &["20/KH-UBND"]);
+    check("chưa-báo-cáo() & ngày(2023)", &["20/KH-UBND", "09/KH-VPUB", "16/KH-VPUB"]);
+    check("ends-in-repealed()", &["31/KH-VPUB"]);
+    check("hiệu-lực(2019-05-05) & loại(NĐ)", &["110/2004/NĐ-CP"]);
+    check("hiệu-lực(2021-05-05) & loại(NĐ)", &["30/2020/NĐ-CP"]);
+    check("missing()", &[]);
+    check("tất-cả() - loại(KH) - loại(NĐ)", &["44/BC-VPUB"]);
+    check("\"09/KH-VPUB/2022\"", &["09/KH-VPUB"]);
+    check("finding(conflict-across-files)", &[]);
+}
+
+/// Where a question is at fault, and what is said of it.
+#[track_caller]
+fn fault(question: &str, at: usize, says: &str) {
+    let error = query::ask(question, &registry(), Grammar::builtin()).unwrap_err();
+    let place = error.place().map(|(at, _)| question[..at].chars().count());
+    assert_eq!(place, Some(at), "{question}: {error}");
+    let words = error.words();
+    assert!(words.in_language(Language::Vietnamese).contains(says), "{words:?}");
+    assert!(!words.in_language(Language::English).is_empty());
+}
+
+#[test]
+fn faults_have_their_place() {
+    fault("implementd-by(\"20/KH-UBND\")", 0, "có phải `implemented-by`?");
+    fault("loại(KH) & thuc-hiên(\"20/KH-UBND\"", 33, "còn thiếu");
+    fault("loại(KH) | )", 11, "không hiểu từ `)`");
+    fault("loại(KH) xyz", 9, "không hiểu từ `x`");
+    fault("loại()", 0, "cần 1 đối số");
+    fault("path(\"20/KH-UBND\")", 0, "cần 2 đối số");
+    fault("số(một)", 0, "cần số");
+    fault("ngày(hôm nay)", 9, "không hiểu");
+    fault("date(yesterday)", 0, "cần ngày");
+    fault("type*(KH)", 0, "không đi cùng dấu `*`");
+    fault("type(cites(\"20/KH-UBND\"))", 0, "một từ");
+    fault("cites(\"21/KH-UBND\")", 7, "chưa biết gì");
+    fault("", 0, "còn thiếu");
+}
+
+#[test]
+fn two_candidates_are_two_candidates() {
+    let error = query::ask("cites(\"09/KH-VPUB\")", &registry(), Grammar::builtin()).unwrap_err();
+    let Error::Ambiguous { candidates, .. } = error else { panic!("{error}") };
+    let dates: Vec<_> = candidates.iter().map(|card| card.date.unwrap().to_string()).collect();
+    assert_eq!(dates, ["2023-01-09", "2022-02-10"]);
+    let whole = "Kế hoạch số 09/KH-VPUB ngày 10/02/2022";
+    let card = query::named(whole, &registry(), Grammar::builtin()).unwrap();
+    assert_eq!(card.subject.as_deref(), Some("Cải cách hành chính"));
+}
+
+#[test]
+fn every_function_is_known_by_both_its_words() {
+    for function in query::FUNCTIONS {
+        for word in [function.en, function.vi] {
+            let error = query::ask(&format!("{word}(a, b, c)"), &registry(), Grammar::builtin());
+            let words = error.unwrap_err().words();
+            let says = words.in_language(Language::Vietnamese);
+            assert!(says.contains("đối số"), "{word}: {says}");
+        }
+    }
+}
