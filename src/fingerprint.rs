@@ -37,7 +37,7 @@ const AFTER: usize = 4;
 ///     let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
 ///     let report = extract::report(&text, grammar);
 ///     let graph = resolve::resolve(&report, grammar);
-///     let case = Case { report: &report, graph: &graph, grammar };
+///     let case = Case::new(&report, &graph, grammar);
 ///     fingerprint::all(&rules::run(&case, |rule| rule.name == "date-conflict"), &report, &graph)
 /// };
 /// let two = "Kế hoạch số 09/KH-VPUB ngày 06/01/2023; Kế hoạch số 09/KH-VPUB ngày 09/01/2023.";

@@ -43,7 +43,7 @@ pub struct Change<'t> {
 /// let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
 /// let report = extract::report(&text, grammar);
 /// let graph = resolve::resolve(&report, grammar);
-/// let findings = rules::run(&Case { report: &report, graph: &graph, grammar }, |_| true);
+/// let findings = rules::run(&Case::new(&report, &graph, grammar), |_| true);
 /// let changes = mend::changes(&report, &findings, Trust::Safe);
 /// let mended = mend::apply(&text, words.as_bytes(), &changes);
 /// assert_eq!(mended, "Công văn số 550/VPUB-KSTTHC ngày 27/4/2023 của Văn phòng".as_bytes());

@@ -35,7 +35,7 @@ pub(super) fn painted(registry: &Registry, format: &str) -> String {
 #[track_caller]
 pub(super) fn check(registry: &Registry) {
     let svg = painted(registry, "svg");
-    let number = r#"([0-9.]+)"#;
+    let number = r"([0-9.]+)";
     let pattern =
         format!(r#"class="hop" x="{number}" y="{number}" width="{number}" height="{number}""#);
     let boxes: Vec<[f64; 4]> = Regex::new(&pattern)
