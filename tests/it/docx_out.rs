@@ -352,3 +352,13 @@ fn a_change_that_nobody_decided_on_keeps_its_comment() {
     let after = read::read_tracked("a.docx", second, letters, Track::Original).unwrap();
     assert_eq!(after.words(), before.words());
 }
+
+/// A copy of a file with other words in one part.
+fn replaced(bytes: &[u8], part: &str, old: &str, new: &str) -> Vec<u8> {
+    changed(bytes, |name, words| {
+        if name != part {
+            return words;
+        }
+        String::from_utf8(words).unwrap().replace(old, new).into_bytes()
+    })
+}

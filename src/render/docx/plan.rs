@@ -1,6 +1,6 @@
 //! All that is said of a file, before anything is written.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 
 use super::{
     Error, Says, Task,
@@ -56,6 +56,7 @@ impl Plan {
     ) -> Result<Self, Error> {
         let prints = checked.fingerprints;
         let speaker = Speaker::new(checked, task.settings.language);
+        let free = free(checked, task.trust);
         let mut plan = Self::default();
         let mut elsewhere = Vec::new();
         let mut found: Vec<(Key, Anchor, Note)> = Vec::new();
@@ -67,7 +68,7 @@ impl Plan {
                 plan.pending.insert(known);
                 continue;
             }
-            let edits = trusted(checked, finding, task.trust);
+            let edits = trusted(checked, finding, task.trust, &free);
             let (made, left): (Vec<_>, Vec<_>) =
                 edits.into_iter().partition(|edit| book.mend(edit));
             plan.mended += made.len();
@@ -162,20 +163,25 @@ fn pending(finding: &Diagnostic<'_>, comments: &Comments, book: &Book<'_>) -> Op
     comments.ours.iter().find(is_here).map(|known| known.print.clone())
 }
 
-/// The edits of a finding that may be made: none in a quotation, a title or a date.
+/// Where words may be changed: nowhere in a quotation, a title or a date.
+fn free(checked: &Checked<'_, '_>, trust: Trust) -> Vec<Range<usize>> {
+    let changes = mend::changes(checked.report, checked.findings, trust);
+    changes.iter().filter_map(|change| checked.text().range_of(change.words)).collect()
+}
+
+/// The edits of a finding that may be made.
 fn trusted<'f, 't>(
     checked: &Checked<'_, 't>,
     finding: &'f Diagnostic<'t>,
     trust: Trust,
+    free: &[Range<usize>],
 ) -> Vec<&'f Edit<'t>> {
-    let text = checked.text();
-    let changes = mend::changes(checked.report, std::slice::from_ref(finding), trust);
-    let changes: Vec<_> = changes.iter().filter_map(|it| text.range_of(it.words)).collect();
-    let is_kept = |edit: &&Edit<'_>| {
-        let range = text.range_of(edit.words);
-        range.is_some_and(|it| changes.iter().any(|own| it.start <= own.start && own.end <= it.end))
+    let is_free = |edit: &&Edit<'_>| {
+        let range = checked.text().range_of(edit.words);
+        range.is_some_and(|it| free.iter().any(|own| it.start <= own.start && own.end <= it.end))
     };
-    finding.fix.iter().flat_map(|fix| &fix.edits).filter(is_kept).collect()
+    let fix = finding.fix.iter().filter(|fix| fix.safe || trust == Trust::All);
+    fix.flat_map(|fix| &fix.edits).filter(is_free).collect()
 }
 
 fn overlaps(checked: &Checked<'_, '_>, edit: &Edit<'_>, label: &Label<'_>) -> bool {
