@@ -34,8 +34,10 @@ pub struct Knowledge {
 pub struct Known {
     /// The rows of registers that hold it.
     pub entries: Vec<Entry>,
-    /// The documents that it may be, when it may be several.
+    /// Some of the documents that it may be, when it may be several.
     pub candidates: Vec<Entry>,
+    /// How many those are in all.
+    pub namesakes: usize,
     /// Rows of registers that are spelt much like it, on the same subject or day.
     pub near: Vec<Entry>,
     /// The register that claims to hold every document of its series.
@@ -137,6 +139,7 @@ impl Knowledge {
         static NOTHING: Known = Known {
             entries: Vec::new(),
             candidates: Vec::new(),
+            namesakes: 0,
             near: Vec::new(),
             complete: None,
             changes: Vec::new(),
@@ -176,6 +179,7 @@ impl Known {
         self.entries.extend(other.entries);
         if self.candidates.is_empty() && self.entries.is_empty() {
             self.candidates = other.candidates;
+            self.namesakes = other.namesakes;
         }
         self.near.extend(other.near);
         self.complete = self.complete.take().or(other.complete);

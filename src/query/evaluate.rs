@@ -15,15 +15,24 @@ use crate::{
 };
 
 /// So many documents are asked one by one whether a condition holds for them.
-const FEW: usize = 2000;
+const FEW: usize = 100_000;
 
 /// Documents with the relations that led to them.
 #[derive(Debug, Default)]
 struct Found {
     documents: BTreeSet<Id>,
-    ties: BTreeSet<i64>,
+    /// Relations with their two ends.
+    ties: BTreeMap<i64, (Id, Id)>,
     /// The documents of a path, in its order.
     path: Vec<Id>,
+}
+
+impl Found {
+    /// Keeps the relations that touch a document which is left.
+    fn keep_touching(&mut self) {
+        let Self { documents, ties, .. } = self;
+        ties.retain(|_, (one, two)| documents.contains(one) || documents.contains(two));
+    }
 }
 
 struct Evaluation<'r> {
@@ -48,7 +57,7 @@ pub(super) fn answer(
     } else {
         documents.sort_by_key(|card| found.path.iter().position(|id| *id == card.id));
     }
-    let ties = registry.ties_numbered(&found.ties)?;
+    let ties = registry.ties_numbered(&found.ties.keys().copied().collect())?;
     let mut ends: BTreeSet<Id> = ties.iter().flat_map(|tie| [tie.from, tie.to]).collect();
     ends.retain(|id| !found.documents.contains(id));
     Ok(Answer { documents, ties, others: registry.cards_of(&ends)? })
@@ -75,7 +84,7 @@ impl Evaluation<'_> {
             Set::Without(one, two) => {
                 let (mut one, two) = (self.found(one)?, self.found(two)?);
                 one.documents.retain(|id| !two.documents.contains(id));
-                self.only_these(&mut one)?;
+                one.keep_touching();
                 Ok(one)
             }
             Set::Call { means, many, arguments, .. } => self.call(*means, *many, arguments),
@@ -99,17 +108,8 @@ impl Evaluation<'_> {
                 found.ties.extend(other.ties);
             }
         }
-        self.only_these(&mut found)?;
+        found.keep_touching();
         Ok(found)
-    }
-
-    /// Keeps the relations that touch a document which is left.
-    fn only_these(&self, found: &mut Found) -> Result<(), Error> {
-        let ties = self.registry.ties_numbered(&found.ties)?;
-        let touches =
-            |from: &Id, to: &Id| found.documents.contains(from) || found.documents.contains(to);
-        found.ties = ties.iter().filter(|it| touches(&it.from, &it.to)).map(|it| it.id).collect();
-        Ok(())
     }
 
     fn call(&self, means: Means, many: Many, arguments: &[Set<'_>]) -> Result<Found, Error> {
@@ -144,8 +144,8 @@ impl Evaluation<'_> {
         let mut front = from.documents.clone();
         while !front.is_empty() {
             let mut next = BTreeSet::new();
-            for (_, id, tie) in self.registry.neighbours(&front, way, &of)? {
-                found.ties.insert(tie);
+            for (before, id, tie) in self.registry.neighbours(&front, way, &of)? {
+                found.ties.insert(tie, (before, id));
                 if found.documents.insert(id) && many == Many::Any {
                     next.insert(id);
                 }
@@ -183,8 +183,10 @@ impl Evaluation<'_> {
         let mut front = ended.clone();
         while !front.is_empty() {
             let mut next = BTreeSet::new();
-            for (_, id, tie) in self.registry.neighbours(&front, Direction::Back, &AUTHORITY)? {
-                found.ties.insert(tie);
+            for (before, id, tie) in
+                self.registry.neighbours(&front, Direction::Back, &AUTHORITY)?
+            {
+                found.ties.insert(tie, (before, id));
                 if !ended.contains(&id) && found.documents.insert(id) {
                     next.insert(id);
                 }
@@ -278,7 +280,7 @@ fn walked(came: &BTreeMap<Id, Option<(Id, i64)>>, last: Id) -> Found {
         found.documents.insert(id);
         found.path.insert(0, id);
         let step = came.get(&id).copied().flatten();
-        found.ties.extend(step.map(|(_, tie)| tie));
+        found.ties.extend(step.map(|(before, tie)| (tie, (before, id))));
         at = step.map(|(before, _)| before);
     }
     found

@@ -20,6 +20,8 @@ use crate::{
 pub const AUTHORITY: [&str; 5] = ["based_on", "implements", "details", "reports_on", "issued_with"];
 /// So many documents are walked in search of a circle.
 const WALKED: usize = 400;
+/// So many of several candidates are handed over.
+const SHOWN: usize = 8;
 /// So many days that other texts give are handed over.
 const PLACES: u32 = 200;
 /// So many rows of a series are compared with a number that is in no register.
@@ -77,7 +79,8 @@ impl Registry {
                 }
             }
             many => {
-                for &id in many {
+                known.namesakes = many.len();
+                for &id in many.iter().take(SHOWN) {
                     let entries = self.entries(id)?;
                     let card = self.card(id)?;
                     known.candidates.extend(entries.into_iter().next().or(card.map(row_of)));
@@ -159,22 +162,21 @@ impl Registry {
         };
         let year = told.date.map(CivilDate::year).or(told.identity.shade.year());
         let is_complete = self.claimed(told)?.is_some();
-        let ask = "SELECT DISTINCT e.document FROM document d JOIN entry e ON e.document = d.id \
-                   JOIN source s ON s.id = e.source WHERE s.kind = 'register' AND \
+        let ask = "SELECT d.id FROM document d WHERE d.rank = 3 AND \
                    (d.date = ?1 OR d.letters = ?2 AND d.kind = ?3 AND d.year = ?4) LIMIT ?5";
         let date = super::store::day(told.date);
         let found =
             self.all(ask, (date, letters, &told.kind, year, ROWS), |row| row.get::<_, Id>(0))?;
+        let found = self.cards_of(&found.into_iter().collect())?;
         let mut near = Vec::new();
-        for id in found {
-            let Some(card) = self.card(id)? else { continue };
+        for card in found {
             let away = card.symbol.as_deref().map_or(usize::MAX, |it| distance(symbol, it));
             let same_day = card.date.is_some() && card.date == told.date;
             let may_be_day = same_day || card.date.is_none() || told.date.is_none();
             let subjects = card.subject.as_deref().zip(told.subject.as_deref());
             let same_subject = subjects.is_some_and(|(one, two)| is_same(one, two));
             if away == 1 && (same_subject && may_be_day || same_day && is_complete) {
-                near.extend(self.entries(id)?.into_iter().filter(|entry| entry.is_register));
+                near.extend(self.entries(card.id)?.into_iter().filter(|it| it.is_register));
             }
         }
         near.dedup();

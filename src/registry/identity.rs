@@ -25,6 +25,8 @@ pub struct Shade {
     parts: [Option<String>; 5],
 }
 
+/// The level whose bodies have no name of their own beside the province's.
+const WHOLE: &str = "tỉnh";
 /// How a shade's parts stand beside one another in the table.
 const MARK: char = '|';
 
@@ -44,6 +46,27 @@ impl Shade {
     /// Whether every part that this one knows the other knows too, with the same answer.
     pub(super) fn is_within(&self, other: &Self) -> bool {
         self.parts.iter().zip(&other.parts).all(|(one, two)| one.is_none() || one == two)
+    }
+
+    /// Whether it leaves something out that a document of the same key may know: all is known of a
+    /// province's body, and of a named body below it, in a year.
+    pub(super) fn is_open(&self) -> bool {
+        let [_, province, level, body, year] = &self.parts;
+        let is_whole = level.as_deref() == Some(WHOLE) || level.is_some() && body.is_some();
+        !(province.is_some() && is_whole && year.is_some())
+    }
+
+    /// Which parts are known, one bit each.
+    pub(super) fn mask(&self) -> u8 {
+        let known = self.parts.iter().enumerate().filter(|(_, part)| part.is_some());
+        known.fold(0, |mask, (at, _)| mask | 1 << at)
+    }
+
+    /// The parts of a mask, as one word to compare.
+    pub(super) fn masked(&self, mask: u8) -> String {
+        let asked = self.parts.iter().enumerate().filter(|(at, _)| mask & (1 << at) != 0);
+        let parts: Vec<_> = asked.map(|(_, part)| part.as_deref().unwrap_or_default()).collect();
+        parts.join(&MARK.to_string())
     }
 
     /// Whether the two may be one: no part that both know differs.

@@ -9,8 +9,9 @@ use super::{
     card::{CARD, Card, Id, TIE, Tie},
     condition::Condition,
     identity::{Identity, Shade},
+    settle,
 };
-use crate::diagnostic::distance;
+use crate::{diagnostic::distance, read};
 
 impl Registry {
     /// Every document, in the order in which a clerk lists them: issuer, kind, year, number.
@@ -101,25 +102,28 @@ impl Registry {
     /// Those of the disk.
     pub fn meant_by(&self, identity: &Identity) -> Result<Vec<Id>, Error> {
         let ask = "SELECT id, shade, stands_for FROM document WHERE key = ?1 ORDER BY id";
-        let rows = self.all(ask, [&identity.key], |row| {
-            let shade = Shade::read(&row.get::<_, String>(1)?);
-            Ok((row.get::<_, Id>(0)?, shade, row.get::<_, Option<Id>>(2)?))
+        let rows: Vec<settle::Row> = self.all(ask, [&identity.key], |row| {
+            Ok((row.get(0)?, Shade::read(&row.get::<_, String>(1)?), row.get(2)?))
         })?;
         let shade = &identity.shade;
+        let above = settle::above(&rows);
+        let full = || {
+            let pairs = rows.iter().zip(&above).filter(|(_, above)| above.is_empty());
+            pairs.map(|((id, shade, _), _)| (*id, shade))
+        };
         // A row that is known as well as what is asked for is meant, whatever it stands for.
-        if let Some((id, _, means)) = rows.iter().find(|(_, known, _)| known == shade)
-            && (means.is_some()
-                || !rows.iter().any(|(_, it, _)| shade.is_within(it) && it != shade))
+        let same = rows.iter().zip(&above).find(|((_, known, _), _)| known == shade);
+        if let Some(((id, _, means), above)) = same
+            && (means.is_some() || above.is_empty())
         {
             return Ok(vec![means.unwrap_or(*id)]);
         }
-        let full = || rows.iter().filter(|(.., means)| means.is_none());
         let whole: Vec<Id> =
-            full().filter(|(_, it, _)| shade.is_within(it)).map(|(id, ..)| *id).collect();
+            full().filter(|(_, it)| shade.is_within(it)).map(|(id, _)| id).collect();
         if !whole.is_empty() {
-            return Ok(whole.into_iter().filter(|id| rows_are_full(&rows, *id)).collect());
+            return Ok(whole);
         }
-        Ok(full().filter(|(_, it, _)| shade.may_be(it)).map(|(id, ..)| *id).collect())
+        Ok(full().filter(|(_, it)| shade.may_be(it)).map(|(id, _)| id).collect())
     }
 
     /// The documents that are texts of this name, or of a path that ends with it.
@@ -129,7 +133,15 @@ impl Registry {
     /// Those of the disk.
     pub fn of_file(&self, name: &str) -> Result<Vec<Id>, Error> {
         let ask = "SELECT coalesce(d.stands_for, d.id) FROM source s JOIN document d ON d.id = s.own \
-                   WHERE s.name = ?1 OR substr(s.name, -length(?1) - 1) = '/' || ?1 ORDER BY s.name";
+                   WHERE s.name = ?1";
+        let whole = self.all(ask, [name], |row| row.get(0))?;
+        // Only what ends as files do is looked for at the end of paths, for that takes long.
+        let end = name.rsplit_once('.').map(|(_, end)| end);
+        if !whole.is_empty() || !end.is_some_and(|end| read::takes(end)) {
+            return Ok(whole);
+        }
+        let ask = "SELECT coalesce(d.stands_for, d.id) FROM source s JOIN document d ON d.id = s.own \
+                   WHERE substr(s.name, -length(?1) - 1) = '/' || ?1 ORDER BY s.name";
         self.all(ask, [name], |row| row.get(0))
     }
 
@@ -263,12 +275,6 @@ pub enum Direction {
     Forward,
     /// From the other to the acting one.
     Back,
-}
-
-/// Whether no other row knows all that this one knows and more.
-fn rows_are_full(rows: &[(Id, Shade, Option<Id>)], id: Id) -> bool {
-    let own = rows.iter().find(|(other, ..)| *other == id).map(|(_, shade, _)| shade);
-    own.is_some_and(|own| !rows.iter().any(|(_, it, _)| own.is_within(it) && it != own))
 }
 
 /// Numbers as the database takes them in one value.

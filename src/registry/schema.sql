@@ -16,6 +16,8 @@ CREATE TABLE document (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL,
     shade TEXT NOT NULL,
+    -- Whether the shade leaves something out that another document of the key may know.
+    open INTEGER NOT NULL,
     kind TEXT,
     number INTEGER,
     symbol TEXT,
@@ -34,6 +36,7 @@ CREATE TABLE document (
     stands_for INTEGER REFERENCES document (id)
 ) STRICT;
 CREATE UNIQUE INDEX document_identity ON document (key, shade);
+CREATE INDEX document_open ON document (key) WHERE open = 1;
 CREATE INDEX document_series ON document (letters, kind, year, number);
 CREATE INDEX document_number ON document (number);
 CREATE INDEX document_issuer ON document (issuer);

@@ -2,7 +2,7 @@
 //!
 //! The answer depends only on what the registry holds, never on the order in which it came.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::Transaction;
 
@@ -11,8 +11,12 @@ use super::{Error, identity::Shade, tell::tell};
 /// A document of one key: its number, what is known of it, what it stands for.
 pub(super) type Row = (i64, Shade, Option<i64>);
 
-/// Settles all documents of one key anew.
+/// Settles all documents of one key anew; where none is open, nothing stands for another.
 pub(super) fn settle(transaction: &Transaction<'_>, key: &str) -> Result<(), Error> {
+    let open = "SELECT EXISTS (SELECT 1 FROM document WHERE key = ?1 AND open = 1)";
+    if !transaction.prepare_cached(open)?.query_row([key], |row| row.get(0))? {
+        return Ok(());
+    }
     let mut ask = transaction
         .prepare_cached("SELECT id, shade, stands_for FROM document WHERE key = ?1 ORDER BY id")?;
     let rows = ask.query_map([key], |row| {
@@ -37,15 +41,42 @@ pub(super) fn settle(transaction: &Transaction<'_>, key: &str) -> Result<(), Err
 
 /// What some documents of one key should stand for and do not.
 pub(super) fn changes(rows: &[Row]) -> Vec<(i64, Option<i64>)> {
-    let open = |shade: &Shade| rows.iter().any(|(_, it, _)| shade.is_within(it) && it != shade);
-    let full: Vec<&Row> = rows.iter().filter(|(_, shade, _)| !open(shade)).collect();
-    let means = |(id, shade, _): &Row| {
-        let mut fits = full.iter().filter(|(other, it, _)| other != id && shade.is_within(it));
-        fits.next().filter(|_| fits.next().is_none()).map(|(other, ..)| *other)
-    };
-    let should = rows.iter().map(|row| (row, means(row)));
-    should
-        .filter(|((.., known), means)| known != means)
-        .map(|((id, ..), means)| (*id, means))
-        .collect()
+    let above = above(rows);
+    let is_full = |at: &usize| above.get(*at).is_some_and(Vec::is_empty);
+    let mut changes = Vec::new();
+    for ((id, _, known), above) in rows.iter().zip(&above) {
+        let mut full = above.iter().copied().filter(is_full);
+        let only = full.next().filter(|_| full.next().is_none());
+        let means = only.and_then(|at| rows.get(at)).map(|(other, ..)| *other);
+        if *known != means {
+            changes.push((*id, means));
+        }
+    }
+    changes
+}
+
+/// For each row, by its place, the rows that know all that it knows and more.
+///
+/// Rows are compared by the parts that they know: a common number has thousands of namesakes,
+/// nearly all of which know the same parts and are no part of one another.
+pub(super) fn above(rows: &[Row]) -> Vec<Vec<usize>> {
+    let masks: Vec<u8> = rows.iter().map(|(_, shade, _)| shade.mask()).collect();
+    let kinds: BTreeSet<u8> = masks.iter().copied().collect();
+    let mut above = vec![Vec::new(); rows.len()];
+    for &less in &kinds {
+        for &more in kinds.iter().filter(|&&more| more != less && more & less == less) {
+            let mut known: HashMap<String, Vec<usize>> = HashMap::new();
+            let fuller =
+                rows.iter().zip(&masks).enumerate().filter(|(_, (_, mask))| **mask == more);
+            for (at, ((_, shade, _), _)) in fuller {
+                known.entry(shade.masked(less)).or_default().push(at);
+            }
+            let open =
+                rows.iter().zip(&masks).zip(&mut above).filter(|((_, mask), _)| **mask == less);
+            for (((_, shade, _), _), above) in open {
+                above.extend(known.get(&shade.masked(less)).into_iter().flatten().copied());
+            }
+        }
+    }
+    above
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::{OptionalExtension as _, Transaction, TransactionBehavior, params};
 
-use super::{Error, Registry, Sheet, Told, fold::fold, settle};
+use super::{Error, Registry, Shade, Sheet, Told, fold::fold, settle};
 use crate::{
     diagnostic::{Language, Words},
     model::CivilDate,
@@ -264,7 +264,7 @@ impl Writer<'_> {
         };
         let (id, known, lacks) = match known {
             Some(known) => known,
-            None => (self.made(&identity)?, -1, true),
+            None => (self.made(&identity, &told.identity.shade)?, -1, true),
         };
         let rank = rank as i64;
         // A citation of what is known changes nothing of what stands for what.
@@ -281,10 +281,10 @@ impl Writer<'_> {
         Ok(id)
     }
 
-    fn made(&self, (key, shade): &(String, String)) -> Result<i64, Error> {
+    fn made(&self, (key, written): &(String, String), shade: &Shade) -> Result<i64, Error> {
         self.transaction
-            .prepare_cached("INSERT INTO document (key, shade) VALUES (?1, ?2)")?
-            .execute((key, shade))?;
+            .prepare_cached("INSERT INTO document (key, shade, open) VALUES (?1, ?2, ?3)")?
+            .execute((key, written, shade.is_open()))?;
         Ok(self.transaction.last_insert_rowid())
     }
 

@@ -49,13 +49,14 @@ pub(super) const PROFILES: &[Profile] = ALL;
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let mut findings = Vec::new();
     for (at, document) in case.documents() {
-        let candidates = &case.known.of(at).candidates;
+        let known = case.known.of(at);
+        let candidates = &known.candidates;
         let Some(mention) = register::places(case, document).next() else { continue };
         if candidates.len() < 2 {
             continue;
         }
         let (vi, en) = called(document);
-        let count = candidates.len();
+        let count = known.namesakes;
         let message = Words::new(
             format!("{vi} có thể là {count} văn bản đã biết; đề nghị ghi thêm ngày, cơ quan"),
             format!("{en} may be any of {count} documents; please add its date and issuer"),
