@@ -9,7 +9,7 @@ mod unread;
 mod worded;
 
 pub use header::header;
-pub use unread::{Unread, unread};
+pub use unread::{Unread, not_understood, unread};
 
 use crate::{
     grammar::{Grammar, Kind},

@@ -8,6 +8,7 @@ use std::{
     sync::{LazyLock, OnceLock},
 };
 
+use rayon::prelude::*;
 use regex::Regex;
 
 mod index;
@@ -132,10 +133,12 @@ impl Grammar {
     }
 
     /// The excuses with their patterns, in the order of the table.
+    ///
+    /// They are compiled at the first call, by all processors: of a short text that is half the work.
     pub fn excuse_patterns(&self) -> impl Iterator<Item = (&str, &Regex)> {
         let compile = |row: &Excuse| Regex::new(&row.pattern).ok();
         let patterns =
-            self.patterns.get_or_init(|| self.tables.excuses.iter().map(compile).collect());
+            self.patterns.get_or_init(|| self.tables.excuses.par_iter().map(compile).collect());
         let rows = self.tables.excuses.iter().zip(patterns);
         rows.filter_map(|(row, pattern)| Some((row.reason.as_str(), pattern.as_ref()?)))
     }

@@ -10,7 +10,7 @@ use jiff::civil::DateTime;
 
 use crate::{
     diagnostic::{Diagnostic, Language, Severity},
-    extract::{Report, Unread},
+    extract::Report,
     graph::Graph,
     text::Text,
 };
@@ -45,8 +45,8 @@ pub struct Checked<'r, 't> {
     pub accepted: &'r [Accepted<'t>],
     /// Whether the findings were held against a baseline.
     pub has_baseline: bool,
-    /// Number-like tokens that are no part of a mention.
-    pub unread: &'r [Unread<'t>],
+    /// Number-like tokens that no mention took and nothing excuses.
+    pub unread: &'r [&'t str],
     /// The bytes of the file, as they were read.
     pub original: &'r [u8],
     /// How its documents stand to the registers.

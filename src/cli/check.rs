@@ -95,7 +95,7 @@ fn figures(checked: &Checked<'_, '_>) -> Counts {
         documents: graph.documents().len().saturating_sub(1),
         accepted: checked.accepted.len(),
         compared: checked.compared,
-        unread: unread.iter().filter(|it| it.reason.is_none()).count(),
+        unread: unread.len(),
         ..Counts::of(checked.findings)
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn judge<T>(
         fingerprints: &fingerprints,
         accepted: &accepted,
         has_baseline: plan.baseline().is_some(),
-        unread: &extract::unread(&report, session.grammar),
+        unread: &extract::not_understood(&report, session.grammar),
         original: &opened.original,
         compared: memory::compared(&case),
     })

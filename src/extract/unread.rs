@@ -37,15 +37,59 @@ pub struct Unread<'t> {
 /// assert_eq!((unread[0].words, unread[0].reason), ("26/28", Some("fraction")));
 /// ```
 pub fn unread<'t>(report: &Report<'t>, grammar: &'t Grammar) -> Vec<Unread<'t>> {
-    let taken = taken(report);
-    let is_free = |here: &Range<usize>| {
-        let after = taken.partition_point(|it| it.end <= here.start);
-        taken.get(after).is_none_or(|it| it.start >= here.end)
-    };
-    let mut unread = Vec::new();
-    for line in
-        report.text.words().split('\n').filter(|line| line.bytes().any(|it| it.is_ascii_digit()))
-    {
+    let free = Free::of(report);
+    lines(report).flat_map(|line| free.unread(line, grammar)).collect()
+}
+
+/// The tokens of [`unread`] that nothing excuses.
+///
+/// Excuses are tried only where a token is free, so that a text that is understood costs nothing.
+///
+/// ```
+/// use viendan::{extract, grammar::Grammar, text::Text};
+///
+/// let grammar = Grammar::builtin();
+/// let words = "Thực hiện Kế hoạch số 04/KH-UBND, 1025/PLYK/2025, đạt 26/28 nhiệm vụ";
+/// let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
+/// let report = extract::report(&text, grammar);
+/// assert_eq!(extract::not_understood(&report, grammar), ["1025/PLYK/2025"]);
+/// ```
+pub fn not_understood<'t>(report: &Report<'t>, grammar: &'t Grammar) -> Vec<&'t str> {
+    let free = Free::of(report);
+    lines(report)
+        .filter(|line| TOKEN.find_iter(line).any(|token| free.holds(token.as_str())))
+        .flat_map(|line| free.unread(line, grammar))
+        .filter(|token| token.reason.is_none())
+        .map(|token| token.words)
+        .collect()
+}
+
+/// The lines that may hold a token.
+fn lines<'t>(report: &Report<'t>) -> impl Iterator<Item = &'t str> {
+    let lines = report.text.words().split('\n');
+    lines.filter(|line| line.bytes().any(|it| it.is_ascii_digit()))
+}
+
+/// Where no mention and no header stands.
+struct Free<'r, 't> {
+    report: &'r Report<'t>,
+    taken: Vec<Range<usize>>,
+}
+
+impl<'r, 't> Free<'r, 't> {
+    fn of(report: &'r Report<'t>) -> Self {
+        Self { report, taken: taken(report) }
+    }
+
+    /// Whether nothing took any part of these words of the text.
+    fn holds(&self, words: &str) -> bool {
+        let Some(here) = self.report.text.range_of(words) else { return false };
+        let after = self.taken.partition_point(|it| it.end <= here.start);
+        self.taken.get(after).is_none_or(|it| it.start >= here.end)
+    }
+
+    /// The free tokens of a line, with the reasons that excuse them.
+    fn unread(&self, line: &'t str, grammar: &'t Grammar) -> Vec<Unread<'t>> {
         let excused = excused(grammar, line);
         let overlaps = |here: &Range<usize>| {
             excused.iter().any(|(it, _)| it.start < here.end && here.start < it.end)
@@ -55,17 +99,11 @@ pub fn unread<'t>(report: &Report<'t>, grammar: &'t Grammar) -> Vec<Unread<'t>> 
         let reasons = excused.iter().map(|(here, reason)| (here.clone(), Some(*reason)));
         let mut found: Vec<_> = reasons.chain(tokens.map(|here| (here, None))).collect();
         found.sort_by_key(|(here, _)| here.start);
-        let found = found.into_iter().filter_map(|(here, reason)| {
-            let words = line.get(here)?;
-            report
-                .text
-                .range_of(words)
-                .is_some_and(|here| is_free(&here))
-                .then_some(Unread { words, reason })
-        });
-        unread.extend(found);
+        let found = found
+            .into_iter()
+            .filter_map(|(here, reason)| Some(Unread { words: line.get(here)?, reason }));
+        found.filter(|token| self.holds(token.words)).collect()
     }
-    unread
 }
 
 /// What mentions and the header took, in the order of the text.

@@ -25,7 +25,7 @@ impl<'t> Places<'t> {
         let labels = findings.clone().flat_map(|it| it.labels.iter().map(|label| label.words));
         let evidence = findings.flat_map(|it| it.evidence.iter().filter_map(|it| it.words));
         let mentions = checked.report.mentions.iter().map(|it| it.words);
-        let unread = checked.unread.iter().map(|it| it.words);
+        let unread = checked.unread.iter().copied();
         let words = labels.chain(evidence).chain(mentions).chain(unread);
         let lines = words.filter_map(|words| text.place(words)).map(|it| it.line);
         let mut lines: Vec<usize> = lines.collect();

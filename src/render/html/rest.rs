@@ -72,8 +72,7 @@ impl Sheet<'_, '_> {
     pub(super) fn unchecked(&self) -> Markup {
         let labels = self.labels;
         let text = self.checked.text();
-        let unread = self.checked.unread.iter().filter(|it| it.reason.is_none());
-        let unread: Vec<_> = unread.map(|it| it.words).collect();
+        let unread = self.checked.unread;
         let parts = &text.source().unread;
         html! {
             h2 { (labels.unchecked) }
@@ -86,7 +85,7 @@ impl Sheet<'_, '_> {
                     li { (self.said_of_open(open.len())) " " (self.listed(open.into_iter())) }
                 }
                 @if !unread.is_empty() {
-                    li { (self.said_of_unread(unread.len())) " " (self.listed(unread.into_iter())) }
+                    li { (self.said_of_unread(unread.len())) " " (self.listed(unread.iter().copied())) }
                 }
             }
             p.nho { (labels.meaning) }
