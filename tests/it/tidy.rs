@@ -144,6 +144,13 @@ fn rules_are_listed_by_the_alphabet() {
 }
 
 #[test]
+fn no_row_stands_twice() {
+    let tables = Path::new(env!("CARGO_MANIFEST_DIR")).join("grammar");
+    let faults: Vec<_> = Grammar::load(&tables).err().iter().map(ToString::to_string).collect();
+    check("a word is one row of a table", &faults);
+}
+
+#[test]
 fn every_row_does_what_its_sentences_say() {
     let failures = sentences::check(Grammar::builtin());
     let faults: Vec<String> = failures
