@@ -51,6 +51,15 @@ impl Registry {
             }
             documents.push(self.known(told, &meant, own_file)?);
         }
+        if registers.is_empty() {
+            let circles = self.circles(sheet, &ids)?;
+            return Ok(Knowledge { circles, documents, as_of, ..Knowledge::default() });
+        }
+        for (told, known) in sheet.documents.iter().zip(&mut documents) {
+            if known.entries.is_empty() && known.candidates.is_empty() {
+                known.near = self.near(told)?;
+            }
+        }
         let own = sheet.documents.first().and_then(|own| own.letters.clone());
         Ok(Knowledge {
             circles: self.circles(sheet, &ids)?,
@@ -65,7 +74,7 @@ impl Registry {
     fn known(&self, told: &Told, meant: &[Id], own_file: &str) -> Result<Known, Error> {
         let mut known = Known { complete: self.claimed(told)?, ..Known::default() };
         match meant {
-            [] => known.near = self.near(told)?,
+            [] => {}
             [one] => {
                 known.entries = self.entries(*one)?;
                 known.elsewhere = self.elsewhere(*one, own_file, &known.entries)?;
@@ -74,9 +83,6 @@ impl Registry {
                 let card = self.card(*one)?;
                 known.effective = card.as_ref().and_then(|card| card.effective);
                 known.ends = card.as_ref().and_then(|card| card.ends);
-                if known.entries.is_empty() {
-                    known.near = self.near(told)?;
-                }
             }
             many => {
                 known.namesakes = many.len();

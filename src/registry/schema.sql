@@ -36,6 +36,7 @@ CREATE TABLE document (
     stands_for INTEGER REFERENCES document (id)
 ) STRICT;
 CREATE UNIQUE INDEX document_identity ON document (key, shade);
+CREATE INDEX document_in_register ON document (letters, key) WHERE rank = 3;
 CREATE INDEX document_open ON document (key) WHERE open = 1;
 CREATE INDEX document_series ON document (letters, kind, year, number);
 CREATE INDEX document_number ON document (number);
