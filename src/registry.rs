@@ -146,12 +146,13 @@ impl Registry {
 
     /// Refuses what another program wrote, and what a later version of this one wrote.
     fn check_version(&self) -> Result<(), Error> {
-        let pragma =
-            |name| self.connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
+        // One look: another process may be making the tables.
+        let look = self.connection.unchecked_transaction()?;
+        let pragma = |name| look.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
         let (application, version) = (pragma("application_id")?, pragma("user_version")?);
         let is_empty = application == 0
             && version == 0
-            && self.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
+            && look.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
                 Ok(row.get::<_, i64>(0)? == 0)
             })?;
         match usize::try_from(version) {
