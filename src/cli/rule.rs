@@ -13,7 +13,7 @@ pub(super) fn run(session: Session<'_>, args: &args::Rule) -> Result<Outcome, Er
     if let Some(name) = &args.name {
         choice::known(name, RULES.iter().map(|rule| rule.name))?;
         for rule in RULES.iter().filter(|rule| rule.name == name) {
-            explain(&mut out, rule)?;
+            explain(&mut out, rule, session.language)?;
         }
     } else {
         list(&mut out, session.language)?;
@@ -22,11 +22,11 @@ pub(super) fn run(session: Session<'_>, args: &args::Rule) -> Result<Outcome, Er
     Ok(Outcome::Clean)
 }
 
-fn explain(out: &mut dyn Write, rule: &Rule) -> io::Result<()> {
+fn explain(out: &mut dyn Write, rule: &Rule, language: Language) -> io::Result<()> {
     let profiles: Vec<_> = rule.profiles.iter().map(|it| it.name()).collect();
     let Rule { name, group, severity, .. } = rule;
     writeln!(out, "{name} · {group} · {} · {}\n", severity.name(), profiles.join(", "))?;
-    out.write_all(rule.page().as_bytes())
+    out.write_all(rule.page_in(language).as_bytes())
 }
 
 fn list(out: &mut dyn Write, language: Language) -> io::Result<()> {

@@ -10,7 +10,8 @@ use crate::grammar::Grammar;
 /// A figure with letters or figures behind a slash or a hyphen: what a number with a symbol would
 /// look like.
 static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\d+[\p{L}\d.]*(?:\s?[/–-]\s?[\p{L}\d][\p{L}\d.&]*)+").expect("a constant pattern")
+    Regex::new(r"\d+(?:\.?[\p{L}\d]+)*(?:\s?[/–-]\s?[\p{L}\d][\p{L}\d.&]*)+")
+        .expect("a constant pattern")
 });
 
 /// A number-like token that is no part of a mention.

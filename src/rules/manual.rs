@@ -6,6 +6,17 @@ use crate::diagnostic::Language;
 /// Words behind which a clause is only explained.
 const EXPLAINS: [&str; 7] = [": ", " (", "; ", " and ", " for ", " after ", " against "];
 
+/// The heading of the part in Vietnamese.
+const VIETNAMESE: &str = "# Tiếng Việt\n";
+
+/// What stands at the head of an example, in both languages.
+const FENCES: [(&str, &str); 4] = [
+    ("```flags", "```bị nêu"),
+    ("```allows", "```không bị nêu"),
+    ("```register", "```sổ văn bản"),
+    ("```added", "```đã nạp vào sổ"),
+];
+
 impl Rule {
     /// The manual: Markdown, with the examples that are the rule's tests.
     ///
@@ -17,6 +28,37 @@ impl Rule {
         let lines = self.manual.lines().map_while(|line| line.strip_prefix("//!"));
         let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line));
         lines.flat_map(|line| [line, "\n"]).collect()
+    }
+
+    /// The manual in one language, for a person: what the rule finds, its law, its examples.
+    ///
+    /// ```
+    /// use viendan::{diagnostic::Language, rules::RULES};
+    ///
+    /// let rule = RULES.iter().find(|it| it.name == "date-conflict").unwrap();
+    /// let page = rule.page_in(Language::Vietnamese);
+    /// assert!(page.starts_with("Một văn bản được ghi hai ngày khác nhau."));
+    /// assert!(page.contains("# Căn cứ\n\nNĐ 30/2020/NĐ-CP, Điều 15 khoản 1"));
+    /// assert!(!rule.page_in(Language::English).contains("Một văn bản"));
+    /// ```
+    pub fn page_in(&self, language: Language) -> String {
+        let page = self.page();
+        let Some((lead, rest)) = page.split_once(VIETNAMESE) else { return page };
+        let (own, rest) = rest.split_once("\n# ").unwrap_or((rest, ""));
+        match language {
+            Language::English => format!("{lead}# {rest}"),
+            Language::Vietnamese => {
+                let examples = rest.find("```").and_then(|at| rest.get(at..)).unwrap_or_default();
+                let mut examples = examples.to_owned();
+                for (name, vietnamese) in FENCES {
+                    examples = examples.replace(name, vietnamese);
+                }
+                let clause = self.clause();
+                let clause = clause.as_deref().unwrap_or("Không có điều khoản riêng.");
+                let own = own.trim();
+                format!("{own}\n\n# Căn cứ\n\n{clause}\n\n# Ví dụ\n\n{examples}")
+            }
+        }
     }
 
     /// What the rule finds, in one sentence without its full stop.
@@ -31,7 +73,7 @@ impl Rule {
     pub fn title(&self, language: Language) -> String {
         let page = self.page();
         let paragraph = match language {
-            Language::Vietnamese => section(&page, "# Tiếng Việt").next(),
+            Language::Vietnamese => section(&page, VIETNAMESE).next(),
             Language::English => page.split("\n\n").next().map(unwrapped),
         };
         paragraph.unwrap_or_default().trim_end_matches('.').to_owned()
@@ -48,7 +90,7 @@ impl Rule {
     /// ```
     pub fn clause(&self) -> Option<String> {
         let page = self.page();
-        let law = section(&page, "# Law").next()?;
+        let law = section(&page, "# Law\n").next()?;
         let end = EXPLAINS.iter().filter_map(|mark| law.find(mark)).min().unwrap_or(law.len());
         let clause = law.get(..end)?.trim_end_matches('.');
         (clause != "None").then(|| clause.to_owned())
@@ -57,7 +99,7 @@ impl Rule {
 
 /// The paragraphs of a section, each on one line.
 fn section<'p>(page: &'p str, heading: &str) -> impl Iterator<Item = String> + use<'p> {
-    let body = page.split_once(&format!("{heading}\n")).map_or("", |(_, body)| body);
+    let body = page.split_once(heading).map_or("", |(_, body)| body);
     let body = body.split("\n# ").next().unwrap_or_default();
     body.split("\n\n").map(unwrapped).filter(|it| !it.is_empty())
 }
