@@ -53,7 +53,7 @@ impl Registry {
         }
         if registers.is_empty() {
             let circles = self.circles(sheet, &ids)?;
-            return Ok(Knowledge { circles, documents, as_of, ..Knowledge::default() });
+            return Ok(Knowledge { documents, circles, as_of, ..Knowledge::default() });
         }
         for (told, known) in sheet.documents.iter().zip(&mut documents) {
             if known.entries.is_empty() && known.candidates.is_empty() {

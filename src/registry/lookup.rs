@@ -137,7 +137,7 @@ impl Registry {
         let whole = self.all(ask, [name], |row| row.get(0))?;
         // Only what ends as files do is looked for at the end of paths, for that takes long.
         let end = name.rsplit_once('.').map(|(_, end)| end);
-        if !whole.is_empty() || !end.is_some_and(|end| read::takes(end)) {
+        if !whole.is_empty() || !end.is_some_and(read::takes) {
             return Ok(whole);
         }
         let ask = "SELECT coalesce(d.stands_for, d.id) FROM source s JOIN document d ON d.id = s.own \

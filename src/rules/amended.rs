@@ -1,7 +1,8 @@
 //! The document was amended.
 //!
 //! Other documents that are known amend it, or repeal a part of it. Legislation must name them; other
-//! papers need not, but whoever points at an article should look whether it still says so.
+//! papers need not, but whoever points at an article should look whether it still says so. A paper
+//! that cites the document as a whole is left alone.
 //!
 //! # Tiếng Việt
 //!
@@ -16,7 +17,7 @@
 //!
 //! # When it is wrong
 //!
-//! A paper that cites the document only as a name.
+//! An article that none of the amendments touches.
 //!
 //! # Fix
 //!
@@ -43,8 +44,8 @@
 //!
 //! Cơ chế một cửa
 //!
-//! Thực hiện Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ về cơ chế một cửa.
-//!                        ^^^^^^^^^^^^^ được sửa đổi bởi 107/2021/NĐ-CP
+//! Thực hiện khoản 2 Điều 8 Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ về một cửa.
+//!                                       ^^^^^^^^^^^^^ được sửa đổi bởi 107/2021/NĐ-CP
 //! ```
 //! ```allows
 //! Số: 12/BC-UBND
@@ -55,7 +56,18 @@
 //!
 //! Cơ chế một cửa
 //!
-//! Thực hiện Nghị định số 61/2018/NĐ-CP ngày 23/4/2018, được sửa đổi bởi Nghị định số 107/2021/NĐ-CP.
+//! Thực hiện Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ về cơ chế một cửa.
+//! ```
+//! ```allows
+//! Số: 12/BC-UBND
+//!
+//! Sơn La, ngày 10 tháng 01 năm 2023
+//!
+//! BÁO CÁO
+//!
+//! Cơ chế một cửa
+//!
+//! Thực hiện khoản 2 Điều 8 Nghị định số 61/2018/NĐ-CP ngày 23/4/2018, được sửa đổi bởi Nghị định số 107/2021/NĐ-CP.
 //! ```
 
 use std::collections::BTreeSet;
@@ -63,8 +75,9 @@ use std::collections::BTreeSet;
 use super::{ALL, Case, Profile, called, register};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
+    graph::Document,
     known::Change,
-    model::Relation,
+    model::{Regime, Relation},
 };
 
 pub(super) const NAME: &str = "amended";
@@ -82,7 +95,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         changes.retain(|change| !is_named(case, change));
         let mut named = BTreeSet::new();
         changes.retain(|change| named.insert(change.by.as_str()));
-        let Some(last) = changes.last() else { continue };
+        let Some(last) = changes.last().filter(|_| must_look(case, document)) else { continue };
         let (vi, en) = called(document);
         let by: Vec<&str> = changes.iter().map(|change| change.by.as_str()).collect();
         let by = by.join(", ");
@@ -100,6 +113,12 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     }
     findings.retain(|finding| !finding.labels.is_empty());
     findings
+}
+
+/// Whether the amendments matter here: to legislation, and to whoever points at an article.
+fn must_look<'t>(case: &Case<'_, 't>, document: &Document<'t>) -> bool {
+    let mut mentions = document.mentions.iter().filter_map(|&at| case.report.mentions.get(at));
+    case.report.header.regime == Regime::Normative || mentions.any(|it| it.pinpoint.is_some())
 }
 
 /// Whether the text itself names the amending document.
