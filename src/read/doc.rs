@@ -69,7 +69,8 @@ pub(super) fn knows(bytes: &[u8]) -> bool {
 }
 
 pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| damaged(FORMAT, &error))?;
+    let mut file =
+        cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| damaged(FORMAT, &error))?;
     if file.exists("/EncryptedPackage") {
         return Err(Error::Locked);
     }

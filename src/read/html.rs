@@ -138,7 +138,10 @@ mod tests {
 
     #[test]
     fn entities_are_letters() {
-        check("Quy&#7871;t &#x111;&#7883;nh &agrave; &amp; R&D &nbsp;&#150;", "Quyết định à & R&D \u{a0}–");
+        check(
+            "Quy&#7871;t &#x111;&#7883;nh &agrave; &amp; R&D &nbsp;&#150;",
+            "Quyết định à & R&D \u{a0}–",
+        );
         check("QuyÕt &#174;Þnh sè 12, C¨n cø LuËt", "Quyết định số 12, Căn cứ Luật");
     }
 

@@ -133,8 +133,12 @@ impl<'u> Story<'u> {
     fn enter(&mut self, tag: &Tag<'_>) {
         let element = match tag.name() {
             "text:tracked-changes" if self.track == Track::Original => Element::Other,
-            "text:tracked-changes" | "office:annotation" | "text:note-citation" | "svg:desc"
-            | "svg:title" | "office:change-info" => {
+            "text:tracked-changes"
+            | "office:annotation"
+            | "text:note-citation"
+            | "svg:desc"
+            | "svg:title"
+            | "office:change-info" => {
                 self.skipped = 1;
                 return;
             }

@@ -64,7 +64,10 @@ mod tests {
 
     #[test]
     fn letters_are_read_in_the_encoding_of_their_font() {
-        check(r"{\rtf1\ansi\uc1 Quy\u7871?t \u273?\u7883?nh s\u7889? 12\par}", "Quyết định số 12\n");
+        check(
+            r"{\rtf1\ansi\uc1 Quy\u7871?t \u273?\u7883?nh s\u7889? 12\par}",
+            "Quyết định số 12\n",
+        );
         check(r"{\rtf1\uc0 s\u7889  12}", "số 12");
         check(r"{\rtf1\uc2 s\u7889\'3f\'3f 12}", "số 12");
         check(r"{\rtf1\u-10179?\u-8704?}", "\u{f500}".replace('\u{f500}', "😀").as_str());

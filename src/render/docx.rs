@@ -243,7 +243,9 @@ fn packed(original: &[u8], changed: &BTreeMap<String, String>) -> Result<Vec<u8>
     let mut new = ZipWriter::new(Cursor::new(Vec::with_capacity(original.len() + (64 << 10))));
     let deflated = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     let stored = deflated.compression_method(CompressionMethod::Stored);
-    let is_comments = |name: &str| changed.get(name).is_some_and(|it| it.contains(AUTHOR)) && name.contains("comments");
+    let is_comments = |name: &str| {
+        changed.get(name).is_some_and(|it| it.contains(AUTHOR)) && name.contains("comments")
+    };
     let put = |new: &mut ZipWriter<_>, name: &str, options, words: &str| -> Result<(), Error> {
         new.start_file(name, options)?;
         new.write_all(words.as_bytes()).map_err(zip::result::ZipError::Io)?;

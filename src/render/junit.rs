@@ -10,13 +10,14 @@ use quick_xml::{
 use super::{Checked, Counts, Renderer, Settings, block::reasons, names::Names};
 use crate::diagnostic::{Diagnostic, Language, Severity};
 
-pub(super) const RENDERER: Renderer =
-    Renderer { open, close, ..Renderer::stream("junit", file) };
+pub(super) const RENDERER: Renderer = Renderer { open, close, ..Renderer::stream("junit", file) };
 
 fn open(out: &mut dyn Write, _settings: Settings) -> io::Result<()> {
     let mut xml = Writer::new(out);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    xml.write_event(Event::Start(BytesStart::new("testsuites").with_attributes([("name", "viendan")])))?;
+    xml.write_event(Event::Start(
+        BytesStart::new("testsuites").with_attributes([("name", "viendan")]),
+    ))?;
     xml.get_mut().write_all(b"\n")
 }
 
@@ -32,7 +33,8 @@ fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> i
     let name = legal(checked.text().name());
     let names = Names::of_all(checked, settings.language);
     let mut xml = Writer::new(out);
-    let suite = [("name", name.as_str()), ("tests", &tests), ("failures", &failures), ("errors", "0")];
+    let suite =
+        [("name", name.as_str()), ("tests", &tests), ("failures", &failures), ("errors", "0")];
     xml.write_event(Event::Start(BytesStart::new("testsuite").with_attributes(suite)))?;
     for finding in findings {
         case(&mut xml, checked, finding, (&names, settings.language))?;

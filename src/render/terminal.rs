@@ -33,11 +33,7 @@ const BOLD: Style = Style::new().bold();
 const FRAME: Style = AnsiColor::BrightBlue.on_default();
 const SAFE: Style = AnsiColor::Green.on_default();
 
-fn file(
-    out: &mut dyn Write,
-    checked: &Checked<'_, '_>,
-    settings: Settings,
-) -> io::Result<()> {
+fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> io::Result<()> {
     let blocks: Vec<_> =
         checked.findings.iter().map(|it| blocks(checked.text(), it, SHOWN)).collect();
     let names = Names::of(checked, blocks.iter().flatten(), settings.language);
@@ -125,7 +121,12 @@ impl Page<'_, '_> {
         writeln!(out)
     }
 
-    fn write_line(&self, out: &mut dyn Write, block: &Block<'_, '_>, gutter: usize) -> io::Result<()> {
+    fn write_line(
+        &self,
+        out: &mut dyn Write,
+        block: &Block<'_, '_>,
+        gutter: usize,
+    ) -> io::Result<()> {
         let line = self.text.line(block.place.line);
         let written = self.text.written(block.label.words);
         let start = offset(line, written).unwrap_or(0);
@@ -214,7 +215,14 @@ fn word(severity: Severity, language: Language) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{diagnostic::Words, extract::Report, graph::Graph, model::{Header, Office}, render::{Compared, Counts}, text::Letters};
+    use crate::{
+        diagnostic::Words,
+        extract::Report,
+        graph::Graph,
+        model::{Header, Office},
+        render::{Compared, Counts},
+        text::Letters,
+    };
 
     const REPORT: &str = "I. KẾT QUẢ\n\n4. Nội dung\n\nThực hiện Kế hoạch số 06/KH-UBND ngày 11/01/2023 \
         của UBND tỉnh Sơn La về công tác phòng, chống tham nhũng năm 2023. Văn phòng đã ban hành Kế \
@@ -228,7 +236,9 @@ mod tests {
 
     fn written(language: Language) -> String {
         let text = Text::new("bao-cao.txt", REPORT.into(), &Letters::default());
-        let slice = |words: &str| text.words().get(find(&text, words)..).unwrap().get(..words.len()).unwrap();
+        let slice = |words: &str| {
+            text.words().get(find(&text, words)..).unwrap().get(..words.len()).unwrap()
+        };
         let findings = [
             Diagnostic::new(
                 "date-conflict",

@@ -35,7 +35,7 @@
 //! Thực hiện Kế hoạch số 04/KH-UBND ngày 04/01/2023 của UBND tỉnh Sơn La.
 //! ```
 
-use super::{ALL, Case, Profile, EXAMPLES, called, register};
+use super::{ALL, Case, EXAMPLES, Profile, called, register};
 use crate::{
     diagnostic::{Certainty, Diagnostic, Severity, Words},
     model::figures,

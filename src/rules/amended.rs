@@ -103,10 +103,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
             format!("{vi} đã được sửa đổi, bổ sung bởi {by}"),
             format!("{en} was amended by {by}"),
         );
-        let says = Words::new(
-            format!("được sửa đổi bởi {}", last.by),
-            format!("amended by {}", last.by),
-        );
+        let says =
+            Words::new(format!("được sửa đổi bởi {}", last.by), format!("amended by {}", last.by));
         let begun = Diagnostic::new(NAME, SEVERITY, message);
         let finding = register::changed(case, (at, document), last, (begun, says));
         findings.push(Diagnostic { severity: SEVERITY, ..finding });

@@ -64,8 +64,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
             .with_certainty(Certainty::Likely)
             .caused_by(Cause::Issue(at));
         for mention in register::places(case, document) {
-            let says =
-                Words::new(format!("có phải {right}?"), format!("did you mean {right}?"));
+            let says = Words::new(format!("có phải {right}?"), format!("did you mean {right}?"));
             finding = finding.disputes(mention.words, says);
             if symbols.len() == 1 {
                 finding = finding.perhaps_fixed_by(mention.words, right.as_str());

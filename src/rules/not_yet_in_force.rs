@@ -84,13 +84,19 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         if let Some(from) = known.effective.filter(|from| *from > day) {
             let says = |vi: &str, en: &str| {
                 let (from_vi, from_en) = (figures(from), english(from));
-                Words::new(format!("{vi}có hiệu lực từ {from_vi}"), format!("{en}in force from {from_en}"))
+                Words::new(
+                    format!("{vi}có hiệu lực từ {from_vi}"),
+                    format!("{en}in force from {from_en}"),
+                )
             };
             findings.push(finding(case, (at, document), day, &says));
         } else if let Some(end) = known.ends.filter(|end| *end <= day) {
             let says = |vi: &str, en: &str| {
                 let (end_vi, end_en) = (figures(end), english(end));
-                Words::new(format!("{vi}hết hiệu lực từ {end_vi}"), format!("{en}ended on {end_en}"))
+                Words::new(
+                    format!("{vi}hết hiệu lực từ {end_vi}"),
+                    format!("{en}ended on {end_en}"),
+                )
             };
             findings.push(finding(case, (at, document), day, &says));
         }
@@ -108,16 +114,12 @@ fn finding<'t>(
     let (vi, en) = called(document);
     let severity = if register::is_basis(case, at) { SEVERITY } else { Severity::Info };
     let message = says(&format!("{vi} "), &format!("{en}: "));
-    let mut finding =
-        Diagnostic::new(NAME, severity, message).with_certainty(Certainty::Likely);
+    let mut finding = Diagnostic::new(NAME, severity, message).with_certainty(Certainty::Likely);
     for mention in register::places(case, document) {
         finding = finding.disputes(mention.words, says("", ""));
     }
     finding.because(
         None,
-        Words::new(
-            format!("xét vào ngày {}", figures(day)),
-            format!("judged on {}", english(day)),
-        ),
+        Words::new(format!("xét vào ngày {}", figures(day)), format!("judged on {}", english(day))),
     )
 }

@@ -59,7 +59,8 @@ pub(super) fn judge<'t>(case: &Case<'_, 't>, at: usize) -> Option<Diagnostic<'t>
     let rows = register::rows(case.known.of(at), |entry| entry.date);
     let (first, _) = rows.first()?;
     let is_known = |day| rows.iter().any(|(known, _)| *known == day);
-    let wrong: Vec<_> = register::dated(case, document).filter(|dated| !is_known(dated.day)).collect();
+    let wrong: Vec<_> =
+        register::dated(case, document).filter(|dated| !is_known(dated.day)).collect();
     if wrong.is_empty() {
         return None;
     }

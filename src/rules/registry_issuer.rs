@@ -57,7 +57,8 @@ pub(super) fn judge<'t>(case: &Case<'_, 't>, at: usize) -> Option<Diagnostic<'t>
         rows.iter().map(|(issuer, _)| body(case.grammar, issuer)).collect::<Option<_>>()?;
     let (first, place) = rows.first()?;
     let differs = |issuer: &str| {
-        body(case.grammar, issuer).is_some_and(|it| bodies.iter().all(|known| known.name != it.name))
+        body(case.grammar, issuer)
+            .is_some_and(|it| bodies.iter().all(|known| known.name != it.name))
     };
     let numbered = register::places(case, document).filter(|it| it.form == Form::Numbered);
     let said = numbered.filter_map(|mention| mention.issuer);

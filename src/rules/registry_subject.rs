@@ -95,7 +95,11 @@ fn is_told(kind: &Kind) -> bool {
 fn is_same(one: &str, two: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         let lower = text.to_lowercase();
-        lower.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).map(str::to_owned).collect()
+        lower
+            .split(|it: char| !it.is_alphanumeric())
+            .filter(|it| !it.is_empty())
+            .map(str::to_owned)
+            .collect()
     };
     let (first, second) = (words(one), words(two));
     let common = first.iter().filter(|word| second.contains(word)).count();

@@ -70,7 +70,9 @@ impl Marks {
             .collect();
         letters.sort_by_key(|run| run.start);
         let mut roles: Vec<_> = pages(main, paragraphs)
-            .flat_map(|page| runs(page, 13).map(|(start, end, at)| (start, end, role(page, at, data))))
+            .flat_map(|page| {
+                runs(page, 13).map(|(start, end, at)| (start, end, role(page, at, data)))
+            })
             .map(|(start, end, says)| Stretch { start, end, says })
             .take(STRETCHES)
             .collect();
@@ -179,7 +181,8 @@ fn names(table: &[u8]) -> Vec<String> {
         let end = at + usize::from(width) + 1;
         let record = table.get(at..end.min(table.len())).unwrap_or_default();
         let (units, _) = record.get(FONT_NAME..).unwrap_or_default().as_chunks::<2>();
-        let units = units.iter().map(|&unit| u16::from_le_bytes(unit)).take_while(|&unit| unit != 0);
+        let units =
+            units.iter().map(|&unit| u16::from_le_bytes(unit)).take_while(|&unit| unit != 0);
         names.push(char::decode_utf16(units).filter_map(Result::ok).collect());
         at = end;
     }

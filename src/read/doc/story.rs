@@ -36,12 +36,7 @@ enum Field {
 }
 
 impl<'s> Story<'s> {
-    pub(super) fn new(
-        source: &'s mut Source,
-        marks: &'s Marks,
-        name: &str,
-        track: Track,
-    ) -> Self {
+    pub(super) fn new(source: &'s mut Source, marks: &'s Marks, name: &str, track: Track) -> Self {
         if !source.words.is_empty() && !source.words.ends_with('\n') {
             source.words.push('\n');
         }

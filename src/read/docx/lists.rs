@@ -73,7 +73,8 @@ impl Lists {
                 cursor.level = level.unwrap_or(0).min(LEVELS - 1);
             }
             "abstractNumId" => {
-                self.named.entry(cursor.list.clone()).or_default().shape = value.unwrap_or_default();
+                self.named.entry(cursor.list.clone()).or_default().shape =
+                    value.unwrap_or_default();
             }
             "startOverride" => {
                 let start = value.and_then(|start| start.parse().ok()).unwrap_or(1);
@@ -135,7 +136,8 @@ fn written(levels: &[Level; LEVELS], counts: &[Option<u32>; LEVELS], level: usiz
     let mut said = String::new();
     let mut letters = own.words.chars();
     while let Some(letter) = letters.next() {
-        let figure = if letter == '%' { letters.next().and_then(|it| it.to_digit(10)) } else { None };
+        let figure =
+            if letter == '%' { letters.next().and_then(|it| it.to_digit(10)) } else { None };
         let Some(at) = figure.and_then(|it| (it as usize).checked_sub(1)) else {
             said.push(letter);
             continue;
@@ -171,8 +173,19 @@ fn letter(count: u32) -> String {
 
 fn roman(mut count: u32) -> String {
     const SIGNS: [(u32, &str); 13] = [
-        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
-        (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
     ];
     count %= 4000;
     let mut said = String::new();
@@ -209,13 +222,17 @@ mod tests {
     #[track_caller]
     fn check(paragraphs: &[(&str, usize)], expected: &str) {
         let mut lists = Lists::read("word/numbering.xml", LISTS).unwrap();
-        let said: Vec<_> = paragraphs.iter().map(|&(list, level)| lists.next(list, level)).collect();
+        let said: Vec<_> =
+            paragraphs.iter().map(|&(list, level)| lists.next(list, level)).collect();
         assert_eq!(said.concat().trim_end(), expected);
     }
 
     #[test]
     fn paragraphs_are_counted_as_word_does() {
-        check(&[("1", 0), ("1", 1), ("1", 1), ("1", 2), ("1", 0), ("1", 1)], "I. 1. 2. 2.1. II. 1.");
+        check(
+            &[("1", 0), ("1", 1), ("1", 1), ("1", 2), ("1", 0), ("1", 1)],
+            "I. 1. 2. 2.1. II. 1.",
+        );
         check(&[("2", 0), ("2", 1), ("2", 1), ("2", 0)], "Điều 5. a) b) Điều 6.");
         check(&[("1", 0), ("1", 0), ("3", 0), ("1", 0)], "I. II. I. II.");
         check(&[("1", 3), ("9", 0)], "-");

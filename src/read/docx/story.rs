@@ -13,7 +13,6 @@ use crate::read::{
     office::{Archive, Draft, Error, Event, Frame, Paragraph, Tag, Xml, package::Link},
 };
 
-
 /// What all parts share: the styles, and how far each list has counted.
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
@@ -271,7 +270,8 @@ impl<'s> Story<'s> {
             Some(Element::Table) => drop(self.frame(Element::Other, Frame::leave_table)),
             Some(Element::Box) if self.frames.len() > 1 => {
                 let inner = self.frames.pop().unwrap_or_default().draft;
-                if let Some(frame) = self.frames.last_mut().filter(|_| !inner.words.trim().is_empty())
+                if let Some(frame) =
+                    self.frames.last_mut().filter(|_| !inner.words.trim().is_empty())
                 {
                     frame.boxes.append(inner);
                 }

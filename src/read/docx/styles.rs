@@ -39,7 +39,8 @@ impl Styles {
             match tag.local() {
                 "style" => {
                     name = tag.value("styleId").unwrap_or_default();
-                    let is_default = tag.value("default").is_some_and(|it| it == "1" || it == "true");
+                    let is_default =
+                        tag.value("default").is_some_and(|it| it == "1" || it == "true");
                     if is_default && tag.value("type").is_some_and(|it| it == "paragraph") {
                         all.default = Some(name.clone());
                     }

@@ -78,8 +78,7 @@ fn page(file: &Document, at: usize, fonts: &FontCache) -> Result<Page, Error> {
         return Err(Error::Excessive { format: FORMAT });
     }
     let order = ReadingOrder::Content;
-    let read =
-        pdfboss_text::extract_spans_and_rulings_reporting_cached(file, &page, fonts, order);
+    let read = pdfboss_text::extract_spans_and_rulings_reporting_cached(file, &page, fonts, order);
     let (mut spans, mut rulings, report) = read.map_err(|fault| damaged(FORMAT, &fault))?;
     retain_spans_on_page(&mut spans, &page);
     retain_rulings_on_page(&mut rulings, &page);
@@ -102,7 +101,9 @@ fn shows(file: &Document, page: &pdfboss_core::Page) -> usize {
     let forms = forms.as_ref().and_then(Object::as_dict).into_iter().flat_map(Dict::iter);
     let forms = forms.filter_map(|(_, form)| {
         let form = file.resolve(form).ok()?;
-        let form = form.as_stream().filter(|it| it.dict.get_name("Subtype").is_some_and(|it| it.0 == FORM))?;
+        let form = form
+            .as_stream()
+            .filter(|it| it.dict.get_name("Subtype").is_some_and(|it| it.0 == FORM))?;
         Some(own(&file.stream_data(form).ok()?))
     });
     let largest = forms.max().unwrap_or(0);

@@ -190,7 +190,12 @@ mod tests {
             &[
                 line(107.0, 178.0, 711.0, "BỘ NỘI VỤ"),
                 line(84.0, 475.0, 690.0, "Số: 03/2021/TT-BNV\tHà Nội, ngày 29 tháng 6 năm 2021"),
-                line(64.0, 535.0, 670.0, "Căn cứ Luật Cán bộ, công chức ngày 13 tháng 11 năm 2008;"),
+                line(
+                    64.0,
+                    535.0,
+                    670.0,
+                    "Căn cứ Luật Cán bộ, công chức ngày 13 tháng 11 năm 2008;",
+                ),
             ],
             "BỘ NỘI VỤ\n\nSố: 03/2021/TT-BNV\tHà Nội, ngày 29 tháng 6 năm 2021\n\n\
              Căn cứ Luật Cán bộ, công chức ngày 13 tháng 11 năm 2008;",

@@ -10,12 +10,10 @@ use super::{
 use crate::text::{Encoding, LineEnds, Source, Spot, Unread, Why};
 
 /// Groups whose words are no words of the text.
-const SKIPPED: [&str; 29] = [
-    "annotation", "atnauthor", "atnid", "atrfend", "atrfstart", "bkmkend", "bkmkstart", "colortbl",
-    "datafield", "datastore", "fchars", "filetbl", "fldinst", "generator", "info", "lchars",
-    "listoverridetable", "listtable", "nonshppict", "objclass", "objdata", "pgptbl", "revtbl",
-    "rsidtbl", "sp", "stylesheet", "themedata", "xmlnstbl", "xe",
-];
+const SKIPPED: &str = "\
+    annotation atnauthor atnid atrfend atrfstart bkmkend bkmkstart colortbl datafield \
+    datastore fchars filetbl fldinst generator info lchars listoverridetable listtable \
+    nonshppict objclass objdata pgptbl revtbl rsidtbl sp stylesheet themedata xmlnstbl xe";
 /// Groups behind `\*` that hold words of the text all the same.
 const KEPT: [&str; 3] = ["shpinst", "ud", "shptxt"];
 /// Letters that have a word of their own.
@@ -125,7 +123,8 @@ impl Story {
         self.skips = 0;
         let inner = self.groups.pop();
         let outer = self.goes();
-        let ended = inner.map(|inner| inner.goes).filter(|&goes| goes != outer && goes != Goes::Body);
+        let ended =
+            inner.map(|inner| inner.goes).filter(|&goes| goes != outer && goes != Goes::Body);
         if let Some(part) = ended.and_then(|goes| self.part(goes)) {
             part.end_line();
         }
@@ -158,7 +157,7 @@ impl Story {
     pub(super) fn control(&mut self, word: &str, number: Option<i32>) {
         let is_optional = self.groups.last().is_some_and(|group| group.is_optional);
         self.group(|group| group.is_optional = false);
-        if SKIPPED.contains(&word) || is_optional && !KEPT.contains(&word) {
+        if SKIPPED.split(' ').any(|it| it == word) || is_optional && !KEPT.contains(&word) {
             self.flush();
             return self.group(|group| group.goes = Goes::Nowhere);
         }

@@ -148,7 +148,8 @@ mod tests {
             .map(|hunk| {
                 let gone = &letters[hunk.letters];
                 let gone = gone.iter().flat_map(|letter| &letter.bytes);
-                let gone: String = gone.map(|it| old.get(it.start - 100..it.end - 100).unwrap()).collect();
+                let gone: String =
+                    gone.map(|it| old.get(it.start - 100..it.end - 100).unwrap()).collect();
                 (gone, hunk.words)
             })
             .collect();

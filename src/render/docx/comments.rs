@@ -73,17 +73,23 @@ impl Desk {
             let slash = if folder.is_empty() { "" } else { "/" };
             let named = |number: &str| format!("{folder}{slash}{}{number}.xml", kind.name);
             let taken = |name: &String| archive.find(name).is_some();
-            let free = (0..).map(|number: u32| named(&if number == 0 { String::new() } else { number.to_string() }));
+            let free = (0..).map(|number: u32| {
+                named(&if number == 0 { String::new() } else { number.to_string() })
+            });
             let name = free.into_iter().find(|name| !taken(name)).unwrap_or_default();
             Ok((name, true, format!("{HEAD}{root}")))
         };
         let (name, is_new, comments) = open(
             COMMENTS,
-            &format!("<w:comments xmlns:w=\"{W}\" xmlns:w14=\"{W14}\" xmlns:mc=\"{MC}\" mc:Ignorable=\"w14\"></w:comments>"),
+            &format!(
+                "<w:comments xmlns:w=\"{W}\" xmlns:w14=\"{W14}\" xmlns:mc=\"{MC}\" mc:Ignorable=\"w14\"></w:comments>"
+            ),
         )?;
         let (extended_name, extended_is_new, extended) = open(
             EXTENDED,
-            &format!("<w15:commentsEx xmlns:w15=\"{W15}\" xmlns:mc=\"{MC}\" mc:Ignorable=\"w15\"></w15:commentsEx>"),
+            &format!(
+                "<w15:commentsEx xmlns:w15=\"{W15}\" xmlns:mc=\"{MC}\" mc:Ignorable=\"w15\"></w15:commentsEx>"
+            ),
         )?;
         let done = Done::read(&extended_name, &extended)?;
         let mut known = Comments::read(&name, &comments)?;
@@ -200,7 +206,8 @@ impl Desk {
         let links_name = package::links_name(&self.main);
         let mut links = take(&links_name, parts)?;
         let free = (1..).map(|number: u32| format!("rIdSV{number}"));
-        let id = free.into_iter().find(|id| !links.contains(&format!("\"{id}\""))).unwrap_or_default();
+        let id =
+            free.into_iter().find(|id| !links.contains(&format!("\"{id}\""))).unwrap_or_default();
         append(&links_name, &mut links, |prefix| {
             format!(
                 "<{prefix}Relationship Id=\"{id}\" Type=\"{relationship}\" Target=\"/{name}\"/>"
@@ -214,7 +221,8 @@ impl Desk {
         let w = &self.known.prefix;
         let Note { lead, lines, code } = note;
         let run = |look: &str, words: &str| {
-            let look = if look.is_empty() { String::new() } else { format!("<{w}rPr>{look}</{w}rPr>") };
+            let look =
+                if look.is_empty() { String::new() } else { format!("<{w}rPr>{look}</{w}rPr>") };
             format!("<{w}r>{look}<{w}t xml:space=\"preserve\">{}</{w}t></{w}r>", escaped(words))
         };
         let mut inner = format!(
@@ -271,11 +279,7 @@ fn replace(words: &mut String, mut edits: Vec<(Range<usize>, String)>) {
 }
 
 /// Adds an element at the end of a part's root, which is opened when it was empty.
-fn append(
-    part: &str,
-    words: &mut String,
-    element: impl Fn(&str) -> String,
-) -> Result<(), Error> {
+fn append(part: &str, words: &mut String, element: impl Fn(&str) -> String) -> Result<(), Error> {
     let mut xml = Xml::new(part, words);
     let mut root: Option<(Range<usize>, String)> = None;
     let mut depth = 0;

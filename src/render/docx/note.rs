@@ -68,7 +68,12 @@ impl<'r, 't> Speaker<'r, 't> {
     }
 
     /// The comment at the first place of a finding.
-    pub(super) fn finding(&self, finding: &Diagnostic<'_>, print: &str, mended: Option<&Edit<'_>>) -> Note {
+    pub(super) fn finding(
+        &self,
+        finding: &Diagnostic<'_>,
+        print: &str,
+        mended: Option<&Edit<'_>>,
+    ) -> Note {
         let message = capital(finding.message.in_language(self.language));
         let mut lines = vec![self.others(finding), self.evidence(finding)];
         lines.push(self.deed(finding, mended));
@@ -151,8 +156,12 @@ impl<'r, 't> Speaker<'r, 't> {
         let message = finding.message.in_language(self.language);
         let words = label.words.trim();
         match self.language {
-            Language::Vietnamese => format!("Ngoài thân bài, “{words}”: {message} ({}).", finding.rule),
-            Language::English => format!("Outside the body, “{words}”: {message} ({}).", finding.rule),
+            Language::Vietnamese => {
+                format!("Ngoài thân bài, “{words}”: {message} ({}).", finding.rule)
+            }
+            Language::English => {
+                format!("Outside the body, “{words}”: {message} ({}).", finding.rule)
+            }
         }
     }
 

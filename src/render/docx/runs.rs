@@ -134,7 +134,19 @@ impl Part {
         let Reading { notes, references, .. } = reading;
         index.sort_by_key(|(bytes, _)| bytes.start);
         let (name, root) = (name.to_owned(), root.unwrap_or_default());
-        Ok(Self { name, words, runs, root, prefix, highest, ranges, pending, notes, references, index })
+        Ok(Self {
+            name,
+            words,
+            runs,
+            root,
+            prefix,
+            highest,
+            ranges,
+            pending,
+            notes,
+            references,
+            index,
+        })
     }
 
     /// The run that holds a byte of its words.
@@ -211,7 +223,13 @@ impl Reading {
                 let tag = bytes.clone();
                 let outer = self.open.iter().position(|it| it.kind == Kind::Run);
                 let holder = outer.and_then(|at| self.open.get(at + 1)).map(|it| it.start);
-                self.inner.push(Run { bytes: bytes.clone(), tag, change, holder, ..Run::default() });
+                self.inner.push(Run {
+                    bytes: bytes.clone(),
+                    tag,
+                    change,
+                    holder,
+                    ..Run::default()
+                });
                 Kind::Run
             }
             "rPr" if in_run => Kind::Properties,

@@ -85,7 +85,9 @@ fn see(name: &str, part: &str, first_change: i64) -> Result<Seen, Error> {
                 elements.pop();
                 None
             }
-            Event::Text(words) if elements.last() == Some(&Element::Words) => Some(words.into_owned()),
+            Event::Text(words) if elements.last() == Some(&Element::Words) => {
+                Some(words.into_owned())
+            }
             Event::Written(words) if elements.last() == Some(&Element::Words) => Some(words),
             Event::Text(_) | Event::Written(_) => None,
             Event::End => return Ok(seen),

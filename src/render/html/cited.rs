@@ -16,7 +16,8 @@ impl Sheet<'_, '_> {
     pub(super) fn cited(&self) -> Markup {
         let labels = self.labels;
         let documents = self.checked.graph.documents().iter().enumerate();
-        let cited = documents.filter(|(at, document)| *at != Graph::OWN && !document.mentions.is_empty());
+        let cited =
+            documents.filter(|(at, document)| *at != Graph::OWN && !document.mentions.is_empty());
         let mut cited: Vec<_> = cited.collect();
         cited.sort_by_key(|(_, document)| document.mentions.first().copied());
         html! {

@@ -29,9 +29,9 @@ pub(super) fn quote<'a>(text: &'a Text, words: &'a str) -> Quote<'a> {
 
 /// The end of what stands before: from the last sentence, or cut at a word.
 fn tail(before: &str) -> String {
-    let sentence = before.rmatch_indices([';', '.']).find(|(at, _)| {
-        before.get(at + 1..).is_some_and(|rest| rest.starts_with([' ', '\t']))
-    });
+    let sentence = before
+        .rmatch_indices([';', '.'])
+        .find(|(at, _)| before.get(at + 1..).is_some_and(|rest| rest.starts_with([' ', '\t'])));
     let before = sentence.and_then(|(at, _)| before.get(at + 1..)).unwrap_or(before);
     let count = before.chars().count();
     if count <= AROUND {

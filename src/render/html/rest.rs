@@ -3,7 +3,12 @@
 use maud::{Markup, html};
 
 use super::{Sheet, card::rule, top::file_name};
-use crate::{diagnostic::{Diagnostic, Language}, render::capital, rules::Rule, text::Why};
+use crate::{
+    diagnostic::{Diagnostic, Language},
+    render::capital,
+    rules::Rule,
+    text::Why,
+};
 
 /// Places that are listed as not understood.
 const LISTED: usize = 30;
@@ -120,7 +125,9 @@ impl Sheet<'_, '_> {
 
     fn said_of_open(&self, count: usize) -> String {
         match self.language() {
-            Language::Vietnamese => format!("{count} chỗ nhắc đến văn bản mà chưa rõ là văn bản nào:"),
+            Language::Vietnamese => {
+                format!("{count} chỗ nhắc đến văn bản mà chưa rõ là văn bản nào:")
+            }
             Language::English if count == 1 => "1 mention of a document stayed open:".to_owned(),
             Language::English => format!("{count} mentions of documents stayed open:"),
         }
@@ -153,7 +160,9 @@ impl Sheet<'_, '_> {
                 format!("Văn bản dùng bảng mã cũ ({legacy}), đã chuyển sang Unicode để soát.")
             }
             Language::English => {
-                format!("The text is in an old encoding ({legacy}); it was converted to be checked.")
+                format!(
+                    "The text is in an old encoding ({legacy}); it was converted to be checked."
+                )
             }
         }
     }

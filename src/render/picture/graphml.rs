@@ -59,6 +59,7 @@ pub(super) fn paint(out: &mut dyn Write, picture: &Picture) -> io::Result<()> {
 
 fn written(data: &[(&str, Option<&str>)]) -> String {
     let said = data.iter().filter_map(|(key, value)| Some((key, (*value)?)));
-    let written = said.map(|(key, value)| format!(r#"<data key="{key}">{}</data>"#, escaped(value)));
+    let written =
+        said.map(|(key, value)| format!(r#"<data key="{key}">{}</data>"#, escaped(value)));
     written.collect::<Vec<_>>().concat()
 }

@@ -175,12 +175,7 @@ fn shortened(words: &str) -> String {
 }
 
 /// What the lines mean.
-fn key(
-    out: &mut dyn Write,
-    legend: &[Relation],
-    language: Language,
-    top: f64,
-) -> io::Result<()> {
+fn key(out: &mut dyn Write, legend: &[Relation], language: Language, top: f64) -> io::Result<()> {
     for (at, relation) in legend.iter().enumerate() {
         let column = f64::from(u32::try_from(at % 4).unwrap_or(0));
         let row = f64::from(u32::try_from(at / 4).unwrap_or(0));
