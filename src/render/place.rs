@@ -303,7 +303,7 @@ fn bare(line: &str) -> &str {
     line.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '#' | '*' | '|'))
 }
 
-/// At most `XXXIX`: no document has more parts, and `C` or `D` alone is a letter.
+/// Figures to 39: no document has more parts, and `C` or `D` alone is a letter.
 fn is_roman(word: &str) -> bool {
     (1..7).contains(&word.len()) && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
 }
