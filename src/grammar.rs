@@ -3,14 +3,9 @@
 //! A clerk who knows the language extends it without Rust: each row carries sentences that it
 //! accepts and rejects, and they are its tests (`viendan grammar check DIR`).
 
-use std::{
-    path::Path,
-    sync::{LazyLock, OnceLock},
-};
+use std::{ops::Range, path::Path, sync::LazyLock};
 
-use rayon::prelude::*;
-use regex::Regex;
-
+mod excuses;
 mod index;
 mod load;
 mod rows;
@@ -23,6 +18,7 @@ pub use rows::{
 };
 
 use crate::{model::Style, text::Letters};
+use excuses::Pattern;
 use index::Index;
 use rows::Tables;
 
@@ -39,8 +35,8 @@ pub struct Grammar {
     tables: Tables,
     index: Index,
     letters: Letters,
-    /// Compiled when they are first asked for: most runs never ask.
-    patterns: OnceLock<Vec<Option<Regex>>>,
+    /// Of the excuses, in the order of their rows.
+    patterns: Vec<Pattern>,
 }
 
 impl Grammar {
@@ -69,7 +65,8 @@ impl Grammar {
     fn from_tables(tables: Tables) -> Self {
         let letters = tables.letters.iter().map(|row| (row.looks, row.means)).collect();
         let index = Index::new(&tables);
-        Self { tables, index, letters, patterns: OnceLock::new() }
+        let patterns = tables.excuses.iter().map(|_| Pattern::default()).collect();
+        Self { tables, index, letters, patterns }
     }
 
     /// The look-alike letters that reading folds.
@@ -132,15 +129,28 @@ impl Grammar {
         &self.tables.excuses
     }
 
-    /// The excuses with their patterns, in the order of the table.
+    /// The tokens of a line that no citation can be, each with the reason, in the order of the table.
     ///
-    /// They are compiled at the first call, by all processors: of a short text that is half the work.
-    pub fn excuse_patterns(&self) -> impl Iterator<Item = (&str, &Regex)> {
-        let compile = |row: &Excuse| Regex::new(&row.pattern).ok();
-        let patterns =
-            self.patterns.get_or_init(|| self.tables.excuses.par_iter().map(compile).collect());
-        let rows = self.tables.excuses.iter().zip(patterns);
-        rows.filter_map(|(row, pattern)| Some((row.reason.as_str(), pattern.as_ref()?)))
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// let line = "Trong quý I/2023 giải quyết 26/28 nhiệm vụ";
+    /// let mut excused = Grammar::builtin().excused(line);
+    /// let (token, reason) = excused.next().unwrap();
+    /// assert_eq!((&line[token], reason), ("I/2023", "quarter"));
+    /// assert_eq!(excused.next().unwrap().1, "fraction");
+    /// ```
+    pub fn excused<'g>(
+        &'g self,
+        line: &'g str,
+    ) -> impl Iterator<Item = (Range<usize>, &'g str)> + 'g {
+        let hits = self.index.hits(&self.index.excuses, line);
+        let rows = self.tables.excuses.iter().zip(&self.patterns).enumerate();
+        rows.flat_map(move |(at, (row, pattern))| {
+            let words = hits.iter().filter(|hit| hit.row == at).map(|hit| hit.end);
+            let tokens = pattern.tokens(row, line, words);
+            tokens.into_iter().map(move |token| (token, row.reason.as_str()))
+        })
     }
 
     /// Two spellings of one syllable.
@@ -237,7 +247,7 @@ impl Grammar {
     /// assert_eq!((kind.code.as_str(), width), ("KH", "Kế hoạch".len()));
     /// ```
     pub fn kind_at(&self, words: &str) -> Option<(&Kind, usize)> {
-        let hit = self.index.at(&self.index.kind_names, words)?;
+        let hit = self.index.start(&self.index.kind_names, words)?;
         Some((self.tables.kinds.get(hit.row)?, hit.end))
     }
 
@@ -317,13 +327,13 @@ impl Grammar {
     /// assert_eq!((opener.role, width), (OpenerRole::Subject, "về việc".len()));
     /// ```
     pub fn opener_at(&self, words: &str) -> Option<(&Opener, usize)> {
-        let hit = self.index.at(&self.index.openers, words)?;
+        let hit = self.index.start(&self.index.openers, words)?;
         Some((self.tables.openers.get(hit.row)?, hit.end))
     }
 
     /// The longest date word that these words begin with, and its width in bytes.
     pub fn date_word_at(&self, words: &str) -> Option<(&DateWord, usize)> {
-        let hit = self.index.at(&self.index.dates, words)?;
+        let hit = self.index.start(&self.index.dates, words)?;
         Some((self.tables.dates.get(hit.row)?, hit.end))
     }
 
@@ -340,7 +350,7 @@ impl Grammar {
 
     /// The longest pointing words that these words begin with, and their width in bytes.
     pub fn return_at(&self, words: &str) -> Option<(&Return, usize)> {
-        let hit = self.index.at(&self.index.returns, words)?;
+        let hit = self.index.start(&self.index.returns, words)?;
         Some((self.tables.returns.get(hit.row)?, hit.end))
     }
 
@@ -364,7 +374,7 @@ impl Grammar {
 
     /// The law with the longest name that these words begin with, and its width in bytes.
     pub fn law_at(&self, words: &str) -> Option<(&Law, usize)> {
-        let hit = self.index.at(&self.index.laws, words)?;
+        let hit = self.index.start(&self.index.laws, words)?;
         Some((self.tables.laws.get(hit.row)?, hit.end))
     }
 

@@ -27,7 +27,11 @@ pub(super) fn judge<T>(
 ) -> T {
     let mut report = extract::report(&opened.text, session.grammar);
     plan.introduce(&mut report);
-    let graph = resolve::resolve(&report, session.grammar);
+    // What was not understood stands in the text alone, and waits for no rule.
+    let (graph, unread) = rayon::join(
+        || resolve::resolve(&report, session.grammar),
+        || extract::not_understood(&report, session.grammar),
+    );
     let known = memory.of(session, &report, &graph);
     let case = Case { report: &report, graph: &graph, grammar: session.grammar, known: &known };
     let ignored = opened.named().map(|path| plan.config.ignore_in(path)).unwrap_or_default();
@@ -47,7 +51,7 @@ pub(super) fn judge<T>(
         fingerprints: &fingerprints,
         accepted: &accepted,
         has_baseline: plan.baseline().is_some(),
-        unread: &extract::not_understood(&report, session.grammar),
+        unread: &unread,
         original: &opened.original,
         compared: memory::compared(&case),
     })

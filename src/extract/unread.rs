@@ -10,8 +10,12 @@ use crate::grammar::Grammar;
 /// A figure with letters or figures behind a slash or a hyphen: what a number with a symbol would
 /// look like.
 static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\d+(?:\.?[\p{L}\d]+)*(?:\s?[/–-]\s?[\p{L}\d][\p{L}\d.&]*)+")
-        .expect("a constant pattern")
+    // Letters by their range: `\p{L}` takes longer to make ready than a report to read.
+    Regex::new(concat!(
+        r"[0-9]+(?:\.?[A-Za-zÀ-ỹ0-9]+)*",
+        r"(?:\s?[/–-]\s?[A-Za-zÀ-ỹ0-9][A-Za-zÀ-ỹ0-9.&]*)+"
+    ))
+    .expect("a constant pattern")
 });
 
 /// A number-like token that is no part of a mention.
@@ -57,12 +61,7 @@ pub fn unread<'t>(report: &Report<'t>, grammar: &'t Grammar) -> Vec<Unread<'t>> 
 /// ```
 pub fn not_understood<'t>(report: &Report<'t>, grammar: &'t Grammar) -> Vec<&'t str> {
     let free = Free::of(report);
-    lines(report)
-        .filter(|line| TOKEN.find_iter(line).any(|token| free.holds(token.as_str())))
-        .flat_map(|line| free.unread(line, grammar))
-        .filter(|token| token.reason.is_none())
-        .map(|token| token.words)
-        .collect()
+    lines(report).flat_map(|line| free.not_understood(line, grammar)).collect()
 }
 
 /// The lines that may hold a token.
@@ -91,10 +90,8 @@ impl<'r, 't> Free<'r, 't> {
 
     /// The free tokens of a line, with the reasons that excuse them.
     fn unread(&self, line: &'t str, grammar: &'t Grammar) -> Vec<Unread<'t>> {
-        let excused = excused(grammar, line);
-        let overlaps = |here: &Range<usize>| {
-            excused.iter().any(|(it, _)| it.start < here.end && here.start < it.end)
-        };
+        let excused: Vec<_> = excused(grammar, line).collect();
+        let overlaps = |here: &Range<usize>| excused.iter().any(|(it, _)| overlap(it, here));
         let tokens =
             TOKEN.find_iter(line).map(|token| token.range()).filter(|here| !overlaps(here));
         let reasons = excused.iter().map(|(here, reason)| (here.clone(), Some(*reason)));
@@ -104,6 +101,23 @@ impl<'r, 't> Free<'r, 't> {
             .into_iter()
             .filter_map(|(here, reason)| Some(Unread { words: line.get(here)?, reason }));
         found.filter(|token| self.holds(token.words)).collect()
+    }
+
+    /// The free tokens of a line that nothing excuses.
+    fn not_understood(&self, line: &'t str, grammar: &Grammar) -> Vec<&'t str> {
+        let free = TOKEN.find_iter(line).filter(|token| self.holds(token.as_str()));
+        let mut open: Vec<_> = free.map(|token| token.range()).collect();
+        if open.is_empty() {
+            return Vec::new();
+        }
+        let mut excused = excused(grammar, line);
+        // Each row that is not asked is a pattern that need not be made ready.
+        while !open.is_empty()
+            && let Some((token, _)) = excused.next()
+        {
+            open.retain(|it| !overlap(it, &token));
+        }
+        open.into_iter().filter_map(|token| line.get(token)).collect()
     }
 }
 
@@ -129,15 +143,20 @@ fn taken(report: &Report<'_>) -> Vec<Range<usize>> {
 }
 
 /// The tokens of a line that a row excuses; the first row that fits gives the reason.
-fn excused<'t>(grammar: &'t Grammar, line: &str) -> Vec<(Range<usize>, &'t str)> {
-    let mut excused: Vec<(Range<usize>, &'t str)> = Vec::new();
-    for (reason, pattern) in grammar.excuse_patterns() {
-        for found in pattern.captures_iter(line) {
-            let Some(token) = found.name("token").map(|token| token.range()) else { continue };
-            if !excused.iter().any(|(it, _)| it.start < token.end && token.start < it.end) {
-                excused.push((token, reason));
-            }
+fn excused<'t>(
+    grammar: &'t Grammar,
+    line: &'t str,
+) -> impl Iterator<Item = (Range<usize>, &'t str)> + 't {
+    let mut seen: Vec<Range<usize>> = Vec::new();
+    grammar.excused(line).filter(move |(token, _)| {
+        let is_new = !seen.iter().any(|it| overlap(it, token));
+        if is_new {
+            seen.push(token.clone());
         }
-    }
-    excused
+        is_new
+    })
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
 }

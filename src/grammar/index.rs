@@ -4,8 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 
+mod starts;
+
 use super::rows::Tables;
 use crate::model::Style;
+use starts::Starts;
 
 /// Words of a table in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,15 +98,16 @@ fn is_whole(words: &str, start: usize, end: usize) -> bool {
 #[derive(Debug)]
 pub(super) struct Index {
     pub(super) kinds: Finder,
-    pub(super) kind_names: Finder,
+    pub(super) kind_names: Starts,
     pub(super) cues: Finder,
-    pub(super) openers: Finder,
-    pub(super) dates: Finder,
+    pub(super) openers: Starts,
+    pub(super) dates: Starts,
     pub(super) units: Finder,
-    pub(super) returns: Finder,
+    pub(super) returns: Starts,
     pub(super) issuers: Finder,
-    pub(super) laws: Finder,
+    pub(super) laws: Starts,
     pub(super) places: Finder,
+    pub(super) excuses: Finder,
     state: HashMap<String, usize>,
     party: HashMap<String, usize>,
     names: HashMap<String, usize>,
@@ -121,17 +125,30 @@ impl Index {
             .iter()
             .filter_map(|row| Some((pair(&row.written)?, pair(&row.means)?)))
             .collect();
+        // The long tables beside each other: every run waits for them.
+        let (issuers, (cues, places)) = rayon::join(
+            || folded(words_of(&tables.issuers, |row| (&row.name, &row.also)), &spellings),
+            || {
+                let cues = words_of(&tables.cues, |cue| (&cue.words, &[]));
+                let places = words_of(&tables.places, |row| (&row.name, &row.also));
+                (folded(cues, &spellings), folded(places, &spellings))
+            },
+        );
+        let excuses = tables.excuses.iter().enumerate();
+        let excuses =
+            excuses.flat_map(|(at, row)| row.after.iter().map(move |it| (at, it.as_str())));
         let mut index = Self {
             kinds: Finder::of_cases(words_of(&tables.kinds, |kind| (&kind.name, &kind.also))),
-            kind_names: folded(words_of(&tables.kinds, |row| (&row.name, &row.also)), &spellings),
-            cues: folded(words_of(&tables.cues, |cue| (&cue.words, &[])), &spellings),
-            openers: folded(words_of(&tables.openers, |row| (&row.words, &[])), &spellings),
-            dates: folded(words_of(&tables.dates, |date| (&date.words, &[])), &spellings),
+            kind_names: starts(words_of(&tables.kinds, |row| (&row.name, &row.also)), &spellings),
+            cues,
+            openers: starts(words_of(&tables.openers, |row| (&row.words, &[])), &spellings),
+            dates: starts(words_of(&tables.dates, |date| (&date.words, &[])), &spellings),
             units: folded(words_of(&tables.pinpoints, |unit| (&unit.words, &[])), &spellings),
-            returns: folded(words_of(&tables.returns, |row| (&row.words, &[])), &spellings),
-            issuers: folded(words_of(&tables.issuers, |row| (&row.name, &row.also)), &spellings),
-            laws: folded(words_of(&tables.laws, |law| (&law.name, &law.also)), &spellings),
-            places: folded(words_of(&tables.places, |row| (&row.name, &row.also)), &spellings),
+            returns: starts(words_of(&tables.returns, |row| (&row.words, &[])), &spellings),
+            issuers,
+            laws: starts(words_of(&tables.laws, |law| (&law.name, &law.also)), &spellings),
+            places,
+            excuses: folded(excuses, &spellings),
             state: HashMap::new(),
             party: HashMap::new(),
             names: HashMap::new(),
@@ -231,9 +248,19 @@ impl Index {
 
     /// The longest words of a table that these words begin with, in any case and spelling.
     pub(super) fn at(&self, finder: &Finder, words: &str) -> Option<Hit> {
-        // One letter more than the longest row tells whether the last word is whole.
-        let window = words.get(..words.floor_char_boundary(finder.longest + 4)).unwrap_or(words);
-        finder.at(&fold(window, &self.spellings))
+        finder.at(&self.window(finder.longest, words))
+    }
+
+    /// As [`Index::at`], of a table that is never searched for in the midst of a text.
+    pub(super) fn start(&self, starts: &Starts, words: &str) -> Option<Hit> {
+        starts.at(&self.window(starts.longest, words))
+    }
+
+    /// The first words, folded; one letter more than the longest row tells whether the last word
+    /// is whole.
+    fn window(&self, longest: usize, words: &str) -> String {
+        let window = words.get(..words.floor_char_boundary(longest + 4)).unwrap_or(words);
+        fold(window, &self.spellings)
     }
 
     /// Whole words of a table in these words, in any case and spelling.
@@ -270,8 +297,13 @@ fn fold(words: &str, spellings: &Spellings) -> String {
 
 /// The small letter, when it is as wide as the large one.
 fn lower(letter: char) -> char {
-    if letter.is_ascii() {
-        return if letter.is_ascii_whitespace() { ' ' } else { letter.to_ascii_lowercase() };
+    match letter {
+        _ if letter.is_ascii_whitespace() => return ' ',
+        _ if letter.is_ascii() => return letter.to_ascii_lowercase(),
+        // The letters of Vietnamese, small already: the general way takes ten times as long.
+        'à'..='ý' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => return letter,
+        'ạ'..='ỹ' if u32::from(letter) % 2 == 1 => return letter,
+        _ => {}
     }
     let mut lower = letter.to_lowercase();
     match (lower.next(), lower.next()) {
@@ -294,6 +326,10 @@ fn folded<'a>(words: impl Iterator<Item = (usize, &'a str)>, spellings: &Spellin
     let (rows, patterns): (Vec<_>, Vec<_>) =
         words.map(|(row, words)| (row, fold(words, spellings))).unzip();
     Finder::of_patterns(rows, &patterns, StartKind::Both)
+}
+
+fn starts<'a>(words: impl Iterator<Item = (usize, &'a str)>, spellings: &Spellings) -> Starts {
+    Starts::of(words.map(|(row, words)| (fold(words, spellings), row)))
 }
 
 /// The two letters of a spelling.

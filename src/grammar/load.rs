@@ -6,7 +6,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::rows::Tables;
+use rayon::prelude::*;
+
+use super::{excuses::Pattern, rows::Tables};
 
 macro_rules! embedded {
     ($($file:literal),* $(,)?) => {
@@ -85,11 +87,11 @@ pub enum Error {
 }
 
 pub(super) fn builtin() -> Result<Tables, Error> {
-    let mut tables = Tables::default();
-    for (file, source) in EMBEDDED {
-        take(&mut tables, file, source)?;
-    }
-    Ok(tables)
+    let tables = EMBEDDED.par_iter().map(|(file, source)| {
+        let mut tables = Tables::default();
+        take(&mut tables, file, source).map(|()| tables)
+    });
+    tables.try_reduce(Tables::default, |one, other| Ok(one.join(other)))
 }
 
 pub(super) fn folder(folder: &Path) -> Result<Tables, Error> {
@@ -129,7 +131,7 @@ pub(super) fn check(tables: &Tables) -> Result<(), Error> {
         }
     }
     for excuse in &tables.excuses {
-        regex::Regex::new(&excuse.pattern).map_err(|source| Error::Pattern {
+        Pattern::compile(excuse).map_err(|source| Error::Pattern {
             reason: excuse.reason.clone(),
             source: Box::new(source),
         })?;

@@ -43,6 +43,12 @@ macro_rules! tables {
                 })))*
             }
 
+            /// The rows of both.
+            pub(super) fn join(mut self, other: Self) -> Self {
+                $(self.$field.extend(other.$field);)*
+                self
+            }
+
             /// Takes in one file.
             pub(super) fn take(&mut self, file: &str, source: &str) -> Result<(), toml::de::Error> {
                 match file {

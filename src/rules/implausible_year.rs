@@ -66,9 +66,9 @@ const REACH: u16 = 20;
 
 /// A date whose year has not four figures, or whose year is called a month.
 static BROKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let figures = r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?<wrong>\d{3}|\d{5})";
-    let words = r"\d{1,2} tháng \d{1,2} (?<month>tháng) \d{4}";
-    Regex::new(&format!(r"^[ ,]*ngày (?<date>{figures}|{words})(?:[^\d/.-]|[.-]\D|$)")).ok()
+    let figures = r"[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?(?<wrong>[0-9]{3}|[0-9]{5})";
+    let words = "[0-9]{1,2} tháng [0-9]{1,2} (?<month>tháng) [0-9]{4}";
+    Regex::new(&format!("^[ ,]*ngày (?<date>{figures}|{words})(?:[^0-9/.-]|[.-][^0-9]|$)")).ok()
 });
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {

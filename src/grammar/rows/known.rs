@@ -65,7 +65,10 @@ pub struct LetterRow {
 pub struct Excuse {
     /// The reason, in kebab-case: `fraction`.
     pub reason: String,
-    /// A regular expression over the token with its line around it; the group `token` is the token.
+    /// Words that the pattern stands behind, in lower case; none: it stands anywhere on a line.
+    #[serde(default)]
+    pub after: Vec<String>,
+    /// A regular expression over the token with what is around it; the group `token` is the token.
     pub pattern: String,
     /// Sentences whose token is excused for this reason.
     #[serde(default)]

@@ -1,0 +1,48 @@
+//! The patterns of the excuses, each made ready at its first use: a text needs a few of them.
+
+use std::{ops::Range, sync::OnceLock};
+
+use regex::Regex;
+
+use super::rows::Excuse;
+
+/// The pattern of an excuse.
+#[derive(Debug, Default)]
+pub(super) struct Pattern(OnceLock<Option<Regex>>);
+
+impl Pattern {
+    /// The pattern as it is searched for.
+    pub(super) fn compile(row: &Excuse) -> Result<Regex, regex::Error> {
+        let pattern = &row.pattern;
+        if row.after.is_empty() {
+            Regex::new(pattern)
+        } else {
+            Regex::new(&format!("^(?:{pattern})"))
+        }
+    }
+
+    /// The tokens of a line that the row excuses; `words` are the ends of its words there.
+    pub(super) fn tokens(
+        &self,
+        row: &Excuse,
+        line: &str,
+        words: impl Iterator<Item = usize>,
+    ) -> Vec<Range<usize>> {
+        let mut words = words.peekable();
+        if words.peek().is_none() && !row.after.is_empty() {
+            return Vec::new();
+        }
+        let Some(pattern) = self.0.get_or_init(|| Self::compile(row).ok()) else {
+            return Vec::new();
+        };
+        if row.after.is_empty() {
+            let found = pattern.captures_iter(line);
+            return found.filter_map(|it| Some(it.name("token")?.range())).collect();
+        }
+        let behind = words.filter_map(|end| {
+            let token = pattern.captures(line.get(end..)?)?.name("token")?.range();
+            Some(end + token.start..end + token.end)
+        });
+        behind.collect()
+    }
+}
