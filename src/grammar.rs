@@ -3,7 +3,7 @@
 //! A clerk who knows the language extends it without Rust: each row carries sentences that it
 //! accepts and rejects, and they are its tests (`viendan grammar check DIR`).
 
-use std::{ops::Range, path::Path, sync::LazyLock};
+use std::{path::Path, sync::LazyLock};
 
 mod excuses;
 mod index;
@@ -129,30 +129,6 @@ impl Grammar {
         &self.tables.excuses
     }
 
-    /// The tokens of a line that no citation can be, each with the reason, in the order of the table.
-    ///
-    /// ```
-    /// use viendan::grammar::Grammar;
-    ///
-    /// let line = "Trong quý I/2023 giải quyết 26/28 nhiệm vụ";
-    /// let mut excused = Grammar::builtin().excused(line);
-    /// let (token, reason) = excused.next().unwrap();
-    /// assert_eq!((&line[token], reason), ("I/2023", "quarter"));
-    /// assert_eq!(excused.next().unwrap().1, "fraction");
-    /// ```
-    pub fn excused<'g>(
-        &'g self,
-        line: &'g str,
-    ) -> impl Iterator<Item = (Range<usize>, &'g str)> + 'g {
-        let hits = self.index.hits(&self.index.excuses, line);
-        let rows = self.tables.excuses.iter().zip(&self.patterns).enumerate();
-        rows.flat_map(move |(at, (row, pattern))| {
-            let words = hits.iter().filter(|hit| hit.row == at).map(|hit| hit.end);
-            let tokens = pattern.tokens(row, line, words);
-            tokens.into_iter().map(move |token| (token, row.reason.as_str()))
-        })
-    }
-
     /// Two spellings of one syllable.
     pub fn spellings(&self) -> &[Spelling] {
         &self.tables.spellings
@@ -211,6 +187,20 @@ impl Grammar {
         self.index.issuers_of(letters).filter_map(|at| self.tables.issuers.get(at))
     }
 
+    /// The body whose name has these words, folded, whatever stands between them.
+    ///
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// let words = ["bộ", "khoa", "học", "và", "công", "nghệ"].map(str::to_owned);
+    /// let issuer = Grammar::builtin().issuer_of_words(&words).unwrap();
+    /// assert_eq!(issuer.name, "Bộ Khoa học và Công nghệ");
+    /// ```
+    pub fn issuer_of_words(&self, words: &[String]) -> Option<&Issuer> {
+        let at = self.index.issuer_of_words(&self.tables, words)?;
+        self.tables.issuers.get(at)
+    }
+
     /// The law of a name in any case and spelling.
     pub fn laws_named(&self, name: &str) -> impl Iterator<Item = &Law> {
         self.index.laws_named(&self.fold(name)).iter().filter_map(|&at| self.tables.laws.get(at))
@@ -226,6 +216,16 @@ impl Grammar {
     /// ```
     pub fn fold(&self, words: &str) -> String {
         self.index.fold(words)
+    }
+
+    /// The words, folded, without what stands between them.
+    ///
+    /// ```
+    /// let words = viendan::grammar::Grammar::builtin().words_in("Sở Tài nguyên - Môi trường");
+    /// assert_eq!(words, ["sở", "tài", "nguyên", "môi", "trường"]);
+    /// ```
+    pub fn words_in(&self, words: &str) -> Vec<String> {
+        self.index.words_in(words)
     }
 
     /// The words that name kinds, in the order of the text.

@@ -231,7 +231,9 @@ pub(super) fn pinpoint<'t>(words: &'t str, grammar: &'t Grammar, start: usize) -
     let head = head.strip_suffix("của").map_or(head, |head| head.trim_end_matches(' '));
     let last = head.rsplit(' ').next()?;
     let is_roman = last.chars().all(|it| "IVXLC".contains(it));
-    if !last.starts_with(|it: char| it.is_ascii_digit()) && !is_roman && last.chars().count() > 2 {
+    // `2a`, `XII`, `đ`, `đ1`.
+    let is_letter = last.trim_end_matches(|it: char| it.is_ascii_digit()).chars().count() < 2;
+    if !last.starts_with(|it: char| it.is_ascii_digit()) && !is_roman && !is_letter {
         return None;
     }
     let near = head.get(head.ceil_char_boundary(head.len().saturating_sub(POINTS))..)?;

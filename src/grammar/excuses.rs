@@ -4,7 +4,7 @@ use std::{ops::Range, sync::OnceLock};
 
 use regex::Regex;
 
-use super::rows::Excuse;
+use super::{Grammar, rows::Excuse};
 
 /// The pattern of an excuse.
 #[derive(Debug, Default)]
@@ -44,5 +44,31 @@ impl Pattern {
             Some(end + token.start..end + token.end)
         });
         behind.collect()
+    }
+}
+
+impl Grammar {
+    /// The tokens of a line that no citation can be, each with the reason, in the order of the table.
+    ///
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// let line = "Trong quý I/2023 giải quyết 26/28 nhiệm vụ";
+    /// let mut excused = Grammar::builtin().excused(line);
+    /// let (token, reason) = excused.next().unwrap();
+    /// assert_eq!((&line[token], reason), ("I/2023", "quarter"));
+    /// assert_eq!(excused.next().unwrap().1, "fraction");
+    /// ```
+    pub fn excused<'g>(
+        &'g self,
+        line: &'g str,
+    ) -> impl Iterator<Item = (Range<usize>, &'g str)> + 'g {
+        let hits = self.index.hits(&self.index.excuses, line);
+        let rows = self.tables.excuses.iter().zip(&self.patterns).enumerate();
+        rows.flat_map(move |(at, (row, pattern))| {
+            let words = hits.iter().filter(|hit| hit.row == at).map(|hit| hit.end);
+            let tokens = pattern.tokens(row, line, words);
+            tokens.into_iter().map(move |token| (token, row.reason.as_str()))
+        })
     }
 }

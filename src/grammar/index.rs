@@ -1,13 +1,18 @@
 //! The rows, made ready for fast questions.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::OnceLock,
+};
 
 use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 
+mod fold;
 mod starts;
 
 use super::rows::Tables;
 use crate::model::Style;
+use fold::Fold;
 use starts::Starts;
 
 /// Words of a table in a text.
@@ -21,11 +26,35 @@ pub struct Hit {
     pub row: usize,
 }
 
+/// The first two letters that words of a table have.
+#[derive(Debug)]
+struct Heads(Vec<[char; 2]>);
+
+impl Heads {
+    fn of(words: &[String]) -> Self {
+        let head = |words: &String| {
+            let mut letters = words.chars();
+            [letters.next().unwrap_or_default(), letters.next().unwrap_or_default()]
+        };
+        let mut heads: Vec<_> = words.iter().map(head).collect();
+        heads.sort_unstable();
+        heads.dedup();
+        Self(heads)
+    }
+
+    /// Whether words may begin so; of a word of one letter the second is `\0`.
+    fn hold(&self, head: [char; 2]) -> bool {
+        let [first, _] = head;
+        self.0.binary_search(&head).is_ok() || self.0.binary_search(&[first, '\0']).is_ok()
+    }
+}
+
 /// Words of one table.
 #[derive(Debug)]
 pub(super) struct Finder {
     automaton: AhoCorasick,
     rows: Vec<usize>,
+    heads: Heads,
     longest: usize,
 }
 
@@ -38,14 +67,14 @@ impl Finder {
         Self::of_patterns(rows, &patterns, StartKind::Unanchored)
     }
 
-    fn of_patterns<P: AsRef<[u8]>>(rows: Vec<usize>, patterns: &[P], start: StartKind) -> Self {
+    fn of_patterns(rows: Vec<usize>, patterns: &[String], start: StartKind) -> Self {
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .start_kind(start)
             .build(patterns)
             .expect("patterns of a table fit into an automaton");
-        let longest = patterns.iter().map(|it| it.as_ref().len()).max().unwrap_or_default();
-        Self { automaton, rows, longest }
+        let longest = patterns.iter().map(String::len).max().unwrap_or_default();
+        Self { automaton, rows, heads: Heads::of(patterns), longest }
     }
 
     /// Whole words of the table, in the order of the text.
@@ -115,23 +144,21 @@ pub(super) struct Index {
     law_names: HashMap<String, Vec<usize>>,
     style_letters: HashSet<(Style, String)>,
     mixed: HashMap<String, String>,
-    spellings: Spellings,
+    /// Made at the first question.
+    issuer_words: OnceLock<HashMap<Vec<String>, usize>>,
+    fold: Fold,
 }
 
 impl Index {
     pub(super) fn new(tables: &Tables) -> Self {
-        let spellings: Spellings = tables
-            .spellings
-            .iter()
-            .filter_map(|row| Some((pair(&row.written)?, pair(&row.means)?)))
-            .collect();
+        let fold = Fold::of(&tables.spellings);
         // The long tables beside each other: every run waits for them.
         let (issuers, (cues, places)) = rayon::join(
-            || folded(words_of(&tables.issuers, |row| (&row.name, &row.also)), &spellings),
+            || folded(words_of(&tables.issuers, |row| (&row.name, &row.also)), &fold),
             || {
                 let cues = words_of(&tables.cues, |cue| (&cue.words, &[]));
                 let places = words_of(&tables.places, |row| (&row.name, &row.also));
-                (folded(cues, &spellings), folded(places, &spellings))
+                (folded(cues, &fold), folded(places, &fold))
             },
         );
         let excuses = tables.excuses.iter().enumerate();
@@ -139,16 +166,16 @@ impl Index {
             excuses.flat_map(|(at, row)| row.after.iter().map(move |it| (at, it.as_str())));
         let mut index = Self {
             kinds: Finder::of_cases(words_of(&tables.kinds, |kind| (&kind.name, &kind.also))),
-            kind_names: starts(words_of(&tables.kinds, |row| (&row.name, &row.also)), &spellings),
+            kind_names: starts(words_of(&tables.kinds, |row| (&row.name, &row.also)), &fold),
             cues,
-            openers: starts(words_of(&tables.openers, |row| (&row.words, &[])), &spellings),
-            dates: starts(words_of(&tables.dates, |date| (&date.words, &[])), &spellings),
-            units: folded(words_of(&tables.pinpoints, |unit| (&unit.words, &[])), &spellings),
-            returns: starts(words_of(&tables.returns, |row| (&row.words, &[])), &spellings),
+            openers: starts(words_of(&tables.openers, |row| (&row.words, &[])), &fold),
+            dates: starts(words_of(&tables.dates, |date| (&date.words, &[])), &fold),
+            units: folded(words_of(&tables.pinpoints, |unit| (&unit.words, &[])), &fold),
+            returns: starts(words_of(&tables.returns, |row| (&row.words, &[])), &fold),
             issuers,
-            laws: starts(words_of(&tables.laws, |law| (&law.name, &law.also)), &spellings),
+            laws: starts(words_of(&tables.laws, |law| (&law.name, &law.also)), &fold),
             places,
-            excuses: folded(excuses, &spellings),
+            excuses: folded(excuses, &fold),
             state: HashMap::new(),
             party: HashMap::new(),
             names: HashMap::new(),
@@ -156,7 +183,8 @@ impl Index {
             law_names: HashMap::new(),
             style_letters: HashSet::new(),
             mixed: HashMap::new(),
-            spellings,
+            issuer_words: OnceLock::new(),
+            fold,
         };
         index.fill(tables);
         index
@@ -229,13 +257,31 @@ impl Index {
         self.letters.get(letters).into_iter().flatten().copied()
     }
 
+    pub(super) fn issuer_of_words(&self, tables: &Tables, words: &[String]) -> Option<usize> {
+        let names = self.issuer_words.get_or_init(|| {
+            let rows = tables.issuers.iter().enumerate();
+            rows.map(|(at, row)| (self.words_in(&row.name), at)).collect()
+        });
+        names.get(words).copied()
+    }
+
+    /// The folded words, without what stands between them.
+    pub(super) fn words_in(&self, words: &str) -> Vec<String> {
+        let folded = self.fold.words(words);
+        let words = folded.split(|letter: char| !letter.is_alphanumeric());
+        words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    }
+
     pub(super) fn laws_named(&self, folded: &str) -> &[usize] {
         self.law_names.get(folded).map_or(&[], Vec::as_slice)
     }
 
     /// For comparison: folded, with single blanks.
     pub(super) fn fold(&self, words: &str) -> String {
-        let folded = fold(words, &self.spellings);
+        let folded = self.fold.words(words);
+        if !folded.starts_with(' ') && !folded.ends_with(' ') && !folded.contains("  ") {
+            return folded;
+        }
         let mut single = String::with_capacity(folded.len());
         for word in folded.split_ascii_whitespace() {
             if !single.is_empty() {
@@ -248,67 +294,30 @@ impl Index {
 
     /// The longest words of a table that these words begin with, in any case and spelling.
     pub(super) fn at(&self, finder: &Finder, words: &str) -> Option<Hit> {
-        finder.at(&self.window(finder.longest, words))
+        let window = self.window(&finder.heads, finder.longest, words)?;
+        finder.at(&window)
     }
 
     /// As [`Index::at`], of a table that is never searched for in the midst of a text.
     pub(super) fn start(&self, starts: &Starts, words: &str) -> Option<Hit> {
-        starts.at(&self.window(starts.longest, words))
+        let window = self.window(&starts.heads, starts.longest, words)?;
+        starts.at(&window)
     }
 
-    /// The first words, folded; one letter more than the longest row tells whether the last word
-    /// is whole.
-    fn window(&self, longest: usize, words: &str) -> String {
+    /// The first words, folded, where the first two letters let a table's words begin there.
+    ///
+    /// One letter more than the longest row tells whether the last word is whole.
+    fn window(&self, heads: &Heads, longest: usize, words: &str) -> Option<String> {
+        if !heads.hold(self.fold.head(words)) {
+            return None;
+        }
         let window = words.get(..words.floor_char_boundary(longest + 4)).unwrap_or(words);
-        fold(window, &self.spellings)
+        Some(self.fold.words(window))
     }
 
     /// Whole words of a table in these words, in any case and spelling.
     pub(super) fn hits(&self, finder: &Finder, words: &str) -> Vec<Hit> {
-        finder.hits(&fold(words, &self.spellings)).collect()
-    }
-}
-
-type Spellings = HashMap<(char, char), (char, char)>;
-
-/// Lower case, one place for the tone, plain blanks; no byte moves.
-fn fold(words: &str, spellings: &Spellings) -> String {
-    let mut folded = String::with_capacity(words.len());
-    let mut last = '\0';
-    for letter in words.chars() {
-        let lower = lower(letter);
-        match (!lower.is_ascii()).then(|| spellings.get(&(last, lower))).flatten() {
-            Some(&(first, second))
-                if first.len_utf8() + second.len_utf8() == last.len_utf8() + lower.len_utf8() =>
-            {
-                folded.pop();
-                folded.push(first);
-                folded.push(second);
-                last = second;
-            }
-            _ => {
-                folded.push(lower);
-                last = lower;
-            }
-        }
-    }
-    folded
-}
-
-/// The small letter, when it is as wide as the large one.
-fn lower(letter: char) -> char {
-    match letter {
-        _ if letter.is_ascii_whitespace() => return ' ',
-        _ if letter.is_ascii() => return letter.to_ascii_lowercase(),
-        // The letters of Vietnamese, small already: the general way takes ten times as long.
-        'à'..='ý' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => return letter,
-        'ạ'..='ỹ' if u32::from(letter) % 2 == 1 => return letter,
-        _ => {}
-    }
-    let mut lower = letter.to_lowercase();
-    match (lower.next(), lower.next()) {
-        (Some(small), None) if small.len_utf8() == letter.len_utf8() => small,
-        _ => letter,
+        finder.hits(&self.fold.words(words)).collect()
     }
 }
 
@@ -322,18 +331,12 @@ fn words_of<R>(
     })
 }
 
-fn folded<'a>(words: impl Iterator<Item = (usize, &'a str)>, spellings: &Spellings) -> Finder {
+fn folded<'a>(words: impl Iterator<Item = (usize, &'a str)>, fold: &Fold) -> Finder {
     let (rows, patterns): (Vec<_>, Vec<_>) =
-        words.map(|(row, words)| (row, fold(words, spellings))).unzip();
+        words.map(|(row, words)| (row, fold.words(words))).unzip();
     Finder::of_patterns(rows, &patterns, StartKind::Both)
 }
 
-fn starts<'a>(words: impl Iterator<Item = (usize, &'a str)>, spellings: &Spellings) -> Starts {
-    Starts::of(words.map(|(row, words)| (fold(words, spellings), row)))
-}
-
-/// The two letters of a spelling.
-fn pair(letters: &str) -> Option<(char, char)> {
-    let mut letters = letters.chars();
-    Some((letters.next()?, letters.next()?))
+fn starts<'a>(words: impl Iterator<Item = (usize, &'a str)>, fold: &Fold) -> Starts {
+    Starts::of(words.map(|(row, words)| (fold.words(words), row)))
 }

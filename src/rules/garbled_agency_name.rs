@@ -33,10 +33,7 @@
 use std::collections::BTreeMap;
 
 use super::{Case, Profile, REVIEW};
-use crate::{
-    diagnostic::{Diagnostic, Severity, Words},
-    grammar::Issuer,
-};
+use crate::diagnostic::{Diagnostic, Severity, Words};
 
 pub(super) const NAME: &str = "garbled-agency-name";
 pub(super) const GROUP: &str = "form";
@@ -51,14 +48,12 @@ const REACH: usize = 160;
 const WORDS: usize = 12;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let names = names(case);
     let mut wrong: BTreeMap<&str, Vec<&'t str>> = BTreeMap::new();
     for head in HEADS {
         let words = case.report.text.words();
-        let places = words
-            .match_indices(head)
-            .filter_map(|(at, _)| words.get(at..words.floor_char_boundary(at + REACH)));
-        for (written, right) in places.filter_map(|here| garbled(case, &names, here)) {
+        let places = memchr::memmem::find_iter(words.as_bytes(), head)
+            .filter_map(|at| words.get(at..words.floor_char_boundary(at + REACH)));
+        for (written, right) in places.filter_map(|here| garbled(case, here)) {
             wrong.entry(right).or_default().push(written);
         }
     }
@@ -76,25 +71,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     found.collect()
 }
 
-/// The official names by their words, whatever stands between them.
-fn names<'t>(case: &Case<'_, 't>) -> BTreeMap<Vec<String>, &'t Issuer> {
-    let judged = case.grammar.issuers().iter();
-    let judged = judged.filter(|row| HEADS.iter().any(|head| row.name.starts_with(head)));
-    judged.map(|row| (words_of(case, &row.name), row)).collect()
-}
-
-fn words_of(case: &Case<'_, '_>, name: &str) -> Vec<String> {
-    let folded = case.grammar.fold(name);
-    let words = folded.split(|letter: char| !letter.is_alphanumeric());
-    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
 /// The longest official name that stands here in other marks or capitals, and how it is right.
-fn garbled<'n, 't>(
-    case: &Case<'_, 't>,
-    names: &BTreeMap<Vec<String>, &'n Issuer>,
-    here: &'t str,
-) -> Option<(&'t str, &'n str)> {
+fn garbled<'g, 't>(case: &Case<'g, 't>, here: &'t str) -> Option<(&'t str, &'g str)> {
     let line = here.split(['\n', ';', '.', '(', '\t']).next()?;
     let mut ends = Vec::new();
     let mut inside = false;
@@ -104,9 +82,11 @@ fn garbled<'n, 't>(
         }
         inside = letter.is_alphanumeric();
     }
-    let (written, row) = ends.iter().take(WORDS).rev().find_map(|&end| {
-        let written = line.get(..end)?;
-        Some((written, *names.get(&words_of(case, written))?))
+    let words = case.grammar.words_in(line);
+    let (written, row) = ends.iter().enumerate().take(WORDS).rev().find_map(|(at, &end)| {
+        let row = case.grammar.issuer_of_words(words.get(..=at)?)?;
+        let is_judged = HEADS.iter().any(|head| row.name.starts_with(head));
+        Some((line.get(..end)?, is_judged.then_some(row)?))
     })?;
     let is_known = row.name == written || is_spelt(case, &row.name, written);
     let capitals = !written.get("Sở".len()..)?.contains(char::is_lowercase);

@@ -120,10 +120,8 @@ pub(super) fn is_cut(case: &Case<'_, '_>, subject: &str) -> bool {
 
 /// The syllables of a subject that tell what it is about.
 pub(super) fn telling(grammar: &Grammar, subject: &str) -> BTreeSet<String> {
-    let folded = grammar.fold(subject);
-    let words = folded.split(|letter: char| !letter.is_alphanumeric());
-    let telling = words.filter(|word| !word.is_empty() && !EMPTY.contains(word));
-    telling.map(str::to_owned).collect()
+    let words = grammar.words_in(subject).into_iter();
+    words.filter(|word| !EMPTY.contains(&word.as_str())).collect()
 }
 
 /// Whether two subjects have less than a third of the shorter one in common.

@@ -45,6 +45,8 @@ pub(super) const PROFILES: &[Profile] = REVIEW;
 const KINDS: [&str; 7] = ["NQ", "CT", "KH", "QĐ", "KL", "CTr", "TB"];
 /// Words before a kind that speak of several documents, or of one to come.
 const NOT_ONE: [&str; 5] = ["các", "những", "dự thảo", "ban hành", "mọi"];
+/// Longer than the name of any kind, in bytes.
+const REACH: usize = 64;
 /// Between the kind and its issuer.
 const OF: &str = " của ";
 
@@ -62,8 +64,18 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         hit.start >= header
             && !taken.iter().take(behind).rev().take(4).any(|range| range.contains(&hit.start))
     };
-    let hits = case.grammar.kind_hits(words).filter(is_free);
+    let places = memchr::memmem::find_iter(words.as_bytes(), OF);
+    let hits = places.filter_map(|at| kind_before(case, at)).filter(is_free);
     hits.filter_map(|hit| judge(case, &hit)).collect()
+}
+
+/// The kind whose name ends here.
+fn kind_before(case: &Case<'_, '_>, end: usize) -> Option<Hit> {
+    let words = case.report.text.words();
+    let start = words.ceil_char_boundary(end.saturating_sub(REACH));
+    let hit = case.grammar.kind_hits(words.get(start..end)?).last()?;
+    let hit = Hit { start: start + hit.start, end: start + hit.end, row: hit.row };
+    (hit.end == end).then_some(hit)
 }
 
 fn judge<'t>(case: &Case<'_, 't>, hit: &Hit) -> Option<Diagnostic<'t>> {

@@ -84,14 +84,15 @@ impl<'c, 't> Case<'c, 't> {
 
     /// Whether a law is named inside the name of the one that amends it.
     pub(super) fn is_amended(&self, mention: &Mention<'_>) -> bool {
+        if mention.form != Form::Named {
+            return false;
+        }
         let end = self.start_of(mention.words);
         let start = self.start_of(self.before(mention.words)).max(end.saturating_sub(NAME));
         let words = self.report.text.words();
         let before = words.get(words.ceil_char_boundary(start)..end).unwrap_or_default();
         let folded = self.grammar.fold(before);
-        mention.form == Form::Named
-            && folded.ends_with(" của")
-            && AMENDS.iter().any(|cue| folded.contains(cue))
+        folded.ends_with(" của") && AMENDS.iter().any(|cue| folded.contains(cue))
     }
 
     /// Whether the issuer stands with its document, and not before it in the sentence.

@@ -14,12 +14,16 @@
 pub fn sentence(words: &str, at: usize, reach: usize) -> usize {
     let from = words.ceil_char_boundary(at.saturating_sub(reach));
     let near = words.get(from..at).unwrap_or_default();
-    let stop = near.rmatch_indices(". ").find(|(stop, _)| {
+    let line = memchr::memrchr2(b'\n', b'\t', near.as_bytes()).map_or(0, |at| at + 1);
+    let near = near.get(line..).unwrap_or_default();
+    let mut stops = memchr::memrchr_iter(b'.', near.as_bytes());
+    let stop = stops.find(|&stop| {
         // A stop behind a figure or a short capital word ends no sentence: `1. `, `TP. `.
-        let word =
-            near.get(..*stop).and_then(|it| it.rsplit([' ', '\n']).next()).unwrap_or_default();
-        word.chars().count() > 2 || !word.is_empty() && word.chars().all(char::is_lowercase)
+        let (word, behind) = near.split_at(stop);
+        let word = word.rsplit(' ').next().unwrap_or_default();
+        let is_word =
+            word.chars().count() > 2 || !word.is_empty() && word.chars().all(char::is_lowercase);
+        behind.starts_with(". ") && is_word
     });
-    let stops = [stop.map(|(at, _)| at + 2), near.rfind(['\n', '\t']).map(|at| at + 1)];
-    from + stops.into_iter().flatten().max().unwrap_or(0)
+    from + line + stop.map_or(0, |stop| stop + ". ".len())
 }

@@ -1,6 +1,6 @@
 //! Words of a table that a text begins with.
 
-use super::{Hit, is_whole};
+use super::{Heads, Hit, is_whole};
 
 /// Words of a table that are asked for only where a text begins.
 ///
@@ -8,8 +8,10 @@ use super::{Hit, is_whole};
 /// time; every run of the program waits for that.
 #[derive(Debug)]
 pub(in crate::grammar) struct Starts {
-    /// With their rows; of equal words only the first row.
-    words: Vec<(String, usize)>,
+    /// Sorted; of equal words only those of the first row.
+    words: Vec<String>,
+    rows: Vec<usize>,
+    pub(super) heads: Heads,
     pub(super) longest: usize,
 }
 
@@ -18,19 +20,21 @@ impl Starts {
         let mut words: Vec<_> = words.collect();
         words.sort();
         words.dedup_by(|next, first| next.0 == first.0);
-        let longest = words.iter().map(|(it, _)| it.len()).max().unwrap_or_default();
-        Self { words, longest }
+        let (words, rows): (Vec<_>, Vec<_>) = words.into_iter().unzip();
+        let longest = words.iter().map(String::len).max().unwrap_or_default();
+        Self { heads: Heads::of(&words), words, rows, longest }
     }
 
     /// The longest words of the table that these words begin with.
     pub(super) fn at(&self, words: &str) -> Option<Hit> {
         let mut left = words;
         loop {
-            let after = self.words.partition_point(|(it, _)| it.as_str() <= left);
-            let (longest, row) = self.words.get(after.checked_sub(1)?)?;
+            let after = self.words.partition_point(|it| it.as_str() <= left);
+            let at = after.checked_sub(1)?;
+            let (longest, row) = (self.words.get(at)?, *self.rows.get(at)?);
             if left.starts_with(longest.as_str()) {
                 let end = longest.len();
-                return is_whole(words, 0, end).then_some(Hit { start: 0, end, row: *row });
+                return is_whole(words, 0, end).then_some(Hit { start: 0, end, row });
             }
             // Nothing that is longer than what both share can begin the words.
             let shared = longest.bytes().zip(left.bytes()).take_while(|(a, b)| a == b).count();
