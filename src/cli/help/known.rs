@@ -114,8 +114,8 @@ pub(super) const HELP: &[Row] = &[
     (
         "query",
         "question",
-        "câu hỏi; tập hợp nối bằng & | - và ngoặc đơn",
-        "the question; sets are joined by & | - and parentheses",
+        "câu hỏi; tập hợp nối bằng & | - và ngoặc đơn; các-đường(X, Y) nêu tối đa 100 đường ngắn nhất",
+        "the question; sets are joined by & | - and parentheses; paths(X, Y) tells the 100 shortest at most",
     ),
     ("query", "paths", IN.0, IN.1),
     (
