@@ -142,10 +142,15 @@ pub(super) const HELP: &[Row] = &[
     (
         "index",
         "to",
-        "html, markdown, csv hoặc json (mặc định: markdown)",
-        "html, markdown, csv or json (default: markdown)",
+        "html, docx, markdown, csv hoặc json (mặc định: markdown)",
+        "html, docx, markdown, csv or json (default: markdown)",
     ),
-    ("index", "out", "thư mục cho các trang html", "the folder for the pages of html"),
+    (
+        "index",
+        "out",
+        "thư mục cho các trang html, hoặc tệp docx",
+        "the folder for html, or the file for docx",
+    ),
     ("*", "registry", REGISTRY.0, REGISTRY.1),
     (
         "*",

@@ -110,6 +110,10 @@ fn questions_are_answered_with_and_without_a_registry() {
             &["tra", "20/KH-UBND", "--in", "16.txt", "20.txt", "44.txt"],
             &["index", "--in", "16.txt", "20.txt", "44.txt"],
             &["index", "--to", "csv"],
+            &["index", "--to", "docx", "--in", "."],
+            &["index", "--to", "docx", "--in", "."],
+            &["bang-tra", "--to", "docx", "-o", "bang-tra-cuu.docx", "--lang", "en"],
+            &["index", "--to", "docx", "-o", "44.txt", "--in", "."],
         ],
     );
 }
