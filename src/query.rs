@@ -8,8 +8,11 @@
 //! ```
 //!
 //! `dẫn(X)` and `cites(X)` are the documents that X cites; `được-dẫn(X)` and `cited-by(X)` those that
-//! cite it; with `*` over any number of steps. The words stand in both languages in [`FUNCTIONS`].
+//! cite it; with `*` over any number of steps. `đường(X, Y)` and `path(X, Y)` are a shortest chain of
+//! relations from X to Y, `các-đường(X, Y)` and `paths(X, Y)` every chain in which no document stands
+//! twice: the [`MOST_PATHS`] shortest, and fewer where the graph is too dense to be searched. The words stand in both languages in [`FUNCTIONS`].
 
+mod chains;
 mod evaluate;
 mod name;
 mod parse;
@@ -18,8 +21,15 @@ mod words;
 use crate::{
     diagnostic::{Language, Words},
     grammar::Grammar,
-    registry::{self, Card, Registry, Tie},
+    registry::{self, Card, Id, Registry, Tie},
 };
+
+/// So many paths are told at most.
+///
+/// ```
+/// assert_eq!(viendan::query::MOST_PATHS, 100);
+/// ```
+pub const MOST_PATHS: usize = chains::MOST;
 
 pub use words::{FUNCTIONS, Function, Means};
 
@@ -32,6 +42,10 @@ pub struct Answer {
     pub ties: Vec<Tie>,
     /// Documents at the other end of these relations.
     pub others: Vec<Card>,
+    /// The chains that `paths` asks for, the shortest first.
+    pub paths: Vec<Vec<Id>>,
+    /// Whether a bound ended the search for paths, so that there may be more.
+    pub is_cut: bool,
 }
 
 /// Why a question has no answer.

@@ -78,6 +78,12 @@ pub(super) enum Error {
         /// The format.
         name: &'static str,
     },
+    /// A file that nobody asked to replace.
+    #[error("`{0}` exists; to replace it, name it: --out {0}", path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file that cannot be written.
     #[error("cannot write `{}`: {source}", path.display())]
     Output {
@@ -146,6 +152,10 @@ impl Error {
                 "`{}` đã có và không do viendan ghi; muốn thay thì nêu tên: --out {name}:TỆP",
                 path.display()
             ),
+            Self::Exists { path } => {
+                let path = path.display();
+                format!("`{path}` đã có; muốn thay thì nêu tên: --out {path}")
+            }
             Self::Output { path, source } => {
                 format!("không ghi được `{}`: {}", path.display(), vietnamese(source))
             }

@@ -13,7 +13,7 @@ use super::{Session, args, error::Error};
 use crate::{
     diagnostic::{Language, Words, near},
     read,
-    render::RENDERERS,
+    render::{RENDERERS, index},
     text::Text,
 };
 
@@ -136,6 +136,7 @@ fn is_text(entry: &ignore::DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     let mut endings = RENDERERS.iter().filter_map(|it| it.goes.ending());
     let is_ours = endings.any(|ending| name.ends_with(&format!(".{}", ending.words)));
+    let is_ours = is_ours || name == index::FILE;
     extension.is_some_and(read::takes) && !is_ours && !entry.path().is_dir()
 }
 

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Answer, Error, name,
+    Answer, Error,
+    chains::{self, Chains, Steps},
+    name,
     parse::{Many, Set},
     words::Means,
 };
@@ -16,6 +18,8 @@ use crate::{
 
 /// So many documents are asked one by one whether a condition holds for them.
 const FEW: usize = 100_000;
+/// So many relations are gathered to look for paths, and the rest of a step.
+const GATHERED: usize = 200_000;
 
 /// Documents with the relations that led to them.
 #[derive(Debug, Default)]
@@ -25,11 +29,16 @@ struct Found {
     ties: BTreeMap<i64, (Id, Id)>,
     /// The documents of a path, in its order.
     path: Vec<Id>,
+    /// All paths that were asked for; a part of their documents is no path.
+    paths: Vec<Vec<Id>>,
+    /// Whether there may be more paths.
+    is_cut: bool,
 }
 
 impl Found {
     /// Keeps the relations that touch a document which is left.
     fn keep_touching(&mut self) {
+        self.paths.clear();
         let Self { documents, ties, .. } = self;
         ties.retain(|_, (one, two)| documents.contains(one) || documents.contains(two));
     }
@@ -60,7 +69,8 @@ pub(super) fn answer(
     let ties = registry.ties_numbered(&found.ties.keys().copied().collect())?;
     let mut ends: BTreeSet<Id> = ties.iter().flat_map(|tie| [tie.from, tie.to]).collect();
     ends.retain(|id| !found.documents.contains(id));
-    Ok(Answer { documents, ties, others: registry.cards_of(&ends)? })
+    let others = registry.cards_of(&ends)?;
+    Ok(Answer { documents, ties, others, paths: found.paths, is_cut: found.is_cut })
 }
 
 impl Evaluation<'_> {
@@ -77,12 +87,15 @@ impl Evaluation<'_> {
             Set::Both(one, two) => self.both(one, two),
             Set::Either(one, two) => {
                 let (mut one, two) = (self.found(one)?, self.found(two)?);
+                one.paths.clear();
+                one.is_cut |= two.is_cut;
                 one.documents.extend(two.documents);
                 one.ties.extend(two.ties);
                 Ok(one)
             }
             Set::Without(one, two) => {
                 let (mut one, two) = (self.found(one)?, self.found(two)?);
+                one.is_cut |= two.is_cut;
                 one.documents.retain(|id| !two.documents.contains(id));
                 one.keep_touching();
                 Ok(one)
@@ -104,6 +117,7 @@ impl Evaluation<'_> {
             }
             _ => {
                 let other = self.found(other)?;
+                found.is_cut |= other.is_cut;
                 found.documents.retain(|id| other.documents.contains(id));
                 found.ties.extend(other.ties);
             }
@@ -126,6 +140,7 @@ impl Evaluation<'_> {
                 self.follow(&next()?, Direction::Back, Some(relation), many)
             }
             Means::Path => self.path(&next()?, &next()?),
+            Means::Paths => self.paths(&next()?, &next()?),
             Means::EndsInRepealed => self.ends_in_repealed(),
             _ => Ok(Found::default()),
         }
@@ -140,7 +155,8 @@ impl Evaluation<'_> {
         many: Many,
     ) -> Result<Found, Error> {
         let of: Vec<_> = relation.map(Relation::name).into_iter().collect();
-        let mut found = Found { ties: from.ties.clone(), ..Found::default() };
+        let (ties, is_cut) = (from.ties.clone(), from.is_cut);
+        let mut found = Found { ties, is_cut, ..Found::default() };
         let mut front = from.documents.clone();
         while !front.is_empty() {
             let mut next = BTreeSet::new();
@@ -174,6 +190,37 @@ impl Evaluation<'_> {
             front = next;
         }
         Ok(Found::default())
+    }
+
+    /// Every chain in which no document stands twice, with all relations between its documents.
+    fn paths(&self, from: &Found, to: &Found) -> Result<Found, Error> {
+        let mut between: BTreeMap<(Id, Id), Vec<i64>> = BTreeMap::new();
+        let mut steps = Steps::new();
+        let (mut front, mut seen) = (&from.documents - &to.documents, from.documents.clone());
+        let mut gathered = 0;
+        while !front.is_empty() && gathered < GATHERED {
+            let mut next = BTreeSet::new();
+            for (before, id, tie) in self.registry.neighbours(&front, Direction::Forward, &[])? {
+                gathered += 1;
+                between.entry((before, id)).or_default().push(tie);
+                steps.entry(before).or_default().insert(id);
+                if seen.insert(id) && !to.documents.contains(&id) {
+                    next.insert(id);
+                }
+            }
+            front = next;
+        }
+        let Chains { chains, is_cut } = chains::between(&from.documents, &to.documents, &steps);
+        let is_cut = is_cut || !front.is_empty() || from.is_cut || to.is_cut;
+        let mut found = Found { path: in_order(&chains), is_cut, ..Found::default() };
+        found.documents.extend(&found.path);
+        for step in chains.iter().flat_map(|chain| chain.windows(2)) {
+            let ends = (step[0], step[1]);
+            let ties = between.get(&ends).into_iter().flatten();
+            found.ties.extend(ties.map(|&tie| (tie, ends)));
+        }
+        found.paths = chains;
+        Ok(found)
     }
 
     /// Goes back by authority from what was repealed or replaced as a whole.
@@ -284,6 +331,18 @@ fn walked(came: &BTreeMap<Id, Option<(Id, i64)>>, last: Id) -> Found {
         at = step.map(|(before, _)| before);
     }
     found
+}
+
+/// The documents of chains, each behind all that lead to it where the chains agree.
+fn in_order(chains: &[Vec<Id>]) -> Vec<Id> {
+    let mut furthest: BTreeMap<Id, usize> = BTreeMap::new();
+    for (at, &id) in chains.iter().flat_map(|chain| chain.iter().enumerate()) {
+        let known = furthest.entry(id).or_default();
+        *known = at.max(*known);
+    }
+    let mut ids: Vec<Id> = furthest.keys().copied().collect();
+    ids.sort_by_key(|id| furthest.get(id));
+    ids
 }
 
 /// `a..b`, or one that is both.

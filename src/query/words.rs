@@ -15,6 +15,8 @@ pub enum Means {
     ActedOn(Relation),
     /// A shortest chain from X to Y.
     Path,
+    /// Every chain from X to Y in which no document stands twice, as far as the bounds go.
+    Paths,
     /// Of a kind.
     Kind,
     /// Of a body.
@@ -57,7 +59,7 @@ const fn function(en: &'static str, vi: &'static str, means: Means) -> Function 
 }
 
 /// Every function of the language.
-pub const FUNCTIONS: [Function; 38] = [
+pub const FUNCTIONS: [Function; 39] = [
     function("cites", "dẫn", Means::Cites),
     function("cited-by", "được-dẫn", Means::CitedBy),
     function("basis", "căn-cứ", Means::Acts(Relation::BasedOn)),
@@ -85,6 +87,7 @@ pub const FUNCTIONS: [Function; 38] = [
     function("approves", "phê-duyệt", Means::Acts(Relation::Approves)),
     function("approved-by", "được-phê-duyệt", Means::ActedOn(Relation::Approves)),
     function("path", "đường", Means::Path),
+    function("paths", "các-đường", Means::Paths),
     function("type", "loại", Means::Kind),
     function("issuer", "cơ-quan", Means::Issuer),
     function("date", "ngày", Means::Date),
@@ -118,7 +121,7 @@ impl Means {
     /// How many arguments it takes.
     pub(super) fn arity(self) -> usize {
         match self {
-            Self::Path => 2,
+            Self::Path | Self::Paths => 2,
             Self::Missing
             | Self::Listed
             | Self::WithoutReport

@@ -50,6 +50,10 @@ enum Record<'a> {
         line: usize,
         column: usize,
     },
+    Path {
+        version: u8,
+        documents: Vec<&'a str>,
+    },
 }
 
 /// Writes an answer in a format of [`FORMATS`].
@@ -109,6 +113,10 @@ fn lines(out: &mut dyn Write, answer: &Answer) -> io::Result<()> {
         };
         line(out, &record)?;
     }
+    for path in &answer.paths {
+        let documents = path.iter().filter_map(|id| ids.get(id)).map(String::as_str).collect();
+        line(out, &Record::Path { version: VERSION, documents })?;
+    }
     Ok(())
 }
 
@@ -146,7 +154,7 @@ fn separated(out: &mut dyn Write, answer: &Answer, grammar: &Grammar) -> io::Res
     table.flush()
 }
 
-/// A line a document, then a line a relation with the words that show it.
+/// A line a document, then a line a relation with the words that show it, then a line a path.
 fn table(out: &mut dyn Write, answer: &Answer, language: Language) -> io::Result<()> {
     for card in &answer.documents {
         let date = card.date.map_or_else(String::new, figures);
@@ -162,10 +170,23 @@ fn table(out: &mut dyn Write, answer: &Answer, language: Language) -> io::Result
         let label = |id: Id| labels.get(&id).map_or("", String::as_str);
         writeln!(out, "{}", relation(tie, (label(tie.from), label(tie.to)), language))?;
     }
+    if !answer.paths.is_empty() {
+        writeln!(out)?;
+    }
+    for path in &answer.paths {
+        let path: Vec<_> =
+            path.iter().filter_map(|id| labels.get(id)).map(String::as_str).collect();
+        writeln!(out, "{}", path.join(" → "))?;
+    }
     let (documents, ties) = (answer.documents.len(), answer.ties.len());
+    let paths = match (answer.paths.len(), language) {
+        (0, _) => String::new(),
+        (count, Language::Vietnamese) => format!(", {count} đường"),
+        (count, Language::English) => format!(", {count} paths"),
+    };
     match language {
-        Language::Vietnamese => writeln!(out, "{documents} văn bản, {ties} quan hệ."),
-        Language::English => writeln!(out, "{documents} documents, {ties} relations."),
+        Language::Vietnamese => writeln!(out, "{documents} văn bản, {ties} quan hệ{paths}."),
+        Language::English => writeln!(out, "{documents} documents, {ties} relations{paths}."),
     }
 }
 

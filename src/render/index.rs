@@ -15,14 +15,18 @@ use crate::{
     registry::{Card, Error, Id, Quote, Registry, Tie},
 };
 
+mod docx;
 mod html;
 mod markdown;
 
+pub use docx::docx;
 pub use html::{Page, pages};
 pub use markdown::write as markdown;
 
 /// The names behind `--to`; the first is the usual one.
-pub const FORMATS: [&str; 4] = ["markdown", "html", "csv", "json"];
+pub const FORMATS: [&str; 5] = ["markdown", "html", "docx", "csv", "json"];
+/// The Word file, when no other is named; no text to be read.
+pub const FILE: &str = "bang-tra-cuu.docx";
 
 /// The whole index.
 #[derive(Debug, Default)]
@@ -30,6 +34,8 @@ pub struct Index {
     /// Its documents, by issuer, kind, year and number.
     pub lines: Vec<Line>,
     places: BTreeMap<Id, usize>,
+    /// The documents whose own text was read, by its file.
+    files: BTreeMap<String, usize>,
     language: Language,
 }
 
@@ -115,6 +121,7 @@ impl Index {
             let mut acts = registry.ties_from(card.id, None)?;
             acts.retain(|tie| tie.relation != Relation::Cites || card.file.is_some());
             index.places.insert(card.id, index.lines.len());
+            index.files.extend(card.file.clone().map(|file| (file, index.lines.len())));
             let title = card.title(grammar);
             index.lines.push(Line { card, title, quotes, acted_on, acts, status });
         }
@@ -197,6 +204,11 @@ impl Index {
             }
         }
         table.flush()
+    }
+
+    /// The line of the document that is the text of a file.
+    fn own(&self, file: &str) -> Option<&Line> {
+        self.files.get(file).and_then(|&at| self.lines.get(at))
     }
 
     /// The line of a document.

@@ -114,8 +114,8 @@ pub(super) const HELP: &[Row] = &[
     (
         "query",
         "question",
-        "câu hỏi; tập hợp nối bằng & | - và ngoặc đơn",
-        "the question; sets are joined by & | - and parentheses",
+        "câu hỏi; tập hợp nối bằng & | - và ngoặc đơn; các-đường(X, Y) nêu tối đa 100 đường ngắn nhất",
+        "the question; sets are joined by & | - and parentheses; paths(X, Y) tells the 100 shortest at most",
     ),
     ("query", "paths", IN.0, IN.1),
     (
@@ -142,10 +142,15 @@ pub(super) const HELP: &[Row] = &[
     (
         "index",
         "to",
-        "html, markdown, csv hoặc json (mặc định: markdown)",
-        "html, markdown, csv or json (default: markdown)",
+        "html, docx, markdown, csv hoặc json (mặc định: markdown)",
+        "html, docx, markdown, csv or json (default: markdown)",
     ),
-    ("index", "out", "thư mục cho các trang html", "the folder for the pages of html"),
+    (
+        "index",
+        "out",
+        "thư mục cho các trang html, hoặc tệp docx",
+        "the folder for html, or the file for docx",
+    ),
     ("*", "registry", REGISTRY.0, REGISTRY.1),
     (
         "*",

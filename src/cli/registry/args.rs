@@ -134,7 +134,7 @@ pub(in crate::cli) struct Index {
     #[arg(long, default_value = "markdown", hide_default_value = true)]
     #[arg(hide_possible_values = true, value_parser = PossibleValuesParser::new(index::FORMATS))]
     pub(in crate::cli) to: String,
-    #[arg(long, value_name = "DIR")]
+    #[arg(short, long, value_name = "PATH")]
     pub(in crate::cli) out: Option<PathBuf>,
     #[command(flatten)]
     pub(in crate::cli) shelf: Shelf,

@@ -1,6 +1,9 @@
 //! Pictures and the index: every document once, no box over another, nothing from outside.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    io::{Cursor, Read as _},
+};
 
 use quick_xml::{Reader, events::Event};
 use regex::Regex;
@@ -8,12 +11,14 @@ use viendan::{
     diagnostic::Language,
     grammar::Grammar,
     model::Relation,
+    read,
     registry::Registry,
     render::{
         index::{self, Index},
         picture::{PAINTERS, Picture},
     },
 };
+use zip::ZipArchive;
 
 use super::sheets;
 use crate::before::sheet;
@@ -154,4 +159,49 @@ fn every_link_of_the_index_leads_to_a_page() {
 
 fn site(registry: &Registry) -> Vec<index::Page> {
     index::pages(&Index::of(registry, (Grammar::builtin(), Language::Vietnamese)).unwrap())
+}
+
+/// The words of a part of the Word file, as XML has them.
+fn part(registry: &Registry, language: Language, name: &str) -> String {
+    let index = Index::of(registry, (Grammar::builtin(), language)).unwrap();
+    let bytes = index::docx(&index).unwrap();
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let at = zip.index_for_name(name).unwrap();
+    let mut words = String::new();
+    zip.by_index(at).unwrap().read_to_string(&mut words).unwrap();
+    words
+}
+
+#[test]
+fn the_word_file_has_a_row_for_each_who_cites() {
+    let cell = Regex::new(r"<w:t [^>]*>([^<]*)</w:t>").unwrap();
+    let document = part(&three(), Language::Vietnamese, "word/document.xml");
+    let cells: Vec<_> = cell.captures_iter(&document).map(|it| it[1].to_owned()).collect();
+    let title =
+        "Kế hoạch số 20/KH-UBND ngày 16/01/2023 của UBND tỉnh Sơn La về công tác dân vận năm 2023";
+    assert_eq!(cells[0], "BẢNG TRA CỨU VIỆN DẪN");
+    assert_eq!(cells[1..7], ["STT", "Văn bản", "Được dẫn bởi", "Ở đâu", "Quan hệ", "Tình trạng"]);
+    assert_eq!(cells[7..10], ["UBND tỉnh Sơn La", "1", title]);
+    assert_eq!(cells[10..14], ["44/BC-VPUB", "44.txt:10", "dẫn", "chưa thấy thay đổi"]);
+    assert_eq!(cells[14..20], ["", "", "16/KH-VPUB", "16.txt:9", "thực hiện", ""]);
+    assert_eq!(document.matches("<w:tblHeader/>").count(), 1);
+    assert!(document.contains(r#"<w:pgSz w:w="16838" w:h="11906""#), "A4");
+    let english = part(&three(), Language::English, "word/document.xml");
+    assert!(english.contains("CITATION INDEX") && english.contains(">implements<"));
+    let styles = part(&three(), Language::English, "word/styles.xml");
+    assert!(styles.contains("Times New Roman") && styles.contains(r#"<w:sz w:val="26"/>"#));
+}
+
+#[test]
+fn the_word_file_is_read_back_and_holds_no_foreign_tag() {
+    let evil = "Kế hoạch số 04/KH-UBND ngày 04/01/2023 của UBND tỉnh về <w:br/> \"x\" & y";
+    let mut registry = Registry::in_memory().unwrap();
+    registry.add([(sheet("<b>.txt", evil), String::new())]).unwrap();
+    let document = part(&registry, Language::Vietnamese, "word/document.xml");
+    assert!(!document.contains("<w:br/>") && !document.contains("<b>"));
+    assert!(document.contains(">&lt;b&gt;.txt:1<"));
+    let grammar = Grammar::builtin();
+    let index = Index::of(&registry, (grammar, Language::Vietnamese)).unwrap();
+    let text = read::read("i.docx", index::docx(&index).unwrap(), grammar.letters()).unwrap();
+    assert!(text.words().contains("04/KH-UBND ngày 04/01/2023"), "{}", text.words());
 }

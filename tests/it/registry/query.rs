@@ -1,5 +1,7 @@
 //! Questions and their answers; faults with their places.
 
+use std::fmt::Write as _;
+
 use viendan::{
     diagnostic::Language,
     grammar::Grammar,
@@ -73,6 +75,42 @@ fn a_path_is_told_in_its_order_with_the_words_of_each_step() {
 }
 
 #[test]
+fn paths_are_all_told_the_shortest_first() {
+    let ask = |question| query::ask(question, &registry(), Grammar::builtin()).unwrap();
+    let answer = ask("các-đường(44.txt, \"20/KH-UBND\")");
+    let labels: Vec<_> = answer.documents.iter().map(Card::label).collect();
+    assert_eq!(labels, ["44/BC-VPUB", "16/KH-VPUB", "20/KH-UBND"]);
+    let ids: Vec<_> = answer.documents.iter().map(|card| card.id).collect();
+    assert_eq!(answer.paths, [vec![ids[0], ids[2]], ids.clone()]);
+    assert_eq!((answer.ties.len(), answer.is_cut), (3, false));
+    check("cac-duong(44.txt, \"20/KH-UBND\") & ngày(2023-02-03)", &["16/KH-VPUB"]);
+    assert!(ask("paths(44.txt, \"20/KH-UBND\") - loại(BC)").paths.is_empty());
+    check("paths(\"20/KH-UBND\", 44.txt)", &[]);
+}
+
+/// Every plan carries out every other one: more paths than could be written down.
+#[test]
+fn a_dense_folder_does_not_hang() {
+    let text = |own: usize| {
+        let mut text = format!(
+            "Số: {own:02}/KH-VPUB\n\nSơn La, ngày 03 tháng 02 năm 2023\n\nKẾ HOẠCH\n\nDân vận\n\n"
+        );
+        for other in (1..=24).filter(|&other| other != own) {
+            let plan = format!("Kế hoạch số {other:02}/KH-VPUB ngày 03/02/2023");
+            writeln!(text, "Thực hiện {plan} của Văn phòng UBND tỉnh.").unwrap();
+        }
+        text
+    };
+    let mut registry = Registry::in_memory().unwrap();
+    let sheets = (1..=24).map(|own| (sheet(&format!("{own}.txt"), &text(own)), String::new()));
+    registry.add(sheets).unwrap();
+    let answer = query::ask("paths(1.txt, 24.txt)", &registry, Grammar::builtin()).unwrap();
+    assert_eq!((answer.paths.len(), answer.is_cut), (query::MOST_PATHS, true));
+    let lengths: Vec<_> = answer.paths.iter().map(Vec::len).collect();
+    assert!(lengths.is_sorted() && lengths[0] == 2, "{lengths:?}");
+}
+
+#[test]
 fn conditions_and_sets() {
     check("loại(KH) & ngày(2023)", &["20/KH-UBND", "09/KH-VPUB", "16/KH-VPUB"]);
     check(
@@ -113,6 +151,7 @@ fn faults_have_their_place() {
     fault("loại(KH) xyz", 9, "không hiểu từ `x`");
     fault("loại()", 0, "cần 1 đối số");
     fault("path(\"20/KH-UBND\")", 0, "cần 2 đối số");
+    fault("paths(\"20/KH-UBND\")", 0, "cần 2 đối số");
     fault("số(một)", 0, "cần số");
     fault("ngày(hôm nay)", 9, "không hiểu");
     fault("date(yesterday)", 0, "cần ngày");

@@ -100,6 +100,8 @@ fn questions_are_answered_with_and_without_a_registry() {
                 "20.txt",
                 "44.txt",
             ],
+            &["hoi", "các-đường(44.txt, \"20/KH-UBND\")"],
+            &["query", "paths(44.txt, \"20/KH-UBND\")", "--to", "jsonl", "--in", "."],
             &["query", "cites*(44.txt)", "--to", "csv"],
             &["query", "cites*(44.txt)", "--to", "jsonl"],
             &["query", "thực-hiện(16.txt)", "--to", "mermaid"],
@@ -108,8 +110,32 @@ fn questions_are_answered_with_and_without_a_registry() {
             &["tra", "20/KH-UBND", "--in", "16.txt", "20.txt", "44.txt"],
             &["index", "--in", "16.txt", "20.txt", "44.txt"],
             &["index", "--to", "csv"],
+            &["index", "--to", "docx", "--in", "."],
+            &["index", "--to", "docx", "--in", "."],
+            &["bang-tra", "--to", "docx", "-o", "bang-tra-cuu.docx", "--lang", "en"],
+            &["index", "--to", "docx", "-o", "44.txt", "--in", "."],
         ],
     );
+}
+
+#[test]
+fn paths_that_are_not_all_told_are_said_to_be_more() {
+    let folder = tempfile::tempdir().unwrap();
+    for own in 1..=12 {
+        let mut text = format!(
+            "Số: {own:02}/KH-VPUB\n\nSơn La, ngày 03 tháng 02 năm 2023\n\nKẾ HOẠCH\n\nDân vận\n\n"
+        );
+        for other in (1..=12).filter(|&other| other != own) {
+            let plan = format!("Kế hoạch số {other:02}/KH-VPUB ngày 03/02/2023");
+            writeln!(text, "Thực hiện {plan} của Văn phòng UBND tỉnh.").unwrap();
+        }
+        fs::write(folder.path().join(format!("{own}.txt")), text).unwrap();
+    }
+    let ask = ["query", "paths(1.txt, 12.txt)", "-q", "--in", "."];
+    let said = run(folder.path(), &ask);
+    assert!(said.contains(", 100 đường.\n! chưa hết: "), "{said}");
+    let said = run(folder.path(), &[&ask[..], &["--lang", "en", "--to", "csv"]].concat());
+    assert!(said.contains("! not all: "), "{said}");
 }
 
 #[test]
@@ -119,8 +145,13 @@ fn answers_are_the_same_from_files_and_from_the_registry() {
         fs::write(folder.path().join(file), words).unwrap();
     }
     run(folder.path(), &["so", "nap", "."]);
-    for question in ["tất-cả()", "cites*(44.txt)", "implemented-by(\"20/KH-UBND\")", "thiếu()"]
-    {
+    for question in [
+        "tất-cả()",
+        "cites*(44.txt)",
+        "paths(44.txt, 20.txt)",
+        "implemented-by(\"20/KH-UBND\")",
+        "thiếu()",
+    ] {
         for format in ["table", "jsonl", "csv", "dot", "graphml", "mermaid"] {
             let known = run(folder.path(), &["query", question, "--to", format]);
             let alone = run(folder.path(), &["query", question, "--to", format, "--in", "."]);
