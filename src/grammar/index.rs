@@ -1,7 +1,7 @@
 //! The rows, made ready for fast questions.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
     sync::OnceLock,
 };
 
@@ -26,26 +26,26 @@ pub struct Hit {
     pub row: usize,
 }
 
-/// The first two letters that words of a table have.
+/// The first two letters that words of a table have, with the width of the longest such words.
 #[derive(Debug)]
-struct Heads(Vec<[char; 2]>);
+struct Heads(BTreeMap<[char; 2], usize>);
 
 impl Heads {
     fn of(words: &[String]) -> Self {
-        let head = |words: &String| {
+        let mut heads = BTreeMap::new();
+        for words in words {
             let mut letters = words.chars();
-            [letters.next().unwrap_or_default(), letters.next().unwrap_or_default()]
-        };
-        let mut heads: Vec<_> = words.iter().map(head).collect();
-        heads.sort_unstable();
-        heads.dedup();
+            let head = [letters.next().unwrap_or_default(), letters.next().unwrap_or_default()];
+            let longest = heads.entry(head).or_default();
+            *longest = words.len().max(*longest);
+        }
         Self(heads)
     }
 
-    /// Whether words may begin so; of a word of one letter the second is `\0`.
-    fn hold(&self, head: [char; 2]) -> bool {
+    /// The width of the longest words that begin so; of a word of one letter the second is `\0`.
+    fn longest(&self, head: [char; 2]) -> Option<usize> {
         let [first, _] = head;
-        self.0.binary_search(&head).is_ok() || self.0.binary_search(&[first, '\0']).is_ok()
+        self.0.get(&head).or_else(|| self.0.get(&[first, '\0'])).copied()
     }
 }
 
@@ -55,7 +55,6 @@ pub(super) struct Finder {
     automaton: AhoCorasick,
     rows: Vec<usize>,
     heads: Heads,
-    longest: usize,
 }
 
 impl Finder {
@@ -73,8 +72,7 @@ impl Finder {
             .start_kind(start)
             .build(patterns)
             .expect("patterns of a table fit into an automaton");
-        let longest = patterns.iter().map(String::len).max().unwrap_or_default();
-        Self { automaton, rows, heads: Heads::of(patterns), longest }
+        Self { automaton, rows, heads: Heads::of(patterns) }
     }
 
     /// Whole words of the table, in the order of the text.
@@ -294,23 +292,21 @@ impl Index {
 
     /// The longest words of a table that these words begin with, in any case and spelling.
     pub(super) fn at(&self, finder: &Finder, words: &str) -> Option<Hit> {
-        let window = self.window(&finder.heads, finder.longest, words)?;
+        let window = self.window(&finder.heads, words)?;
         finder.at(&window)
     }
 
     /// As [`Index::at`], of a table that is never searched for in the midst of a text.
     pub(super) fn start(&self, starts: &Starts, words: &str) -> Option<Hit> {
-        let window = self.window(&starts.heads, starts.longest, words)?;
+        let window = self.window(&starts.heads, words)?;
         starts.at(&window)
     }
 
     /// The first words, folded, where the first two letters let a table's words begin there.
     ///
-    /// One letter more than the longest row tells whether the last word is whole.
-    fn window(&self, heads: &Heads, longest: usize, words: &str) -> Option<String> {
-        if !heads.hold(self.fold.head(words)) {
-            return None;
-        }
+    /// One letter more than the longest words tells whether the last word is whole.
+    fn window(&self, heads: &Heads, words: &str) -> Option<String> {
+        let longest = heads.longest(self.fold.head(words))?;
         let window = words.get(..words.floor_char_boundary(longest + 4)).unwrap_or(words);
         Some(self.fold.words(window))
     }

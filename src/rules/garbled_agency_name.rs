@@ -82,8 +82,9 @@ fn garbled<'g, 't>(case: &Case<'g, 't>, here: &'t str) -> Option<(&'t str, &'g s
         }
         inside = letter.is_alphanumeric();
     }
-    let words = case.grammar.words_in(line);
-    let (written, row) = ends.iter().enumerate().take(WORDS).rev().find_map(|(at, &end)| {
+    ends.truncate(WORDS);
+    let words = case.grammar.words_in(line.get(..*ends.last()?)?);
+    let (written, row) = ends.iter().enumerate().rev().find_map(|(at, &end)| {
         let row = case.grammar.issuer_of_words(words.get(..=at)?)?;
         let is_judged = HEADS.iter().any(|head| row.name.starts_with(head));
         Some((line.get(..end)?, is_judged.then_some(row)?))

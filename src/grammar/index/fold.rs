@@ -50,9 +50,14 @@ impl Fold {
     /// The first two letters folded, for a look before more is folded.
     pub(super) fn head(&self, words: &str) -> [char; 2] {
         let mut letters = words.chars().map(lower);
-        let first = letters.next().unwrap_or_default();
-        let second = letters.next().unwrap_or_default();
-        self.spelling(first, second).unwrap_or([first, second])
+        let mut next = || letters.next().unwrap_or_default();
+        let (first, second) = (next(), next());
+        if let Some(means) = self.spelling(first, second) {
+            return means;
+        }
+        // The tone of `hoà` stands on its second letter when it is compared.
+        let third = next();
+        self.spelling(second, third).map_or([first, second], |[second, _]| [first, second])
     }
 
     fn spelling(&self, first: char, second: char) -> Option<[char; 2]> {
@@ -86,4 +91,24 @@ fn lower(letter: char) -> char {
 fn pair(letters: &str) -> Option<[char; 2]> {
     let mut letters = letters.chars();
     Some([letters.next()?, letters.next()?])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Fold;
+    use crate::grammar::Grammar;
+
+    #[test]
+    fn the_head_is_what_the_words_begin_with() {
+        let fold = Fold::of(Grammar::builtin().spellings());
+        for words in
+            ["Uỷ ban", "Hoà Bình", "HOÀ BÌNH", "Hòa", "oà", "Thoả thuận", "của", "Sở", "T", ""]
+        {
+            let folded = fold.words(words);
+            let mut letters = folded.chars();
+            let head = [letters.next().unwrap_or_default(), letters.next().unwrap_or_default()];
+            assert_eq!(fold.head(words), head, "{words}");
+        }
+        assert_eq!(fold.words("UỶ BAN  Hoà Bình\tđã"), "ủy ban  hòa bình đã");
+    }
 }

@@ -12,7 +12,6 @@ pub(in crate::grammar) struct Starts {
     words: Vec<String>,
     rows: Vec<usize>,
     pub(super) heads: Heads,
-    pub(super) longest: usize,
 }
 
 impl Starts {
@@ -21,8 +20,7 @@ impl Starts {
         words.sort();
         words.dedup_by(|next, first| next.0 == first.0);
         let (words, rows): (Vec<_>, Vec<_>) = words.into_iter().unzip();
-        let longest = words.iter().map(String::len).max().unwrap_or_default();
-        Self { heads: Heads::of(&words), words, rows, longest }
+        Self { heads: Heads::of(&words), words, rows }
     }
 
     /// The longest words of the table that these words begin with.
