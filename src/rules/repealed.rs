@@ -10,6 +10,15 @@
 //! Một văn bản khác đã bãi bỏ toàn bộ văn bản này trước ngày của văn bản đang soát; điều khoản nói vậy được
 //! dẫn ra. Nếu là căn cứ ban hành thì là lỗi.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Nói việc đã qua: báo cáo có thể nhắc đến văn bản còn hiệu lực vào lúc ấy. Bãi bỏ một phần thì
+//! không báo ở đây.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: văn bản nào thay vào thì phải do người xác định.
+//!
 //! # Law
 //!
 //! NĐ 34/2016/NĐ-CP, Điều 61: a document rests on what is in force on the day of signing.

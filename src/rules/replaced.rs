@@ -10,6 +10,14 @@
 //! Một văn bản khác đã thay thế văn bản này trước ngày của văn bản đang soát; đề nghị viện dẫn văn bản mới.
 //! Nếu là căn cứ ban hành thì là lỗi.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Nói việc đã qua: báo cáo có thể nhắc đến văn bản còn hiệu lực vào lúc ấy.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: văn bản mới có thể quy định ở chỗ khác và khác đi.
+//!
 //! # Law
 //!
 //! NĐ 34/2016/NĐ-CP, Điều 61: a document rests on what is in force on the day of signing.
