@@ -10,6 +10,14 @@
 //! Số, ký hiệu mà thiếu ngày hoặc cơ quan thì trong sổ có từ hai văn bản khớp. Đề nghị ghi thêm ngày, cơ
 //! quan; máy không tự chọn.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Giấy tờ nội bộ của một cơ quan mà người đọc đều biết số ấy là của ai.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Mục II, khoản 6: a first citation names date, body and subject.

@@ -11,6 +11,14 @@
 //! Văn bản quy phạm pháp luật phải nêu văn bản sửa đổi; văn bản hành chính không bắt buộc, nhưng khi dẫn đến
 //! điều, khoản thì đề nghị xem điều, khoản ấy có còn như cũ không.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Điều, khoản được dẫn không bị văn bản sửa đổi nào động đến.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa.
+//!
 //! # Law
 //!
 //! NĐ 78/2025/NĐ-CP, Điều 68, as amended by NĐ 187/2025/NĐ-CP: a citation names the amending acts.

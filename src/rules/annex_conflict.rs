@@ -7,6 +7,16 @@
 //! Dòng "Kèm theo Quyết định số … ngày …" ở đầu phụ lục phải trùng số và ngày ghi ở đầu văn bản. Đề
 //! nghị sửa cho thống nhất.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Văn bản điện tử được để trống số và ngày ở dòng này. Phụ lục thuộc một văn bản khác loại hoặc
+//! khác cơ quan ban hành (văn bản mang phụ lục ấy) thì không so. Chỉ thiếu năm (`55/TT-BCT` thay
+//! cho `55/2025/TT-BCT`) thì là cần xem, không phải lỗi.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: đầu văn bản hay đầu phụ lục đều có thể là chỗ ghi nhầm.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục III, khoản 1 điểm c.

@@ -6,6 +6,15 @@
 //!
 //! Văn bản có phụ lục kèm theo thì trong văn bản phải có chỉ dẫn về phụ lục đó.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Phần nội dung chỉ dẫn đến phụ lục bằng lời khác (`bảng dưới đây`, `biểu kèm theo`): có chữ `kèm
+//! theo` cũng được tính là đã chỉ dẫn.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: phải viết thêm câu chỉ dẫn.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục III, khoản 1 điểm a.

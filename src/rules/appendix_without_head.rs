@@ -7,6 +7,15 @@
 //! Dưới tên phụ lục phải ghi số, ký hiệu, ngày tháng và cơ quan ban hành văn bản mà phụ lục kèm theo. Văn
 //! bản điện tử để trống số và ngày, nhưng không bỏ dòng này.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Phụ lục chỉ được nhắc đến mà không đính kèm; văn bản quy phạm pháp luật và văn bản của Đảng thì
+//! không xét.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: số và ngày có thể chưa có.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục III, khoản 1 điểm c.

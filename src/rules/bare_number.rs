@@ -7,6 +7,15 @@
 //! "Nghị định 168", "Hướng dẫn số 16": nhiều văn bản cùng số. Lần đầu phải ghi đủ số, ký hiệu; các lần
 //! sau vẫn cần ký hiệu.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Tên gọi tắt đã được văn bản quy ước (`sau đây gọi tắt là Nghị định 168`); số của văn bản đã được
+//! viện dẫn đầy đủ ở chỗ khác trong bài; tên đề án (`Đề án 06`); năm và số lượng.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: không có gì cho biết văn bản nào được nói đến.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm b.

@@ -6,6 +6,16 @@
 //!
 //! Sau mỗi căn cứ có dấu chấm phẩy, dòng cuối cùng có dấu chấm.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Sau căn cứ cuối cùng có thể còn dòng đề nghị (`Theo đề nghị của …`); khi đó dấu chấm đặt ở dòng
+//! ấy. Văn bản không quyết định việc gì (công văn, kế hoạch) viết các đoạn này như câu văn thường
+//! nên không xét.
+//!
+//! ## Cách sửa
+//!
+//! Cần người đồng ý: máy đặt lại dấu câu.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm a. Party papers: HD 36-HD/VPTW closes the

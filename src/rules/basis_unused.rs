@@ -7,6 +7,16 @@
 //! Căn cứ ban hành nêu văn bản quy định thẩm quyền và văn bản quy định nội dung. Căn cứ nào không liên
 //! quan đến nội dung thì nên bỏ. Đề nghị xem các căn cứ dưới đây có cần không.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Luật và văn bản quy định thẩm quyền ban hành là căn cứ dù không được nhắc lại; dòng đề nghị cũng
+//! vậy. Đây là câu hỏi, không phải lỗi. Không xét văn bản quy phạm pháp luật và văn bản sửa đổi một
+//! căn cứ.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: chỉ người soạn biết văn bản dựa vào đâu.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm a.

@@ -6,6 +6,14 @@
 //!
 //! "về Thực hiện công tác …" viết là "về thực hiện công tác …". Tên riêng thì viết hoa.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Tên riêng (`về Chỉ số PAPI`, `về Luật Đất đai`): chỉ xét những động từ hay mở đầu trích yếu.
+//!
+//! ## Cách sửa
+//!
+//! Cần người đồng ý: máy đổi thành chữ thường.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục II, Mục V, khoản 6.

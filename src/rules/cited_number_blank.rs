@@ -7,6 +7,15 @@
 //! Văn bản được viện dẫn đã ban hành thì đã có số. Đề nghị điền số, hoặc bỏ viện dẫn nếu văn bản chưa
 //! ban hành.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Biểu mẫu, văn bản mẫu và phụ lục có chỗ trống để điền sau; số của chính văn bản; văn bản chưa
+//! ban hành (`dự thảo`, `ban hành kèm theo`).
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: số phải tra ở sổ văn bản.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm b; Điều 15.

@@ -11,6 +11,16 @@
 //! Văn bản được viện dẫn phải có trước. Ngày muộn hơn nghĩa là ngày của chính văn bản này chưa được
 //! sửa theo bản cuối, hoặc ngày viện dẫn ghi nhầm. Đề nghị xem lại ngày ở đầu văn bản trước.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Kế hoạch nói về văn bản sẽ có (`sẽ ban hành … trước ngày`) và ngày có hiệu lực không phải là
+//! ngày ban hành. Văn bản hợp nhất viện dẫn văn bản sửa đổi về sau. Dòng đầu phụ lục là việc của
+//! `annex-conflict`. Văn bản không ghi ngày của mình thì không báo gì.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: ngày nào trong hai ngày cũng có thể là ngày ghi nhầm.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6: what a text rests on is an issued document.

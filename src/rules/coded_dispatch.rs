@@ -7,6 +7,14 @@
 //! Công văn không có chữ viết tắt tên loại: 05/BNV-VP, không phải 05/CV-BNV. Văn bản được viện dẫn có
 //! thể đã ghi như vậy; khi đó giữ nguyên.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Công văn của Đảng đúng là có chữ `CV`; doanh nghiệp và các ban tự đặt cách đánh số.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: công văn có thể thật sự mang chữ ấy.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 điểm b; Phụ lục III.

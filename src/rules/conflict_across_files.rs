@@ -10,6 +10,14 @@
 //! Mỗi văn bản chỉ có một ngày ban hành. Văn bản đang soát và một văn bản khác ghi hai ngày thì ít nhất một
 //! nơi đã ghi nhầm; đề nghị tra sổ hoặc bản gốc.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Hai văn bản chỉ trông giống nhau: của hai cơ quan mà tên cơ quan bị bỏ qua.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: không chọn ngày khi chưa có văn bản.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Điều 15 khoản 1: number and date follow the order of issue.

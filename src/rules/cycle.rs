@@ -10,6 +10,15 @@
 //! Văn bản chỉ căn cứ vào, thực hiện văn bản có trước. Chuỗi quay về chính nó thì có quan hệ nêu ngược hoặc có
 //! số ghi nhầm.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Hai văn bản cùng ngày nhắc đến nhau. Không xét luật, nghị định, thông tư: chúng có thứ bậc, vòng
+//! ở đó chỉ là máy đọc nhầm.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa.
+//!
 //! # Law
 //!
 //! NĐ 34/2016/NĐ-CP, Điều 61: a document rests on documents that are there before it.

@@ -7,6 +7,14 @@
 //! "Kế hoạch số 01/KH-VPUB ngày 04/01/2023 của về công tác đối thoại": tên cơ quan đã bị bỏ sót. Đề
 //! nghị bổ sung.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Dòng bị ngắt khi dàn trang; khi đó tên cơ quan nằm ở dòng sau.
+//!
+//! ## Cách sửa
+//!
+//! Máy đề xuất khi cùng văn bản ấy được viện dẫn kèm cơ quan ban hành ở chỗ khác; cần người đồng ý.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm b.

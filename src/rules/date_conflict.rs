@@ -10,6 +10,15 @@
 //! Mỗi văn bản chỉ có một ngày ban hành. Khi hai chỗ viện dẫn cùng một văn bản mà ghi hai ngày thì ít
 //! nhất một chỗ đã ghi nhầm. Máy không tự chọn: đề nghị tra sổ văn bản đi (hoặc bản gốc) rồi sửa.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Hai văn bản chỉ trông giống nhau: khác cơ quan ban hành, khác địa phương, khác năm, khác nhiệm
+//! kỳ của Đảng; văn bản mật, được đánh số riêng. Ngày có hiệu lực không phải là ngày ban hành.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: không chọn ngày khi chưa có văn bản.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Điều 15 khoản 1: number and symbol are unique within the year, and number and

@@ -7,6 +7,14 @@
 //! "Thực hiện chỉ đạo của UBND tỉnh tại Báo cáo số 165/BC-UBND": báo cáo, tờ trình không phải văn bản chỉ
 //! đạo. Đề nghị xem lại văn bản được viện dẫn.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Báo cáo có thể giao việc ở phần cuối: vì vậy chỉ là gợi ý.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: có thể muốn nói đến văn bản khác.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Điều 7: the kinds of administrative documents.

@@ -6,6 +6,15 @@
 //!
 //! Hay gặp nhất là "ngày ngày" trước chữ số, sau đó là "số số", "của của", "về về".
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Trạng từ `ngày ngày` không phải là gõ lặp: phía sau phải có chữ số. Từ cố ý lặp (`đời đời`, `xã
+//! xã`) không thuộc các từ nối những phần của viện dẫn.
+//!
+//! ## Cách sửa
+//!
+//! Sửa an toàn: bỏ một trong hai từ.
+//!
 //! # Law
 //!
 //! None: it is a slip of the hand.

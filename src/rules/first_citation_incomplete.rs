@@ -9,6 +9,16 @@
 //! Lần đầu viện dẫn phải ghi đủ tên loại, số, ký hiệu, ngày tháng năm, cơ quan ban hành và trích yếu
 //! nội dung; các lần sau chỉ ghi tên loại, số và ký hiệu. Luật và pháp lệnh chỉ ghi tên loại và tên.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Văn bản quy phạm pháp luật theo nghị định khác, không buộc ghi ngày; luật được viện dẫn bằng
+//! tên. Ngày đặt ở đầu câu cũng được tính. Không xét danh mục, dòng trong bảng, chú thích cuối
+//! trang và đầu phụ lục; cũng không xét viện dẫn đã ghi một trong ba phần.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: phần thiếu phải tra ở văn bản, hoặc ở chỗ viện dẫn đầy đủ phía sau.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm b; HD 36-HD/VPTW, II; HD 05-HD/VPTW, 6.1.4.

@@ -7,6 +7,16 @@
 //! Lần đầu viện dẫn ghi đủ tên loại, số, ký hiệu, ngày tháng năm, cơ quan ban hành và trích yếu nội
 //! dung. Đề nghị bổ sung phần còn thiếu.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Cơ quan ban hành mà chữ viết tắt đã cho biết (`CP`, `TTg`, chính cơ quan mình) thì không cần ghi
+//! tên. Thiếu cả ba phần thì `first-citation-incomplete` báo. Không xét danh mục, bảng và văn bản
+//! quy phạm pháp luật.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: phần thiếu phải tra ở văn bản, hoặc ở chỗ viện dẫn đầy đủ hơn phía sau.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm b; HD 36-HD/VPTW, II; HD 05-HD/VPTW, 6.1.4.

@@ -7,6 +7,15 @@
 //! Tên cơ quan viết hoa các từ chỉ loại và chức năng, đúng dấu câu: Sở Văn hóa, Thể thao và Du lịch; Sở Công
 //! Thương; Ban Chấp hành Đảng bộ.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Tên cũ vẫn đúng với ngày cũ; không xét tên viết gọn (`Sở VHTTDL`) và danh sách cơ quan không có
+//! chữ `Sở`.
+//!
+//! ## Cách sửa
+//!
+//! Cần người đồng ý: máy ghi tên chính thức.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục II, Mục IV, khoản 1.

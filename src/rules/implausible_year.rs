@@ -7,6 +7,15 @@
 //! Năm thiếu chữ số (04/7/025), thừa chữ số, quá xa (2202) hoặc chữ "năm" ghi nhầm thành "tháng" (ngày
 //! 05 tháng 3 tháng 2020). Đề nghị tra văn bản rồi ghi lại ngày.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Văn bản lịch sử: năm trước 1930 được coi là lịch sử; ngày ở xa về sau chỉ bị nêu khi ngày của
+//! chính văn bản cho thấy đó không thể là ngày ban hành.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: ngày đúng chỉ có ở văn bản.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4 điểm b: day, month and year are written in full.

@@ -10,6 +10,15 @@
 //! Câu "Thực hiện A, văn phòng đã ban hành B" nghĩa là A có trước. Nếu B lại ghi ngày sớm hơn A thì
 //! một trong hai ngày ghi nhầm, hoặc viện dẫn nhầm văn bản. Đề nghị tra cả hai văn bản.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Văn bản sau có thể dựa trên kế hoạch năm trước hoặc dựa trên dự thảo. Vì vậy chỉ tính quan hệ mà
+//! câu chữ nói rõ; giữa hai văn bản không còn viện dẫn nào khác thì là lỗi, nếu có thì là cần xem.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa.
+//!
 //! # Law
 //!
 //! None: it follows from the words.

@@ -7,6 +7,15 @@
 //! Ngày 30/02, ngày 31/4 hay tháng 18 không có thật: đã gõ nhầm một chữ số. Đề nghị tra bản gốc của
 //! văn bản được viện dẫn.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Bản quét nhận nhầm 1 thành 7, 0 thành 6; ngày âm lịch (`mùng 10 tháng 3 âm lịch`) không phải là
+//! ngày ban hành.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: ngày đúng chỉ có ở văn bản.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4.

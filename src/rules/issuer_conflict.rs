@@ -10,6 +10,17 @@
 //! Cùng một số, ký hiệu mà chỗ ghi của cơ quan này, chỗ ghi của cơ quan khác thì ít nhất một chỗ đã
 //! ghi nhầm. Đề nghị tra văn bản rồi sửa cho thống nhất.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Một cơ quan có hai cách gọi: tên viết gọn (`UBND tỉnh`, `Ủy ban nhân dân tỉnh Sơn La`), cơ quan
+//! đổi tên hoặc sáp nhập (bộ từ 01/3/2025, tỉnh từ 01/7/2025), người ký thay cơ quan, văn phòng ký
+//! thừa lệnh, các cơ quan cùng dùng chữ `TW` và `TU` của Đảng; văn bản liên tịch; cơ quan không có
+//! trong bảng nào.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: cơ quan đúng phải tra ở văn bản.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm b.

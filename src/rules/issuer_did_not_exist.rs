@@ -11,6 +11,15 @@
 //! 01/7/2025. Văn bản của cơ quan cũ vẫn còn hiệu lực, nhưng không thể có ngày sau khi cơ quan ấy kết
 //! thúc. Đề nghị xem lại ngày hoặc cơ quan ban hành.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Văn bản ký vào những ngày cuối rồi mới lấy số: trong vòng một tháng thì không báo. Cùng chữ viết
+//! tắt có thể là của cơ quan còn hoạt động; khi đó cũng không báo.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: ngày hoặc cơ quan ban hành đều có thể là chỗ ghi nhầm.
+//!
 //! # Law
 //!
 //! NQ 176/2025/QH15 (ministries); NQ 202/2025/QH15 and NQ 203/2025/QH15 (provinces, districts); NQ

@@ -7,6 +7,17 @@
 //! Chữ viết tắt trong ký hiệu cho biết cơ quan ban hành: "13/2018/NĐ-CP của Bộ Tài chính" thì cơ quan
 //! hoặc ký hiệu đã ghi nhầm. Đề nghị tra văn bản.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Chức danh ký thay cơ quan (`Bộ trưởng Bộ Công an`, `Chủ tịch UBND tỉnh`); cơ quan đổi tên hoặc
+//! sáp nhập; văn phòng ký thừa lệnh cơ quan cấp trên; văn bản liên tịch; `TW` và `TU` của Đảng, là
+//! chữ chung của nhiều cơ quan; chữ viết tắt mà nhiều cơ quan cùng dùng hoặc không có trong bảng
+//! nào.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: cơ quan hoặc ký hiệu đều có thể là chỗ ghi nhầm.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 điểm b.

@@ -9,6 +9,14 @@
 //! Từ lần viện dẫn thứ hai chỉ cần ghi tên loại, số và ký hiệu văn bản. Ghi gọn thì dễ đọc và bớt chỗ
 //! có thể nhầm.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Bảng và phụ lục được đọc riêng nên không xét; phần căn cứ (`Căn cứ …`) cũng vậy.
+//!
+//! ## Cách sửa
+//!
+//! Cần người đồng ý: máy bỏ phần sau số, ký hiệu.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm b; HD 36-HD/VPTW, II; HD 05-HD/VPTW, 6.1.4.

@@ -7,6 +7,15 @@
 //! Tên luật viết hoa chữ cái đầu của tên loại và của tên: Luật Bảo vệ môi trường, không phải Luật bảo vệ
 //! môi trường.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Một lĩnh vực pháp luật (`luật bảo vệ môi trường`, cả hai phần viết thường) không phải là tên
+//! luật. Tiêu đề in hoa.
+//!
+//! ## Cách sửa
+//!
+//! Sửa an toàn: chỉ đổi chữ hoa, chữ thường.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục II, Mục V, khoản 6.

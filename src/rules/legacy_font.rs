@@ -10,6 +10,14 @@
 //! Văn bản phải dùng bộ mã ký tự Unicode theo TCVN 6909:2001, phông Times New Roman. Chữ theo bảng mã
 //! cũ dễ hiện sai, không tìm kiếm được và hỏng khi gửi qua trục liên thông. Đề nghị chuyển mã.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Văn bản từ trước năm 2003 được giữ nguyên trạng.
+//!
+//! ## Cách sửa
+//!
+//! Ở đây máy không tự sửa: cả văn bản phải chuyển mã bằng Unikey hoặc trong Word.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I, khoản 4: Times New Roman, Unicode by TCVN 6909:2001.

@@ -10,6 +10,15 @@
 //! Chữ trông giống nhưng mã khác (Ð, С, Р, Т …), thiếu nét (ND-CP) hoặc gạch dài (–) khiến không tra cứu
 //! được văn bản.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Bản dịch ra tiếng nước ngoài viết `ND-CP`: chữ xung quanh không phải tiếng Việt thì không báo.
+//! Ngoài số, ký hiệu thì gạch dài vẫn đúng.
+//!
+//! ## Cách sửa
+//!
+//! Sửa an toàn: thay bằng đúng chữ định viết.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I, khoản 4: Unicode by TCVN 6909:2001.

@@ -7,6 +7,15 @@
 //! Dòng cuối của Nơi nhận: "- Lưu: VT, đơn vị soạn thảo và số bản lưu." Chữ "Lưu" có dấu hai chấm, tiếp theo
 //! là VT (Văn thư).
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Nhiều cơ quan ghi thêm ký hiệu người soạn thảo và chữ `b` thay cho `bản` (`Lưu: VT,
+//! TCHCQT.H.01b.`): thói quen vô hại, không báo. Văn bản của Đảng có thể thức khác.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: chỉ cơ quan mới biết các đơn vị của mình.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9 điểm d.

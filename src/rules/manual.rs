@@ -30,7 +30,8 @@ impl Rule {
         lines.flat_map(|line| [line, "\n"]).collect()
     }
 
-    /// The manual in one language, for a person: what the rule finds, its law, its examples.
+    /// The manual in one language, for a person: what the rule finds, its law, when it is wrong,
+    /// what mends it, its examples.
     ///
     /// ```
     /// use viendan::{diagnostic::Language, rules::RULES};
@@ -38,7 +39,8 @@ impl Rule {
     /// let rule = RULES.iter().find(|it| it.name == "date-conflict").unwrap();
     /// let page = rule.page_in(Language::Vietnamese);
     /// assert!(page.starts_with("Một văn bản được ghi hai ngày khác nhau."));
-    /// assert!(page.contains("# Căn cứ\n\nNĐ 30/2020/NĐ-CP, Điều 15 khoản 1"));
+    /// assert!(page.contains("\n# Căn cứ\n\nNĐ 30/2020/NĐ-CP, Điều 15 khoản 1"));
+    /// assert!(page.contains("\n# Khi nào báo nhầm\n\nHai văn bản chỉ trông giống nhau"));
     /// assert!(!rule.page_in(Language::English).contains("Một văn bản"));
     /// ```
     pub fn page_in(&self, language: Language) -> String {
@@ -55,8 +57,11 @@ impl Rule {
                 }
                 let clause = self.clause();
                 let clause = clause.as_deref().unwrap_or("Không có điều khoản riêng.");
-                let own = own.trim();
-                format!("{own}\n\n# Căn cứ\n\n{clause}\n\n# Ví dụ\n\n{examples}")
+                // The clause stands between what the rule finds and the subsections behind it.
+                let mut own = own.split("\n## ").map(str::trim);
+                let finds = own.next().unwrap_or_default();
+                let more: String = own.flat_map(|it| ["# ", it, "\n\n"]).collect();
+                format!("{finds}\n\n# Căn cứ\n\n{clause}\n\n{more}# Ví dụ\n\n{examples}")
             }
         }
     }

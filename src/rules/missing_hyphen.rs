@@ -6,6 +6,15 @@
 //!
 //! Giữa các nhóm chữ của ký hiệu phải có dấu gạch nối (-): 201/QĐ-UBND, không phải 201/QĐUBND.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Công văn không có chữ viết tắt tên loại, nên chỉ có một nhóm chữ (`942/BDN`) và không cần gạch
+//! nối.
+//!
+//! ## Cách sửa
+//!
+//! Sửa an toàn khi chỗ khác trong văn bản viết đúng ký hiệu ấy; nếu không thì cần người đồng ý.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 điểm c.

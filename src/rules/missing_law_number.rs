@@ -7,6 +7,15 @@
 //! Từ ngày 01/7/2025, văn bản quy phạm pháp luật viện dẫn luật, pháp lệnh lần đầu phải ghi tên kèm số, ký
 //! hiệu: Luật Đất đai số 31/2024/QH15.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Văn bản hành chính thì không được ghi số (`needless-law-number`). Hiến pháp không có số. Luật
+//! nằm trong tên của văn bản khác thì dẫn nguyên như tên ấy.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: nhiều luật có thể cùng một tên.
+//!
 //! # Law
 //!
 //! NĐ 78/2025/NĐ-CP, Điều 68, as amended by NĐ 187/2025/NĐ-CP.

@@ -6,6 +6,15 @@
 //!
 //! Giữa số và ký hiệu phải có dấu gạch chéo (/): 17/KH-VPUB, không phải 17KH-VPUB.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Ký hiệu cũ (`782NQ/HĐNN7`) và mã biểu mẫu (`C79-HD`) vẫn viết như vậy.
+//!
+//! ## Cách sửa
+//!
+//! Sửa an toàn khi chỗ khác trong văn bản viết đúng ký hiệu ấy, và cùng ngày nếu cả hai chỗ đều ghi
+//! ngày; nếu không thì cần người đồng ý.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 điểm c.

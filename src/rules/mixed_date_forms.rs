@@ -6,6 +6,15 @@
 //!
 //! Chỗ viết 05/01/2023, chỗ viết 05-01-2023 hay 05.01.2023: nên thống nhất một kiểu.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Ngày viết bằng chữ (`ngày 05 tháng 5 năm 2023`) theo quy định vẫn đứng cạnh ngày viết bằng số
+//! nên không so; phần trong ngoặc kép cũng không so.
+//!
+//! ## Cách sửa
+//!
+//! Cần người đồng ý: dấu ít gặp đổi thành dấu thường dùng trong bài.
+//!
 //! # Law
 //!
 //! None: it is a matter of consistency.

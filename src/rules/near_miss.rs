@@ -9,6 +9,14 @@
 //!
 //! Sổ có văn bản cùng nội dung hoặc cùng ngày mà số, ký hiệu chỉ khác một chữ. Có thể đã gõ nhầm.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Hai văn bản cùng nội dung có số gần nhau, mà sổ thiếu một.
+//!
+//! ## Cách sửa
+//!
+//! Máy ghi số có trong sổ, khi sổ chỉ có một số gần giống; cần người đồng ý.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Điều 15 khoản 1: number and symbol are unique within the year.

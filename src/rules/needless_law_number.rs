@@ -7,6 +7,14 @@
 //! Trong văn bản hành chính, luật và pháp lệnh chỉ ghi tên loại và tên (phần căn cứ ghi thêm ngày): Luật
 //! Đất đai, không ghi số 31/2024/QH15.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Khi nhiều luật cùng tên thì ghi số giúp người đọc; đây là việc hành văn.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: phải đọc lại cả câu.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6. Legislation has to give the number since

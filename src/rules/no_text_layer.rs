@@ -9,6 +9,14 @@
 //! Tệp hoặc trang chỉ có ảnh nên chưa soát được; không báo lỗi không có nghĩa là không có lỗi. Đề nghị
 //! nhận dạng chữ (OCR) hoặc dùng tệp Word gốc.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Trang là bản đồ, bản vẽ hoặc ảnh chụp.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần III: copies in digital form are scans, so the register has many.

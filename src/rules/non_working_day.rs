@@ -9,6 +9,16 @@
 //!
 //! Ngày ghi là thứ Bảy, Chủ nhật hoặc ngày lễ. Không quy định nào cấm, nhưng ít gặp: đề nghị xem qua.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Công điện (cứ năm bản có một bản), văn bản của Quốc hội (cứ sáu bản có một bản) và việc gấp; thứ
+//! Bảy làm bù cho kỳ nghỉ dài. Vì vậy không xét công điện và văn bản quy phạm pháp luật, và chỉ là
+//! gợi ý, mỗi văn bản một lần.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa.
+//!
 //! # Law
 //!
 //! Bộ luật Lao động 2019, Điều 112 (days off); NĐ 30/2020/NĐ-CP, Điều 15 khoản 2.

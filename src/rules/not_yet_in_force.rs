@@ -10,6 +10,14 @@
 //! Vào ngày của văn bản đang soát (hoặc ngày được hỏi), văn bản được dẫn chưa có hiệu lực hoặc đã hết hiệu
 //! lực theo sổ. Nếu là căn cứ ban hành thì là lỗi.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Kế hoạch chuẩn bị thi hành một luật sắp có hiệu lực.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa.
+//!
 //! # Law
 //!
 //! NĐ 34/2016/NĐ-CP, Điều 61: what is rested on is in force, or takes effect no later than the text.

@@ -10,6 +10,16 @@
 //! Hai chỗ viện dẫn giống nhau về tên loại, cơ quan, ngày và trích yếu nhưng khác số thì có thể một số
 //! đã ghi nhầm. Đề nghị tra sổ văn bản rồi sửa.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Văn bản ra hàng loạt cùng một trích yếu (bổ nhiệm, khen thưởng trong một ngày): có từ ba văn
+//! bản, hoặc hai văn bản trong cùng một danh mục, thì không so; các số liền nhau, hoặc các số không
+//! thể do gõ nhầm mà thành nhau, cũng không so.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: số đúng phải tra ở sổ văn bản.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Điều 15 khoản 1: number and symbol are unique within the year.

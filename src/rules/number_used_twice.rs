@@ -10,6 +10,14 @@
 //! Số, ký hiệu là duy nhất trong năm của một cơ quan. Sổ hoặc chính các văn bản cho thấy số này là của hai
 //! văn bản khác nội dung.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Sổ ghi một văn bản hai lần với hai trích yếu; văn bản mật, được đánh số riêng.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Điều 15 khoản 1: number and symbol are unique within the year; Phụ lục VI: the system

@@ -8,6 +8,14 @@
 //! `GUQ` (`UQ`), giấy nghỉ phép `GNP` (`NP`), bản trích sao `TrS` (`TS`). Xét theo ngày của văn bản được
 //! viện dẫn.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Văn bản có thể thật sự mang chữ cũ; văn bản có trước ngày thay đổi thì ghi như vậy là đúng.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: ký hiệu được viện dẫn đúng như văn bản đã ghi.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Điều 37 and Phụ lục III; HD 05-HD/VPTW (`QĐi` until 26/5/2026).

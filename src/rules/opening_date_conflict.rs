@@ -9,6 +9,15 @@
 //! "Ngày 18/4/2023, Văn phòng đã ban hành Thông báo số 160/TB-VPUB ngày 19/4/2023": cùng một việc ban
 //! hành mà hai ngày. Đề nghị tra văn bản rồi sửa.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Câu kể một việc về sau đối với văn bản (`Ngày …, tỉnh đã triển khai Kế hoạch số …`): chỉ tính
+//! khi động từ ban hành đứng ngay trước văn bản, và chỉ tính văn bản đầu tiên sau động từ.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: ngày nào trong hai ngày cũng có thể là ngày ghi nhầm.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Điều 15 khoản 1: a document bears the day of its issue.

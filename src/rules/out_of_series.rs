@@ -12,6 +12,16 @@
 //! được chỉ ra cùng khoảng ngày mà các số trước và sau cho phép. Lệch đến 3 ngày thì bỏ qua, đến 7
 //! ngày là gợi ý, quá 7 ngày là cần xem.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Số để dành (`giữ số`). Không bao giờ so: khác năm, khác cơ quan, khác địa phương, khác loại; số
+//! của Đảng và của Quốc hội, đánh theo nhiệm kỳ, theo khóa; những ngày trước và sau các đợt sắp xếp
+//! 01/3/2025 và 01/7/2025, khi số được đánh lại từ đầu.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: khoảng ngày được nêu giúp tìm ra ngày đúng.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Điều 15 khoản 1 and 2: numbers and dates follow the order of issue, from 01 on

@@ -6,6 +6,15 @@
 //!
 //! Chỉ số nhỏ hơn 10 mới thêm một số 0: 04/2020/UBTVQH14, không phải 004/2020/UBTVQH14.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Có sổ của địa phương cố ý ghi đủ bốn, năm chữ số (`01892/QĐ-UBND`): vì vậy chỉ xét cơ quan trung
+//! ương.
+//!
+//! ## Cách sửa
+//!
+//! Cần người đồng ý: máy bỏ các số 0 thừa.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 điểm c.

@@ -8,6 +8,14 @@
 //!
 //! Dự thảo thì chưa có số; văn bản đã ký thì phải có. Đề nghị xem đây là bản dự thảo hay bản phát hành.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Dự thảo, và tệp được hệ thống quản lý văn bản cấp số sau khi ký.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: số phải lấy ở sổ văn bản.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Điều 15: number and date are given after signature, at latest on the next

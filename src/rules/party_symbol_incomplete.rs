@@ -6,6 +6,14 @@
 //!
 //! Ký hiệu văn bản của Đảng gồm số, tên loại và cơ quan ban hành: 429-QĐi/TU, không phải 429-QĐi.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Ký hiệu từ trước năm 1998 (`275-CP`, `44-CT`, `60-SL`) như vậy là đủ.
+//!
+//! ## Cách sửa
+//!
+//! Máy đề xuất khi chữ bên cạnh nêu tên cơ quan ban hành (`Tỉnh ủy` là `TU`); cần người đồng ý.
+//!
 //! # Law
 //!
 //! HD 36-HD/VPTW, II.1.3; HD 05-HD/VPTW after 26/5/2026.

@@ -10,6 +10,16 @@
 //! Số liệu đã báo cáo thì phải là việc đã xong. Kỳ tính số liệu kết thúc sau ngày ghi ở đầu văn bản
 //! nghĩa là ngày văn bản hoặc kỳ số liệu chưa được sửa theo bản cuối.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Kế hoạch, dự báo và văn bản quy phạm pháp luật nói việc sắp tới. Vì vậy câu phải mở đầu bằng
+//! `Tính từ ngày … đến` hoặc kể việc đã làm (`đã`, `kết quả`), và không nói việc sắp tới (`sẽ`, `dự
+//! kiến`, `ước`).
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: ngày văn bản hoặc kỳ số liệu đều có thể là chỗ ghi nhầm.
+//!
 //! # Law
 //!
 //! None: it follows from the words.

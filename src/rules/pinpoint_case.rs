@@ -6,6 +6,15 @@
 //!
 //! Khi dẫn đến một văn bản cụ thể: điểm a khoản 2 Điều 103, không phải Khoản 2 điều 103.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Chữ đầu câu, đầu dòng, đầu ô thì viết hoa. Văn bản không chia thành điều mà chia thành phần, mục
+//! thì viết thường (`mục 2 phần I`): không xét các chữ ấy.
+//!
+//! ## Cách sửa
+//!
+//! Sửa an toàn: chỉ đổi chữ hoa, chữ thường.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục II, Mục V, khoản 7.

@@ -7,6 +7,15 @@
 //! Điểm đánh theo 23 chữ: a, b, c, d, đ, e, g, h, i, k, l, m, n, o, p, q, r, s, t, u, v, x, y. Không có điểm
 //! f, j, w, z, ă, â, ê, ô, ơ, ư. Đề nghị tra văn bản.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Văn bản nước ngoài và điều ước đánh theo bảng chữ cái La-tinh: chỗ nào không nêu tên loại hoặc
+//! số của văn bản Việt Nam thì không báo.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: điểm đúng chỉ có ở văn bản.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm đ.

@@ -6,6 +6,15 @@
 //!
 //! Dẫn chiếu ghi từ nhỏ đến lớn: điểm a khoản 2 Điều 3, không phải Điều 3, khoản 2, điểm a.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Dãy nhiều dẫn chiếu (`khoản 1 Điều 3, khoản 2 Điều 5`) lẫn cả hai chiều nên không xét; phần và
+//! mục nằm trong một điều (`Phần III Điều 1`) cũng không xét.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: phải đọc lại cả câu.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục II, Mục V, khoản 7; NQ 351/2017/UBTVQH14, Điều 24.

@@ -6,6 +6,14 @@
 //!
 //! "từ Điều 9 đến Điều 5" hay "các khoản 1, 2 và 2" là ghi nhầm. Đề nghị tra văn bản.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Số La Mã và điều được chèn thêm (`Điều 10a`) thì không so.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: đầu nào ghi nhầm phải tra ở văn bản.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục II, Mục V, khoản 7.

@@ -1,6 +1,6 @@
 //! How documents stand to what is known from before, as several rules ask it.
 
-use super::{Case, Dated, registry_date, registry_issuer, registry_subject};
+use super::{Case, Dated, called, registry_date, registry_issuer, registry_subject};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     graph::{Document, Graph},
@@ -48,6 +48,23 @@ pub(super) fn is_basis(case: &Case<'_, '_>, at: usize) -> bool {
         let rests = matches!(link.edge.relation, Relation::BasedOn | Relation::Details);
         link.from == Graph::OWN && link.to == at && rests && link.edge.basis == Basis::Stated
     })
+}
+
+/// What another document did to a whole document, one finding for each that it was done to. The
+/// words are made from the change and from how the document is called in both languages.
+pub(super) fn done_to_the_whole<'t>(
+    case: &Case<'_, 't>,
+    relation: Relation,
+    words: impl Fn(&Change, (String, String)) -> (Diagnostic<'t>, Words),
+) -> Vec<Diagnostic<'t>> {
+    let mut findings = Vec::new();
+    for (at, document) in case.documents() {
+        let mut whole = changes(case, at, relation).filter(|it| it.pinpoint.is_none());
+        let Some(change) = whole.next() else { continue };
+        findings.push(changed(case, (at, document), change, words(change, called(document))));
+    }
+    findings.retain(|finding| !finding.labels.is_empty());
+    findings
 }
 
 /// A finding about what another document did, with the clause that says so.

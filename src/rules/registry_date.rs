@@ -10,6 +10,14 @@
 //! Sổ của cơ quan ban hành ghi ngày của từng văn bản. Chỗ viện dẫn ghi ngày khác thì đề nghị đối chiếu
 //! bản gốc rồi sửa theo sổ.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Chính sổ ghi nhầm; sổ ghi ngày đến thay cho ngày ban hành.
+//!
+//! ## Cách sửa
+//!
+//! Máy ghi ngày trong sổ, khi mọi dòng của sổ đều thống nhất; cần người đồng ý.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Điều 15 khoản 1: number and date are registered in the order of issue.

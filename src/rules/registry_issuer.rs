@@ -9,6 +9,14 @@
 //!
 //! Cùng số, ký hiệu và ngày nhưng sổ ghi cơ quan khác thì đề nghị xem lại tên cơ quan ở chỗ viện dẫn.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Cơ quan đã đổi tên hoặc sáp nhập, được viện dẫn theo tên mới.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: văn bản là của ai, chỉ văn bản mới cho biết.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Mục II, khoản 6: a citation names the issuing body.

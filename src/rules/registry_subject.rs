@@ -10,6 +10,14 @@
 //! Trích yếu ở chỗ viện dẫn khác hẳn trích yếu trong sổ thì thường là nhầm số hoặc nhầm văn bản. Nói gọn
 //! lại trích yếu thì không sao.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Trích yếu được nói lại bằng lời khác; sổ ghi tắt trích yếu.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: số hay trích yếu ghi nhầm, phải do người quyết định.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Mục II, khoản 6: the first citation gives the subject.

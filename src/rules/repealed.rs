@@ -10,6 +10,15 @@
 //! Một văn bản khác đã bãi bỏ toàn bộ văn bản này trước ngày của văn bản đang soát; điều khoản nói vậy được
 //! dẫn ra. Nếu là căn cứ ban hành thì là lỗi.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Nói việc đã qua: báo cáo có thể nhắc đến văn bản còn hiệu lực vào lúc ấy. Bãi bỏ một phần thì
+//! không báo ở đây.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: văn bản nào thay vào thì phải do người xác định.
+//!
 //! # Law
 //!
 //! NĐ 34/2016/NĐ-CP, Điều 61: a document rests on what is in force on the day of signing.
@@ -58,7 +67,7 @@
 //! Căn cứ Nghị định số 01/2013/NĐ-CP ngày 03/01/2013 của Chính phủ;
 //! ```
 
-use super::{ALL, Case, Profile, called, register};
+use super::{ALL, Case, Profile, register};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     model::Relation,
@@ -70,20 +79,13 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let mut findings = Vec::new();
-    for (at, document) in case.documents() {
-        let mut whole =
-            register::changes(case, at, Relation::Repeals).filter(|it| it.pinpoint.is_none());
-        let Some(change) = whole.next() else { continue };
-        let ((since_vi, since_en), (vi, en)) = (register::since(change), called(document));
+    register::done_to_the_whole(case, Relation::Repeals, |change, (vi, en)| {
+        let (since_vi, since_en) = register::since(change);
         let message = Words::new(
             format!("{vi} đã bị {} bãi bỏ{since_vi}", change.by),
             format!("{en} was repealed by {}{since_en}", change.by),
         );
-        let begun = Diagnostic::new(NAME, Severity::Warning, message);
         let says = Words::new(format!("bị bãi bỏ{since_vi}"), format!("repealed{since_en}"));
-        findings.push(register::changed(case, (at, document), change, (begun, says)));
-    }
-    findings.retain(|finding| !finding.labels.is_empty());
-    findings
+        (Diagnostic::new(NAME, Severity::Warning, message), says)
+    })
 }

@@ -10,6 +10,14 @@
 //! Một văn bản khác đã thay thế văn bản này trước ngày của văn bản đang soát; đề nghị viện dẫn văn bản mới.
 //! Nếu là căn cứ ban hành thì là lỗi.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Nói việc đã qua: báo cáo có thể nhắc đến văn bản còn hiệu lực vào lúc ấy.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: văn bản mới có thể quy định ở chỗ khác và khác đi.
+//!
 //! # Law
 //!
 //! NĐ 34/2016/NĐ-CP, Điều 61: a document rests on what is in force on the day of signing.
@@ -58,7 +66,7 @@
 //! Văn thư được giao theo Nghị định số 110/2004/NĐ-CP ngày 08/4/2004 của Chính phủ.
 //! ```
 
-use super::{ALL, Case, Profile, called, register};
+use super::{ALL, Case, Profile, register};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     model::Relation,
@@ -70,23 +78,16 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let mut findings = Vec::new();
-    for (at, document) in case.documents() {
-        let mut whole =
-            register::changes(case, at, Relation::Replaces).filter(|it| it.pinpoint.is_none());
-        let Some(change) = whole.next() else { continue };
-        let ((since_vi, since_en), (vi, en)) = (register::since(change), called(document));
+    register::done_to_the_whole(case, Relation::Replaces, |change, (vi, en)| {
+        let (since_vi, since_en) = register::since(change);
         let message = Words::new(
             format!("{vi} đã được {} thay thế{since_vi}", change.by),
             format!("{en} was replaced by {}{since_en}", change.by),
         );
-        let begun = Diagnostic::new(NAME, Severity::Warning, message);
         let says = Words::new(
             format!("được {} thay thế{since_vi}", change.by),
             format!("replaced by {}{since_en}", change.by),
         );
-        findings.push(register::changed(case, (at, document), change, (begun, says)));
-    }
-    findings.retain(|finding| !finding.labels.is_empty());
-    findings
+        (Diagnostic::new(NAME, Severity::Warning, message), says)
+    })
 }

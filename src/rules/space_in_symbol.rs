@@ -6,6 +6,15 @@
 //!
 //! Số, ký hiệu viết liền, không cách chữ: 201/QĐ-UBND, không phải 201/QĐ - UBND.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Dòng đã đầy nên bị ngắt khi dàn trang; chỗ cuối dòng không phải là khoảng trống do người soạn
+//! gõ.
+//!
+//! ## Cách sửa
+//!
+//! Sửa an toàn: bỏ khoảng trống.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 điểm c; HD 36-HD/VPTW and HD 05-HD/VPTW for

@@ -6,6 +6,15 @@
 //!
 //! Cùng một văn bản mà mỗi chỗ viết một kiểu thì khó tra cứu. Đề nghị viết thống nhất theo một cách.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Chỉ có một cách viết sai bên cạnh cách viết đúng thì do quy tắc về lỗi ấy báo. Viết in hoa ở
+//! tiêu đề không phải là cách viết khác.
+//!
+//! ## Cách sửa
+//!
+//! Sửa an toàn: mọi chỗ được viết theo một cách đúng.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 điểm c.

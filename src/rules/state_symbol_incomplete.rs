@@ -7,6 +7,15 @@
 //! Ký hiệu gồm tên loại và cơ quan ban hành: 12/QĐ-UBND, không phải 12/QĐ. Đề nghị tra văn bản rồi bổ
 //! sung.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Ký hiệu từ trước năm 1998 (`44-CT`, `60/SL`) như vậy là đủ; không có ngày thì không báo, vì có
+//! thể là cách gọi gọn. Dòng bị ngắt khi dàn trang.
+//!
+//! ## Cách sửa
+//!
+//! Máy đề xuất khi chữ bên cạnh nêu tên cơ quan ban hành; cần người đồng ý.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 điểm b.

@@ -10,6 +10,15 @@
 //! Trích yếu có thể ghi gọn, nhưng không thể nói hai việc khác nhau. Khi hai chỗ ghi cùng số, ký hiệu
 //! mà trích yếu khác hẳn thì có thể số, ký hiệu ở một chỗ đã chép nhầm. Đề nghị tra văn bản.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Trích yếu ghi gọn, nói lại bằng chính những từ ấy, hoặc chỉ nói nội dung một phần của văn bản
+//! (`quy định về …` sau điều, khoản). Câu chữ hơi khác nhau là việc của `subject-retold`.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: số hoặc trích yếu đều có thể là chỗ ghi nhầm.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm b.

@@ -7,6 +7,15 @@
 //! "Báo cáo số 53/BC-VPUB ngày 11/3/2023 báo cáo kết quả …" nên viết "… về kết quả …". Đề nghị thêm từ
 //! dẫn hoặc bỏ từ lặp lại.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Trích yếu mở đầu bằng động từ (`ban hành …`, `quy định …`) thì không cần từ dẫn. Chỉ báo khi
+//! danh từ chỉ loại văn bản đứng ngay sau ngày hoặc cơ quan ban hành.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: phải đọc lại cả câu.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 5 and 6: the subject says what the text is about.

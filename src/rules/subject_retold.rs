@@ -7,6 +7,15 @@
 //! Trích yếu được dẫn nguyên văn. Hai chỗ ghi lệch nhau vài chữ (thiếu dấu, thêm bớt từ) thì nên tra
 //! lại văn bản rồi ghi thống nhất.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Trích yếu chỉ ghi gọn, hoặc khác về chữ hoa, dấu câu, thì không báo. Hai trích yếu ít điểm chung
+//! là việc của `subject-conflict`.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: trích yếu đúng phải tra ở văn bản.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm b.

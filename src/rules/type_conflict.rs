@@ -7,6 +7,16 @@
 //! Cùng một số, ký hiệu mà chỗ gọi là quy định, chỗ gọi là quyết định thì ít nhất một chỗ đã ghi nhầm.
 //! Đề nghị tra văn bản rồi gọi thống nhất.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Văn bản ban hành kèm theo quyết định, nghị quyết hay được gọi theo số của nó (`Quy chế … số
+//! 09/QĐ-VPUB`); từ dùng cho mọi loại (`Văn bản số …`); kết luận gửi dưới hình thức thông báo. Luật
+//! và nghị quyết của Quốc hội có thể cùng ký hiệu mà là hai văn bản.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: tên loại đúng phải tra ở văn bản.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm b; HD 36-HD/VPTW, II.

@@ -7,6 +7,17 @@
 //! Ký hiệu cho biết tên loại: NĐ là nghị định, TB là thông báo. "Thông báo số 30/2020/NĐ-CP" thì tên
 //! loại hoặc ký hiệu đã ghi nhầm. Đề nghị tra văn bản.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Từ dùng cho mọi loại (`Văn bản số …`); quy định, kế hoạch gọi theo quyết định ban hành kèm; `QĐ`
+//! của Đảng, vừa là `Quyết định` vừa là `Quy định`; kết luận gửi dưới hình thức `Thông báo`; công
+//! văn, mà chữ viết tắt là của cơ quan; ký hiệu từ trước năm 1998; chữ viết tắt không có trong bảng
+//! nào.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: tên loại hoặc ký hiệu đều có thể là chỗ ghi nhầm.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục III, Phần I; HD 36-HD/VPTW for the Party.

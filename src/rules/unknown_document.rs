@@ -10,6 +10,14 @@
 //! Chỉ khi sổ nhận là ghi đủ mọi số của dãy trong năm thì không thấy mới là điều cần xem: ghi nhầm số, hoặc
 //! văn bản chưa hề ban hành. Sổ không nhận là đủ thì không nói gì.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Sổ nhận là đủ mà không đủ; văn bản mật, có sổ riêng.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Điều 15 and 16: each outgoing document is registered.

@@ -7,6 +7,15 @@
 //! Mỗi cơ quan tự đặt chữ viết tắt của mình, nên chữ lạ không phải là sai. Nhưng chữ chỉ khác một chữ cái
 //! so với chữ đã biết (TTPVHHC và TTPVHCC) thì nên xem lại.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Cơ quan nào cũng tự đặt chữ viết tắt: chữ mà văn bản dùng từ hai lần là chữ của chính nó. Chữ
+//! ngắn quá giống nhau nên không so.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: chữ đã biết chỉ có khả năng là đúng.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 điểm b: the head of the agency sets its letters.

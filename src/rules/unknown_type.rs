@@ -6,6 +6,15 @@
 //!
 //! Có thể là văn bản chuyên ngành, cũng có thể gõ nhầm chữ. Đề nghị xem lại.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Văn bản chuyên ngành có chữ viết tắt riêng (`GP`, `KLTT`); nhóm chữ đầu của công văn là cơ quan,
+//! không phải tên loại. Chữ lặp lại nhiều lần trong bài thì không báo.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: chữ đúng chỉ có ở văn bản.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục III; Điều 4 khoản 2 (specialised documents follow their own rules); HD

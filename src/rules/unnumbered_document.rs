@@ -7,6 +7,15 @@
 //! "Nghị quyết của Ban Thường vụ Tỉnh ủy về …": văn bản có số, ký hiệu thì lần đầu viện dẫn phải ghi đủ.
 //! Đề nghị bổ sung.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Nhiều văn bản cùng lúc (`các nghị quyết, chỉ thị của cấp trên`), văn bản chưa ban hành (`dự
+//! thảo`), và văn bản nằm trong trích yếu của văn bản khác.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: chỉ người soạn biết đang nói đến văn bản nào.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm b.

@@ -6,6 +6,15 @@
 //!
 //! Ngày 04/01/2023, không phải 4/1/2023. Tháng 3 đến tháng 9 không cần thêm số 0.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Nghị định nói về ngày ở đầu văn bản; các cơ quan viết mọi ngày theo cách ấy. Tháng thừa số 0
+//! (`18/05/2023`) thì vô hại, không báo. Phần trong ngoặc kép được giữ nguyên văn.
+//!
+//! ## Cách sửa
+//!
+//! Sửa an toàn: thêm số 0.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4 điểm b; HD 36-HD/VPTW for the Party.

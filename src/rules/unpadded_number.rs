@@ -6,6 +6,15 @@
 //!
 //! Số văn bản nhỏ hơn 10 phải ghi thêm số 0: Kế hoạch số 04/KH-UBND, không phải 4/KH-UBND.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Ký hiệu từ trước năm 1998 (`5-LCT/HĐNN8`), tiêu chuẩn, và số có chữ cái hoặc phần thập phân.
+//! Phần trong ngoặc kép được giữ nguyên văn.
+//!
+//! ## Cách sửa
+//!
+//! Sửa an toàn: thêm một số 0.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 điểm c; NĐ 34/2016/NĐ-CP, Điều 58 for

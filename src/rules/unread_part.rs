@@ -8,6 +8,14 @@
 //!
 //! Tệp có đối tượng nhúng (bảng tính, tệp đính kèm) hoặc hình ảnh; chữ ở đó chưa được soát. Đề nghị tự xem.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Quốc huy, biểu tượng, chữ ký và hình ảnh khác không có chữ.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa.
+//!
 //! # Law
 //!
 //! None: it is about what was checked.

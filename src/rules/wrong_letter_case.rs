@@ -7,6 +7,14 @@
 //! Ký hiệu viết in hoa, trừ vài chữ viết tắt có chữ thường (`TTg`, `CTr`, `TTr`, `QyĐ`, `QĐi`,
 //! `TrS`, `SNgV`). Đề nghị viết lại cho đúng: `QĐ-TTg`, không phải `QĐ-TTG`.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Tiêu đề in hoa.
+//!
+//! ## Cách sửa
+//!
+//! Sửa an toàn: chỉ đổi chữ hoa, chữ thường.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 điểm c, and Phụ lục III.

@@ -8,6 +8,17 @@
 //!
 //! Văn bản của Đảng: 27-NQ/TW. Văn bản của Nhà nước: 60/NQ-CP. Đề nghị viết lại cho đúng thể thức.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Công đoàn và Mặt trận đánh số như Nhà nước, Đoàn Thanh niên như Đảng; vài chữ viết tắt (`BCĐ`,
+//! `HĐ`) có ở cả hai bên; thông tư liên tịch một thời gian dài dùng dấu gạch chéo
+//! (`TTLT/BTC-BGDĐT`). Vì vậy là cần xem, và chỉ là lỗi khi cùng ký hiệu ấy được viết đúng trong
+//! cùng văn bản.
+//!
+//! ## Cách sửa
+//!
+//! Cần người đồng ý.
+//!
 //! # Law
 //!
 //! HD 36-HD/VPTW, II.1.3 (HD 05-HD/VPTW after 26/5/2026) against NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I,

@@ -9,6 +9,16 @@
 //! Năm trong ký hiệu là năm ban hành: 13/2018/NĐ-CP không thể có ngày 23/01/2017. Khóa Quốc hội cũng
 //! phải ứng với năm: 83/2015/QH14 không có, năm 2015 là khóa 13.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Văn bản thông qua cuối tháng 12 mà ký vào tháng 1, hoặc ngược lại: trong vòng 31 ngày quanh Tết
+//! Dương lịch thì là cần xem, còn văn bản của Quốc hội thì không báo. Năm chuyển khóa thì cả hai
+//! khóa đều đúng.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: ký hiệu hoặc ngày đều có thể là chỗ ghi nhầm.
+//!
 //! # Law
 //!
 //! NĐ 34/2016/NĐ-CP, Điều 58, and NĐ 78/2025/NĐ-CP; Luật 80/2015/QH13, Điều 10 (numbers by term).

@@ -9,6 +9,16 @@
 //! Nghị định, thông tư, thông tư liên tịch ghi năm ban hành sau số: 13/2018/NĐ-CP, không phải
 //! 13/NĐ-CP. Đề nghị bổ sung năm theo ngày ban hành.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Đến năm 1997 chưa ghi năm (`17-CP`, `12/CP`). Nghị quyết và quyết định có thể là văn bản cá
+//! biệt, không có năm. `Thông tri` của Đảng và của Mặt trận cũng viết tắt là `TT`. Không có ngày
+//! thì không báo.
+//!
+//! ## Cách sửa
+//!
+//! Máy đề xuất theo ngày ghi bên cạnh; cần người đồng ý.
+//!
 //! # Law
 //!
 //! Luật 64/2025/QH15, Điều 7 khoản 3; NĐ 34/2016/NĐ-CP, Điều 58.

@@ -7,6 +7,15 @@
 //! Chỉ văn bản quy phạm pháp luật ghi năm trong ký hiệu. Kế hoạch, báo cáo, thông báo, tờ trình … chỉ
 //! gồm số, tên loại và cơ quan: 04/KH-UBND, không phải 04/2023/KH-UBND. Đề nghị tra văn bản.
 //!
+//! ## Khi nào báo nhầm
+//!
+//! Đến năm 2011 nhiều văn bản còn ghi năm. Quyết định, nghị quyết và chỉ thị có năm có thể là văn
+//! bản quy phạm pháp luật; doanh nghiệp, tòa án và hợp đồng tự đặt cách đánh số nên không xét.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: văn bản có thể thật sự mang năm ấy.
+//!
 //! # Law
 //!
 //! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 điểm b.

@@ -76,6 +76,30 @@ fn every_head_is_a_manual() {
 }
 
 #[test]
+fn every_manual_is_whole_in_both_languages() {
+    let vietnamese = ["Căn cứ", "Khi nào báo nhầm", "Cách sửa", "Ví dụ"];
+    let english = ["Law", "When it is wrong", "Fix"];
+    let pages = [(Language::Vietnamese, &vietnamese[..]), (Language::English, &english)];
+    for (rule, (language, headings)) in
+        RULES.iter().flat_map(|rule| pages.iter().map(move |it| (rule, *it)))
+    {
+        let page = rule.page_in(language);
+        let sections: Vec<_> = page
+            .split("\n# ")
+            .skip(1)
+            .map(|it| it.split_once("\n\n").unwrap_or((it, "")))
+            .collect();
+        let names: Vec<_> = sections.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names, headings, "{}", rule.name);
+        // Behind the last heading stand the examples too, which are no words about the rule.
+        for (name, body) in sections.iter().filter(|(name, _)| *name != "Ví dụ") {
+            let words = body.split("```").next().unwrap_or_default().trim();
+            assert!(!words.is_empty() && !words.contains("## "), "{}: {name}", rule.name);
+        }
+    }
+}
+
+#[test]
 fn every_rule_on_the_corpus() {
     let texts = texts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus"));
     for rule in RULES {
