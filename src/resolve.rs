@@ -4,6 +4,7 @@
 //! When two candidates remain, the mention stays open with a reason; recency never decides.
 
 mod complete;
+mod force;
 mod identity;
 mod infer;
 mod relate;
@@ -12,6 +13,7 @@ mod subject;
 use crate::{extract::Report, grammar::Grammar, graph::Graph};
 
 pub use complete::{Authority, home};
+pub use force::in_force;
 pub use subject::alike;
 
 /// Resolves the mentions of a report. Total: what stays open says why.

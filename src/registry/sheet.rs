@@ -7,10 +7,10 @@ use super::{
 use crate::{
     diagnostic::{Cause, Certainty, Diagnostic, Language, Words},
     extract::Report,
-    grammar::{DateRole, Grammar},
+    grammar::Grammar,
     graph::{Document, Graph, Link},
     model::{Basis, CivilDate, Form, Mention, Relation, Symbol},
-    parse, resolve,
+    resolve,
     text::Text,
 };
 
@@ -180,27 +180,10 @@ impl<'t> Reading<'_, 't> {
             issuer: document.issuer.clone(),
             date,
             subject: subject.map(str::to_owned),
-            effective: header.and_then(|_| self.effective()),
+            effective: header
+                .and_then(|_| resolve::in_force(self.report, self.graph, self.grammar)),
             ends: None,
         }
-    }
-
-    /// `Nghị định này có hiệu lực thi hành kể từ ngày …`: what the text says of itself.
-    fn effective(&self) -> Option<CivilDate> {
-        let words = self.report.text.words();
-        let mut own = self.report.mentions.iter().enumerate().filter(|(at, mention)| {
-            mention.form == Form::Back && self.graph.document_of(*at) == Ok(Graph::OWN)
-        });
-        own.find_map(|(_, mention)| {
-            let end = self.report.text.range_of(mention.words)?.end;
-            let behind = words.get(end..)?.trim_start();
-            let (word, width) = self.grammar.date_word_at(behind)?;
-            let date = behind.get(width..)?.trim_start();
-            let read = parse::date::numeric(date)
-                .or_else(|_| parse::date::worded(self.grammar, date))
-                .ok();
-            (word.role == DateRole::Other).then_some(read?.1.civil()).flatten()
-        })
     }
 
     fn said(&self, at: usize, mention: &Mention<'t>) -> Option<Said> {

@@ -1,14 +1,16 @@
 //! The document is not yet in force.
 //!
 //! On the day of this text, or on the day that was asked for, the document has been issued but takes effect
-//! only later. Where it has ended by then, that is said too.
+//! only later, and later than this text itself where the text says when it does. Where the document has ended by
+//! then, that is said too.
 //!
 //! # Tiếng Việt
 //!
 //! Văn bản chưa có hiệu lực, hoặc đã hết hiệu lực.
 //!
 //! Vào ngày của văn bản đang soát (hoặc ngày được hỏi), văn bản được dẫn chưa có hiệu lực hoặc đã hết hiệu
-//! lực theo sổ. Nếu là căn cứ ban hành thì là lỗi.
+//! lực theo sổ. Nếu là căn cứ ban hành thì là lỗi; văn bản có hiệu lực cùng ngày với văn bản đang soát thì
+//! không nêu.
 //!
 //! ## Khi nào báo nhầm
 //!
@@ -71,12 +73,26 @@
 //! Phổ biến Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15.
 //! Thực hiện Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ.
 //! ```
+//! ```allows
+//! Số: 12/2023/QĐ-UBND
+//!
+//! Sơn La, ngày 05 tháng 6 năm 2023
+//!
+//! QUYẾT ĐỊNH
+//!
+//! Ban hành Quy chế thực hiện dân chủ
+//!
+//! Căn cứ Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15;
+//!
+//! Điều 2. Quyết định này có hiệu lực từ ngày 01 tháng 7 năm 2023.
+//! ```
 
 use super::{ALL, Case, Profile, called, english, register};
 use crate::{
     diagnostic::{Certainty, Diagnostic, Severity, Words},
-    graph::Document,
+    graph::{Document, Graph},
     model::{CivilDate, figures},
+    resolve,
 };
 
 pub(super) const NAME: &str = "not-yet-in-force";
@@ -86,10 +102,13 @@ pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let Some(day) = register::day_of_judgement(case) else { return Vec::new() };
+    // The two may take effect together, as a decree and its circular do.
+    let own = resolve::in_force(case.report, case.graph, case.grammar);
+    let last = case.known.as_of.is_none().then_some(own).flatten().map_or(day, |own| own.max(day));
     let mut findings = Vec::new();
-    for (at, document) in case.documents() {
+    for (at, document) in case.documents().filter(|(at, _)| !is_the_text(case, *at)) {
         let known = case.known.of(at);
-        if let Some(from) = known.effective.filter(|from| *from > day) {
+        if let Some(from) = known.effective.filter(|from| *from > last) {
             let says = |vi: &str, en: &str| {
                 let (from_vi, from_en) = (figures(from), english(from));
                 Words::new(
@@ -111,6 +130,12 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     }
     findings.retain(|finding| !finding.labels.is_empty());
     findings
+}
+
+/// Whether what is known of a document is known of this very text: a law calls itself by its name.
+fn is_the_text(case: &Case<'_, '_>, at: usize) -> bool {
+    let own = case.graph.documents().get(Graph::OWN).and_then(|it| it.symbol.as_ref());
+    own.is_some_and(|own| case.known.of(at).entries.iter().any(|it| it.symbol == *own))
 }
 
 fn finding<'t>(
