@@ -261,6 +261,19 @@ fn subject<'t>(words: &'t str, grammar: &'t Grammar, at: usize, limit: usize, ta
     }
 }
 
+/// Whether a body begins a clause of its own behind a comma: `…, Sở Tài chính đã cấp kinh phí`.
+///
+/// In `văn bản do HĐND, UBND tỉnh đã ban hành` it goes on with a list.
+fn acts(grammar: &Grammar, before: &str, after: &str) -> bool {
+    let after = after.trim_start_matches(' ');
+    if !after.starts_with(char::is_uppercase) || before.contains(" do ") {
+        return false;
+    }
+    let issuer = parse::issuer::issuer(grammar, after);
+    let verb = issuer.and_then(|issuer| after.get(issuer.len()..));
+    verb.is_some_and(|verb| [" đã ", " sẽ ", " đang "].iter().any(|it| verb.starts_with(it)))
+}
+
 /// Where a subject ends: at a semicolon, a sentence's stop, a line's end, or a bracket that it did
 /// not open; never inside a quotation that it opened.
 fn end_of_subject(grammar: &Grammar, here: &str) -> usize {
@@ -276,6 +289,9 @@ fn end_of_subject(grammar: &Grammar, here: &str) -> usize {
             ')' if brackets == 0 => return at,
             ')' => brackets -= 1,
             '\n' | '\t' => return at,
+            ',' if !quoted && acts(grammar, here.get(..at).unwrap_or_default(), after) => {
+                return at;
+            }
             ';' if !quoted && !goes_on(grammar, after) => return at,
             '.' if !quoted && (after.is_empty() || after.starts_with([' ', '\n', '/'])) => {
                 return at;
@@ -284,4 +300,24 @@ fn end_of_subject(grammar: &Grammar, here: &str) -> usize {
         }
     }
     here.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::end_of_subject;
+    use crate::grammar::Grammar;
+
+    #[test]
+    fn a_subject_ends_where_another_body_acts() {
+        let subject =
+            |words: &'static str| words.split_at(end_of_subject(Grammar::builtin(), words)).0;
+        let ends = "về việc hỗ trợ kinh phí, Sở Tài chính đã cấp kinh phí";
+        assert_eq!(subject(ends), "về việc hỗ trợ kinh phí");
+        for whole in [
+            "bãi bỏ một số văn bản do HĐND, UBND tỉnh đã ban hành",
+            "về phối hợp giữa Sở Nội vụ, Sở Tài chính",
+        ] {
+            assert_eq!(subject(whole), whole);
+        }
+    }
 }
