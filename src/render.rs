@@ -20,6 +20,7 @@ mod compared;
 mod names;
 mod place;
 mod snippet;
+mod xml;
 
 pub use compared::Compared;
 pub use docx::{Corrected, Error as WordError, corrected, resolved};

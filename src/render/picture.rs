@@ -150,5 +150,5 @@ impl Arrow {
 fn escaped(words: &str) -> String {
     let words = words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let words = words.replace('"', "&quot;").replace('\'', "&#39;");
-    words.chars().map(|it| if it.is_control() { ' ' } else { it }).collect()
+    super::xml::line(&words)
 }

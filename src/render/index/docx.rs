@@ -9,7 +9,7 @@ use quick_xml::escape::escape;
 use zip::{ZipWriter, result::ZipError, write::SimpleFileOptions};
 
 use super::{Index, Line};
-use crate::{diagnostic::Language, registry::Tie};
+use crate::{diagnostic::Language, registry::Tie, render::xml};
 
 /// The parts that are the same in every file.
 const PARTS: [(&str, &str); 5] = [
@@ -206,8 +206,7 @@ fn cell(width: usize, joined: Joined, words: &str) -> String {
 }
 
 fn paragraph(style: &str, words: &str) -> String {
-    // Signs that XML cannot hold, and the ends of lines, are blanks.
-    let words: String = words.chars().map(|it| if it.is_control() { ' ' } else { it }).collect();
+    let words = xml::line(words);
     let words = escape(words.as_str());
     format!(
         r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p>"#
