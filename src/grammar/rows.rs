@@ -5,11 +5,13 @@ use serde::Deserialize;
 use crate::model::{CivilDate, Style};
 
 mod around;
+mod head;
 mod known;
 
 pub use around::{
     Cue, DateRole, DateWord, Numeral, Opener, OpenerRole, PinpointUnit, Return, Returns,
 };
+pub use head::{Mark, MarkRole};
 pub use known::{Excuse, Holiday, Law, LetterRow, Place, Spelling, Term};
 
 /// A row's words and sentences, whatever its table.
@@ -95,6 +97,8 @@ tables! {
     places: Place = "place" in "places.toml" by |row| &row.name;
     /// Terms of the National Assembly.
     terms: Term = "term" in "terms.toml" by |row| &row.name;
+    /// Marks of a document's form.
+    marks: Mark = "mark" in "heads.toml" by |row| &row.words;
     /// Days off.
     holidays: Holiday = "holiday" in "holidays.toml" by |row| &row.name;
 }
@@ -118,6 +122,9 @@ pub struct Kind {
     /// Other names: `Thông báo kết luận`.
     #[serde(default)]
     pub also: Vec<String>,
+    /// Slips of the pen that a reader understands: `Chi thị`.
+    #[serde(default)]
+    pub misspelt: Vec<String>,
     /// Type codes in State symbols; the first is the right one.
     #[serde(default)]
     pub state: Vec<String>,
@@ -190,6 +197,8 @@ pub struct Issuer {
     /// Other names and the titles that sign for it: `UBND`, `Bộ trưởng Bộ Tài chính`.
     #[serde(default)]
     pub also: Vec<String>,
+    /// As people write it, in longer names too: `UBND`.
+    pub written: Option<String>,
     /// Where it stands.
     pub level: Level,
     /// Which separators its symbols have.
