@@ -2,8 +2,8 @@
 
 use super::left;
 use crate::{
-    grammar::{Grammar, Hit, Kind, MarkRole, OpenerRole},
-    model::{Header, Mention, Origin, Regime, Style, Symbol},
+    grammar::{Grammar, Hit, MarkRole, OpenerRole},
+    model::{Header, Kind, Mention, Origin, Regime, Style, Symbol},
     parse,
     text::Text,
 };

@@ -2,8 +2,8 @@
 
 use super::{left, right, scan::Found};
 use crate::{
-    grammar::{DateRole, Grammar, Hit, Kind, OpenerRole},
-    model::{Form, Mention, Relation, Standing, Style, Symbol},
+    grammar::{DateRole, Grammar, Hit, OpenerRole},
+    model::{Form, Kind, Mention, Relation, Standing, Style, Symbol},
     parse,
     text::Text,
 };

@@ -1,7 +1,6 @@
 //! What a text says of itself.
 
-use super::{Date, Origin, Symbol};
-use crate::grammar::Kind;
+use super::{Date, Kind, Origin, Symbol};
 
 /// The body of rules that a document is written under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

@@ -1,8 +1,8 @@
 //! The heads of appendices that name the text itself, and notices above its heading.
 
 use crate::{
-    grammar::{Grammar, Kind},
-    model::{Form, Header, Mention, Origin},
+    grammar::Grammar,
+    model::{Form, Header, Kind, Mention, Origin},
     text::Text,
 };
 

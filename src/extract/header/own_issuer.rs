@@ -1,8 +1,8 @@
 //! Who issued the text itself.
 
 use crate::{
-    grammar::{Grammar, Issuer, Level, MarkRole},
-    model::{Origin, Symbol},
+    grammar::{Grammar, Issuer, MarkRole},
+    model::{Level, Origin, Symbol},
     text::Text,
 };
 
