@@ -1,14 +1,14 @@
 //! What a text says of itself: number, place and date, kind, subject, issuer.
 
-use super::left;
 use crate::{
-    grammar::{Grammar, Hit, Kind, OpenerRole},
+    grammar::{Grammar, Hit, Kind},
     model::{Date, Header, Regime, Style, Symbol},
     parse,
     text::Text,
 };
 
 mod own_issuer;
+mod own_title;
 
 /// How far a header may reach, in bytes.
 const ZONE: usize = 3000;
@@ -48,10 +48,9 @@ pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
     let kind = kind(grammar, symbol.as_ref(), heading.map(|(kind, _)| kind));
     let (place, date) = place_and_date(zone, grammar);
     let date = date.or_else(|| adopted(words, grammar));
-    let subject = subject(zone, grammar, heading.map(|(_, end)| end), symbol.as_ref());
-    let (subject, enacting) =
-        subject.map(|it| without_enacting(text, grammar, it)).unwrap_or_default();
-    let enacting = enacting.and_then(|it| own_issuer::chairman(grammar, it, zone, place));
+    let title = title(text, grammar, zone, heading.map(|(_, words)| words), symbol.as_ref());
+    let subject = title.words;
+    let enacting = title.enacting.and_then(|it| own_issuer::chairman(grammar, it, zone, place));
     let issuer =
         enacting.or_else(|| own_issuer::own_issuer(text, grammar, zone, symbol.as_ref(), place));
     let regime = regime(zone, symbol.as_ref(), kind);
@@ -107,13 +106,13 @@ fn blank<'t>(grammar: &'t Grammar, number: &'t str) -> Option<(&'t str, Symbol<'
     parse::symbol::blank_in(grammar, sign).ok()
 }
 
-/// The heading that says the kind, in capitals at the beginning of a line, and where it ends.
+/// The heading that says the kind, in capitals at the beginning of a line, with its words.
 fn heading<'t>(
     zone: &'t str,
     grammar: &'t Grammar,
     hits: &[Hit],
     symbol: Option<&Symbol<'_>>,
-) -> Option<(&'t Kind, usize)> {
+) -> Option<(&'t Kind, &'t str)> {
     let behind = symbol.map_or(0, |symbol| symbol.raw.as_ptr() as usize - zone.as_ptr() as usize);
     hits.iter().filter(|hit| hit.start >= behind).find_map(|hit| {
         let words = zone.get(hit.start..hit.end)?;
@@ -123,7 +122,7 @@ fn heading<'t>(
             || before.ends_with(|it: char| it.is_ascii_digit());
         let capitals = !words.contains(char::is_lowercase);
         let kind = grammar.kind(hit.row).filter(|kind| !kind.generic)?;
-        (begins && capitals).then_some((kind, hit.end))
+        (begins && capitals).then_some((kind, words))
     })
 }
 
@@ -156,28 +155,6 @@ fn letter<'t>(grammar: &Grammar, symbol: Symbol<'t>) -> Symbol<'t> {
     }
     let issuer = format!("{}-{}", symbol.code, symbol.issuer).into();
     Symbol { code: "".into(), issuer, style: Style::Dispatch, ..symbol }
-}
-
-/// A subject without the line below it that names who enacts, `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH`.
-fn without_enacting<'t>(
-    text: &Text,
-    grammar: &Grammar,
-    subject: &'t str,
-) -> (Option<&'t str>, Option<&'t str>) {
-    let enacting = grammar.issuer_hits(subject).into_iter().find_map(|hit| {
-        let line = subject.get(hit.start..)?;
-        let begins = text.place(line).is_some_and(|place| place.column == 1);
-        let whole = parse::issuer::issuer(grammar, line).is_some_and(|it| it.len() == line.len());
-        let capitals = !line.contains(char::is_lowercase) && hit.start > 0;
-        (begins && whole && capitals).then_some((hit.start, line))
-    });
-    match enacting {
-        Some((at, line)) => {
-            let before = subject.get(..at).map(str::trim).filter(|it| !it.is_empty());
-            (before, Some(line))
-        }
-        None => (Some(subject), None),
-    }
 }
 
 /// `Sơn La, ngày 05 tháng 5 năm 2023`: the first date of the header behind a place.
@@ -216,23 +193,25 @@ fn adopted<'t>(words: &'t str, grammar: &Grammar) -> Option<Date<'t>> {
     parse::date::dated(grammar, date).ok().map(|(_, date)| date)
 }
 
-/// The lines under the heading; for a dispatch, what `V/v` or `Về` opens under the number.
-fn subject<'t>(
-    zone: &'t str,
+/// The lines under the heading; for a letter, what `V/v` opens under the number.
+fn title<'t>(
+    text: &'t Text,
     grammar: &Grammar,
-    heading: Option<usize>,
+    zone: &'t str,
+    heading: Option<&'t str>,
     symbol: Option<&Symbol<'_>>,
-) -> Option<&'t str> {
-    let number = symbol.and_then(|symbol| zone.find(symbol.raw).map(|at| at + symbol.raw.len()));
-    let from = heading.or(number)?;
-    let behind = zone.get(from..)?.trim_start_matches(['\n', ' ', ':']);
-    let opens = grammar.opener_at(behind).is_some_and(|(it, _)| it.role == OpenerRole::Subject);
-    if heading.is_none() && !opens {
-        return None;
+) -> own_title::OwnTitle<'t> {
+    let from = |at: usize| zone.get(at..).unwrap_or_default();
+    let end = |words: &str| zone.find(words).map(|at| at + words.len());
+    match (heading, symbol.and_then(|symbol| end(symbol.raw))) {
+        (Some(heading), _) => {
+            let zone = text.range_of(zone).unwrap_or_default();
+            let end = text.range_of(heading).map_or(0, |it| it.end - zone.start);
+            own_title::under_heading(text, grammar, heading, from(end))
+        }
+        (None, Some(number)) => own_title::of_letter(text, grammar, from(number)),
+        (None, None) => own_title::OwnTitle::default(),
     }
-    let end = behind.find(['\n', ';', '\t']).unwrap_or(behind.len());
-    let subject = behind.get(..end)?.trim();
-    (!subject.is_empty() && left::is_sentence(subject)).then_some(subject)
 }
 
 fn regime(zone: &str, symbol: Option<&Symbol<'_>>, kind: Option<&Kind>) -> Regime {
