@@ -1,8 +1,7 @@
 //! What a text says of itself: number, place and date, kind, subject, issuer.
 
-use super::left;
 use crate::{
-    grammar::{Grammar, Hit, MarkRole, OpenerRole},
+    grammar::{Grammar, Hit, MarkRole},
     model::{Header, Kind, Mention, Origin, Regime, Style, Symbol},
     parse,
     text::Text,
@@ -11,6 +10,7 @@ use crate::{
 mod annex;
 mod day;
 mod own_issuer;
+mod own_title;
 
 /// How far a header may reach, in bytes.
 const ZONE: usize = 3000;
@@ -75,16 +75,16 @@ pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
             || day::is_official(grammar, zone),
     };
     day::read(words, frame, grammar, &mut header);
-    let subject = subject(zone, grammar, heading.map(|(_, end)| end), header.symbol.as_ref());
-    let (subject, enacting) =
-        subject.map(|it| without_enacting(text, grammar, it)).unwrap_or_default();
-    header.subject = subject;
+    let title =
+        title(text, grammar, zone, heading.map(|(_, words)| words), header.symbol.as_ref());
+    header.subject = title.words;
+    let enacting = title.enacting;
     let enacting = enacting.and_then(|it| own_issuer::chairman(grammar, it, zone, header.place));
     (header.issuer, header.issued_by) = match enacting {
         Some(chairman) => (Some(chairman), Some(Origin::Head)),
         None => own_issuer::own_issuer(text, grammar, zone, header.symbol.as_ref(), header.place),
     };
-    let parts = [frame.symbol, header.date.map(|it| it.raw), subject];
+    let parts = [frame.symbol, header.date.map(|it| it.raw), header.subject];
     let ends = parts.into_iter().flatten().filter_map(|part| text.range_of(part)).map(|it| it.end);
     let end = ends.filter(|end| *end <= zone.len()).max().unwrap_or(0);
     header.words = zone.get(..end).unwrap_or_default();
@@ -156,13 +156,13 @@ fn blank<'t>(grammar: &'t Grammar, number: &'t str) -> Option<(&'t str, Symbol<'
     parse::symbol::blank_in(grammar, sign).ok()
 }
 
-/// The heading that says the kind, in capitals at the beginning of a line, and where it ends.
+/// The heading that says the kind, in capitals at the beginning of a line, with its words.
 fn heading<'t>(
     zone: &'t str,
     grammar: &'t Grammar,
     hits: &[Hit],
     symbol: Option<&Symbol<'_>>,
-) -> Option<(&'t Kind, usize)> {
+) -> Option<(&'t Kind, &'t str)> {
     let behind = symbol.map_or(0, |symbol| symbol.raw.as_ptr() as usize - zone.as_ptr() as usize);
     hits.iter().filter(|hit| hit.start >= behind).find_map(|hit| {
         let words = zone.get(hit.start..hit.end)?;
@@ -172,7 +172,7 @@ fn heading<'t>(
             || before.ends_with(|it: char| it.is_ascii_digit());
         let capitals = !words.contains(char::is_lowercase);
         let kind = grammar.kind(hit.row).filter(|kind| !kind.generic)?;
-        (begins && capitals).then_some((kind, hit.end))
+        (begins && capitals).then_some((kind, words))
     })
 }
 
@@ -200,45 +200,25 @@ fn letter<'t>(grammar: &Grammar, symbol: Symbol<'t>) -> Symbol<'t> {
     Symbol { code: "".into(), issuer, style: Style::Dispatch, ..symbol }
 }
 
-/// A subject without the line below it that names who enacts, `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH`.
-fn without_enacting<'t>(
-    text: &Text,
+/// The lines under the heading; for a letter, what `V/v` opens under the number.
+fn title<'t>(
+    text: &'t Text,
     grammar: &Grammar,
-    subject: &'t str,
-) -> (Option<&'t str>, Option<&'t str>) {
-    let enacting = grammar.issuer_hits(subject).into_iter().find_map(|hit| {
-        let line = subject.get(hit.start..)?;
-        let begins = text.place(line).is_some_and(|place| place.column == 1);
-        let whole = parse::issuer::issuer(grammar, line).is_some_and(|it| it.len() == line.len());
-        let capitals = !line.contains(char::is_lowercase) && hit.start > 0;
-        (begins && whole && capitals).then_some((hit.start, line))
-    });
-    match enacting {
-        Some((at, line)) => {
-            let before = subject.get(..at).map(str::trim).filter(|it| !it.is_empty());
-            (before, Some(line))
-        }
-        None => (Some(subject), None),
-    }
-}
-
-/// The lines under the heading; for a dispatch, what `V/v` or `Về` opens under the number.
-fn subject<'t>(
     zone: &'t str,
-    grammar: &Grammar,
-    heading: Option<usize>,
+    heading: Option<&'t str>,
     symbol: Option<&Symbol<'_>>,
-) -> Option<&'t str> {
-    let number = symbol.and_then(|symbol| zone.find(symbol.raw).map(|at| at + symbol.raw.len()));
-    let from = heading.or(number)?;
-    let behind = zone.get(from..)?.trim_start_matches(['\n', ' ', ':']);
-    let opens = grammar.opener_at(behind).is_some_and(|(it, _)| it.role == OpenerRole::Subject);
-    if heading.is_none() && !opens {
-        return None;
+) -> own_title::OwnTitle<'t> {
+    let from = |at: usize| zone.get(at..).unwrap_or_default();
+    let end = |words: &str| zone.find(words).map(|at| at + words.len());
+    match (heading, symbol.and_then(|symbol| end(symbol.raw))) {
+        (Some(heading), _) => {
+            let zone = text.range_of(zone).unwrap_or_default();
+            let end = text.range_of(heading).map_or(0, |it| it.end - zone.start);
+            own_title::under_heading(text, grammar, heading, from(end))
+        }
+        (None, Some(number)) => own_title::of_letter(text, grammar, from(number)),
+        (None, None) => own_title::OwnTitle::default(),
     }
-    let end = behind.find(['\n', ';', '\t']).unwrap_or(behind.len());
-    let subject = behind.get(..end)?.trim();
-    (!subject.is_empty() && left::is_sentence(subject)).then_some(subject)
 }
 
 fn regime(
