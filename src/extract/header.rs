@@ -74,7 +74,7 @@ pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
             || is_letter
             || day::is_official(grammar, zone),
     };
-    day::read(words, frame, grammar, &mut header);
+    day::read(text, frame, grammar, &mut header);
     let title =
         title(text, grammar, zone, heading.map(|(_, words)| words), header.symbol.as_ref());
     header.subject = title.words;
