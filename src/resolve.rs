@@ -12,7 +12,7 @@ mod subject;
 
 use crate::{extract::Report, grammar::Grammar, graph::Graph};
 
-pub use complete::{Authority, home};
+pub use complete::{Authority, home, placed};
 pub use force::in_force;
 pub use subject::alike;
 
