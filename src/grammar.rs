@@ -6,19 +6,22 @@
 use std::{path::Path, sync::LazyLock};
 
 mod excuses;
+mod forms;
 mod index;
 mod load;
 mod rows;
 
+pub use forms::Written;
 pub use index::Hit;
 pub use load::Error;
 pub use rows::{
-    Cue, DateRole, DateWord, Excuse, Holiday, Issuer, Kind, Law, LetterRow, Level, Numeral, Opener,
+    Cue, DateRole, DateWord, Excuse, FormRow, Holiday, Issuer, Kind, Law, LetterRow, Level, Numeral, Opener,
     OpenerRole, PinpointUnit, Place, Return, Returns, Row, Side, Spelling, StyleRow, Term,
 };
 
 use crate::{model::Style, text::Letters};
 use excuses::Pattern;
+use forms::Shape;
 use index::Index;
 use rows::Tables;
 
@@ -37,6 +40,8 @@ pub struct Grammar {
     letters: Letters,
     /// Of the excuses, in the order of their rows.
     patterns: Vec<Pattern>,
+    /// Of the forms of symbols, in the order of their rows.
+    shapes: Vec<Shape>,
 }
 
 impl Grammar {
@@ -66,7 +71,8 @@ impl Grammar {
         let letters = tables.letters.iter().map(|row| (row.looks, row.means)).collect();
         let index = Index::new(&tables);
         let patterns = tables.excuses.iter().map(|_| Pattern::default()).collect();
-        Self { tables, index, letters, patterns }
+        let shapes = tables.forms.iter().map(|_| Shape::default()).collect();
+        Self { tables, index, letters, patterns, shapes }
     }
 
     /// The look-alike letters that reading folds.

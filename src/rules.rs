@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     diagnostic::{Cause, Diagnostic, Fix, Severity},
     extract::Report,
-    grammar::{Grammar, Kind},
+    grammar::{FormRow, Grammar, Kind},
     graph::{Document, Graph},
     known::Knowledge,
     model::{CivilDate, Date, Mention, Quirk, Style, Symbol},
+    resolve,
 };
 
 mod bodies;
@@ -112,8 +113,9 @@ impl<'c, 't> Case<'c, 't> {
 
     /// Whether a mention takes a liberty that its author is to blame for.
     ///
-    /// A line that was full is broken by the layout: its end is no blank that somebody typed.
-    fn takes(&self, mention: &Mention<'_>, liberty: Quirk) -> bool {
+    /// A line that was full is broken by the layout: its end is no blank that somebody typed. A
+    /// form that was right on its day is no liberty.
+    fn takes(&self, mention: &Mention<'t>, liberty: Quirk) -> bool {
         let Some(symbol) = &mention.symbol else { return false };
         let granted = || symbol.quirks.contains(&liberty) || mention.quirks.contains(&liberty);
         match liberty {
@@ -122,16 +124,29 @@ impl<'c, 't> Case<'c, 't> {
                 let mut runs = written.split(|letter: char| !letter.is_whitespace());
                 granted() && runs.any(|run| !run.is_empty() && !run.contains('\n'))
             }
+            Quirk::MissingSlash
+            | Quirk::MissingHyphen
+            | Quirk::MissingIssuer
+            | Quirk::SwappedSeparators
+            | Quirk::SlashForHyphen => {
+                granted() && !symbol.number.is_empty() && self.form_of_its_day(mention).is_none()
+            }
             Quirk::LookalikeLetters => granted() || self.report.text.has_folds(symbol.raw),
             _ => granted(),
         }
+    }
+
+    /// The form of its day that a mention's symbol has, where the form of today may be another.
+    fn form_of_its_day(&self, mention: &Mention<'t>) -> Option<&'t FormRow> {
+        let written = resolve::written(self.report, self.graph, self.grammar, mention)?;
+        self.grammar.form_of(&written)
     }
 
     /// The mentions of a document whose symbol is spelt right.
     fn twins(&self, document: Option<usize>) -> Vec<&'c Mention<'t>> {
         let document = document.and_then(|at| self.graph.documents().get(at));
         let mentions = document.into_iter().flat_map(|document| self.mentions_of(document));
-        let is_right = |it: &Mention<'_>| !MISSPELT.iter().any(|&quirk| self.takes(it, quirk));
+        let is_right = |it: &Mention<'t>| !MISSPELT.iter().any(|&quirk| self.takes(it, quirk));
         mentions.filter(|it| it.symbol.is_some() && is_right(it)).collect()
     }
 

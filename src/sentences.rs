@@ -116,6 +116,10 @@ impl Reading<'_> {
                     })
                 })
             }),
+            "forms.toml" => Some(self.any(|mention| {
+                let written = resolve::written(self.report, self.graph, grammar, mention);
+                written.is_some_and(|written| grammar.has_form(at, &written))
+            })),
             _ => None,
         };
         found.unwrap_or(false)

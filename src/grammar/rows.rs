@@ -10,7 +10,7 @@ mod known;
 pub use around::{
     Cue, DateRole, DateWord, Numeral, Opener, OpenerRole, PinpointUnit, Return, Returns,
 };
-pub use known::{Excuse, Holiday, Law, LetterRow, Place, Spelling, Term};
+pub use known::{Excuse, FormRow, Holiday, Law, LetterRow, Place, Spelling, Term};
 
 /// A row's words and sentences, whatever its table.
 #[derive(Debug, Clone, Copy)]
@@ -97,6 +97,8 @@ tables! {
     terms: Term = "term" in "terms.toml" by |row| &row.name;
     /// Days off.
     holidays: Holiday = "holiday" in "holidays.toml" by |row| &row.name;
+    /// Forms of symbols by their day.
+    forms: FormRow = "form" in "forms.toml" by |row| &row.name;
 }
 
 /// A kind of document (tên loại).

@@ -22,6 +22,8 @@ pub enum Quirk {
     MissingIssuer,
     /// `27/NQ-TW`: separators of the other regime.
     SwappedSeparators,
+    /// `77/KH/UBND`: a slash where the hyphen belongs.
+    SlashForHyphen,
     /// `32/CT-TTG`, `QĐ-ubnd`: another case of letters than the official one.
     LetterCase,
     /// `số      /QĐ-UBND`: the number was left blank.
@@ -38,6 +40,7 @@ impl Quirk {
             Self::LookalikeLetters => "lookalike-letters",
             Self::MissingIssuer => "missing-issuer",
             Self::SwappedSeparators => "swapped-separators",
+            Self::SlashForHyphen => "slash-for-hyphen",
             Self::LetterCase => "letter-case",
             Self::BlankNumber => "blank-number",
         }

@@ -281,7 +281,7 @@ fn sign<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Sign<'a>> {
         return Ok((rest, Sign { raw, code, issuer, quirks: &[] }));
     }
     if let Ok((rest, (raw, (code, _, issuer)))) = regular(slash).parse(input) {
-        return Ok((rest, Sign { raw, code, issuer, quirks: &[Quirk::SwappedSeparators] }));
+        return Ok((rest, Sign { raw, code, issuer, quirks: &[Quirk::SlashForHyphen] }));
     }
     let known = |letters: &&str| grammar.issuers_of(letters).next().is_some();
     let body = recognize((verify(group, known), many0(further)));

@@ -18,13 +18,14 @@ pub(super) enum Mend {
 }
 
 /// Liberties in the spelling of a symbol that some rule reports.
-pub(super) const MISSPELT: [Quirk; 6] = [
+pub(super) const MISSPELT: [Quirk; 7] = [
     Quirk::MissingSlash,
     Quirk::MissingHyphen,
     Quirk::InnerSpace,
     Quirk::LookalikeLetters,
     Quirk::MissingIssuer,
     Quirk::SwappedSeparators,
+    Quirk::SlashForHyphen,
 ];
 
 /// One finding for each document whose symbol is somewhere spelt in the way that is asked for.

@@ -91,7 +91,8 @@ fn judge<'t>(case: &Case<'_, 't>, at: usize, mention: &Mention<'t>) -> Option<Di
     if is_old {
         return None;
     }
-    let [says_vi, says_en] = owner(case.grammar, kind, symbol)?;
+    let [says_vi, says_en] =
+        owner(case.grammar, kind, symbol).filter(|_| case.form_of_its_day(mention).is_none())?;
     let message = Words::new(
         format!("\u{201c}{words}\u{201d} không khớp ký hiệu {}: {says_vi}", symbol.raw),
         format!("\u{201c}{words}\u{201d} does not fit {}: {says_en}", symbol.raw),

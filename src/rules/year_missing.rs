@@ -95,6 +95,7 @@ fn lacking<'m, 't>(
     let symbol = mention.symbol.as_ref()?;
     let date = mention.date.filter(|date| date.year >= SINCE && date.civil().is_some())?;
     let is_lacking = symbol.style == Style::State
+        && case.form_of_its_day(mention).is_none()
         && symbol.year.is_none()
         && !symbol.number.is_empty()
         && kind.state.iter().any(|code| *code == symbol.code)
