@@ -12,8 +12,8 @@ pub use header::header;
 pub use unread::{Unread, not_understood, unread};
 
 use crate::{
-    grammar::{Grammar, Kind},
-    model::{Form, Header, Mention, Office},
+    grammar::Grammar,
+    model::{Form, Header, Kind, Mention, Office},
     text::Text,
 };
 

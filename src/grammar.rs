@@ -15,11 +15,14 @@ pub use forms::Written;
 pub use index::Hit;
 pub use load::Error;
 pub use rows::{
-    Cue, DateRole, DateWord, Excuse, FormRow, Holiday, Issuer, Kind, Law, LetterRow, Level, Numeral, Opener,
+    Cue, DateRole, DateWord, Excuse, FormRow, Holiday, Issuer, Law, LetterRow, Numeral, Opener,
     OpenerRole, PinpointUnit, Place, Return, Returns, Row, Side, Spelling, StyleRow, Term,
 };
 
-use crate::{model::Style, text::Letters};
+use crate::{
+    model::{Kind, Style},
+    text::Letters,
+};
 use excuses::Pattern;
 use forms::Shape;
 use index::Index;

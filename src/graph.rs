@@ -7,8 +7,7 @@ use petgraph::{
 
 use crate::{
     diagnostic::{Certainty, Words},
-    grammar::Kind,
-    model::{Basis, Relation},
+    model::{Basis, Kind, Relation},
 };
 
 /// A thing issued once; all its mentions lead here.

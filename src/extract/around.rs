@@ -2,8 +2,8 @@
 
 use super::{left, right, scan::Found};
 use crate::{
-    grammar::{Grammar, Kind, OpenerRole},
-    model::{Date, Form, Mention, Style},
+    grammar::{Grammar, OpenerRole},
+    model::{Date, Form, Kind, Mention, Style},
     parse,
     text::{Text, sentence},
 };

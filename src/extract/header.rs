@@ -2,8 +2,8 @@
 
 use super::left;
 use crate::{
-    grammar::{Grammar, Hit, Kind, OpenerRole},
-    model::{Date, Header, Regime, Style, Symbol},
+    grammar::{Grammar, Hit, OpenerRole},
+    model::{Date, Header, Kind, Regime, Style, Symbol},
     parse,
     text::Text,
 };

@@ -2,8 +2,8 @@
 
 use super::{left, right, scan::Found};
 use crate::{
-    grammar::{DateRole, Grammar, Hit, Kind, OpenerRole},
-    model::{Form, Mention, Relation, Style, Symbol},
+    grammar::{DateRole, Grammar, Hit, OpenerRole},
+    model::{Form, Kind, Mention, Relation, Style, Symbol},
     parse,
     text::Text,
 };
