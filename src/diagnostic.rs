@@ -7,6 +7,8 @@ mod system;
 
 pub use near::{distance, near};
 
+use crate::model::DocumentAt;
+
 /// A sentence in both languages; Vietnamese is what users read first.
 ///
 /// ```
@@ -142,15 +144,15 @@ pub enum Cause {
     /// The text's own date.
     OwnDate,
     /// When a document was issued; the document by its place in the graph.
-    Issue(usize),
+    Issue(DocumentAt),
     /// Who issued a document; the document by its place in the graph.
-    Issuer(usize),
+    Issuer(DocumentAt),
     /// Of what kind a document is; the document by its place in the graph.
-    Kind(usize),
+    Kind(DocumentAt),
     /// What a document is about; the document by its place in the graph.
-    Subject(usize),
+    Subject(DocumentAt),
     /// How a document's symbol is spelt; the document by its place in the graph.
-    Spelling(usize),
+    Spelling(DocumentAt),
     /// Nothing else: the finding stands alone.
     Alone,
 }

@@ -13,7 +13,7 @@ mod written;
 
 use crate::{extract::Report, grammar::Grammar, graph::Graph};
 
-pub use complete::{Authority, home};
+pub use complete::{Authority, home, placed};
 pub use force::in_force;
 pub use subject::alike;
 pub use written::written;

@@ -8,7 +8,7 @@ use crate::{
     grammar::{FormRow, Grammar},
     graph::{Document, Graph},
     known::Knowledge,
-    model::{CivilDate, Date, Kind, Mention, Quirk, Style, Symbol},
+    model::{CivilDate, Date, DocumentAt, Kind, Mention, Quirk, Style, Symbol},
     resolve,
 };
 
@@ -50,7 +50,7 @@ struct Dated<'c, 't> {
 }
 
 /// Mentions of one document, in the order of the text; `None` when it is open which one.
-type Group<'c, 't> = (Option<usize>, Vec<&'c Mention<'t>>);
+type Group<'c, 't> = (Option<DocumentAt>, Vec<&'c Mention<'t>>);
 
 impl<'c, 't> Case<'c, 't> {
     /// A report of whose documents nothing is known from before.
@@ -59,8 +59,8 @@ impl<'c, 't> Case<'c, 't> {
     }
 
     /// The cited documents with their place in the graph; the report itself is left out.
-    pub fn documents(&self) -> impl Iterator<Item = (usize, &'c Document<'t>)> + use<'c, 't> {
-        self.graph.documents().iter().enumerate().filter(|(at, _)| *at != Graph::OWN)
+    pub fn documents(&self) -> impl Iterator<Item = (DocumentAt, &'c Document<'t>)> + use<'c, 't> {
+        self.graph.indexed().filter(|(at, _)| *at != Graph::OWN)
     }
 
     /// The mentions of a document, in the order of the text.
@@ -68,8 +68,8 @@ impl<'c, 't> Case<'c, 't> {
         &self,
         document: &'c Document<'t>,
     ) -> impl Iterator<Item = &'c Mention<'t>> + use<'c, 't> {
-        let mentions = &self.report.mentions;
-        document.mentions.iter().filter_map(move |&at| mentions.get(at))
+        let report = self.report;
+        document.mentions.iter().filter_map(move |&at| report.mention(at))
     }
 
     /// The mentions of a document that state a day; the head of its own annex speaks of the text itself,
@@ -96,7 +96,7 @@ impl<'c, 't> Case<'c, 't> {
     fn by_document(&self, asked: impl Fn(&Mention<'t>) -> bool) -> Vec<Group<'c, 't>> {
         let mut groups: Vec<Group<'c, 't>> = Vec::new();
         let mut known = BTreeMap::new();
-        for (at, mention) in self.report.mentions.iter().enumerate().filter(|(_, it)| asked(it)) {
+        for (at, mention) in self.report.indexed().filter(|(_, it)| asked(it)) {
             match self.graph.document_of(at) {
                 Ok(document) => {
                     let group = *known.entry(document).or_insert(groups.len());
@@ -143,8 +143,8 @@ impl<'c, 't> Case<'c, 't> {
     }
 
     /// The mentions of a document whose symbol is spelt right.
-    fn twins(&self, document: Option<usize>) -> Vec<&'c Mention<'t>> {
-        let document = document.and_then(|at| self.graph.documents().get(at));
+    fn twins(&self, document: Option<DocumentAt>) -> Vec<&'c Mention<'t>> {
+        let document = document.and_then(|at| self.graph.document(at));
         let mentions = document.into_iter().flat_map(|document| self.mentions_of(document));
         let is_right = |it: &Mention<'t>| !MISSPELT.iter().any(|&quirk| self.takes(it, quirk));
         mentions.filter(|it| it.symbol.is_some() && is_right(it)).collect()
@@ -183,7 +183,7 @@ fn day(mention: &Mention<'_>) -> Option<CivilDate> {
 
 /// How a document is called in a message, in Vietnamese and in English.
 fn called(document: &Document<'_>) -> (String, String) {
-    match document.symbol.as_deref() {
+    match document.symbol() {
         Some(symbol) => numbered(document.kind, symbol),
         None => (document.label().to_owned(), document.label().to_owned()),
     }

@@ -97,8 +97,7 @@ impl Symbol<'_> {
     /// assert_eq!(symbol.ordinal(), Some(1892));
     /// ```
     pub fn ordinal(&self) -> Option<u32> {
-        let figures = self.number.bytes().take_while(u8::is_ascii_digit).count();
-        self.number.get(..figures)?.parse().ok()
+        ordinal(self.number)
     }
 
     /// The first group of the issuer's letters: who issued, without the unit that drafted.
@@ -108,8 +107,19 @@ impl Symbol<'_> {
     /// assert_eq!(symbol.body(), "BCA");
     /// ```
     pub fn body(&self) -> &str {
-        self.issuer.split('-').next().unwrap_or_default()
+        body(&self.issuer)
     }
+}
+
+/// The figures that a number begins with.
+pub(super) fn ordinal(number: &str) -> Option<u32> {
+    let figures = number.bytes().take_while(u8::is_ascii_digit).count();
+    number.get(..figures)?.parse().ok()
+}
+
+/// The first group of letters.
+pub(super) fn body(letters: &str) -> &str {
+    letters.split('-').next().unwrap_or_default()
 }
 
 impl Style {

@@ -4,7 +4,7 @@ use crate::{
     extract::Report,
     grammar::{Grammar, Written},
     graph::Graph,
-    model::{CivilDate, Mention, Symbol},
+    model::{CivilDate, Mention, MentionAt, Symbol},
     parse,
 };
 
@@ -56,9 +56,9 @@ fn days(
     let start = |it: &Mention<'_>| report.text.range_of(it.words).map_or(0, |range| range.start);
     let here = start(mention);
     let at = report.mentions.partition_point(|it| start(it) < here);
-    let document = graph.document_of(at).ok().and_then(|at| graph.documents().get(at));
+    let document = graph.document_of(MentionAt::new(at)).ok().and_then(|at| graph.document(at));
     let others = document.into_iter().flat_map(|document| &document.mentions).take(NEAR);
-    let mut others = others.filter_map(|&at| report.mentions.get(at));
+    let mut others = others.filter_map(|&at| report.mention(at));
     stated(mention).or_else(|| others.find_map(stated))
 }
 

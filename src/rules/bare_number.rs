@@ -40,7 +40,7 @@
 use super::{Case, Profile, REVIEW};
 use crate::{
     diagnostic::{Certainty, Diagnostic, Severity, Words},
-    model::Form,
+    model::{DocumentAt, Form},
 };
 
 pub(super) const NAME: &str = "bare-number";
@@ -56,8 +56,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         let is_project = mention.kind.is_some_and(|kind| PROJECTS.contains(&kind.code.as_str()));
         mention.form == Form::Short && !is_project && !counts(case, mention.words)
     });
-    let is_told = |at: Option<usize>| {
-        let document = at.and_then(|at| case.graph.documents().get(at));
+    let is_told = |at: Option<DocumentAt>| {
+        let document = at.and_then(|at| case.graph.document(at));
         let mut mentions = document.into_iter().flat_map(|document| case.mentions_of(document));
         mentions.any(|it| it.form != Form::Short || it.date.is_some() && it.issuer.is_some())
     };

@@ -85,7 +85,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 
 /// Numbered, no law, itself a ground, and nowhere else.
 fn is_unused(case: &Case<'_, '_>, document: &Document<'_>) -> bool {
-    let is_named = document.kind.is_some_and(|kind| kind.named) || document.name.is_some();
+    let is_named = document.kind.is_some_and(|kind| kind.named) || document.name().is_some();
     let mut mentions = case.mentions_of(document).peekable();
     !is_named
         && mentions.peek().is_some_and(|first| is_first(case, first))

@@ -67,7 +67,7 @@ use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     grammar::Issuer,
     graph::Document,
-    model::Mention,
+    model::{DocumentAt, Mention},
 };
 
 pub(super) const NAME: &str = "issuer-conflict";
@@ -82,7 +82,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     case.documents().filter_map(|(at, document)| judge(case, at, document)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, at: usize, document: &Document<'t>) -> Option<Diagnostic<'t>> {
+fn judge<'t>(case: &Case<'_, 't>, at: DocumentAt, document: &Document<'t>) -> Option<Diagnostic<'t>> {
     let said: Vec<Named<'_, 't>> = case
         .mentions_of(document)
         .filter_map(|mention| {

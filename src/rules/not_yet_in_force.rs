@@ -91,7 +91,7 @@ use super::{ALL, Case, Profile, called, english, register};
 use crate::{
     diagnostic::{Certainty, Diagnostic, Severity, Words},
     graph::{Document, Graph},
-    model::{CivilDate, figures},
+    model::{CivilDate, DocumentAt, figures},
     resolve,
 };
 
@@ -133,14 +133,14 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 }
 
 /// Whether what is known of a document is known of this very text: a law calls itself by its name.
-fn is_the_text(case: &Case<'_, '_>, at: usize) -> bool {
-    let own = case.graph.documents().get(Graph::OWN).and_then(|it| it.symbol.as_ref());
-    own.is_some_and(|own| case.known.of(at).entries.iter().any(|it| it.symbol == *own))
+fn is_the_text(case: &Case<'_, '_>, at: DocumentAt) -> bool {
+    let own = case.graph.document(Graph::OWN).and_then(Document::symbol);
+    own.is_some_and(|own| case.known.of(at).entries.iter().any(|it| it.symbol == own))
 }
 
 fn finding<'t>(
     case: &Case<'_, 't>,
-    (at, document): (usize, &Document<'t>),
+    (at, document): (DocumentAt, &Document<'t>),
     day: CivilDate,
     says: &dyn Fn(&str, &str) -> Words,
 ) -> Diagnostic<'t> {

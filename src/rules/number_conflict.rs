@@ -67,7 +67,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Certainty, Diagnostic, Severity, Words},
-    model::{CivilDate, Mention},
+    model::{CivilDate, DocumentAt, Mention},
 };
 
 pub(super) const NAME: &str = "number-conflict";
@@ -85,7 +85,7 @@ const SERIES: u32 = 5;
 type Likeness = (String, String, Option<u16>, CivilDate, String);
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let mut alike: BTreeMap<Likeness, Vec<(usize, &Mention<'t>)>> = BTreeMap::new();
+    let mut alike: BTreeMap<Likeness, Vec<(DocumentAt, &Mention<'t>)>> = BTreeMap::new();
     for (at, document) in case.documents() {
         for mention in case.mentions_of(document) {
             let Some(likeness) = likeness(case, mention) else { continue };
@@ -107,7 +107,7 @@ fn likeness(case: &Case<'_, '_>, mention: &Mention<'_>) -> Option<Likeness> {
     Some((code, letters, symbol.year, super::day(mention)?, subject))
 }
 
-fn judge<'t>(case: &Case<'_, 't>, group: &[(usize, &Mention<'t>)]) -> Option<Diagnostic<'t>> {
+fn judge<'t>(case: &Case<'_, 't>, group: &[(DocumentAt, &Mention<'t>)]) -> Option<Diagnostic<'t>> {
     let &[(_, one), (_, two)] = group else { return None };
     let (first, second) = (one.symbol.as_ref()?, two.symbol.as_ref()?);
     let is_listed = std::ptr::eq(case.line_of(one.words), case.line_of(two.words));

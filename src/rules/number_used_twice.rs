@@ -66,7 +66,7 @@ use crate::{
     diagnostic::{Certainty, Diagnostic, Severity, Words},
     graph::Graph,
     known::Entry,
-    model::figures,
+    model::{DocumentAt, figures},
     resolve::alike,
 };
 
@@ -97,8 +97,8 @@ fn own<'t>(case: &Case<'_, 't>) -> Option<Diagnostic<'t>> {
 }
 
 /// Two rows give one number to documents that have nothing in common.
-fn of_others<'t>(case: &Case<'_, 't>, at: usize) -> Option<Diagnostic<'t>> {
-    let document = case.graph.documents().get(at)?;
+fn of_others<'t>(case: &Case<'_, 't>, at: DocumentAt) -> Option<Diagnostic<'t>> {
+    let document = case.graph.document(at)?;
     let entries: Vec<&Entry> =
         case.known.of(at).entries.iter().filter(|entry| entry.subject.is_some()).collect();
     let mut apart: Vec<&Entry> = Vec::new();

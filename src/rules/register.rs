@@ -5,13 +5,13 @@ use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     graph::{Document, Graph},
     known::{Change, Entry, Known, Verdict},
-    model::{Basis, CivilDate, Form, Mention, Relation, figures},
+    model::{Basis, CivilDate, DocumentAt, Form, Mention, Relation, figures},
 };
 
 /// How a cited document stands to the registers that were looked into.
-pub fn verdict(case: &Case<'_, '_>, at: usize) -> Verdict {
+pub fn verdict(case: &Case<'_, '_>, at: DocumentAt) -> Verdict {
     let known = case.known.of(at);
-    let has_number = case.graph.documents().get(at).is_some_and(|it| it.symbol.is_some());
+    let has_number = case.graph.document(at).is_some_and(|it| it.symbol().is_some());
     if !case.known.is_compared() || !has_number || !known.candidates.is_empty() {
         return Verdict::NotChecked;
     }
@@ -32,7 +32,7 @@ pub(super) fn day_of_judgement(case: &Case<'_, '_>) -> Option<CivilDate> {
 /// The changes of a document that hold on the day of judgement.
 pub(super) fn changes<'c>(
     case: &Case<'c, '_>,
-    at: usize,
+    at: DocumentAt,
     relation: Relation,
 ) -> impl Iterator<Item = &'c Change> {
     let day = day_of_judgement(case);
@@ -43,7 +43,7 @@ pub(super) fn changes<'c>(
 }
 
 /// Whether the text rests on a document: then it must be in force.
-pub(super) fn is_basis(case: &Case<'_, '_>, at: usize) -> bool {
+pub(super) fn is_basis(case: &Case<'_, '_>, at: DocumentAt) -> bool {
     case.graph.links().any(|link| {
         let rests = matches!(link.edge.relation, Relation::BasedOn | Relation::Details);
         link.from == Graph::OWN && link.to == at && rests && link.edge.basis == Basis::Stated
@@ -70,7 +70,7 @@ pub(super) fn done_to_the_whole<'t>(
 /// A finding about what another document did, with the clause that says so.
 pub(super) fn changed<'t>(
     case: &Case<'_, 't>,
-    (at, document): (usize, &Document<'t>),
+    (at, document): (DocumentAt, &Document<'t>),
     change: &Change,
     (begun, says): (Diagnostic<'t>, Words),
 ) -> Diagnostic<'t> {

@@ -49,7 +49,7 @@
 use super::{ALL, Case, Profile, called, english, register};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    model::figures,
+    model::{DocumentAt, figures},
 };
 
 pub(super) const NAME: &str = "registry-date";
@@ -62,8 +62,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 }
 
 /// The finding about one document.
-pub(super) fn judge<'t>(case: &Case<'_, 't>, at: usize) -> Option<Diagnostic<'t>> {
-    let document = case.graph.documents().get(at)?;
+pub(super) fn judge<'t>(case: &Case<'_, 't>, at: DocumentAt) -> Option<Diagnostic<'t>> {
+    let document = case.graph.document(at)?;
     let rows = register::rows(case.known.of(at), |entry| entry.date);
     let (first, _) = rows.first()?;
     let is_known = |day| rows.iter().any(|(known, _)| *known == day);

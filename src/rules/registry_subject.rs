@@ -45,7 +45,7 @@
 use super::{ALL, Case, Profile, called, register};
 use crate::{
     diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
-    model::Kind,
+    model::{DocumentAt, Kind},
     resolve::alike,
 };
 
@@ -62,8 +62,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 }
 
 /// The finding about one document.
-pub(super) fn judge<'t>(case: &Case<'_, 't>, at: usize) -> Option<Diagnostic<'t>> {
-    let document = case.graph.documents().get(at).filter(|it| it.kind.is_some_and(is_told))?;
+pub(super) fn judge<'t>(case: &Case<'_, 't>, at: DocumentAt) -> Option<Diagnostic<'t>> {
+    let document = case.graph.document(at).filter(|it| it.kind.is_some_and(is_told))?;
     let long = |subject: &&str| subject.split_whitespace().count() >= WORDS;
     let rows = register::rows(case.known.of(at), |entry| {
         entry.subject.clone().filter(|subject| long(&subject.as_str()))

@@ -46,7 +46,7 @@ use std::collections::BTreeSet;
 use super::{Case, DRAFTS, MISSPELT, Profile};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    model::Mention,
+    model::{DocumentAt, Mention},
 };
 
 pub(super) const NAME: &str = "spelled-several-ways";
@@ -65,7 +65,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 
 fn judge<'t>(
     case: &Case<'_, 't>,
-    document: usize,
+    document: DocumentAt,
     mentions: &[&Mention<'t>],
 ) -> Option<Diagnostic<'t>> {
     let symbols: Vec<_> = mentions.iter().filter_map(|mention| mention.symbol.as_ref()).collect();

@@ -55,7 +55,7 @@ use crate::{
     diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
     grammar::Grammar,
     graph::Document,
-    model::Mention,
+    model::{DocumentAt, Mention},
 };
 
 pub(super) const NAME: &str = "subject-conflict";
@@ -77,7 +77,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     case.documents().filter_map(|(at, document)| judge(case, at, document)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, at: usize, document: &Document<'t>) -> Option<Diagnostic<'t>> {
+fn judge<'t>(case: &Case<'_, 't>, at: DocumentAt, document: &Document<'t>) -> Option<Diagnostic<'t>> {
     let mut said = case.mentions_of(document).filter_map(|mention| whole(case, mention));
     let (first, telling) = said.next()?;
     let others: Vec<&'t str> =

@@ -47,6 +47,7 @@ use super::{Case, Profile, REVIEW, called, subject_conflict::quoted};
 use crate::{
     diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
     graph::Document,
+    model::DocumentAt,
 };
 
 pub(super) const NAME: &str = "subject-retold";
@@ -61,7 +62,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     case.documents().filter_map(|(at, document)| judge(case, at, document)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, at: usize, document: &Document<'t>) -> Option<Diagnostic<'t>> {
+fn judge<'t>(case: &Case<'_, 't>, at: DocumentAt, document: &Document<'t>) -> Option<Diagnostic<'t>> {
     let mut said = case.mentions_of(document).filter_map(|mention| quoted(case, mention));
     let first = said.next()?;
     let known = words(case, first);

@@ -51,7 +51,7 @@ use super::{
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     graph::Document,
-    model::{Kind, Mention},
+    model::{DocumentAt, Kind, Mention},
 };
 
 pub(super) const NAME: &str = "type-conflict";
@@ -73,7 +73,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     case.documents().filter_map(|(at, document)| judge(case, at, document)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, at: usize, document: &Document<'t>) -> Option<Diagnostic<'t>> {
+fn judge<'t>(case: &Case<'_, 't>, at: DocumentAt, document: &Document<'t>) -> Option<Diagnostic<'t>> {
     let mentions = case.mentions_of(document).filter(|mention| !mention.heads_annex);
     let said: Vec<Said<'_, 't>> = mentions.filter_map(|mention| said(case, mention)).collect();
     let first = said.first()?;

@@ -53,7 +53,7 @@ use super::{ALL, Case, Profile, is_party};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     grammar::Grammar,
-    model::{Kind, Mention, Style, Symbol},
+    model::{Kind, Mention, MentionAt, Style, Symbol},
 };
 
 pub(super) const NAME: &str = "type-symbol-mismatch";
@@ -77,11 +77,11 @@ const SINCE: u16 = 1998;
 const NEAR: usize = 40;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let mentions = case.report.mentions.iter().enumerate();
+    let mentions = case.report.indexed();
     mentions.filter_map(|(at, mention)| judge(case, at, mention)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, at: usize, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
+fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
     let words = mention.kind_words?;
     let kind = mention.kind.filter(|kind| !kind.generic && kind.code != DISPATCH)?;
     let symbol = mention.symbol.as_ref().filter(|symbol| is_near(case, words, symbol))?;

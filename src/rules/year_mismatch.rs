@@ -51,7 +51,7 @@ use super::{ALL, Case, Profile, called};
 use crate::{
     diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
     grammar::Term,
-    model::{CivilDate, Date, Mention, Style, Symbol},
+    model::{CivilDate, Date, DocumentAt, Mention, Style, Symbol},
 };
 
 pub(super) const NAME: &str = "year-mismatch";
@@ -94,7 +94,7 @@ fn is_at_turn(day: CivilDate, year: i16) -> bool {
 
 fn year<'t>(
     case: &Case<'_, 't>,
-    at: Option<usize>,
+    at: Option<DocumentAt>,
     mentions: &[&Mention<'t>],
 ) -> Option<Diagnostic<'t>> {
     let (symbol, year, date, severity) = strays(mentions.first()?)?;
@@ -129,7 +129,7 @@ fn missed_term<'g>(case: &Case<'_, 'g>, mention: &Mention<'_>) -> Option<(u16, &
 
 fn term<'t>(
     case: &Case<'_, 't>,
-    at: Option<usize>,
+    at: Option<DocumentAt>,
     mentions: &[&Mention<'t>],
 ) -> Option<Diagnostic<'t>> {
     let first = mentions.first()?;
@@ -155,8 +155,8 @@ fn term<'t>(
     }))
 }
 
-fn name(case: &Case<'_, '_>, at: Option<usize>, symbol: &Symbol<'_>) -> (String, String) {
-    match at.and_then(|at| case.graph.documents().get(at)) {
+fn name(case: &Case<'_, '_>, at: Option<DocumentAt>, symbol: &Symbol<'_>) -> (String, String) {
+    match at.and_then(|at| case.graph.document(at)) {
         Some(document) => called(document),
         None => super::numbered(None, &symbol.canonical()),
     }

@@ -45,7 +45,7 @@
 use super::{ALL, Case, Profile, type_symbol_mismatch::is_near};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    model::{Date, Mention, Style, Symbol},
+    model::{Date, DocumentAt, Mention, Style, Symbol},
 };
 
 pub(super) const NAME: &str = "year-missing";
@@ -65,7 +65,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 
 fn judge<'t>(
     case: &Case<'_, 't>,
-    at: Option<usize>,
+    at: Option<DocumentAt>,
     mentions: &[&Mention<'t>],
 ) -> Option<Diagnostic<'t>> {
     let (first, _) = lacking(case, mentions.first()?)?;
