@@ -104,6 +104,9 @@ impl Reading<'_> {
             "places.toml" => grammar.places().get(at).map(|place| {
                 names(&place.name, &place.also).any(|name| self.contains(self.text.words(), name))
             }),
+            "heads.toml" => {
+                Some(grammar.mark_hits(self.text.words()).any(|(_, hit)| hit.row == at))
+            }
             "terms.toml" => grammar.terms().get(at).map(|term| self.has_term(term)),
             "holidays.toml" => grammar.holidays().get(at).map(|holiday| {
                 self.any(|mention| {

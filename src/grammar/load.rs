@@ -34,6 +34,7 @@ embedded![
     "terms.toml",
     "holidays.toml",
     "forms.toml",
+    "heads.toml",
 ];
 
 /// Why a grammar cannot be used.
