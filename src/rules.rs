@@ -13,15 +13,19 @@ use crate::{
 };
 
 mod bodies;
+mod legs;
 mod manual;
 mod pinpoints;
 mod profile;
+mod slips;
 mod spelling;
 mod zones;
 
+use legs::Facts;
 pub use profile::Profile;
 use profile::{ALL, DRAFTS, REVIEW};
-use spelling::{MISSPELT, Mend, misspelt};
+use slips::slipped;
+use spelling::{Mend, misspelt};
 
 /// What a rule looks at: a report, its documents, and the language.
 #[derive(Debug, Clone, Copy)]
@@ -116,7 +120,8 @@ impl<'c, 't> Case<'c, 't> {
     /// A line that was full is broken by the layout: its end is no blank that somebody typed. A
     /// form that was right on its day is no liberty.
     fn takes(&self, mention: &Mention<'t>, liberty: Quirk) -> bool {
-        let Some(symbol) = &mention.symbol else { return false };
+        let symbol = mention.symbol.as_ref().filter(|symbol| !symbol.number.is_empty());
+        let Some(symbol) = symbol else { return false };
         let granted = || symbol.quirks.contains(&liberty) || mention.quirks.contains(&liberty);
         match liberty {
             Quirk::InnerSpace => {
@@ -129,7 +134,7 @@ impl<'c, 't> Case<'c, 't> {
             | Quirk::MissingIssuer
             | Quirk::SwappedSeparators
             | Quirk::SlashForHyphen => {
-                granted() && !symbol.number.is_empty() && self.form_of_its_day(mention).is_none()
+                granted() && self.form_of_its_day(mention).is_none()
             }
             Quirk::LookalikeLetters => granted() || self.report.text.has_folds(symbol.raw),
             _ => granted(),
@@ -146,8 +151,7 @@ impl<'c, 't> Case<'c, 't> {
     fn twins(&self, document: Option<DocumentAt>) -> Vec<&'c Mention<'t>> {
         let document = document.and_then(|at| self.graph.document(at));
         let mentions = document.into_iter().flat_map(|document| self.mentions_of(document));
-        let is_right = |it: &Mention<'t>| !MISSPELT.iter().any(|&quirk| self.takes(it, quirk));
-        mentions.filter(|it| it.symbol.is_some() && is_right(it)).collect()
+        mentions.filter(|it| it.symbol.is_some() && !self.is_misspelt(it)).collect()
     }
 
     /// The first words of the text, for what is said of it as a whole.
@@ -278,12 +282,16 @@ rules! {
     issuer_symbol_mismatch,
     later_citation_too_long,
     law_name_case,
+    law_number_mismatch,
     legacy_font,
     lookalike_letters,
     malformed_archive_line,
+    malformed_date,
     missing_hyphen,
     missing_law_number,
     missing_slash,
+    missing_space,
+    misspelt_word,
     mixed_date_forms,
     near_miss,
     needless_law_number,
@@ -333,8 +341,12 @@ rules! {
 /// Judges a report by the rules that are chosen; findings of one cause are merged.
 pub fn run<'t>(case: &Case<'_, 't>, chosen: impl Fn(&Rule) -> bool) -> Vec<Diagnostic<'t>> {
     let chosen = RULES.iter().filter(|rule| chosen(rule));
-    let found = chosen.flat_map(|rule| (rule.check)(case)).collect();
-    merge(case, found)
+    let found: Vec<_> = chosen.flat_map(|rule| (rule.check)(case)).collect();
+    if found.is_empty() {
+        return found;
+    }
+    let facts = Facts::of(case);
+    merge(case, found.into_iter().map(|finding| facts.ground(case, finding)).collect())
 }
 
 fn merge<'t>(case: &Case<'_, 't>, mut found: Vec<Diagnostic<'t>>) -> Vec<Diagnostic<'t>> {

@@ -58,7 +58,7 @@
 
 use super::{ALL, Case, Dated, Profile, bodies::named, called};
 use crate::{
-    diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
     grammar::{Grammar, Issuer},
     model::{CivilDate, Level, Mention},
 };
@@ -91,7 +91,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
             format!("{en}: its issuer did not exist on that day"),
         );
         let finding = Diagnostic::new(NAME, SEVERITY, message)
-            .with_certainty(Certainty::Likely)
+            .rests_on(Leg { fact: Fact::Issuer, footing: Footing::Carried })
             .caused_by(Cause::Issue(at));
         let finding = faults.fold(finding, |finding, (dated, says)| {
             finding.disputes(dated.date.words, says).shows(

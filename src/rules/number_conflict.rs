@@ -66,7 +66,7 @@ use super::{
     subject_conflict::{is_cut, telling},
 };
 use crate::{
-    diagnostic::{Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Diagnostic, Fact, Footing, Leg, Severity, Words},
     model::{CivilDate, DocumentAt, Mention},
 };
 
@@ -120,7 +120,7 @@ fn judge<'t>(case: &Case<'_, 't>, group: &[(DocumentAt, &Mention<'t>)]) -> Optio
         format!("{} and {} agree in date and subject, and differ in number", first.raw, second.raw),
     );
     let finding = Diagnostic::new(NAME, SEVERITY, message)
-        .with_certainty(Certainty::Likely)
+        .rests_on(Leg { fact: Fact::Number, footing: Footing::Carried })
         .disputes(first.raw, Words::new("A", "A"))
         .disputes(second.raw, Words::new("B", "B"))
         .because(one.subject, Words::new("cùng trích yếu", "the same subject"));

@@ -2,7 +2,7 @@
 
 use super::{Case, Dated, called, registry_date, registry_issuer, registry_subject};
 use crate::{
-    diagnostic::{Diagnostic, Severity, Words},
+    diagnostic::{Diagnostic, Fact, Footing, Leg, Words},
     graph::{Document, Graph},
     known::{Change, Entry, Known, Verdict},
     model::{Basis, CivilDate, DocumentAt, Form, Mention, Relation, figures},
@@ -61,7 +61,7 @@ pub(super) fn done_to_the_whole<'t>(
     for (at, document) in case.documents() {
         let mut whole = changes(case, at, relation).filter(|it| it.pinpoint.is_none());
         let Some(change) = whole.next() else { continue };
-        findings.push(changed(case, (at, document), change, words(change, called(document))));
+        findings.push(changed(case, document, change, words(change, called(document))));
     }
     findings.retain(|finding| !finding.labels.is_empty());
     findings
@@ -70,12 +70,12 @@ pub(super) fn done_to_the_whole<'t>(
 /// A finding about what another document did, with the clause that says so.
 pub(super) fn changed<'t>(
     case: &Case<'_, 't>,
-    (at, document): (DocumentAt, &Document<'t>),
+    document: &Document<'t>,
     change: &Change,
     (begun, says): (Diagnostic<'t>, Words),
 ) -> Diagnostic<'t> {
-    let severity = if is_basis(case, at) { Severity::Error } else { begun.severity };
-    let mut finding = Diagnostic { severity, ..begun };
+    let mut finding =
+        begun.rests_on(Leg { fact: Fact::Relation, footing: Footing::Elsewhere });
     for mention in places(case, document) {
         finding = finding.disputes(mention.words, says.clone());
     }

@@ -52,7 +52,7 @@ use std::collections::BTreeSet;
 
 use super::{ALL, Case, Profile, called};
 use crate::{
-    diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
     grammar::Grammar,
     graph::Document,
     model::{DocumentAt, Mention},
@@ -89,7 +89,7 @@ fn judge<'t>(case: &Case<'_, 't>, at: DocumentAt, document: &Document<'t>) -> Op
         format!("{en} is given two different subjects"),
     );
     let finding = Diagnostic::new(NAME, SEVERITY, message)
-        .with_certainty(Certainty::Likely)
+        .rests_on(Leg { fact: Fact::Subject, footing: Footing::Carried })
         .caused_by(Cause::Subject(at))
         .disputes(first, Words::new("A", "A"));
     let finding =
