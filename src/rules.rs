@@ -129,6 +129,7 @@ impl<'c, 't> Case<'c, 't> {
                 let mut runs = written.split(|letter: char| !letter.is_whitespace());
                 granted() && runs.any(|run| !run.is_empty() && !run.contains('\n'))
             }
+            Quirk::MissingHyphen if !fits_code(mention) => false,
             Quirk::MissingSlash
             | Quirk::MissingHyphen
             | Quirk::MissingIssuer
@@ -178,6 +179,15 @@ impl<'c, 't> Case<'c, 't> {
         let end = self.report.text.range_of(last)?.end;
         self.report.text.words().get(start..end)
     }
+}
+
+/// Whether the code of a symbol may be that of the kind that is said beside it: else the letters of
+/// a unit (`TCCB`, `HĐTĐ`) were taken apart.
+fn fits_code(mention: &Mention<'_>) -> bool {
+    let said = mention.kind_words.and(mention.kind).filter(|kind| !kind.generic);
+    let Some((kind, symbol)) = said.zip(mention.symbol.as_ref()) else { return true };
+    let mut codes = kind.state.iter().chain(&kind.party);
+    !kind.dispatch && (kind.named || codes.any(|code| *code == symbol.code))
 }
 
 /// The day that a mention states.

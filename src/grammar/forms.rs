@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use regex::Regex;
 
 use super::{FormRow, Grammar};
-use crate::model::CivilDate;
+use crate::model::{CivilDate, Style};
 
 /// A symbol as it is written, with what is known of its document.
 ///
@@ -106,7 +106,14 @@ impl Grammar {
         is_of_its_day
             && (row.kinds.is_empty() || written.kind.is_none_or(is_kind))
             && (row.bodies.is_empty() || written.issuer.is_some_and(|it| self.is_body(row, it)))
+            && (row.party || !self.is_of_party(&written.symbol))
             && shape.fits(row, &written.symbol)
+    }
+
+    /// Whether the last group of a symbol are letters that only the Party has.
+    fn is_of_party(&self, symbol: &str) -> bool {
+        let last = symbol.rsplit(['/', '-']).next().unwrap_or_default();
+        self.has_style_letters(Style::Party, last)
     }
 
     /// Whether the name of an issuer begins as a row says.

@@ -74,6 +74,9 @@ const GRACE: i32 = 31;
 const PROVINCES_MERGED: CivilDate = jiff::civil::date(2025, 7, 1);
 /// The word before a province's name.
 const PROVINCE: &str = "tỉnh";
+/// An association lives on until it is renamed; a council is none.
+const ASSOCIATION: &str = "Hội ";
+const COUNCIL: &str = "Hội đồng";
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let mut findings = Vec::new();
@@ -144,7 +147,11 @@ fn life(body: &Issuer, day: CivilDate) -> Option<Words> {
 
 /// `UBND tỉnh Hà Giang` after the province was merged.
 fn province(grammar: &Grammar, issuer: &str, day: CivilDate) -> Option<Words> {
-    if (day - PROVINCES_MERGED).get_days() <= GRACE {
+    let is_authority = |body: &Issuer| {
+        !body.name.starts_with(ASSOCIATION) || body.name.starts_with(COUNCIL)
+    };
+    let is_one = grammar.issuer_at(issuer).is_some_and(|(body, _)| is_authority(body));
+    if !is_one || (day - PROVINCES_MERGED).get_days() <= GRACE {
         return None;
     }
     grammar.place_hits(issuer).into_iter().find_map(|hit| {

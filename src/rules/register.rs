@@ -50,6 +50,14 @@ pub(super) fn is_basis(case: &Case<'_, '_>, at: DocumentAt) -> bool {
     })
 }
 
+/// Whether the text itself ends a document: then it must name it.
+fn is_undone_here(case: &Case<'_, '_>, at: DocumentAt) -> bool {
+    let is_end = |relation| matches!(relation, Relation::Replaces | Relation::Repeals);
+    case.graph.links().any(|link| {
+        link.to == at && is_end(link.edge.relation) && link.edge.basis == Basis::Stated
+    })
+}
+
 /// What another document did to a whole document, one finding for each that it was done to. The
 /// words are made from the change and from how the document is called in both languages.
 pub(super) fn done_to_the_whole<'t>(
@@ -59,6 +67,9 @@ pub(super) fn done_to_the_whole<'t>(
 ) -> Vec<Diagnostic<'t>> {
     let mut findings = Vec::new();
     for (at, document) in case.documents() {
+        if is_undone_here(case, at) {
+            continue;
+        }
         let mut whole = changes(case, at, relation).filter(|it| it.pinpoint.is_none());
         let Some(change) = whole.next() else { continue };
         findings.push(changed(case, document, change, words(change, called(document))));

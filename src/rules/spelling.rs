@@ -73,7 +73,7 @@ pub(super) fn misspelt<'t>(
         for mention in mentions {
             let Some(symbol) = &mention.symbol else { continue };
             let right = symbol.regular();
-            if right == symbol.raw {
+            if right == case.report.text.written(symbol.raw) {
                 continue;
             }
             let says = format!("→ {right}");

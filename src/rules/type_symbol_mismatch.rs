@@ -134,5 +134,8 @@ fn owner(grammar: &Grammar, kind: &Kind, symbol: &Symbol<'_>) -> Option<[String;
 pub(super) fn is_near(case: &Case<'_, '_>, kind: &str, symbol: &Symbol<'_>) -> bool {
     let Some(whole) = case.between(kind, symbol.raw) else { return false };
     let gap = whole.get(kind.len()..whole.len() - symbol.raw.len()).unwrap_or(whole);
-    gap.len() <= NEAR && !gap.contains(|letter: char| letter.is_ascii_digit())
+    // `báo cáo Ban Chỉ đạo số 523/QĐ-TTg`: a body is named after the decision that made it.
+    gap.len() <= NEAR
+        && !gap.contains(|letter: char| letter.is_ascii_digit())
+        && case.grammar.issuer_at(gap.trim_start()).is_none()
 }

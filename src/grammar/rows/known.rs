@@ -156,6 +156,9 @@ pub struct FormRow {
     /// What the issuer's name begins with; none: any issuer, or none named.
     #[serde(default)]
     pub bodies: Vec<String>,
+    /// Whether letters that only the Party has may stand in it.
+    #[serde(default)]
+    pub party: bool,
     /// The first day.
     pub from: CivilDate,
     /// The last day; none: it is right today.
