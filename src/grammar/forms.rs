@@ -16,7 +16,6 @@ use crate::model::{CivilDate, Style};
 /// let written = Written {
 ///     symbol: "217-CT".into(),
 ///     kind: Some("Quyết định"),
-///     issuer: Some("Chủ tịch Hội đồng Bộ trưởng"),
 ///     days: Some((day, day)),
 /// };
 /// let form = Grammar::builtin().form_of(&written).unwrap();
@@ -30,8 +29,6 @@ pub struct Written<'w> {
     pub symbol: String,
     /// The name of the kind that is said beside it: `Quyết định`.
     pub kind: Option<&'w str>,
-    /// The issuer that is said beside it.
-    pub issuer: Option<&'w str>,
     /// The first and the last day on which the document may have been issued, when that is known.
     pub days: Option<(CivilDate, CivilDate)>,
 }
@@ -41,7 +38,7 @@ pub struct Written<'w> {
 pub(super) struct Shape(OnceLock<Option<Regex>>);
 
 /// What stands for a part of a symbol in a shape, and the pattern that it is.
-const PARTS: [(&str, &str); 10] = [
+const PARTS: [(&str, &str); 12] = [
     ("{n}", r"[0-9]{1,6}(?:\.[0-9]{1,2})?[A-Za-zĐđ]?"),
     ("{s}", "[-/]"),
     ("{s?}", "[-/]?"),
@@ -52,6 +49,8 @@ const PARTS: [(&str, &str); 10] = [
     ("{U*}", GROUPS),
     ("{A}", "[A-Za-zĐđƯư0-9&.]*"),
     ("{d}", "[0-9]{0,2}"),
+    ("{(}", r"\("),
+    ("{)}", r"\)"),
 ];
 const GROUP: &str = "[A-ZĐƯ][A-Za-zĐđƯư0-9&.]*";
 const GROUPS: &str = "[A-ZĐƯ][A-Za-zĐđƯư0-9&.]*(?:[-/][A-ZĐƯ0-9][A-Za-zĐđƯư0-9&.]*)*";
@@ -105,7 +104,6 @@ impl Grammar {
         let is_kind = |kind: &str| row.kinds.iter().any(|known| known == kind);
         is_of_its_day
             && (row.kinds.is_empty() || written.kind.is_none_or(is_kind))
-            && (row.bodies.is_empty() || written.issuer.is_some_and(|it| self.is_body(row, it)))
             && (row.party || !self.is_of_party(&written.symbol))
             && shape.fits(row, &written.symbol)
     }
@@ -114,15 +112,6 @@ impl Grammar {
     fn is_of_party(&self, symbol: &str) -> bool {
         let last = symbol.rsplit(['/', '-']).next().unwrap_or_default();
         self.has_style_letters(Style::Party, last)
-    }
-
-    /// Whether the name of an issuer begins as a row says.
-    fn is_body(&self, row: &FormRow, issuer: &str) -> bool {
-        let issuer = self.fold(issuer);
-        row.bodies.iter().any(|body| {
-            let rest = issuer.strip_prefix(self.fold(body).as_str());
-            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        })
     }
 
     /// The forms of symbols that were right in their time, or are right for their issuer.

@@ -37,7 +37,6 @@ pub fn written<'a>(
     Some(Written {
         symbol: whole(report, mention.symbol.as_ref()?),
         kind: said.map(|kind| kind.name.as_str()),
-        issuer: mention.issuer,
         days: days(report, graph, grammar, mention),
     })
 }

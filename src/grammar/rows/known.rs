@@ -153,9 +153,6 @@ pub struct FormRow {
     /// The names of the kinds that are right with it; none: any.
     #[serde(default)]
     pub kinds: Vec<String>,
-    /// What the issuer's name begins with; none: any issuer, or none named.
-    #[serde(default)]
-    pub bodies: Vec<String>,
     /// Whether letters that only the Party has may stand in it.
     #[serde(default)]
     pub party: bool,
