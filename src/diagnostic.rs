@@ -37,6 +37,12 @@ impl Words {
         Self::new(format!("{}: {words}", self.vi), format!("{}: {words}", self.en))
     }
 
+    /// The sentence behind a place and a colon.
+    #[must_use]
+    pub fn behind(&self, place: &Self) -> Self {
+        Self::new(format!("{}: {}", place.vi, self.vi), format!("{}: {}", place.en, self.en))
+    }
+
     /// The sentence in one language.
     pub fn in_language(&self, language: Language) -> &str {
         match language {

@@ -3,17 +3,19 @@
 //! A clerk who knows the language extends it without Rust: each row carries sentences that it
 //! accepts and rejects, and they are its tests (`viendan grammar check DIR`).
 
-use std::{path::Path, sync::LazyLock};
-
+mod error;
 mod excuses;
+mod fault;
 mod forms;
 mod index;
 mod load;
+mod node;
 mod rows;
 
+pub use error::{Error, Origin};
+pub use fault::{Flaw, Type};
 pub use forms::Written;
 pub use index::Hit;
-pub use load::Error;
 pub use rows::{
     Cue, DateRole, DateWord, Excuse, FormRow, Holiday, Issuer, Law, LetterRow, Mark, MarkRole,
     Numeral, Opener, OpenerRole, PinpointUnit, Place, Return, Returns, Row, Side, Spelling, StyleRow,
@@ -49,28 +51,6 @@ pub struct Grammar {
 }
 
 impl Grammar {
-    /// The grammar that is built into the program.
-    ///
-    /// # Panics
-    ///
-    /// Never for a released program: its tests load the same rows.
-    pub fn builtin() -> &'static Self {
-        static BUILTIN: LazyLock<Grammar> = LazyLock::new(|| {
-            Grammar::from_tables(load::builtin().unwrap_or_else(|error| panic!("{error}")))
-        });
-        &BUILTIN
-    }
-
-    /// Loads a grammar from a folder; a table that the folder lacks is the built-in one.
-    ///
-    /// # Errors
-    ///
-    /// A file that cannot be read, a misspelt key, a doubled row or a row without sentences,
-    /// each with file, row and words named.
-    pub fn load(folder: &Path) -> Result<Self, Error> {
-        load::folder(folder).map(Self::from_tables)
-    }
-
     fn from_tables(tables: Tables) -> Self {
         let letters = tables.letters.iter().map(|row| (row.looks, row.means)).collect();
         let index = Index::new(&tables);

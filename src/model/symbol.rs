@@ -142,12 +142,23 @@ impl Style {
         Self::Old,
     ];
 
+    /// The names of all styles, in the same order.
+    pub(crate) const NAMES: [&'static str; 8] = {
+        let mut names = [""; 8];
+        let mut at = 0;
+        while at < names.len() {
+            names[at] = Self::ALL[at].name();
+            at += 1;
+        }
+        names
+    };
+
     /// The name in `grammar/styles.toml`.
     ///
     /// ```
     /// assert_eq!(viendan::model::Style::Party.name(), "party");
     /// ```
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::State => "state",
             Self::Dispatch => "dispatch",
