@@ -13,7 +13,7 @@ pub use unread::{Unread, not_understood, unread};
 
 use crate::{
     grammar::Grammar,
-    model::{Header, Mention, Office},
+    model::{Header, Mention, MentionAt, Office},
     text::Text,
 };
 
@@ -38,6 +38,18 @@ pub struct Report<'t> {
     pub mentions: Vec<Mention<'t>>,
     /// Who keeps it; nobody in particular, unless the caller says so.
     pub office: Office,
+}
+
+impl<'t> Report<'t> {
+    /// The mention at a place.
+    pub fn mention(&self, at: MentionAt) -> Option<&Mention<'t>> {
+        self.mentions.get(at.index())
+    }
+
+    /// Every mention with its place, in the order of the text.
+    pub fn indexed(&self) -> impl DoubleEndedIterator<Item = (MentionAt, &Mention<'t>)> + Clone {
+        self.mentions.iter().enumerate().map(|(at, it)| (MentionAt::new(at), it))
+    }
 }
 
 /// Reads a text: its header, then every mention outside it.

@@ -177,6 +177,6 @@ mod relation {
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Relation, D::Error> {
         let name = String::deserialize(from)?;
-        Relation::named(&name).ok_or_else(|| D::Error::custom(format!("no relation `{name}`")))
+        Relation::named(&name).ok_or_else(|| D::Error::unknown_variant(&name, &Relation::NAMES))
     }
 }
