@@ -56,11 +56,7 @@ fn civil(day: &Day<'_>) -> Option<crate::model::CivilDate> {
 
 /// `Luật này được Quốc hội … thông qua ngày 17 tháng 5 năm 2025`: acts of the National Assembly have
 /// their date at the end.
-fn adopted<'t>(
-    words: &'t str,
-    grammar: &Grammar,
-    header: &Header<'_>,
-) -> Option<Date<'t>> {
+fn adopted<'t>(words: &'t str, grammar: &Grammar, header: &Header<'_>) -> Option<Date<'t>> {
     let kind = header.kind?;
     let assembly = header.symbol.as_ref().is_some_and(|symbol| symbol.style == Style::Assembly);
     if !assembly && !kind.named {
@@ -196,6 +192,15 @@ pub(super) fn read<'t>(text: &'t Text, zone: Zone<'t>, grammar: &Grammar, header
     {
         header.place = Some(day.place);
         (header.date, header.dated_by) = (day.date, Some(Origin::Closing));
+    }
+}
+
+/// Completes the date of an act whose number was told only by a notice.
+pub(super) fn complete<'t>(text: &'t Text, grammar: &Grammar, header: &mut Header<'t>) {
+    if header.date.is_none()
+        && let Some(date) = adopted(text.words(), grammar, header)
+    {
+        (header.date, header.dated_by) = (Some(date), Some(Origin::Adopted));
     }
 }
 
