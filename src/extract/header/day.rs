@@ -3,7 +3,7 @@
 use super::Zone;
 use crate::{
     grammar::{DateRole, Grammar, Hit, MarkRole, OpenerRole, Returns},
-    model::{Date, Header, Origin, Style},
+    model::{CivilDate, Date, Header, Origin, Style},
     parse,
     text::Text,
 };
@@ -50,7 +50,7 @@ fn closing<'t>(words: &'t str, grammar: &Grammar) -> Option<Day<'t>> {
     lines.all(|(_, day, _)| civil(&day) == civil(&first)).then_some(first)
 }
 
-fn civil(day: &Day<'_>) -> Option<crate::model::CivilDate> {
+fn civil(day: &Day<'_>) -> Option<CivilDate> {
     day.date.and_then(|date| date.civil())
 }
 
