@@ -5,6 +5,7 @@ mod header;
 mod left;
 mod right;
 mod scan;
+mod slips;
 mod unread;
 mod worded;
 
@@ -86,5 +87,6 @@ pub fn mentions<'t>(text: &'t Text, grammar: &'t Grammar) -> Vec<Mention<'t>> {
     mentions.extend(numbered);
     mentions
         .sort_by_key(|mention| text.range_of(mention.words).map(|range| (range.start, range.end)));
+    slips::mark(text, grammar, &mut mentions);
     mentions
 }
