@@ -4,7 +4,7 @@ use crate::{
     extract::{self, Report, Unread},
     grammar::{DateRole, Grammar, Law, Opener, OpenerRole, PinpointUnit, Row, Term},
     graph::Graph,
-    model::{Basis, Form, Kind, Mention, Symbol},
+    model::{Basis, Form, Kind, Mention, Office, Symbol},
     resolve,
     text::Text,
 };
@@ -60,8 +60,7 @@ struct Reading<'t> {
 impl Reading<'_> {
     fn with<R>(grammar: &Grammar, sentence: &str, ask: impl FnOnce(&Reading<'_>) -> R) -> R {
         let text = Text::new("", sentence.to_owned(), grammar.letters());
-        let report = extract::report(&text, grammar);
-        let graph = resolve::resolve(&report, grammar);
+        let (report, graph) = resolve::linked(&text, grammar, &Office::default());
         let unread = extract::unread(&report, grammar);
         ask(&Reading { grammar, text: &text, report: &report, graph: &graph, unread: &unread })
     }
