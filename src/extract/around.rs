@@ -3,7 +3,7 @@
 use super::{left, right, scan::Found};
 use crate::{
     grammar::{Grammar, OpenerRole},
-    model::{Date, Form, Kind, Mention, Standing, Style},
+    model::{Date, Form, Kind, Mention, Quirk, Slip, Standing, Style},
     parse,
     text::{Text, sentence},
 };
@@ -64,10 +64,15 @@ fn mention<'t>(
     let listed =
         before.last().filter(|_| lead.kind.is_none()).filter(|it| continues(words, it, lead.start));
     let first = clause(words, lead.start, SENTENCE);
-    let near = Some(right::tail(words, grammar, *end, next)).filter(|it| !is_claimed(it, before));
+    let behind = end + note_mark(words.get(*end..).unwrap_or_default());
+    let near = Some(right::tail(words, grammar, behind, next)).filter(|it| !is_claimed(it, before));
     let near = near.unwrap_or_default();
-    let opening =
-        near.date.is_none().then(|| date_before(words, grammar, first, lead.start)).flatten();
+    // The date before a sentence belongs to the act that was issued then, not to what it cites.
+    let opening = near.date.is_none().then(|| date_before(words, grammar, first, lead.start));
+    let opening = opening.flatten().filter(|date| {
+        let mut known = before.iter().rev().take(TITLED).filter_map(|it| it.date);
+        !known.any(|known| std::ptr::eq(known.raw, date.raw))
+    });
     let year_at = |end: usize| {
         let at = all.binary_search_by_key(&end, |it| it.end).ok()?;
         all.get(at).map(|it| it.symbol.year)
@@ -99,9 +104,31 @@ fn mention<'t>(
         subject: tail.subject,
         pinpoint: left::pinpoint(words, grammar, lead.start),
         quirks: symbol.quirks.clone(),
-        slips: Vec::new(),
+        slips: [lead.slip, misspelt(grammar, lead.kind_words), date.and_then(|it| it.slip)]
+            .into_iter()
+            .flatten()
+            .collect(),
         heads_annex: heads_annex(words, grammar, lead.start),
     }
+}
+
+/// A misspelt word for the kind, `Chi thị`.
+fn misspelt<'t>(grammar: &Grammar, kind: Option<&'t str>) -> Option<Slip<'t>> {
+    let words = kind.filter(|words| grammar.meant(words).is_some())?;
+    Some(Slip { quirk: Quirk::MisspeltWord, words })
+}
+
+/// The width of a footnote's mark, `[1]`, `(1)`, `¹`, `*`.
+fn note_mark(rest: &str) -> usize {
+    let bracket = rest.strip_prefix('[').map(|it| (it, ']'));
+    let bracket = bracket.or_else(|| rest.strip_prefix('(').map(|it| (it, ')')));
+    if let Some((inner, close)) = bracket {
+        let figures = inner.bytes().take_while(u8::is_ascii_digit).count();
+        let closes = inner.get(figures..).is_some_and(|it| it.starts_with(close));
+        return if closes && (1..3).contains(&figures) { figures + 2 } else { 0 };
+    }
+    let is_mark = |it: char| matches!(it, '¹' | '²' | '³' | '⁴'..='⁹' | '*');
+    rest.len() - rest.trim_start_matches(is_mark).len()
 }
 
 /// Whether the date behind a number belongs to a mention whose title the number stands in.

@@ -2,7 +2,7 @@
 
 use super::{left, right, scan::Found};
 use crate::{
-    grammar::{DateRole, Grammar, Hit, OpenerRole},
+    grammar::{DateRole, Grammar, Hit, MarkRole, OpenerRole},
     model::{Form, Kind, Mention, Relation, Standing, Style, Symbol},
     parse,
     text::Text,
@@ -10,6 +10,8 @@ use crate::{
 
 /// The longest name of an amending law, in bytes.
 const AMENDING: usize = 900;
+/// The longest word for a house that bears the word for a law in its name, in bytes.
+const HOUSE: usize = 40;
 
 /// Every such mention; numbers that have their own are left out.
 pub(super) fn mentions<'t>(
@@ -65,13 +67,19 @@ fn named<'t>(
 ) -> Option<Mention<'t>> {
     let here =
         words.get(hit.start..).filter(|here| kind.named && here.starts_with(char::is_uppercase))?;
+    if is_house(words, grammar, hit.start) {
+        return None;
+    }
     let limit = here.floor_char_boundary(next(hit.start) - hit.start);
     let near = here.get(..limit).and_then(|it| parse::law::named(grammar, it));
     // The name of an amending law may hold the numbers of the laws that it amends.
     let whole = here.get(..here.floor_char_boundary(AMENDING))?;
     let name = parse::law::amending(grammar, whole).or(near)?;
     let end = hit.start + name.len();
-    let tail = right::tail(words, grammar, end, next);
+    // `Luật Nhà ở 2014`: the year stands bare behind the name.
+    let bare = words.get(end..).and_then(parse::date::bare_year);
+    let mut tail = right::tail(words, grammar, end + bare.map_or(0, |it| it.0), next);
+    tail.year = tail.year.or(bare.map(|it| it.1));
     let mention = mention(words, hit.start, end, tail.end, Form::Named, kind);
     let pinpoint = left::pinpoint(words, grammar, hit.start);
     let is_bare = end == hit.end && tail.year.is_none() && tail.date.is_none();
@@ -90,6 +98,15 @@ fn named<'t>(
         pinpoint,
         ..mention
     })
+}
+
+/// Whether the word for a law is a part of the name of a house: `Công ty Luật`, `Đại học Luật`.
+fn is_house(words: &str, grammar: &Grammar, start: usize) -> bool {
+    let near = words.get(..start).unwrap_or_default();
+    let near = near.get(near.ceil_char_boundary(near.len().saturating_sub(HOUSE))..);
+    let near = near.unwrap_or_default();
+    let mut houses = grammar.mark_hits(near).filter(|(mark, _)| mark.role == MarkRole::House);
+    houses.any(|(_, hit)| near.get(hit.end..).is_some_and(|it| it == " "))
 }
 
 /// Whether a line of the legal basis begins right before: `Căn cứ Hiến pháp`.
