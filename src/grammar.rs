@@ -14,7 +14,8 @@ pub use index::Hit;
 pub use load::Error;
 pub use rows::{
     Cue, DateRole, DateWord, Excuse, Holiday, Issuer, Kind, Law, LetterRow, Level, Numeral, Opener,
-    OpenerRole, PinpointUnit, Place, Return, Returns, Row, Side, Spelling, StyleRow, Term,
+    OpenerRole, PinpointUnit, Place, Return, Returns, Row, Side, Spelling, StyleRow, Term, Turn,
+    TurnRole,
 };
 
 use crate::{model::Style, text::Letters};
@@ -122,6 +123,11 @@ impl Grammar {
     /// Words that open a subject, end an issuer, or stand between a kind and its number.
     pub fn openers(&self) -> &[Opener] {
         &self.tables.openers
+    }
+
+    /// Words at which a sentence turns around a citation.
+    pub fn turns(&self) -> &[Turn] {
+        &self.tables.turns
     }
 
     /// Reasons for which a number-like token is no citation.
@@ -316,6 +322,27 @@ impl Grammar {
     pub fn cue_at(&self, words: &str) -> Option<(&Cue, usize)> {
         let hit = self.index.at(&self.index.cues, words)?;
         Some((self.tables.cues.get(hit.row)?, hit.end))
+    }
+
+    /// The words at which a sentence turns, in the order of the text.
+    pub fn turn_hits(&self, words: &str) -> Vec<Hit> {
+        self.index.hits(&self.index.turns, words)
+    }
+
+    /// The longest words of a role that a sentence turns at, where these words begin with them, and
+    /// their width in bytes.
+    ///
+    /// ```
+    /// use viendan::grammar::{Grammar, TurnRole};
+    ///
+    /// let grammar = Grammar::builtin();
+    /// let (_, width) = grammar.turn_at("có hiệu lực kể từ ngày ký", TurnRole::Status).unwrap();
+    /// assert_eq!(width, "có hiệu lực".len());
+    /// ```
+    pub fn turn_at(&self, words: &str, role: TurnRole) -> Option<(&Turn, usize)> {
+        let hit = self.index.at(&self.index.turns, words)?;
+        let turn = self.tables.turns.get(hit.row)?;
+        turn.is(role).then_some((turn, hit.end))
     }
 
     /// The longest opener that these words begin with, and its width in bytes.

@@ -13,5 +13,5 @@ pub use header::{Header, Regime};
 pub use mention::{Form, Mention};
 pub use office::Office;
 pub use quirk::Quirk;
-pub use relation::{Basis, Relation};
+pub use relation::{Basis, Extent, Relation};
 pub use symbol::{Style, Symbol};

@@ -8,7 +8,8 @@ mod around;
 mod known;
 
 pub use around::{
-    Cue, DateRole, DateWord, Numeral, Opener, OpenerRole, PinpointUnit, Return, Returns,
+    Cue, DateRole, DateWord, Numeral, Opener, OpenerRole, PinpointUnit, Return, Returns, Turn,
+    TurnRole,
 };
 pub use known::{Excuse, Holiday, Law, LetterRow, Place, Spelling, Term};
 
@@ -85,6 +86,8 @@ tables! {
     laws: Law = "law" in "laws.toml" by |row| &row.number;
     /// Words around subjects and issuers.
     openers: Opener = "opener" in "openers.toml" by |row| &row.words;
+    /// Words at which a sentence turns.
+    turns: Turn = "turn" in "turns.toml" by |row| &row.words;
     /// Two spellings of one syllable.
     spellings: Spelling = "spelling" in "spellings.toml" by |row| &row.written;
     /// Look-alike letters.

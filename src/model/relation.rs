@@ -130,3 +130,27 @@ impl Basis {
         }
     }
 }
+
+/// How much of a document a relation speaks of.
+///
+/// ```
+/// use viendan::model::Extent;
+///
+/// assert!(Extent::Whole.is_whole());
+/// assert!(!Extent::Part("khoản 2 Điều 5").is_whole());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Extent<'t> {
+    /// The document as a whole.
+    #[default]
+    Whole,
+    /// A part of it, in the words that name the part: `khoản 2 Điều 5`, `một số điều`.
+    Part(&'t str),
+}
+
+impl Extent<'_> {
+    /// Whether the whole document is meant.
+    pub fn is_whole(self) -> bool {
+        self == Self::Whole
+    }
+}

@@ -1,0 +1,110 @@
+//! Whether a title begins behind a mention, or a sentence about it.
+
+use super::Spot;
+use crate::{
+    grammar::{Grammar, Opener, OpenerRole, TurnRole},
+    model::{Form, Relation},
+};
+
+/// How far before a mention the verb that issues it may begin, in bytes.
+const ISSUES: usize = 48;
+
+/// A title that begins.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Opening {
+    pub(super) at: usize,
+    /// Whether it begins with a verb that several documents may follow.
+    pub(super) takes: bool,
+    /// Whether what follows may turn out to be a sentence.
+    pub(super) doubted: bool,
+}
+
+/// The title that begins behind a mention.
+///
+/// The name of a law is its title; `quy định như sau` and what stands behind a pinpoint say what is
+/// laid down there.
+pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Spot<'_>) -> Option<Opening> {
+    if spot.is_law() || matches!(spot.form, Form::Back | Form::Standard) {
+        return None;
+    }
+    let near = words.get(..spot.title)?.trim_end_matches(' ');
+    let at = spot.title + words.get(spot.title..)?.len()
+        - words.get(spot.title..)?.trim_start_matches([' ', ':']).len();
+    let colon = words.get(spot.title..at).is_some_and(|it| it.contains(':'));
+    let here = words.get(at..)?;
+    let whole = spot.is_dated && spot.is_issued;
+    if here.starts_with(['“', '"']) {
+        return (!spot.is_part && !colon).then_some(Opening { at, takes: false, doubted: false });
+    }
+    if spot.closes.is_some() {
+        return Some(Opening { at, takes: takes(grammar, here), doubted: false });
+    }
+    let (opener, width) =
+        grammar.opener_at(here).filter(|(it, _)| it.role == OpenerRole::Subject)?;
+    let rest = here.get(width..)?;
+    let loose = near.ends_with(',') || colon;
+    let narrated = || spot.is_dated || spot.is_issued || is_issued(words, grammar, spot);
+    if opener.weak && (loose || spot.is_part && !whole || !narrated()) {
+        return None;
+    }
+    if rules(grammar, opener) && lays_down(grammar, rest, spot) || is_bare(grammar, rest) {
+        return None;
+    }
+    let doubted = !whole && (rules(grammar, opener) || spot.is_part);
+    Some(Opening { at, takes: takes(grammar, here), doubted })
+}
+
+/// `quy định`, `hướng dẫn`: a title, or what the document says.
+fn rules(grammar: &Grammar, opener: &Opener) -> bool {
+    let details = grammar.cue_at(&opener.words).is_some_and(|(cue, _)| {
+        cue.relation == Relation::Details && cue.words.len() > opener.words.len()
+    });
+    !details && grammar.turns().iter().any(|turn| turn.is(TurnRole::Says) && turn.words == opener.words)
+}
+
+/// Whether words behind `quy định` are a rule and no title.
+fn lays_down(grammar: &Grammar, rest: &str, spot: &Spot<'_>) -> bool {
+    let next = rest.trim_start();
+    let whole = spot.is_dated && spot.is_issued;
+    next.starts_with([':', '“', '"'])
+        || grammar.turn_at(next, TurnRole::Rule).is_some()
+        || spot.is_part && !whole
+}
+
+/// Whether nothing follows that could be a title: `thay thế (nếu có)`, `sửa đổi bởi`.
+fn is_bare(grammar: &Grammar, rest: &str) -> bool {
+    let next = rest.trim_start_matches(' ');
+    let part = grammar.turn_at(next, TurnRole::Part).map_or(0, |(_, width)| width);
+    let agent = next.get(part..).unwrap_or_default().trim_start();
+    next.is_empty()
+        || next.starts_with(['(', '\n', '\t', ';', '.'])
+        || grammar.turn_at(agent, TurnRole::Agent).is_some()
+        || part == 0 && grammar.turn_at(agent, TurnRole::Vehicle).is_some_and(|(it, _)| !it.is(TurnRole::Rule))
+}
+
+/// Whether several documents may follow the first verb of a title.
+fn takes(grammar: &Grammar, title: &str) -> bool {
+    let lists = |words: &str| {
+        grammar.cue_at(words).is_some_and(|(cue, _)| {
+            !matches!(cue.relation, Relation::BasedOn | Relation::IssuedWith | Relation::Cites)
+        })
+    };
+    let behind = grammar.opener_at(title).filter(|(it, _)| it.role == OpenerRole::Subject);
+    let behind = behind.and_then(|(_, width)| title.get(width..)).map(str::trim_start);
+    lists(title) || behind.is_some_and(lists)
+}
+
+/// Whether a verb of issuing stands before a mention: `đã ban hành Kế hoạch số 12/KH-SYT thực hiện …`.
+fn is_issued(words: &str, grammar: &Grammar, spot: &Spot<'_>) -> bool {
+    let start = spot.place.start;
+    let from = words.ceil_char_boundary(start.saturating_sub(ISSUES));
+    let near = words.get(from..start).unwrap_or_default().trim_end();
+    let starts = near.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
+    starts.filter_map(|at| near.get(at..)).any(|verb| {
+        grammar.opener_at(verb).is_some_and(|(opener, width)| {
+            width == verb.len()
+                && (opener.role == OpenerRole::Issues
+                    || grammar.turn_at(verb, TurnRole::Issues).is_some())
+        })
+    })
+}
