@@ -5,15 +5,20 @@ mod header;
 mod left;
 mod right;
 mod scan;
+mod sentence;
 mod unread;
 mod worded;
 
 pub use header::header;
+pub use sentence::{Actor, Clause, End, Stand, Title, Tree, Within};
 pub use unread::{Unread, not_understood, unread};
 
+use around::shared;
+use sentence::Head;
+
 use crate::{
-    grammar::{Grammar, Kind},
-    model::{Form, Header, Mention, Office},
+    grammar::Grammar,
+    model::{Form, Header, Kind, Mention, Office},
     text::Text,
 };
 
@@ -36,6 +41,8 @@ pub struct Report<'t> {
     pub header: Header<'t>,
     /// What it says of other documents, in the order of the text.
     pub mentions: Vec<Mention<'t>>,
+    /// Where each of these stands in its sentence, and what is said to be done to it.
+    pub tree: Tree<'t>,
     /// Who keeps it; nobody in particular, unless the caller says so.
     pub office: Office,
 }
@@ -44,17 +51,18 @@ pub struct Report<'t> {
 pub fn report<'t>(text: &'t Text, grammar: &'t Grammar) -> Report<'t> {
     let mut header = header(text, grammar);
     let own = header.symbol.as_ref().and_then(|symbol| text.range_of(symbol.raw));
-    let mut mentions = mentions(text, grammar);
-    mentions.retain(|mention| {
-        let here = text.range_of(mention.words);
+    let mut heads = heads(text, grammar);
+    heads.retain(|head| {
+        let here = text.range_of(head.mention.words);
         !here
             .zip(own.clone())
             .is_some_and(|(here, own)| here.start < own.end && own.start < here.end)
     });
+    let (mentions, tree) = titled(text, grammar, heads);
     if header.symbol.is_none() {
         complete(text, &mut header, &mentions);
     }
-    Report { text, header, mentions, office: Office::default() }
+    Report { text, header, mentions, tree, office: Office::default() }
 }
 
 /// A text without a number of its own is what the heads of its appendices say, or what a notice
@@ -86,12 +94,28 @@ fn complete<'t>(text: &Text, header: &mut Header<'t>, mentions: &[Mention<'t>]) 
 /// assert_eq!(forms, [Form::Named, Form::Numbered, Form::Short]);
 /// ```
 pub fn mentions<'t>(text: &'t Text, grammar: &'t Grammar) -> Vec<Mention<'t>> {
+    titled(text, grammar, heads(text, grammar)).0
+}
+
+/// Every mention without its title, in the order of the text.
+fn heads<'t>(text: &'t Text, grammar: &'t Grammar) -> Vec<Head<'t>> {
     let hits: Vec<_> = grammar.kind_hits(text.words()).collect();
     let found = scan::numbers(text, grammar, &hits);
-    let mut mentions = worded::mentions(text, grammar, &hits, &found);
-    let numbered = around::mentions(text, grammar, &found, &mentions);
-    mentions.extend(numbered);
-    mentions
-        .sort_by_key(|mention| text.range_of(mention.words).map(|range| (range.start, range.end)));
-    mentions
+    let mut heads = worded::mentions(text, grammar, &hits, &found);
+    let numbered = around::mentions(text, grammar, &found, &heads);
+    heads.extend(numbered);
+    heads.sort_by_key(|head| text.range_of(head.mention.words).map(|it| (it.start, it.end)));
+    heads
+}
+
+/// The mentions with their titles, and with what a list says for all its items.
+fn titled<'t>(
+    text: &'t Text,
+    grammar: &'t Grammar,
+    heads: Vec<Head<'t>>,
+) -> (Vec<Mention<'t>>, Tree<'t>) {
+    let (mut mentions, tree) = sentence::read(text, grammar, heads);
+    shared::kinds(text, &mut mentions);
+    shared::issuers(text, grammar, &mut mentions);
+    (mentions, tree)
 }

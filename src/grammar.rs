@@ -13,12 +13,14 @@ mod rows;
 pub use index::Hit;
 pub use load::Error;
 pub use rows::{
-    Cue, DateRole, DateWord, Excuse, Holiday, Issuer, Kind, Law, LetterRow, Level, Numeral, Opener,
-    OpenerRole, PinpointUnit, Place, Return, Returns, Row, Side, Spelling, StyleRow, Term, Turn,
-    TurnRole,
+    Cue, DateRole, DateWord, Excuse, Holiday, Issuer, Law, LetterRow, Numeral, Opener, OpenerRole,
+    PinpointUnit, Place, Return, Returns, Row, Side, Spelling, StyleRow, Term, Turn, TurnRole,
 };
 
-use crate::{model::Style, text::Letters};
+use crate::{
+    model::{Kind, Style},
+    text::Letters,
+};
 use excuses::Pattern;
 use index::Index;
 use rows::Tables;

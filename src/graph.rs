@@ -7,8 +7,7 @@ use petgraph::{
 
 use crate::{
     diagnostic::{Certainty, Words},
-    grammar::Kind,
-    model::{Basis, Relation},
+    model::{Basis, Extent, Kind, Relation},
 };
 
 /// A thing issued once; all its mentions lead here.
@@ -43,6 +42,8 @@ impl Document<'_> {
 pub struct Edge<'t> {
     /// What the acting document does.
     pub relation: Relation,
+    /// How much of the other it speaks of.
+    pub extent: Extent<'t>,
     /// Stated or inferred.
     pub basis: Basis,
     /// How sure we are.

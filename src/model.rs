@@ -2,6 +2,8 @@
 
 mod date;
 mod header;
+mod kind;
+mod level;
 mod mention;
 mod office;
 mod quirk;
@@ -10,6 +12,8 @@ mod symbol;
 
 pub use date::{CivilDate, Date, figures};
 pub use header::{Header, Regime};
+pub use kind::Kind;
+pub use level::Level;
 pub use mention::{Form, Mention};
 pub use office::Office;
 pub use quirk::Quirk;

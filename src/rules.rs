@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     diagnostic::{Cause, Diagnostic, Fix, Severity},
     extract::Report,
-    grammar::{Grammar, Kind},
+    grammar::Grammar,
     graph::{Document, Graph},
     known::Knowledge,
-    model::{CivilDate, Date, Mention, Quirk, Style, Symbol},
+    model::{CivilDate, Date, Kind, Mention, Quirk, Style, Symbol},
 };
 
 mod bodies;

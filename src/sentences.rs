@@ -2,9 +2,9 @@
 
 use crate::{
     extract::{self, Report, Unread},
-    grammar::{DateRole, Grammar, Kind, Law, Opener, OpenerRole, PinpointUnit, Row, Term},
+    grammar::{DateRole, Grammar, Law, Opener, OpenerRole, PinpointUnit, Row, Term},
     graph::Graph,
-    model::{Basis, Form, Mention, Symbol},
+    model::{Basis, Form, Kind, Mention, Symbol},
     resolve,
     text::Text,
 };

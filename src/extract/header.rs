@@ -1,8 +1,8 @@
 //! What a text says of itself: number, place and date, kind, subject, issuer.
 
 use crate::{
-    grammar::{Grammar, Hit, Kind},
-    model::{Date, Header, Regime, Style, Symbol},
+    grammar::{Grammar, Hit},
+    model::{Date, Header, Kind, Regime, Style, Symbol},
     parse,
     text::Text,
 };

@@ -1,8 +1,8 @@
 //! What stands before a number and belongs to it: kind, name, issuer, pinpoint.
 
 use crate::{
-    grammar::{Grammar, Hit, Kind, Opener, OpenerRole},
-    model::{Relation, Style, Symbol},
+    grammar::{Grammar, Hit, Opener, OpenerRole},
+    model::{Kind, Relation, Style, Symbol},
     parse,
 };
 
@@ -110,7 +110,7 @@ fn named<'t>(
         let gap = words.get(it.end..hit.start).unwrap_or_default();
         is_law
             && it.start < hit.start
-            && cue.is_some_and(|(cue, _)| cue.relation == Relation::Amends && !cue.passive)
+            && cue.is_some_and(|(cue, _)| cue.relation == Relation::Amends)
             && !gap.contains(['.', ';', '\n', '('])
             && !gap.contains(|letter: char| letter.is_ascii_digit())
     };

@@ -7,13 +7,14 @@
 use std::ops::Range;
 
 use crate::{
-    grammar::{Cue, Grammar, Kind},
-    model::{CivilDate, Extent, Form, Mention},
+    grammar::{Cue, Grammar},
+    model::{CivilDate, Extent, Form, Kind, Mention},
     text::Text,
 };
 
 mod clause;
 mod frame;
+mod govern;
 mod list;
 mod open;
 mod quote;
@@ -25,6 +26,8 @@ mod walk;
 #[derive(Debug)]
 pub(super) struct Head<'t> {
     pub(super) mention: Mention<'t>,
+    /// Where its number ends, with date and issuer if they stand before the title.
+    pub(super) end: usize,
     /// Where its title may begin, in bytes of the words.
     pub(super) title: usize,
     /// Where its title ends, when date and issuer stand behind it.
@@ -140,6 +143,8 @@ pub struct Clause<'t> {
     pub is_passive: bool,
     /// Who acts; for a passive verb, who is acted on.
     pub actor: Actor<'t>,
+    /// The words behind the verb that say which part of all its documents is meant.
+    pub part: Option<&'t str>,
 }
 
 /// Who acts in a clause.
@@ -166,8 +171,8 @@ pub(super) fn read<'t>(
         let Some(title) = stand.title else { continue };
         mention.subject = Some(title.words);
         let start = text.range_of(mention.extent).unwrap_or_default().start;
-        let end = text.range_of(title.words).unwrap_or_default().end;
-        mention.extent = words.get(start..end).unwrap_or(mention.extent);
+        let ends = [mention.extent, title.words].map(|it| text.range_of(it).unwrap_or_default().end);
+        mention.extent = words.get(start..ends.into_iter().max().unwrap_or_default()).unwrap_or(mention.extent);
     }
     (mentions, tree)
 }
@@ -175,8 +180,10 @@ pub(super) fn read<'t>(
 /// What the walk asks of a mention.
 #[derive(Debug)]
 struct Spot<'t> {
-    /// From the pinpoint or the kind to where date and issuer end.
+    /// From the pinpoint or the kind to where its title may begin.
     place: Range<usize>,
+    /// Where all ends that belongs to it, but for the title.
+    ends: usize,
     /// The name of a law.
     name: Option<Range<usize>>,
     title: usize,
@@ -187,7 +194,10 @@ struct Spot<'t> {
     year: Option<i16>,
     is_dated: bool,
     is_issued: bool,
-    is_part: bool,
+    /// Whether its number bears the year, as those of legislation do.
+    is_norm: bool,
+    /// The words that point into it.
+    part: Option<&'t str>,
 }
 
 impl<'t> Spot<'t> {
@@ -200,7 +210,8 @@ impl<'t> Spot<'t> {
         let symbol = mention.symbol.as_ref().and_then(|symbol| symbol.year);
         let year = day.map(CivilDate::year).or_else(|| i16::try_from(symbol.or(mention.year)?).ok());
         Self {
-            place: start..extent.end,
+            place: start..head.end,
+            ends: extent.end,
             name: mention.name.map(range),
             title: head.title,
             closes: head.closes,
@@ -210,7 +221,8 @@ impl<'t> Spot<'t> {
             year,
             is_dated: mention.date.is_some(),
             is_issued: mention.issuer.is_some(),
-            is_part: mention.pinpoint.is_some(),
+            is_norm: symbol.is_some(),
+            part: mention.pinpoint,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::model::{CivilDate, Style};
+use crate::model::{CivilDate, Kind, Level, Style};
 
 mod around;
 mod known;
@@ -100,73 +100,6 @@ tables! {
     terms: Term = "term" in "terms.toml" by |row| &row.name;
     /// Days off.
     holidays: Holiday = "holiday" in "holidays.toml" by |row| &row.name;
-}
-
-/// A kind of document (tên loại).
-///
-/// ```
-/// let kind = viendan::grammar::Grammar::builtin().kind_of_code("KH").unwrap();
-/// assert_eq!((kind.name.as_str(), kind.english.as_str()), ("Kế hoạch", "Plan"));
-/// ```
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(clippy::struct_excessive_bools, reason = "a key of the row each, read on its own")]
-pub struct Kind {
-    /// The code on the wire: `KH`, `NĐ`, `CV`, `Luật`, `BL`, `PL`, `HP`.
-    pub code: String,
-    /// The name, with a capital: `Kế hoạch`.
-    pub name: String,
-    /// The English word for messages: `Plan`.
-    pub english: String,
-    /// Other names: `Thông báo kết luận`.
-    #[serde(default)]
-    pub also: Vec<String>,
-    /// Type codes in State symbols; the first is the right one.
-    #[serde(default)]
-    pub state: Vec<String>,
-    /// Type codes in Party symbols; the first is the right one.
-    #[serde(default)]
-    pub party: Vec<String>,
-    /// Cited by name, without a number (laws, ordinances, the constitution).
-    #[serde(default)]
-    pub named: bool,
-    /// Says nothing of the kind: `Văn bản`.
-    #[serde(default)]
-    pub generic: bool,
-    /// Numbered like a document and none of this field: contracts, licences, protocols.
-    #[serde(default)]
-    pub outside: bool,
-    /// Its State symbols have no type code (công văn).
-    #[serde(default)]
-    pub dispatch: bool,
-    /// Is cited by kind and bare number: `Nghị định 30`, `Đề án 06`.
-    #[serde(default)]
-    pub short: bool,
-    /// Its symbol must carry the year (Nghị định, Thông tư).
-    #[serde(default)]
-    pub with_year: bool,
-    /// Sentences that name this kind.
-    #[serde(default)]
-    pub accepts: Vec<String>,
-    /// Sentences that do not.
-    #[serde(default)]
-    pub rejects: Vec<String>,
-}
-
-/// Where a body stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Level {
-    /// National Assembly, President, Government, ministries, courts.
-    Central,
-    /// Provinces and their departments.
-    Province,
-    /// Districts, until 30/6/2025.
-    District,
-    /// Communes.
-    Commune,
-    /// Any level: the letters do not tell (`UBND`).
-    Any,
 }
 
 /// Which separators a body's symbols have.

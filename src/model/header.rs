@@ -1,7 +1,6 @@
 //! What a text says of itself.
 
-use super::{Date, Symbol};
-use crate::grammar::Kind;
+use super::{Date, Kind, Symbol};
 
 /// The body of rules that a document is written under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

@@ -1,7 +1,6 @@
 //! A place where a text speaks of a document.
 
-use super::{Date, Quirk, Symbol};
-use crate::grammar::Kind;
+use super::{Date, Kind, Quirk, Symbol};
 
 /// How a mention names its document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

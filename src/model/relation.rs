@@ -100,6 +100,18 @@ impl Relation {
         Words::new(vi, en)
     }
 
+    /// Whether what acts must be younger than what it acts on.
+    ///
+    /// ```
+    /// use viendan::model::Relation;
+    ///
+    /// assert!(Relation::Amends.needs_elder());
+    /// assert!(!Relation::Cites.needs_elder());
+    /// ```
+    pub fn needs_elder(self) -> bool {
+        !matches!(self, Self::BasedOn | Self::IssuedWith | Self::Approves | Self::Cites)
+    }
+
     /// The relation of a name.
     ///
     /// ```

@@ -4,8 +4,8 @@ use rusqlite::Row;
 
 use crate::{
     diagnostic::{Certainty, Words},
-    grammar::{Grammar, Kind, OpenerRole},
-    model::{Basis, CivilDate, Relation, figures},
+    grammar::{Grammar, OpenerRole},
+    model::{Basis, CivilDate, Kind, Relation, figures},
 };
 
 /// A document's number in one registry; another registry gives another one.

@@ -4,8 +4,8 @@
 //! the year) leaves the identity open; an open document stands for the only full one that fits it.
 
 use crate::{
-    grammar::{Grammar, Kind},
-    model::{CivilDate, Style, Symbol},
+    grammar::Grammar,
+    model::{CivilDate, Kind, Style, Symbol},
     parse,
     resolve::Authority,
 };

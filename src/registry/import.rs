@@ -10,8 +10,8 @@ use super::{
     table::{self, Table, Unreadable},
 };
 use crate::{
-    grammar::{Grammar, Kind},
-    model::{CivilDate, Style, Symbol},
+    grammar::Grammar,
+    model::{CivilDate, Kind, Style, Symbol},
     parse,
 };
 

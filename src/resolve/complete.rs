@@ -2,8 +2,8 @@
 
 use crate::{
     extract::Report,
-    grammar::{Grammar, Level, Side},
-    model::{Mention, Style, Symbol},
+    grammar::{Grammar, Side},
+    model::{Level, Mention, Style, Symbol},
 };
 
 /// Who issued, as far as two mentions can differ in it.

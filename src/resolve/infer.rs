@@ -6,7 +6,7 @@ use crate::{
     extract::Report,
     grammar::Grammar,
     graph::{Document, Edge, Graph},
-    model::{Basis, CivilDate, Mention, Relation},
+    model::{Basis, CivilDate, Extent, Relation},
 };
 
 /// How many documents are compared with one another; more than that is a register, no report.
@@ -40,6 +40,7 @@ pub(super) fn infer<'t>(report: &Report<'t>, grammar: &Grammar, graph: &mut Grap
             };
             let edge = Edge {
                 relation,
+                extent: Extent::Whole,
                 basis: Basis::Inferred,
                 certainty: if relation == Relation::Implements {
                     Certainty::Likely
@@ -59,8 +60,13 @@ fn candidates<'t>(report: &Report<'t>, graph: &Graph<'t>) -> Vec<Candidate<'t>> 
     let documents = graph.documents().iter().enumerate().filter(|(at, _)| *at != Graph::OWN);
     let read = |(document, it): (usize, &Document<'t>)| {
         let mentions = || it.mentions.iter().filter_map(|&at| report.mentions.get(at));
-        let full = |mention: &&Mention<'t>| mention.subject.is_some() && mention.symbol.is_some();
-        let mention = mentions().find(full)?;
+        // A title that might have gone on says nothing of what it shares with another.
+        let full = |&&at: &&usize| {
+            let title = report.tree.stand(at).and_then(|it| it.title);
+            let symbol = report.mentions.get(at).is_some_and(|it| it.symbol.is_some());
+            symbol && title.is_some_and(|it| it.end.is_certain())
+        };
+        let mention = report.mentions.get(*it.mentions.iter().find(full)?)?;
         let date = mentions().find_map(|it| it.date)?.civil()?;
         let body = mention.symbol.as_ref()?.body().to_owned();
         let code = it.kind?.code.as_str();

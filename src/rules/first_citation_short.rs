@@ -61,9 +61,8 @@ use super::{
 };
 use crate::{
     diagnostic::{Certainty, Diagnostic, Severity, Words},
-    grammar::Level,
     graph::Document,
-    model::{Mention, Regime, Symbol},
+    model::{Level, Mention, Regime, Symbol},
 };
 
 pub(super) const NAME: &str = "first-citation-short";

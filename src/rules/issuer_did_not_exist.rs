@@ -59,8 +59,8 @@
 use super::{ALL, Case, Dated, Profile, bodies::named, called};
 use crate::{
     diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
-    grammar::{Grammar, Issuer, Level},
-    model::{CivilDate, Mention},
+    grammar::{Grammar, Issuer},
+    model::{CivilDate, Level, Mention},
 };
 
 pub(super) const NAME: &str = "issuer-did-not-exist";

@@ -66,9 +66,8 @@ use std::collections::BTreeMap;
 use super::{ALL, Case, Profile};
 use crate::{
     diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
-    grammar::Level,
     graph::Graph,
-    model::{CivilDate, Style, Symbol},
+    model::{CivilDate, Level, Style, Symbol},
 };
 
 pub(super) const NAME: &str = "out-of-series";

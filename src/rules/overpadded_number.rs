@@ -40,8 +40,7 @@
 use super::{Case, Profile, REVIEW, called};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    grammar::Level,
-    model::{Mention, Symbol},
+    model::{Level, Mention, Symbol},
 };
 
 pub(super) const NAME: &str = "overpadded-number";

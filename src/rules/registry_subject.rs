@@ -45,7 +45,7 @@
 use super::{ALL, Case, Profile, called, register};
 use crate::{
     diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
-    grammar::Kind,
+    model::Kind,
     resolve::alike,
 };
 

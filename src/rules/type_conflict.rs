@@ -50,9 +50,8 @@ use super::{
 };
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    grammar::Kind,
     graph::Document,
-    model::Mention,
+    model::{Kind, Mention},
 };
 
 pub(super) const NAME: &str = "type-conflict";

@@ -52,8 +52,8 @@
 use super::{ALL, Case, Profile, is_party};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    grammar::{Grammar, Kind},
-    model::{Mention, Style, Symbol},
+    grammar::Grammar,
+    model::{Kind, Mention, Style, Symbol},
 };
 
 pub(super) const NAME: &str = "type-symbol-mismatch";

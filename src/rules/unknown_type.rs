@@ -40,8 +40,7 @@
 use super::{Case, Profile, REVIEW};
 use crate::{
     diagnostic::{Certainty, Diagnostic, Severity, Words},
-    grammar::Kind,
-    model::{Mention, Style, Symbol},
+    model::{Kind, Mention, Style, Symbol},
 };
 
 pub(super) const NAME: &str = "unknown-type";

@@ -2,8 +2,8 @@
 
 use super::NATION;
 use crate::{
-    grammar::{Grammar, Issuer, Level},
-    model::Symbol,
+    grammar::{Grammar, Issuer},
+    model::{Level, Symbol},
     text::Text,
 };
 

@@ -1,6 +1,5 @@
 //! What is open while a sentence is read.
 
-use super::End;
 use crate::grammar::Cue;
 
 /// What a frame is.
@@ -45,6 +44,7 @@ pub(super) struct Frame<'t> {
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Joint {
+    pub(super) at: usize,
     pub(super) kind: Join,
     pub(super) end: usize,
 }
@@ -96,11 +96,4 @@ impl Frame<'_> {
             _ => None,
         }
     }
-}
-
-/// What a title ended with, and where.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Ending {
-    pub(super) at: usize,
-    pub(super) end: End,
 }

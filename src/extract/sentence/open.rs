@@ -9,6 +9,9 @@ use crate::{
 /// How far before a mention the verb that issues it may begin, in bytes.
 const ISSUES: usize = 48;
 
+/// How far before a title the name of a body may begin that goes on with `về`, in bytes.
+const NAME: usize = 90;
+
 /// A title that begins.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Opening {
@@ -24,7 +27,7 @@ pub(super) struct Opening {
 /// The name of a law is its title; `quy định như sau` and what stands behind a pinpoint say what is
 /// laid down there.
 pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Spot<'_>) -> Option<Opening> {
-    if spot.is_law() || matches!(spot.form, Form::Back | Form::Standard) {
+    if spot.is_law() || spot.form == Form::Back {
         return None;
     }
     let near = words.get(..spot.title)?.trim_end_matches(' ');
@@ -34,24 +37,49 @@ pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Spot<'_>) -> Option
     let here = words.get(at..)?;
     let whole = spot.is_dated && spot.is_issued;
     if here.starts_with(['“', '"']) {
-        return (!spot.is_part && !colon).then_some(Opening { at, takes: false, doubted: false });
+        return (spot.part.is_none() && !colon).then_some(Opening { at, takes: false, doubted: false });
     }
     if spot.closes.is_some() {
         return Some(Opening { at, takes: takes(grammar, here), doubted: false });
     }
+    let at = at + behind_name(grammar, near, here);
+    let here = words.get(at..)?;
     let (opener, width) =
         grammar.opener_at(here).filter(|(it, _)| it.role == OpenerRole::Subject)?;
+    if spot.form == Form::Standard && !opener.words.starts_with('v') {
+        return None;
+    }
     let rest = here.get(width..)?;
     let loose = near.ends_with(',') || colon;
     let narrated = || spot.is_dated || spot.is_issued || is_issued(words, grammar, spot);
-    if opener.weak && (loose || spot.is_part && !whole || !narrated()) {
+    if opener.weak && (loose || spot.part.is_some() && !whole || !narrated()) {
         return None;
     }
     if rules(grammar, opener) && lays_down(grammar, rest, spot) || is_bare(grammar, rest) {
         return None;
     }
-    let doubted = !whole && (rules(grammar, opener) || spot.is_part);
+    let doubted = !whole && (rules(grammar, opener) || spot.part.is_some());
     Some(Opening { at, takes: takes(grammar, here), doubted })
+}
+
+/// `của Ban Chỉ đạo về chuyển đổi số ban hành Chương trình …`: how much of these words belongs to
+/// the name of the body that they stand behind.
+fn behind_name(grammar: &Grammar, before: &str, here: &str) -> usize {
+    let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(NAME))..);
+    let hits = near.map(|near| grammar.turn_hits(near)).unwrap_or_default();
+    let body = hits.iter().any(|hit| {
+        grammar.turns().get(hit.row).is_some_and(|turn| turn.is(TurnRole::Body))
+    });
+    let clause = here.split([',', ';', '.', ':', '\n', '“']).next().unwrap_or_default();
+    let (first, width) = match grammar.opener_at(here) {
+        Some((opener, width)) if body && opener.words.starts_with('v') => (opener, width),
+        _ => return 0,
+    };
+    let starts = clause.match_indices(' ').map(|(at, _)| at + 1).filter(|at| *at > width + 1);
+    let mut openers = starts.filter_map(|at| Some((at, grammar.opener_at(clause.get(at..)?)?.0)));
+    openers
+        .find(|(_, it)| it.role == OpenerRole::Subject && !it.weak && it.words != first.words)
+        .map_or(0, |(at, _)| at)
 }
 
 /// `quy định`, `hướng dẫn`: a title, or what the document says.
@@ -68,7 +96,7 @@ fn lays_down(grammar: &Grammar, rest: &str, spot: &Spot<'_>) -> bool {
     let whole = spot.is_dated && spot.is_issued;
     next.starts_with([':', '“', '"'])
         || grammar.turn_at(next, TurnRole::Rule).is_some()
-        || spot.is_part && !whole
+        || spot.part.is_some() && !whole
 }
 
 /// Whether nothing follows that could be a title: `thay thế (nếu có)`, `sửa đổi bởi`.

@@ -70,6 +70,14 @@ pub(super) fn tokens<'g>(
     }
     // A verb before the words that turn it: both may begin at one place.
     tokens.sort_by_key(|token| (token.at, matches!(token.sign, Sign::Turn(_))));
+    // `sửa đổi, bổ sung`: the comma is the verb's own.
+    let mut taken = 0;
+    tokens.retain(|token| {
+        let words = matches!(token.sign, Sign::Cue(_) | Sign::Turn(_));
+        let kept = words || token.at >= taken;
+        taken = taken.max(if words { token.end } else { 0 });
+        kept
+    });
     tokens
 }
 

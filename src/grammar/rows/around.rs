@@ -13,9 +13,6 @@ pub struct Cue {
     /// What they state.
     #[serde(with = "relation")]
     pub relation: Relation,
-    /// Whether the document behind the cue acts on the one before it (`được sửa đổi bởi`).
-    #[serde(default)]
-    pub passive: bool,
     /// Whether the cue stands behind the document that it governs (`hết hiệu lực`).
     #[serde(default)]
     pub behind: bool,
@@ -201,6 +198,18 @@ pub enum TurnRole {
     Purpose,
     /// What of a document is meant: `một số điều`.
     Part,
+    /// Counts what follows: `các`.
+    Counts,
+    /// What a document tells somebody, between a verb and the document: `ý kiến chỉ đạo`.
+    Directs,
+    /// A body whose name may go on with `về`: `Ban Chỉ đạo về chuyển đổi số`.
+    Body,
+    /// Says that what follows is not issued yet: `dự thảo`.
+    Draft,
+    /// Leads away from a verb, so that it governs nothing behind them: `nghĩa vụ`.
+    Stops,
+    /// Shows that somebody does something: `đã`, `phải`.
+    Does,
 }
 
 /// Words at which a sentence turns around a citation.

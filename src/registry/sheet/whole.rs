@@ -1,7 +1,7 @@
 //! Whether a document is ended as a whole, and by one that can.
 
 use super::Reading;
-use crate::grammar::Kind;
+use crate::model::Kind;
 
 /// Words between a cue and its document that still leave the whole document meant.
 const FILLER: usize = 3;

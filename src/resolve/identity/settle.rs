@@ -4,9 +4,8 @@ use std::collections::HashMap;
 
 use super::{Gathered, Gathering};
 use crate::{
-    grammar::Kind,
     graph::{Document, Graph},
-    model::Symbol,
+    model::{Kind, Symbol},
     resolve::complete,
 };
 
