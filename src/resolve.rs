@@ -13,7 +13,7 @@ mod subject;
 use crate::{extract::Report, grammar::Grammar, graph::Graph};
 
 pub use complete::{Authority, home};
-pub use force::in_force;
+pub use force::{effects, in_force};
 pub use subject::alike;
 
 /// Resolves the mentions of a report. Total: what stays open says why.

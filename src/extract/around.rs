@@ -68,7 +68,7 @@ fn head<'t>(
         .then(|| right::behind_title(words, grammar, symbol, &near, year_at))
         .flatten();
     let tail = far.unwrap_or(near);
-    let ends = if tail.closes.is_some() { *end } else { tail.end.max(*end) };
+    let ends = if tail.closes.is_some() { *end } else { tail.near.max(*end) };
     let date = tail.date.or(opening);
     let issuer =
         tail.issuer.or(lead.issuer).or_else(|| issuer_before(words, grammar, first, lead.start));

@@ -18,6 +18,8 @@ const TITLE: usize = 1200;
 pub(super) struct Tail<'t> {
     /// How far they reach.
     pub(super) end: usize,
+    /// How far they reach before the first brackets.
+    pub(super) near: usize,
     /// The date of issue.
     pub(super) date: Option<Date<'t>>,
     /// The year beside a name.
@@ -42,6 +44,7 @@ pub(super) fn tail<'t>(
     let mut tail = Tail { end, title: end, ..Tail::default() };
     let mut at = end;
     let mut limit = next(end);
+    let mut aside_at = None;
     while let Some(rest) = words.get(at..limit) {
         let here = rest.trim_start_matches([' ', ',']);
         let comma = rest.trim_start_matches(' ').starts_with(',');
@@ -51,6 +54,7 @@ pub(super) fn tail<'t>(
             if let (None, Ok((_, date))) = (tail.date, parse::date::dated(grammar, inner)) {
                 tail.date = Some(date);
             }
+            aside_at.get_or_insert(tail.end);
             at += width;
             limit = next(at);
             // An aside belongs to the mention only when something of it follows.
@@ -65,6 +69,7 @@ pub(super) fn tail<'t>(
         }
     }
     tail.title = at;
+    tail.near = aside_at.unwrap_or(tail.end);
     tail
 }
 
@@ -106,7 +111,7 @@ pub(super) fn behind_title<'t>(
         let end = from + line.len() - behind_of(line, behind)? + issuer.len();
         let closes = Some(last);
         let begins = last - title.trim_end().len();
-        Some(Tail { end, title: begins, date: Some(date), issuer: Some(issuer), closes, year: None })
+        Some(Tail { end, near: end, title: begins, date: Some(date), issuer: Some(issuer), closes, year: None })
     })
 }
 

@@ -89,7 +89,7 @@ fn named<'t>(
         pinpoint,
         ..mention
     };
-    Some(Head { mention, end: tail.end.max(end), title: tail.title, closes: None })
+    Some(Head { mention, end: tail.near.max(end), title: tail.title, closes: None })
 }
 
 /// Whether a line of the legal basis begins right before: `Căn cứ Hiến pháp`.
@@ -140,7 +140,7 @@ fn short<'t>(
         pinpoint: left::pinpoint(words, grammar, hit.start),
         ..mention
     };
-    Some(Head { mention, end: tail.end.max(end), title: tail.title, closes: None })
+    Some(Head { mention, end: tail.near.max(end), title: tail.title, closes: None })
 }
 
 /// Whether the number counts things: a small word follows that opens nothing.

@@ -1,15 +1,17 @@
 //! What one text says, in words of its own: it outlives the text.
 
+use std::collections::BTreeMap;
+
 use super::{
     Told,
     identity::{Identity, symbol_of_words},
 };
 use crate::{
     diagnostic::{Cause, Certainty, Diagnostic, Language, Words},
-    extract::Report,
+    extract::{Report, Within},
     grammar::Grammar,
     graph::{Document, Graph, Link},
-    model::{Basis, CivilDate, Form, Mention, Relation, Symbol},
+    model::{Basis, CivilDate, Extent, Form, Mention, Relation, Symbol},
     resolve,
     text::Text,
 };
@@ -100,6 +102,8 @@ struct Reading<'r, 't> {
     graph: &'r Graph<'t>,
     grammar: &'t Grammar,
     home: Option<usize>,
+    /// The first day of effect of each document.
+    effects: BTreeMap<usize, CivilDate>,
 }
 
 impl Sheet {
@@ -117,7 +121,8 @@ impl Sheet {
     /// assert_eq!(sheet.relations[0].relation.name(), "implements");
     /// ```
     pub fn of<'t>(report: &Report<'t>, graph: &Graph<'t>, grammar: &'t Grammar) -> Self {
-        let reading = Reading { report, graph, grammar, home: resolve::home(grammar, report) };
+        let effects = resolve::effects(report, graph, grammar);
+        let reading = Reading { report, graph, grammar, home: resolve::home(grammar, report), effects };
         let documents = graph.documents().iter().enumerate();
         let mentions = report.mentions.iter().enumerate();
         Self {
@@ -180,8 +185,7 @@ impl<'t> Reading<'_, 't> {
             issuer: document.issuer.clone(),
             date,
             subject: subject.map(str::to_owned),
-            effective: header
-                .and_then(|_| resolve::in_force(self.report, self.graph, self.grammar)),
+            effective: self.effects.get(&at).copied(),
             ends: None,
         }
     }
@@ -235,26 +239,8 @@ impl<'t> Reading<'_, 't> {
 
     /// Whether a mention stands inside the title of another document: that document cites it.
     fn is_in_a_title(&self, at: usize) -> bool {
-        let range = |words: &str| self.report.text.range_of(words);
-        let Some(own) = self.report.mentions.get(at).and_then(|it| range(it.words)) else {
-            return false;
-        };
-        let mut titles = self.report.mentions.iter().filter_map(|it| range(it.subject?));
-        titles.any(|title| title.start <= own.start && own.end <= title.end)
-            || self.graph.links().any(|link| self.goes_on(&link, (at, own.end)))
-    }
-
-    /// Whether the words of a relation end with this mention and go on the title before them.
-    fn goes_on(&self, link: &Link<'_, 't>, (at, end): (usize, usize)) -> bool {
-        let words = self.report.text.range_of(link.edge.words);
-        let Some(words) = words.filter(|it| link.from != Graph::OWN && it.end == end) else {
-            return false;
-        };
-        let before = at.checked_sub(1).filter(|&it| self.graph.document_of(it) == Ok(link.from));
-        let before =
-            before.and_then(|it| self.report.text.range_of(self.report.mentions.get(it)?.words));
-        let between = before.and_then(|it| self.report.text.words().get(it.end..words.start));
-        between.is_some_and(|it| !it.contains(['\n', ';']) && !it.contains(". "))
+        let stand = self.report.tree.stand(at);
+        stand.is_some_and(|it| matches!(it.within, Within::Title(_) | Within::Name(_)))
     }
 
     fn tied(&self, text: &Text, link: Link<'_, 't>) -> Option<Tied> {
@@ -266,16 +252,12 @@ impl<'t> Reading<'_, 't> {
             is_there && self.graph.document_of(*at) == Ok(link.to)
         });
         let pinpoint = shown.and_then(|(_, mention)| mention.pinpoint);
+        let part = match link.edge.extent {
+            Extent::Part(words) => Some(words),
+            Extent::Whole => None,
+        };
         let ends = matches!(link.edge.relation, Relation::Repeals | Relation::Replaces);
-        let part = ends.then(|| self.part(link.edge.words)).flatten();
-        // `A sửa đổi B hết hiệu lực`: what has ended is A; B stands in its title.
-        let start = text.range_of(link.edge.words)?.start;
-        let of_other = |(at, _): &(usize, &Mention<'t>)| self.graph.document_of(*at) == Ok(link.to);
-        let mut mentions = self.report.mentions.iter().enumerate().filter(of_other);
-        let last =
-            mentions.rfind(|(_, it)| text.range_of(it.words).is_some_and(|it| it.end <= start));
-        let in_title = shown.is_none() && last.is_some_and(|(at, _)| self.is_in_a_title(at));
-        let can = !ends || !in_title && self.outranks(link.from, link.to);
+        let can = !ends || self.outranks(link.from, link.to);
         Some(Tied {
             from: link.from,
             to: link.to,

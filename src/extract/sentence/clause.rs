@@ -39,7 +39,7 @@ impl<'t> Walk<'_, 't> {
             let at = passive.unwrap_or(token.at);
             let Some(object) = self.acted_on(next, at) else { return };
             let actor = Actor::Mentions(vec![object]);
-            return self.wait_for(Verb { cue, at, end: token.end, is_passive: true, is_first: false, actor, ended: Vec::new() });
+            return self.wait_for(Verb { cue, at, end: token.end, is_passive: true, carried: None, is_first: false, actor, ended: Vec::new() });
         }
         let adjacent = passive.is_some_and(|at| self.is_beside(at, token.at));
         if adjacent {
@@ -50,7 +50,16 @@ impl<'t> Walk<'_, 't> {
             }
             return;
         }
-        if !self.goes_on(cue, token) {
+        if cue.relation == Relation::IssuedWith
+            && let Some(verb) = self.stack.last_mut().and_then(|frame| frame.verb.as_mut())
+        {
+            verb.carried = Some(token.end);
+            return;
+        }
+        // `sửa đổi Quy định về thu hồi đất ban hành kèm theo …`: a verb that leads to nothing.
+        let leads = filler.is_some_and(|filler| self.is_filler(cue.relation, None, token.end, filler));
+        let waits = self.stack.last().is_some_and(|frame| frame.verb.is_some());
+        if !self.goes_on(cue, token) && (leads || !waits) {
             self.second(token, next);
             self.active(cue, token);
         }
@@ -142,6 +151,12 @@ impl<'t> Walk<'_, 't> {
                 let beside = beside.is_empty() || turn.is_some_and(|(_, width)| width == beside.len());
                 frame.list.last().filter(|_| beside).map(|&last| Actor::Mentions(vec![last]))
             }
+            // A name in quotation marks does what its document does.
+            Level::Quotation(_) if self.titled().is_some() => {
+                self.titled().map(|mention| Actor::Mentions(vec![mention]))
+            }
+            // `thực hiện A và Kế hoạch của Thành ủy triển khai B`: who triển khai has no number.
+            Level::Title(_) if self.names_another(frame, token.at) => None,
             Level::Title(mention) => {
                 let mut actors = vec![mention];
                 let outer = self.stack.len().checked_sub(2).and_then(|at| self.stack.get(at));
@@ -152,7 +167,7 @@ impl<'t> Walk<'_, 't> {
                 let opens = self.between(frame.start, token.at).trim().is_empty();
                 about.filter(|_| opens).map(|about| Actor::Mentions(vec![about]))
             }
-            Level::Sentence | Level::Quotation(_) => self.actor(frame, token.at),
+            Level::Sentence | Level::Quotation(_) => self.actor(cue, frame, token.at),
         };
         let is_first = matches!(actor, Some(Actor::Opening(_)));
         let Some(actor) = actor else {
@@ -161,11 +176,11 @@ impl<'t> Walk<'_, 't> {
             }
             return;
         };
-        self.wait_for(Verb { cue, at: token.at, end: token.end, is_passive: false, is_first, actor, ended: Vec::new() });
+        self.wait_for(Verb { cue, at: token.at, end: token.end, is_passive: false, carried: None, is_first, actor, ended: Vec::new() });
     }
 
     /// Who acts by a verb of a sentence.
-    fn actor(&self, frame: &Frame<'t>, at: usize) -> Option<Actor<'t>> {
+    fn actor(&self, cue: &Cue, frame: &Frame<'t>, at: usize) -> Option<Actor<'t>> {
         let opening = |from: usize| Some(Actor::Opening(self.between(from, at)));
         let last = frame.list.last().copied();
         let mentioned = || {
@@ -181,8 +196,13 @@ impl<'t> Walk<'_, 't> {
             Some(joint) if last.is_none() => {
                 opening(if joint.kind == Join::Semicolon { joint.end } else { frame.start })
             }
-            Some(Joint { kind: Join::Semicolon | Join::Colon, end, .. }) => opening(end),
-            Some(joint) if before(joint) => {
+            // `A; triển khai B`: another task, and whose it is nobody says.
+            Some(Joint { kind: Join::Semicolon, end, .. }) => {
+                let acts = [Relation::Implements, Relation::Details].contains(&cue.relation);
+                opening(end).filter(|_| !acts)
+            }
+            Some(Joint { kind: Join::Colon, end, .. }) => opening(end),
+            Some(joint) if before(joint) && !frame.turned => {
                 let clause = frame.clauses.last().and_then(|at| self.clauses.get(*at));
                 let active = clause.filter(|it| !it.is_passive && it.cue.relation != Relation::BasedOn);
                 active.map(|it| it.actor.clone()).or_else(mentioned)
@@ -201,6 +221,19 @@ impl<'t> Walk<'_, 't> {
         let gap = self.between(one.place.end, two.place.start).trim();
         let joined = self.grammar.turn_at(gap, TurnRole::Joint).is_some_and(|(_, width)| width == gap.len());
         (untitled && joined && one.is_alike(two)).then_some(before)
+    }
+
+    /// The mention in whose title the words stand.
+    pub(super) fn titled(&self) -> Option<usize> {
+        self.stack.iter().rev().find_map(Frame::titled)
+    }
+
+    /// Whether words behind a comma or `và` name another document, which has no number.
+    fn names_another(&self, frame: &Frame<'t>, at: usize) -> bool {
+        let Some(joint) = frame.joint.filter(|_| !frame.list.is_empty()) else { return false };
+        let words = self.between(joint.end, at).trim_start();
+        words.starts_with(char::is_uppercase)
+            && self.grammar.kind_at(words).is_some_and(|(kind, _)| !kind.generic)
     }
 
     fn wait_for(&mut self, verb: Verb<'t>) {
@@ -257,6 +290,6 @@ impl<'t> Walk<'_, 't> {
         };
         let ended: Vec<usize> = list.into_iter().filter(acts).collect();
         let actor = Actor::Opening("");
-        self.wait_for(Verb { cue, at: token.at, end: token.end, is_passive: false, is_first: true, actor, ended });
+        self.wait_for(Verb { cue, at: token.at, end: token.end, is_passive: false, carried: None, is_first: true, actor, ended });
     }
 }

@@ -65,6 +65,8 @@ pub(super) struct Verb<'t> {
     pub(super) at: usize,
     pub(super) end: usize,
     pub(super) is_passive: bool,
+    /// Where `ban hành kèm theo` ends behind it: what it governs was issued with the next mention.
+    pub(super) carried: Option<usize>,
     /// Whether it follows another one in its list: the clauses before it have ended.
     pub(super) is_first: bool,
     pub(super) actor: super::Actor<'t>,

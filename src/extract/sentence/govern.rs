@@ -33,6 +33,7 @@ impl<'t> Walk<'_, 't> {
             None => Within::Sentence,
         };
         let governed = self.govern(mention, start, part);
+        let governed_by_none = governed.is_none();
         self.stand(mention, |stand| {
             (stand.within, stand.is_quoted) = (within, is_quoted);
             if let Some(governed) = governed {
@@ -41,6 +42,11 @@ impl<'t> Walk<'_, 't> {
             }
         });
         if let Some(frame) = self.stack.last_mut() {
+            if governed_by_none && frame.turned {
+                // What was said before is over: `Thực hiện A, Sở ban hành B; C`.
+                frame.clauses.clear();
+                frame.turned = false;
+            }
             frame.list.push(mention);
             frame.item = frame.item.max(end);
             (frame.joint, frame.passive) = (None, None);
@@ -60,7 +66,7 @@ impl<'t> Walk<'_, 't> {
             return None;
         }
         let filler = self.between(verb.end, start);
-        let accepted = !back && self.is_filler(&verb, filler);
+        let accepted = !back && (verb.is_passive || self.is_filler(verb.cue.relation, verb.carried, verb.end, filler));
         if !accepted {
             if let Some(frame) = self.stack.last_mut() {
                 frame.turned = true;
@@ -129,12 +135,17 @@ impl<'t> Walk<'_, 't> {
             let extent = part.or_else(|| self.part_in(clause)).map_or(Extent::Whole, Extent::Part);
             return Some(Governed { clause, extent, is_direct: false });
         }
+        if let Some(clause) = self.noted(start) {
+            return Some(Governed { clause, extent: Extent::Whole, is_direct: false });
+        }
         let frame = self.stack.last()?;
         let joint = frame.joint.filter(|_| !frame.turned)?;
         let words = self.between(frame.item, joint.at);
-        let joined = self.only(self.between(joint.end, start), TurnRole::Counts);
-        let listed = words.trim().is_empty()
-            || words.len() < FILLER && !words.contains(['.', ':', '“']) && joint.kind != Join::Colon;
+        let way = self.between(joint.end, start);
+        let joined = self.only(way, TurnRole::Counts) || self.is_spoken(way);
+        let ended = || frame.clauses.last().and_then(|at| self.clauses.get(*at)).is_some_and(|it| it.cue.behind);
+        let loose = words.len() < FILLER && !words.contains(['.', ':', '“']);
+        let listed = words.trim().is_empty() || loose && (joint.kind != Join::Colon || ended());
         if !joined || !listed {
             return None;
         }
@@ -148,6 +159,25 @@ impl<'t> Walk<'_, 't> {
         }
         let extent = part.or_else(|| self.part_in(clause)).map_or(Extent::Whole, Extent::Part);
         Some(Governed { clause, extent, is_direct: false })
+    }
+
+    /// `và kết luận của UBND tỉnh tại cuộc họp (Thông báo số …)`: the brackets say where it stands.
+    fn noted(&self, start: usize) -> Option<usize> {
+        let [.., outer, frame] = self.stack.as_slice() else { return None };
+        let opens = matches!(frame.level, Level::Bracket(None)) && frame.list.is_empty();
+        let joint = outer.joint.filter(|_| opens && outer.level == Level::Sentence)?;
+        let before = self.between(joint.end, frame.start);
+        let inner = self.between(frame.start, start).trim();
+        let said = before.len() < FILLER && self.is_directed(before);
+        outer.clauses.last().copied().filter(|_| inner.is_empty() && said && !outer.turned)
+    }
+
+    /// `và ý kiến của Bộ Tư pháp tại`: what a body says, between a joint and the next mention.
+    fn is_spoken(&self, way: &str) -> bool {
+        let way = way.trim();
+        let last = way.rsplit(' ').next().unwrap_or_default();
+        let vehicle = self.grammar.turn_at(last, TurnRole::Vehicle).is_some();
+        vehicle && way.len() < FILLER && self.is_directed(way) && !way.contains(['.', ':', '“'])
     }
 
     /// Whether a list goes on with a mention behind a comma or `và`.
@@ -200,23 +230,34 @@ impl<'t> Walk<'_, 't> {
     }
 
     /// Whether what stands between a verb and a mention lets the verb govern it.
-    fn is_filler(&self, verb: &Verb<'t>, filler: &str) -> bool {
-        let filler = filler.trim();
-        if filler.is_empty() || verb.is_passive {
+    pub(super) fn is_filler(
+        &self,
+        relation: Relation,
+        carried: Option<usize>,
+        end: usize,
+        filler: &str,
+    ) -> bool {
+        let filler = filler.trim_end();
+        if filler.trim().is_empty() {
             return true;
         }
+        if let Some(carried) = carried {
+            let behind = filler.get((carried - end).min(filler.len())..).unwrap_or_default();
+            return self.only(behind, TurnRole::Counts) && !filler.contains([';', '“']);
+        }
+        let filler = filler.trim_start();
         let (head, item) = filler.rsplit_once(':').map_or((filler, ""), |(head, item)| (head, item.trim()));
         if !item.is_empty() && list::mark(item).1 < item.len() {
             return false;
         }
         let part = self.grammar.turn_at(head, TurnRole::Part).is_some() || self.grammar.unit_at(head).is_some();
-        match verb.cue.relation {
+        match relation {
             Relation::IssuedWith => self.only(head, TurnRole::Counts),
             // What is approved is mostly a thing without a number, not what is cited behind it.
             Relation::Approves => head.is_empty(),
             Relation::Repeals | Relation::Replaces | Relation::Corrects => {
                 let few = head.split(' ').count() <= THINGS && !head.contains([',', '(', '“']);
-                let things = self.part_of(verb.end, verb.end + head.len() + 1).is_some();
+                let things = self.part_of(end, end + head.len() + 1).is_some();
                 let kind = self.grammar.kind_at(head).is_some();
                 (part || few || things || kind) && head.len() < FILLER && !head.contains([';', '.'])
             }
@@ -227,6 +268,7 @@ impl<'t> Walk<'_, 't> {
     /// Whether words lead from a verb to what it governs: `nghiêm`, `ý kiến của UBND tỉnh tại`.
     fn is_way(&self, relation: Relation, head: &str) -> bool {
         let directs = matches!(relation, Relation::BasedOn | Relation::Implements | Relation::RespondsTo);
+        let part = self.grammar.turn_at(head, TurnRole::Part).is_some();
         let mut at = 0;
         let mut leads = true;
         for word in head.split(' ') {
@@ -236,7 +278,7 @@ impl<'t> Walk<'_, 't> {
             let last = vehicle.is_some_and(|width| {
                 self.only(here.get(width..).unwrap_or_default(), TurnRole::Counts)
             });
-            leads &= vehicle.is_none() || last && directs && (relation == Relation::BasedOn || self.is_directed(head));
+            leads &= vehicle.is_none() || last && part || last && directs && (relation == Relation::BasedOn || self.is_directed(head));
             leads &= self.grammar.turn_at(here, TurnRole::Stops).is_none();
         }
         leads && head.len() < FILLER && !head.contains(['.', ';', '“', '(', ')'])

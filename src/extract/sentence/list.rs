@@ -6,6 +6,7 @@ use super::{
     token::Token,
     walk::Walk,
 };
+use crate::model::Relation;
 
 /// What governs the items of a list whose head stands in a line above.
 #[derive(Debug, Clone)]
@@ -13,6 +14,8 @@ pub(super) struct Items<'t> {
     /// The verb of the head, until it has its first item.
     pub(super) verb: Option<Verb<'t>>,
     pub(super) clause: Option<usize>,
+    /// Whether the head ends without a colon: its items are marked.
+    pub(super) is_loose: bool,
     /// What marks the items.
     pub(super) style: Option<Style>,
 }
@@ -50,7 +53,8 @@ impl<'t> Walk<'_, 't> {
         let is_item = style != Style::Bare || follows(start + width);
         if let Some(items) = &mut self.items {
             let known = *items.style.get_or_insert(style);
-            if known != style || !is_item {
+            let loose = items.is_loose && style == Style::Bare;
+            if known != style || !is_item || loose {
                 self.items = None;
             }
         }
@@ -72,18 +76,27 @@ impl<'t> Walk<'_, 't> {
     /// midst of a list.
     fn head(&mut self, frame: Frame<'t>, end: usize) {
         let Some(joint) = frame.joint.filter(|it| self.between(it.end, end).trim().is_empty()) else {
-            return;
+            return self.heading(&frame);
         };
         let clause = frame.clauses.first().copied();
         match joint.kind {
             Join::Colon if frame.verb.is_some() || clause.is_some() => {
                 let last = frame.clauses.last().copied();
-                self.items = Some(Items { verb: frame.verb, clause: last, style: None });
+                self.items = Some(Items { verb: frame.verb, clause: last, is_loose: false, style: None });
             }
             Join::Semicolon if self.items.is_none() && clause.is_some() && frame.verb.is_none() => {
-                self.items = Some(Items { verb: None, clause, style: Some(Style::Bare) });
+                self.items = Some(Items { verb: None, clause, is_loose: false, style: Some(Style::Bare) });
             }
             _ => {}
+        }
+    }
+
+    /// `Điều 1. Bãi bỏ một số văn bản của Bộ Y tế`, and marked items below it.
+    fn heading(&mut self, frame: &Frame<'t>) {
+        let verb = frame.verb.as_ref().filter(|_| frame.list.is_empty());
+        let ends = |it: &&Verb<'_>| matches!(it.cue.relation, Relation::Repeals | Relation::Replaces);
+        if let Some(verb) = verb.filter(ends) {
+            self.items = Some(Items { verb: Some(verb.clone()), clause: None, is_loose: true, style: None });
         }
     }
 }

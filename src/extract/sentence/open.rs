@@ -12,6 +12,9 @@ const ISSUES: usize = 48;
 /// How far before a title the name of a body may begin that goes on with `về`, in bytes.
 const NAME: usize = 90;
 
+/// How much of a title without an opener is looked at, in bytes.
+const BARE: usize = 300;
+
 /// A title that begins.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Opening {
@@ -42,6 +45,9 @@ pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Spot<'_>) -> Option
     if spot.closes.is_some() {
         return Some(Opening { at, takes: takes(grammar, here), doubted: false });
     }
+    if let Some(opening) = bare(words, grammar, spot, at) {
+        return Some(opening);
+    }
     let at = at + behind_name(grammar, near, here);
     let here = words.get(at..)?;
     let (opener, width) =
@@ -62,6 +68,30 @@ pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Spot<'_>) -> Option
     Some(Opening { at, takes: takes(grammar, here), doubted })
 }
 
+/// `; Thông báo số 616/TB-VPUB ngày 26/12/2022 lịch tiếp công dân năm 2023`: an item of a list whose
+/// title has no opener.
+fn bare(words: &str, grammar: &Grammar, spot: &Spot<'_>, at: usize) -> Option<Opening> {
+    let before = words.get(..spot.place.start)?.trim_end_matches(' ');
+    let item = before.is_empty() || before.ends_with([';', ':', '-', '+', '\n', '\t']);
+    let behind = words.get(spot.place.end..at)?;
+    let here = words.get(at..)?;
+    let title = here.split(['.', ';', '\n', '\t', '(', ':']).next()?;
+    let near = title.get(..title.floor_char_boundary(BARE))?;
+    let opens = grammar.opener_at(here).is_some() || grammar.cue_at(here).is_some();
+    let hits = grammar.turn_hits(near);
+    let turns = hits.iter().filter_map(|hit| Some((hit.start, grammar.turns().get(hit.row)?)));
+    let turned = turns.into_iter().any(|(start, turn)| {
+        let first = [TurnRole::Verb, TurnRole::Connector, TurnRole::Vehicle, TurnRole::Joint];
+        let always = [TurnRole::Finite, TurnRole::Does, TurnRole::Passive, TurnRole::Status];
+        start == 0 && first.iter().any(|role| turn.is(*role))
+            || always.iter().any(|role| turn.is(*role))
+    });
+    let phrase = here.starts_with(char::is_alphabetic) && title.split(' ').count() > 3;
+    let named = spot.form == Form::Numbered && spot.is_dated;
+    let is_title = item && named && phrase && !opens && !turned && behind.trim().is_empty();
+    is_title.then_some(Opening { at, takes: false, doubted: false })
+}
+
 /// `của Ban Chỉ đạo về chuyển đổi số ban hành Chương trình …`: how much of these words belongs to
 /// the name of the body that they stand behind.
 fn behind_name(grammar: &Grammar, before: &str, here: &str) -> usize {
@@ -70,7 +100,7 @@ fn behind_name(grammar: &Grammar, before: &str, here: &str) -> usize {
     let body = hits.iter().any(|hit| {
         grammar.turns().get(hit.row).is_some_and(|turn| turn.is(TurnRole::Body))
     });
-    let clause = here.split([',', ';', '.', ':', '\n', '“']).next().unwrap_or_default();
+    let clause = here.split([';', '.', ':', '\n', '“', '(']).next().unwrap_or_default();
     let (first, width) = match grammar.opener_at(here) {
         Some((opener, width)) if body && opener.words.starts_with('v') => (opener, width),
         _ => return 0,

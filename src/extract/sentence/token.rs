@@ -69,7 +69,11 @@ pub(super) fn tokens<'g>(
         }
     }
     // A verb before the words that turn it: both may begin at one place.
-    tokens.sort_by_key(|token| (token.at, matches!(token.sign, Sign::Turn(_))));
+    tokens.sort_by_key(|token| match token.sign {
+        Sign::Unquote => (token.at, 0),
+        Sign::Turn(_) => (token.at, 2),
+        _ => (token.at, 1),
+    });
     // `sửa đổi, bổ sung`: the comma is the verb's own.
     let mut taken = 0;
     tokens.retain(|token| {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     grammar::{DateRole, OpenerRole, TurnRole},
-    model::Relation,
+    model::{Form, Relation},
     parse,
 };
 
@@ -51,8 +51,15 @@ impl<'t> Walk<'_, 't> {
         if semicolon {
             // What is done to a list is done to its items; who acts on one item does so no more.
             frame.clauses.truncate(1);
-            let passive = |at: &usize| self.clauses.get(*at).is_some_and(|it| it.is_passive);
-            frame.clauses.retain(|at| !passive(at));
+            let goes_on = |at: &usize| {
+                self.clauses.get(*at).is_some_and(|clause| match &clause.actor {
+                    Actor::Opening(_) => !clause.is_passive,
+                    Actor::Mentions(actors) => !clause.is_passive && actors.iter().all(|at| {
+                        self.spots.get(*at).is_some_and(|spot| spot.form == Form::Back)
+                    }),
+                })
+            };
+            frame.clauses.retain(goes_on);
         }
         // `, và`: one joint.
         let at = frame.joint.filter(|it| it.end + 1 >= token.at && kind == Join::And);
@@ -121,7 +128,6 @@ impl<'t> Walk<'_, 't> {
             || self.grammar.turn_at(rest, TurnRole::Connector).is_some()
             || self.grammar.turn_at(rest, TurnRole::Joint).is_some()
             || self.grammar.unit_at(rest).is_some()
-            || self.grammar.kind_at(rest).is_some_and(|(kind, _)| !kind.generic)
             || self.grammar.cue_at(rest).is_some_and(|(cue, _)| cue.relation == Relation::BasedOn);
         let small = rest.starts_with(char::is_lowercase);
         let titled = self.stack.iter().rev().find_map(Frame::titled);
@@ -188,8 +194,14 @@ impl<'t> Walk<'_, 't> {
             // A body that no table knows is told by its name: `Khoa DBDT`, not `Chương trình xây dựng`.
             let named = |issuer: &&str| {
                 let capitals = issuer.split(' ').filter(|it| it.starts_with(char::is_uppercase));
+                let small = issuer.contains(char::is_lowercase);
+                let rest = behind.get(issuer.len()..).unwrap_or_default().trim_start();
+                let does = || {
+                    grammar.turn_at(rest, TurnRole::Does).is_some()
+                        || grammar.opener_at(rest).is_some_and(|(it, _)| it.role == OpenerRole::Issues)
+                };
                 grammar.issuer_at(behind).is_some()
-                    || capitals.count() > 1 && grammar.kind_at(behind).is_none() && issuer.contains(char::is_lowercase)
+                    || grammar.kind_at(behind).is_none() && small && (capitals.count() > 1 || does())
             };
             let issuer = parse::issuer::issuer(grammar, behind).filter(named);
             let rest = issuer.and_then(|issuer| behind.get(issuer.len()..)).unwrap_or_default();
@@ -253,7 +265,8 @@ impl<'t> Walk<'_, 't> {
         if let Some(outer) = self.stack.last_mut()
             && self.words.get(outer.item..start.saturating_sub(1)).is_some_and(|it| it.trim().is_empty())
         {
-            outer.item = token.end;
+            let last = outer.list.last().and_then(|at| self.spots.get(*at));
+            outer.item = last.map_or(0, |spot| spot.ends).max(token.end);
         }
     }
 
@@ -262,7 +275,8 @@ impl<'t> Walk<'_, 't> {
         let open = self.stack.iter().rposition(|it| it.level == Level::Quotation(at));
         let Some(depth) = open else { return self.close_titles(at, End::Quotation) };
         let start = self.stack.get(depth).map_or(at, |frame| frame.start);
-        self.close(depth, at, End::Quotation);
+        let mark = self.between(0, at).chars().next_back().map_or(0, char::len_utf8);
+        self.close(depth, at - mark, End::Quotation);
         let Some(title) = self.stack.last().filter(|it| it.titled().is_some()) else { return };
         let before = self.between(title.start, start).trim_end();
         let opener = self.grammar.opener_at(before).map_or(0, |(_, width)| width);

@@ -34,7 +34,7 @@ impl<'t> Walk<'_, 't> {
         let told = pending.documents.clone();
         self.issued = Some(at);
         for (other, told) in told {
-            self.state(document, other, Told { is_direct: false, ..told });
+            self.state(document, other, Told { is_direct: true, ..told });
         }
     }
 

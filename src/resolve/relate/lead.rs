@@ -4,7 +4,7 @@ use crate::grammar::{Grammar, OpenerRole, TurnRole};
 
 /// Words without the marks of an item: `1. `, `a) `, `- `, `Điều 1. `.
 pub(super) fn strip_marks<'w>(grammar: &Grammar, words: &'w str) -> &'w str {
-    let words = words.trim_start_matches(|it: char| !it.is_alphabetic() && !it.is_ascii_digit());
+    let words = words.trim_start_matches(|it: char| !it.is_alphabetic());
     let mut rest = words;
     while let Some((mark, behind)) = rest.split_once([' ', '\t']) {
         let unit = grammar.unit_at(rest).is_some_and(|(_, width)| width == mark.len());
