@@ -192,7 +192,7 @@ impl Reading<'_> {
         let joined = || text.contains(&words);
         turn.roles.iter().any(|role| match role {
             TurnRole::Status | TurnRole::Connector | TurnRole::Verb | TurnRole::Duty => ends(),
-            TurnRole::Does | TurnRole::Body => ends(),
+            TurnRole::Does | TurnRole::Body | TurnRole::By => ends(),
             TurnRole::Sequel => titles().any(holds),
             TurnRole::Says | TurnRole::Rule | TurnRole::Finite => {
                 titles().next().is_none() && text.contains(&words) && self.any(|_| true)

@@ -219,7 +219,7 @@ impl<'t> Spot<'t> {
             form: mention.form,
             day,
             year,
-            is_dated: mention.date.is_some(),
+            is_dated: mention.date.is_some() || mention.year.is_some(),
             is_issued: mention.issuer.is_some(),
             is_norm: symbol.is_some(),
             part: mention.pinpoint,

@@ -217,7 +217,7 @@ mod tests {
     use super::*;
     use crate::{
         diagnostic::Words,
-        extract::Report,
+        extract::{Report, Tree},
         graph::Graph,
         model::{Header, Office},
         render::{Compared, Counts},
@@ -267,6 +267,7 @@ mod tests {
             text: &text,
             header: Header::default(),
             mentions: Vec::new(),
+            tree: Tree::default(),
             office: Office::default(),
         };
         let graph = Graph::default();

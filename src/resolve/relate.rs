@@ -227,7 +227,13 @@ impl<'t> Walk<'_, 't> {
     fn state(&mut self, from: usize, to: usize, told: Told<'t>) {
         let doubted = told.relation.needs_elder() && self.ages.is_older(from, to);
         let flagged = told.relation == Relation::Implements && told.is_direct;
-        if !doubted || flagged {
+        let changes = [Relation::Amends, Relation::Replaces, Relation::Repeals].contains(&told.relation);
+        let kind = |at: usize| self.graph.documents().get(at).and_then(|it| it.kind);
+        // `Tờ trình về việc bãi bỏ …`: who asks for it does not do it, but to a paper of its own kind.
+        let asks = changes && kind(from).is_some_and(|from| {
+            from.tells && kind(to).is_none_or(|to| to.code != from.code)
+        });
+        if (!doubted || flagged) && !asks {
             self.graph.link(from, to, told.edge());
         }
     }

@@ -15,6 +15,8 @@ use crate::{
 pub(super) const FILLER: usize = 160;
 /// How far before its verb `được` may stand, with who acts between them, in bytes.
 const PASSIVE: usize = 100;
+/// How much may stand between a document and what it does, in bytes.
+const LOOSE: usize = 50;
 /// How much may stand between two verbs of one list, in bytes.
 const VERBS: usize = 80;
 /// How far behind `hết hiệu lực` the document may stand that ends another, in bytes.
@@ -192,6 +194,7 @@ impl<'t> Walk<'_, 't> {
         let before = |joint: Joint| self.between(joint.end, at).trim().is_empty();
         match frame.joint {
             None if last.is_none() => opening(frame.start),
+            None if frame.turned || !self.is_near(frame, at) => None,
             None => mentioned(),
             Some(joint) if last.is_none() => {
                 opening(if joint.kind == Join::Semicolon { joint.end } else { frame.start })
@@ -205,10 +208,20 @@ impl<'t> Walk<'_, 't> {
             Some(joint) if before(joint) && !frame.turned => {
                 let clause = frame.clauses.last().and_then(|at| self.clauses.get(*at));
                 let active = clause.filter(|it| !it.is_passive && it.cue.relation != Relation::BasedOn);
-                active.map(|it| it.actor.clone()).or_else(mentioned)
+                let near = || mentioned().filter(|_| self.is_near(frame, joint.at));
+                active.map(|it| it.actor.clone()).or_else(near)
             }
             Some(_) => None,
         }
+    }
+
+    /// Whether a verb at an offset may still speak of the last mention: `Quyết định này có hiệu lực
+    /// từ ngày ký và thay thế …`.
+    fn is_near(&self, frame: &Frame<'t>, at: usize) -> bool {
+        let words = self.between(frame.item, at);
+        let last = frame.list.last().and_then(|at| self.spots.get(*at));
+        let back = last.is_some_and(|spot| spot.form == Form::Back);
+        words.len() < if back { FILLER } else { LOOSE }
     }
 
     /// The mention before the last of a list, where `và` joins the two and one title is for both.

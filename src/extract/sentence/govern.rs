@@ -32,8 +32,11 @@ impl<'t> Walk<'_, 't> {
             None if bracket => Within::Bracket,
             None => Within::Sentence,
         };
+        let waits = self.stack.last().is_some_and(|it| it.verb.as_ref().is_some_and(|verb| !verb.cue.behind));
         let governed = self.govern(mention, start, part);
         let governed_by_none = governed.is_none();
+        // `thực hiện Nghị quyết này`: what is done to a document, it does not do.
+        let object = waits && spot.form == Form::Back;
         self.stand(mention, |stand| {
             (stand.within, stand.is_quoted) = (within, is_quoted);
             if let Some(governed) = governed {
@@ -47,6 +50,7 @@ impl<'t> Walk<'_, 't> {
                 frame.clauses.clear();
                 frame.turned = false;
             }
+            frame.turned |= object;
             frame.list.push(mention);
             frame.item = frame.item.max(end);
             (frame.joint, frame.passive) = (None, None);

@@ -14,6 +14,8 @@ use crate::{
 
 /// How far behind a lower-case body its verb may stand, in bytes.
 const BODY: usize = 60;
+/// How many words the name of a person may have.
+const PERSON: usize = 6;
 /// How far into brackets the document that they speak of is looked for, in bytes.
 const ASIDE: usize = 160;
 
@@ -162,6 +164,8 @@ impl<'t> Walk<'_, 't> {
         let is = |role| grammar.turn_at(behind, role).is_some();
         if kind == Join::And {
             let ends = grammar.opener_at(joint).is_some_and(|(it, _)| it.role == OpenerRole::End);
+            let grounds = grammar.cue_at(behind).is_some_and(|(cue, _)| cue.relation == Relation::BasedOn);
+            let ends = ends || grounds;
             return (ends || is(TurnRole::Keeps) || is(TurnRole::Status)).then_some(End::Connector);
         }
         if is(TurnRole::Connector) || is(TurnRole::Keeps) || is(TurnRole::Status) {
@@ -205,7 +209,11 @@ impl<'t> Walk<'_, 't> {
             };
             let issuer = parse::issuer::issuer(grammar, behind).filter(named);
             let rest = issuer.and_then(|issuer| behind.get(issuer.len()..)).unwrap_or_default();
-            let rest = rest.trim_start();
+            // `Phó Thủ tướng Chính phủ Nguyễn Văn Nam có ý kiến`: the name of a person.
+            let person: usize = rest.split_inclusive(' ').take(PERSON)
+                .take_while(|it| it.trim().is_empty() || it.starts_with(char::is_uppercase))
+                .map(str::len).sum();
+            let rest = rest.get(person..).unwrap_or_default().trim_start();
             let aside = rest.strip_prefix('(').and_then(|it| it.split_once(')'));
             return issuer.is_some() && verb(aside.map_or(rest, |(_, it)| it));
         }
@@ -216,6 +224,21 @@ impl<'t> Walk<'_, 't> {
             && grammar.turn_hits(clause).iter().any(|hit| {
                 grammar.turns().get(hit.row).is_some_and(|turn| turn.is(TurnRole::Does))
             })
+    }
+
+    /// `do Bộ Y tế ban hành ngày …`, `do Bộ Y tế ban hành, …`: who issued the document, and when.
+    pub(super) fn is_issued_by(&self, at: usize) -> bool {
+        let behind = self.between(at, self.words.len()).trim_start();
+        let issuer = parse::issuer::issuer(self.grammar, behind);
+        let verb = issuer.and_then(|issuer| behind.get(issuer.len()..)).unwrap_or_default();
+        let verb = verb.trim_start();
+        let issues = self.grammar.turn_at(verb, TurnRole::Issues);
+        let rest = issues.and_then(|(_, width)| verb.get(width..)).map(str::trim_start);
+        rest.is_some_and(|rest| {
+            self.grammar.date_word_at(rest).is_some()
+                || rest.starts_with([',', '.', '\n', ')'])
+                || self.grammar.turn_at(rest, TurnRole::Status).is_some()
+        })
     }
 
     /// Brackets that speak of a document end its title; others are an island in it.

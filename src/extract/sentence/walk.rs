@@ -133,6 +133,9 @@ impl<'t> Walk<'_, 't> {
                 self.close_titles(token.at, End::Status);
             }
             Sign::Turn(turn) => {
+                if turn.is(TurnRole::By) && self.is_issued_by(token.end) {
+                    return self.close_titles(token.at, End::Status);
+                }
                 let Some(frame) = self.stack.last_mut() else { return };
                 if turn.is(TurnRole::Passive) {
                     frame.passive = Some(token.at);

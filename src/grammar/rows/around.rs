@@ -204,6 +204,8 @@ pub enum TurnRole {
     Directs,
     /// A body whose name may go on with `về`: `Ban Chỉ đạo về chuyển đổi số`.
     Body,
+    /// Stands before who issued: `do`.
+    By,
     /// Says that what follows is not issued yet: `dự thảo`.
     Draft,
     /// Leads away from a verb, so that it governs nothing behind them: `nghĩa vụ`.
