@@ -2,7 +2,9 @@
 
 use crate::{
     extract::{self, Report, Unread},
-    grammar::{DateRole, Grammar, Law, Opener, OpenerRole, PinpointUnit, Row, Term, Turn, TurnRole},
+    grammar::{
+        DateRole, Grammar, Law, Opener, OpenerRole, PinpointUnit, Row, Term, Turn, TurnRole,
+    },
     graph::Graph,
     model::{Basis, Extent, Form, Kind, Mention, Relation, Symbol},
     resolve,

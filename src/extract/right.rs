@@ -111,7 +111,15 @@ pub(super) fn behind_title<'t>(
         let end = from + line.len() - behind_of(line, behind)? + issuer.len();
         let closes = Some(last);
         let begins = last - title.trim_end().len();
-        Some(Tail { end, near: end, title: begins, date: Some(date), issuer: Some(issuer), closes, year: None })
+        Some(Tail {
+            end,
+            near: end,
+            title: begins,
+            date: Some(date),
+            issuer: Some(issuer),
+            closes,
+            year: None,
+        })
     })
 }
 

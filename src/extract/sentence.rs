@@ -171,8 +171,10 @@ pub(super) fn read<'t>(
         let Some(title) = stand.title else { continue };
         mention.subject = Some(title.words);
         let start = text.range_of(mention.extent).unwrap_or_default().start;
-        let ends = [mention.extent, title.words].map(|it| text.range_of(it).unwrap_or_default().end);
-        mention.extent = words.get(start..ends.into_iter().max().unwrap_or_default()).unwrap_or(mention.extent);
+        let ends =
+            [mention.extent, title.words].map(|it| text.range_of(it).unwrap_or_default().end);
+        mention.extent =
+            words.get(start..ends.into_iter().max().unwrap_or_default()).unwrap_or(mention.extent);
     }
     (mentions, tree)
 }
@@ -208,7 +210,8 @@ impl<'t> Spot<'t> {
         let start = mention.pinpoint.map_or(extent.start, |it| range(it).start.min(extent.start));
         let day = mention.date.and_then(|date| date.civil());
         let symbol = mention.symbol.as_ref().and_then(|symbol| symbol.year);
-        let year = day.map(CivilDate::year).or_else(|| i16::try_from(symbol.or(mention.year)?).ok());
+        let year =
+            day.map(CivilDate::year).or_else(|| i16::try_from(symbol.or(mention.year)?).ok());
         Self {
             place: start..head.end,
             ends: extent.end,

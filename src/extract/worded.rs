@@ -160,12 +160,7 @@ fn counts(grammar: &Grammar, rest: &str) -> bool {
 }
 
 /// Words that point back: `Kế hoạch này`, `Quyết định nêu trên`.
-fn back<'t>(
-    words: &'t str,
-    grammar: &'t Grammar,
-    kind: &'t Kind,
-    hit: &Hit,
-) -> Option<Head<'t>> {
+fn back<'t>(words: &'t str, grammar: &'t Grammar, kind: &'t Kind, hit: &Hit) -> Option<Head<'t>> {
     let here = words.get(hit.end..)?;
     let pointing = here.strip_prefix(' ')?;
     let (_, width) = grammar.return_at(pointing)?;

@@ -122,7 +122,8 @@ impl Sheet {
     /// ```
     pub fn of<'t>(report: &Report<'t>, graph: &Graph<'t>, grammar: &'t Grammar) -> Self {
         let effects = resolve::effects(report, graph, grammar);
-        let reading = Reading { report, graph, grammar, home: resolve::home(grammar, report), effects };
+        let reading =
+            Reading { report, graph, grammar, home: resolve::home(grammar, report), effects };
         let documents = graph.documents().iter().enumerate();
         let mentions = report.mentions.iter().enumerate();
         Self {

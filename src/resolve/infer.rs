@@ -45,7 +45,8 @@ pub(super) fn infer<'t>(report: &Report<'t>, grammar: &Grammar, graph: &mut Grap
     let open = candidates.iter().take(MOST).filter(|it| !stated.contains(&it.document));
     for from in open {
         for to in candidates.iter().take(MOST).filter(|to| to.is_before(from)) {
-            let Some(relation) = relation(grammar, from, to).filter(|_| from.says_the_same(to)) else {
+            let Some(relation) = relation(grammar, from, to).filter(|_| from.says_the_same(to))
+            else {
                 continue;
             };
             let edge = Edge {
@@ -66,11 +67,7 @@ pub(super) fn infer<'t>(report: &Report<'t>, grammar: &Grammar, graph: &mut Grap
 }
 
 /// Plans and reports with a date, a title that ends beyond doubt, and letters of a body.
-fn candidates<'t>(
-    report: &Report<'t>,
-    grammar: &Grammar,
-    graph: &Graph<'t>,
-) -> Vec<Candidate<'t>> {
+fn candidates<'t>(report: &Report<'t>, grammar: &Grammar, graph: &Graph<'t>) -> Vec<Candidate<'t>> {
     let documents = graph.documents().iter().enumerate().filter(|(at, _)| *at != Graph::OWN);
     let read = |(document, it): (usize, &Document<'t>)| {
         let kind = it.kind.filter(|kind| kind.plans || kind.tells)?;

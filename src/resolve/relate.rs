@@ -85,7 +85,8 @@ impl<'t> Walk<'_, 't> {
 
     /// States what a clause says of one of its mentions.
     fn govern(&mut self, at: usize, document: usize, clause: &Clause<'t>) {
-        let Some((mention, stand)) = self.report.mentions.get(at).zip(self.report.tree.stand(at)) else {
+        let Some((mention, stand)) = self.report.mentions.get(at).zip(self.report.tree.stand(at))
+        else {
             return;
         };
         let relation = match clause.cue.relation {
@@ -97,17 +98,20 @@ impl<'t> Walk<'_, 't> {
         let place = self.report.text.range_of(mention.words).unwrap_or_default();
         let shown = self.words().get(verb.min(place.start)..place.end.max(self.end(clause.words)));
         let words = shown.unwrap_or(clause.words);
-        let told = Told { extent: stand.extent, is_direct: stand.is_direct, ..Told::new(relation, words) };
+        let told =
+            Told { extent: stand.extent, is_direct: stand.is_direct, ..Told::new(relation, words) };
         match &clause.actor {
             Actor::Mentions(actors) => {
                 for &actor in actors {
                     // A quotation speaks of its own text, not of this one.
-                    let back = self.report.mentions.get(actor).is_some_and(|it| it.form == Form::Back);
+                    let back =
+                        self.report.mentions.get(actor).is_some_and(|it| it.form == Form::Back);
                     let Ok(other) = self.graph.document_of(actor) else { continue };
                     if stand.is_quoted && (back || other == Graph::OWN) {
                         continue;
                     }
-                    let (from, to) = if clause.is_passive { (document, other) } else { (other, document) };
+                    let (from, to) =
+                        if clause.is_passive { (document, other) } else { (other, document) };
                     self.state(from, to, told);
                 }
             }
@@ -200,13 +204,17 @@ impl<'t> Walk<'_, 't> {
         let starts = near.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
         let issues = starts.filter_map(|at| near.get(at..)).any(|verb| {
             let role = self.grammar.opener_at(verb).filter(|(_, width)| *width == verb.len());
-            let issues = self.grammar.turn_at(verb, TurnRole::Issues).is_some_and(|(_, width)| width == verb.len());
+            let issues = self
+                .grammar
+                .turn_at(verb, TurnRole::Issues)
+                .is_some_and(|(_, width)| width == verb.len());
             issues || role.is_some_and(|(it, _)| it.role == OpenerRole::Issues)
         });
         let listed = || {
             let last = self.issued.and_then(|at| self.report.mentions.get(at));
             let gap = last.and_then(|last| words.get(self.end(last.extent)..start));
-            at.checked_sub(1) == self.issued && gap.is_some_and(|gap| lead::is_joint(self.grammar, gap))
+            at.checked_sub(1) == self.issued
+                && gap.is_some_and(|gap| lead::is_joint(self.grammar, gap))
         };
         self.pending.is_some() && (issues || listed())
     }
@@ -227,12 +235,13 @@ impl<'t> Walk<'_, 't> {
     fn state(&mut self, from: usize, to: usize, told: Told<'t>) {
         let doubted = told.relation.needs_elder() && self.ages.is_older(from, to);
         let flagged = told.relation == Relation::Implements && told.is_direct;
-        let changes = [Relation::Amends, Relation::Replaces, Relation::Repeals].contains(&told.relation);
+        let changes =
+            [Relation::Amends, Relation::Replaces, Relation::Repeals].contains(&told.relation);
         let kind = |at: usize| self.graph.documents().get(at).and_then(|it| it.kind);
         // `Tờ trình về việc bãi bỏ …`: who asks for it does not do it, but to a paper of its own kind.
-        let asks = changes && kind(from).is_some_and(|from| {
-            from.tells && kind(to).is_none_or(|to| to.code != from.code)
-        });
+        let asks = changes
+            && kind(from)
+                .is_some_and(|from| from.tells && kind(to).is_none_or(|to| to.code != from.code));
         if (!doubted || flagged) && !asks {
             self.graph.link(from, to, told.edge());
         }

@@ -35,20 +35,36 @@ impl<'t> Walk<'_, 't> {
         let near = |at: &usize| token.at < at + PASSIVE;
         let passive = self.stack.last().and_then(|frame| frame.passive).filter(near);
         let filler = next.and_then(|next| self.spots.get(next)).map(|spot| spot.place.start);
-        let filler = filler.filter(|at| *at < token.end + FILLER).map(|at| self.between(token.end, at));
-        let agent = filler.is_some_and(|filler| self.is_agent(cue, filler, passive.is_some(), token.at));
+        let filler =
+            filler.filter(|at| *at < token.end + FILLER).map(|at| self.between(token.end, at));
+        let agent =
+            filler.is_some_and(|filler| self.is_agent(cue, filler, passive.is_some(), token.at));
         if agent && let Some(next) = next {
             let at = passive.unwrap_or(token.at);
             let Some(object) = self.acted_on(next, at) else { return };
             let actor = Actor::Mentions(vec![object]);
-            return self.wait_for(Verb { cue, at, end: token.end, is_passive: true, carried: None, is_first: false, actor, ended: Vec::new() });
+            return self.wait_for(Verb {
+                cue,
+                at,
+                end: token.end,
+                is_passive: true,
+                carried: None,
+                is_first: false,
+                actor,
+                ended: Vec::new(),
+            });
         }
         let adjacent = passive.is_some_and(|at| self.is_beside(at, token.at));
         if adjacent {
             let rest = self.between(token.end, self.words.len()).trim_start();
-            let since = self.grammar.date_word_at(rest).is_some_and(|(it, _)| it.role == DateRole::Other);
+            let since =
+                self.grammar.date_word_at(rest).is_some_and(|(it, _)| it.role == DateRole::Other);
             if since {
-                self.close(self.floor().max(self.stack.len().saturating_sub(1)), passive.unwrap_or(token.at), End::Status);
+                self.close(
+                    self.floor().max(self.stack.len().saturating_sub(1)),
+                    passive.unwrap_or(token.at),
+                    End::Status,
+                );
             }
             return;
         }
@@ -59,7 +75,8 @@ impl<'t> Walk<'_, 't> {
             return;
         }
         // `sửa đổi Quy định về thu hồi đất ban hành kèm theo …`: a verb that leads to nothing.
-        let leads = filler.is_some_and(|filler| self.is_filler(cue.relation, None, token.end, filler));
+        let leads =
+            filler.is_some_and(|filler| self.is_filler(cue.relation, None, token.end, filler));
         let waits = self.stack.last().is_some_and(|frame| frame.verb.is_some());
         if !self.goes_on(cue, token) && (leads || !waits) {
             self.second(token, next);
@@ -93,7 +110,10 @@ impl<'t> Walk<'_, 't> {
         }
         let opens = || {
             let top = self.stack.last();
-            top.is_some_and(|it| matches!(it.level, Level::Bracket(_)) && self.between(it.start, at).trim().is_empty())
+            top.is_some_and(|it| {
+                matches!(it.level, Level::Bracket(_))
+                    && self.between(it.start, at).trim().is_empty()
+            })
         };
         let amends = cue.relation == Relation::Amends && filler.split(' ').count() == 1;
         last(TurnRole::Vehicle) && (passive || amends && (opens() || self.is_by(filler)))
@@ -108,7 +128,9 @@ impl<'t> Walk<'_, 't> {
     /// Whether a verb only goes on with the one before it: `quy định chi tiết … và hướng dẫn thi
     /// hành`, `sửa đổi, bãi bỏ`.
     fn goes_on(&mut self, cue: &Cue, token: &Token<'t>) -> bool {
-        let Some(verb) = self.stack.last().and_then(|frame| frame.verb.as_ref()) else { return false };
+        let Some(verb) = self.stack.last().and_then(|frame| frame.verb.as_ref()) else {
+            return false;
+        };
         let between = self.between(verb.end, token.at);
         let details = verb.cue.relation == Relation::Details
             && matches!(cue.relation, Relation::Details | Relation::Implements);
@@ -131,7 +153,9 @@ impl<'t> Walk<'_, 't> {
             let of = self.grammar.opener_at(it.rsplit(' ').next().unwrap_or_default());
             if of.is_some() { it.rsplit_once(' ').map_or("", |(it, _)| it) } else { it }
         });
-        if !object.is_some_and(|it| self.only(it, TurnRole::Part) || self.only(it, TurnRole::Counts)) {
+        if !object
+            .is_some_and(|it| self.only(it, TurnRole::Part) || self.only(it, TurnRole::Counts))
+        {
             return;
         }
         let joint = self.stack.last().and_then(|frame| Some((frame.titled()?, frame.joint?)));
@@ -150,7 +174,8 @@ impl<'t> Walk<'_, 't> {
             _ if cue.relation == Relation::IssuedWith => {
                 let beside = self.between(frame.item, token.at).trim();
                 let turn = self.grammar.turn_at(beside, TurnRole::Passive);
-                let beside = beside.is_empty() || turn.is_some_and(|(_, width)| width == beside.len());
+                let beside =
+                    beside.is_empty() || turn.is_some_and(|(_, width)| width == beside.len());
                 frame.list.last().filter(|_| beside).map(|&last| Actor::Mentions(vec![last]))
             }
             // A name in quotation marks does what its document does.
@@ -178,7 +203,16 @@ impl<'t> Walk<'_, 't> {
             }
             return;
         };
-        self.wait_for(Verb { cue, at: token.at, end: token.end, is_passive: false, carried: None, is_first, actor, ended: Vec::new() });
+        self.wait_for(Verb {
+            cue,
+            at: token.at,
+            end: token.end,
+            is_passive: false,
+            carried: None,
+            is_first,
+            actor,
+            ended: Vec::new(),
+        });
     }
 
     /// Who acts by a verb of a sentence.
@@ -207,7 +241,8 @@ impl<'t> Walk<'_, 't> {
             Some(Joint { kind: Join::Colon, end, .. }) => opening(end),
             Some(joint) if before(joint) && !frame.turned => {
                 let clause = frame.clauses.last().and_then(|at| self.clauses.get(*at));
-                let active = clause.filter(|it| !it.is_passive && it.cue.relation != Relation::BasedOn);
+                let active =
+                    clause.filter(|it| !it.is_passive && it.cue.relation != Relation::BasedOn);
                 let near = || mentioned().filter(|_| self.is_near(frame, joint.at));
                 active.map(|it| it.actor.clone()).or_else(near)
             }
@@ -230,9 +265,11 @@ impl<'t> Walk<'_, 't> {
         let before = *frame.list.get(at)?;
         let (one, two) = (self.spots.get(before)?, self.spots.get(last)?);
         let stand = |at: usize| self.stands.get(at);
-        let untitled = stand(before)?.title.is_none() && stand(before)?.clause == stand(last)?.clause;
+        let untitled =
+            stand(before)?.title.is_none() && stand(before)?.clause == stand(last)?.clause;
         let gap = self.between(one.place.end, two.place.start).trim();
-        let joined = self.grammar.turn_at(gap, TurnRole::Joint).is_some_and(|(_, width)| width == gap.len());
+        let joined =
+            self.grammar.turn_at(gap, TurnRole::Joint).is_some_and(|(_, width)| width == gap.len());
         (untitled && joined && one.is_alike(two)).then_some(before)
     }
 
@@ -278,7 +315,8 @@ impl<'t> Walk<'_, 't> {
         let alike = |(at, _): &&(usize, usize)| {
             self.spots.get(*at).is_some_and(|spot| spot.is_alike(by) || spot.kind.is_none())
         };
-        let found = candidates.iter().filter(older).find(alike).or_else(|| candidates.iter().find(older));
+        let found =
+            candidates.iter().filter(older).find(alike).or_else(|| candidates.iter().find(older));
         let (object, depth) = *found?;
         self.close(depth, at, End::Status);
         Some(object)
@@ -303,6 +341,15 @@ impl<'t> Walk<'_, 't> {
         };
         let ended: Vec<usize> = list.into_iter().filter(acts).collect();
         let actor = Actor::Opening("");
-        self.wait_for(Verb { cue, at: token.at, end: token.end, is_passive: false, carried: None, is_first: true, actor, ended });
+        self.wait_for(Verb {
+            cue,
+            at: token.at,
+            end: token.end,
+            is_passive: false,
+            carried: None,
+            is_first: true,
+            actor,
+            ended,
+        });
     }
 }

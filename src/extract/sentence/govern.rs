@@ -32,7 +32,10 @@ impl<'t> Walk<'_, 't> {
             None if bracket => Within::Bracket,
             None => Within::Sentence,
         };
-        let waits = self.stack.last().is_some_and(|it| it.verb.as_ref().is_some_and(|verb| !verb.cue.behind));
+        let waits = self
+            .stack
+            .last()
+            .is_some_and(|it| it.verb.as_ref().is_some_and(|verb| !verb.cue.behind));
         let governed = self.govern(mention, start, part);
         let governed_by_none = governed.is_none();
         // `thực hiện Nghị quyết này`: what is done to a document, it does not do.
@@ -59,7 +62,12 @@ impl<'t> Walk<'_, 't> {
     }
 
     /// The clause that governs the next mention.
-    fn govern(&mut self, mention: usize, start: usize, part: Option<&'t str>) -> Option<Governed<'t>> {
+    fn govern(
+        &mut self,
+        mention: usize,
+        start: usize,
+        part: Option<&'t str>,
+    ) -> Option<Governed<'t>> {
         let back = self.spots.get(mention).is_some_and(|spot| spot.form == Form::Back);
         let verb = self.stack.last_mut().and_then(|frame| frame.verb.take());
         let Some(verb) = verb else {
@@ -70,7 +78,9 @@ impl<'t> Walk<'_, 't> {
             return None;
         }
         let filler = self.between(verb.end, start);
-        let accepted = !back && (verb.is_passive || self.is_filler(verb.cue.relation, verb.carried, verb.end, filler));
+        let accepted = !back
+            && (verb.is_passive
+                || self.is_filler(verb.cue.relation, verb.carried, verb.end, filler));
         if !accepted {
             if let Some(frame) = self.stack.last_mut() {
                 frame.turned = true;
@@ -128,13 +138,19 @@ impl<'t> Walk<'_, 't> {
     fn part_of(&self, from: usize, to: usize) -> Option<&'t str> {
         let words = self.between(from, to).trim_matches([' ', ':', '\n', '-', '.']);
         let turns = self.grammar.turn_hits(words);
-        let names = |row: usize| self.grammar.turns().get(row).is_some_and(|it| it.is(TurnRole::Part));
+        let names =
+            |row: usize| self.grammar.turns().get(row).is_some_and(|it| it.is(TurnRole::Part));
         let units = !self.grammar.unit_hits(words).is_empty();
         (units || turns.iter().any(|hit| names(hit.row))).then_some(words)
     }
 
     /// A mention that goes on with the list of a clause.
-    fn inherit(&mut self, mention: usize, start: usize, part: Option<&'t str>) -> Option<Governed<'t>> {
+    fn inherit(
+        &mut self,
+        mention: usize,
+        start: usize,
+        part: Option<&'t str>,
+    ) -> Option<Governed<'t>> {
         if let Some(clause) = self.item(mention, start) {
             let extent = part.or_else(|| self.part_in(clause)).map_or(Extent::Whole, Extent::Part);
             return Some(Governed { clause, extent, is_direct: false });
@@ -147,7 +163,13 @@ impl<'t> Walk<'_, 't> {
         let words = self.between(frame.item, joint.at);
         let way = self.between(joint.end, start);
         let joined = self.only(way, TurnRole::Counts) || self.is_spoken(way);
-        let ended = || frame.clauses.last().and_then(|at| self.clauses.get(*at)).is_some_and(|it| it.cue.behind);
+        let ended = || {
+            frame
+                .clauses
+                .last()
+                .and_then(|at| self.clauses.get(*at))
+                .is_some_and(|it| it.cue.behind)
+        };
         let loose = words.len() < FILLER && !words.contains(['.', ':', '“']);
         let listed = words.trim().is_empty() || loose && (joint.kind != Join::Colon || ended());
         if !joined || !listed {
@@ -186,10 +208,12 @@ impl<'t> Walk<'_, 't> {
 
     /// Whether a list goes on with a mention behind a comma or `và`.
     fn takes(&self, clause: usize, frame: &Frame<'t>, mention: usize) -> bool {
-        let Some((clause_read, next)) = self.clauses.get(clause).zip(self.spots.get(mention)) else {
+        let Some((clause_read, next)) = self.clauses.get(clause).zip(self.spots.get(mention))
+        else {
             return false;
         };
-        let of_clause = |at: &&usize| self.stands.get(**at).is_some_and(|it| it.clause == Some(clause));
+        let of_clause =
+            |at: &&usize| self.stands.get(**at).is_some_and(|it| it.clause == Some(clause));
         let last = frame.list.iter().rev().find(of_clause).and_then(|at| self.spots.get(*at));
         let alike = last.is_none_or(|last| next.is_alike(last));
         let outermost = frame.clauses.first() == Some(&clause);
@@ -198,7 +222,8 @@ impl<'t> Walk<'_, 't> {
             Actor::Mentions(actors) => {
                 let actor = actors.first().and_then(|at| self.spots.get(*at));
                 let fits = actor.is_none_or(|actor| {
-                    let (from, to) = if clause_read.is_passive { (next, actor) } else { (actor, next) };
+                    let (from, to) =
+                        if clause_read.is_passive { (next, actor) } else { (actor, next) };
                     !to.is_younger(from)
                 });
                 fits && (alike || outermost && !clause_read.is_passive)
@@ -213,7 +238,8 @@ impl<'t> Walk<'_, 't> {
         let line = self.between(frame.start, start).trim_start_matches([' ', '\n', '\t']);
         let (_, width) = list::mark(line);
         let rest = line.get(width..).unwrap_or_default();
-        let named = self.only(rest, TurnRole::Counts) || rest.len() < FILLER && self.part_of(start - rest.len(), start).is_some();
+        let named = self.only(rest, TurnRole::Counts)
+            || rest.len() < FILLER && self.part_of(start - rest.len(), start).is_some();
         if !named {
             return None;
         }
@@ -226,7 +252,8 @@ impl<'t> Walk<'_, 't> {
             (_, Some(verb)) => Some(self.begin(&verb, verb.actor.clone())),
             (clause, None) => clause,
         }?;
-        self.items = self.items.take().map(|it| list::Items { clause: Some(clause), verb: None, ..it });
+        self.items =
+            self.items.take().map(|it| list::Items { clause: Some(clause), verb: None, ..it });
         if let Some(frame) = self.stack.last_mut() {
             frame.clauses = vec![clause];
         }
@@ -250,11 +277,13 @@ impl<'t> Walk<'_, 't> {
             return self.only(behind, TurnRole::Counts) && !filler.contains([';', '“']);
         }
         let filler = filler.trim_start();
-        let (head, item) = filler.rsplit_once(':').map_or((filler, ""), |(head, item)| (head, item.trim()));
+        let (head, item) =
+            filler.rsplit_once(':').map_or((filler, ""), |(head, item)| (head, item.trim()));
         if !item.is_empty() && list::mark(item).1 < item.len() {
             return false;
         }
-        let part = self.grammar.turn_at(head, TurnRole::Part).is_some() || self.grammar.unit_at(head).is_some();
+        let part = self.grammar.turn_at(head, TurnRole::Part).is_some()
+            || self.grammar.unit_at(head).is_some();
         match relation {
             Relation::IssuedWith => self.only(head, TurnRole::Counts),
             // What is approved is mostly a thing without a number, not what is cited behind it.
@@ -271,7 +300,8 @@ impl<'t> Walk<'_, 't> {
 
     /// Whether words lead from a verb to what it governs: `nghiêm`, `ý kiến của UBND tỉnh tại`.
     fn is_way(&self, relation: Relation, head: &str) -> bool {
-        let directs = matches!(relation, Relation::BasedOn | Relation::Implements | Relation::RespondsTo);
+        let directs =
+            matches!(relation, Relation::BasedOn | Relation::Implements | Relation::RespondsTo);
         let part = self.grammar.turn_at(head, TurnRole::Part).is_some();
         let mut at = 0;
         let mut leads = true;
@@ -282,7 +312,9 @@ impl<'t> Walk<'_, 't> {
             let last = vehicle.is_some_and(|width| {
                 self.only(here.get(width..).unwrap_or_default(), TurnRole::Counts)
             });
-            leads &= vehicle.is_none() || last && part || last && directs && (relation == Relation::BasedOn || self.is_directed(head));
+            leads &= vehicle.is_none()
+                || last && part
+                || last && directs && (relation == Relation::BasedOn || self.is_directed(head));
             leads &= self.grammar.turn_at(here, TurnRole::Stops).is_none();
         }
         leads && head.len() < FILLER && !head.contains(['.', ';', '“', '(', ')'])
@@ -292,7 +324,8 @@ impl<'t> Walk<'_, 't> {
     fn is_directed(&self, head: &str) -> bool {
         let starts = head.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
         starts.filter_map(|at| head.get(at..)).any(|words| {
-            self.grammar.issuer_at(words).is_some() || self.grammar.turn_at(words, TurnRole::Directs).is_some()
+            self.grammar.issuer_at(words).is_some()
+                || self.grammar.turn_at(words, TurnRole::Directs).is_some()
         })
     }
 }

@@ -75,17 +75,20 @@ impl<'t> Walk<'_, 't> {
     /// Lets a line head the list below it: one that ends with a colon, or with a semicolon in the
     /// midst of a list.
     fn head(&mut self, frame: Frame<'t>, end: usize) {
-        let Some(joint) = frame.joint.filter(|it| self.between(it.end, end).trim().is_empty()) else {
+        let Some(joint) = frame.joint.filter(|it| self.between(it.end, end).trim().is_empty())
+        else {
             return self.heading(&frame);
         };
         let clause = frame.clauses.first().copied();
         match joint.kind {
             Join::Colon if frame.verb.is_some() || clause.is_some() => {
                 let last = frame.clauses.last().copied();
-                self.items = Some(Items { verb: frame.verb, clause: last, is_loose: false, style: None });
+                self.items =
+                    Some(Items { verb: frame.verb, clause: last, is_loose: false, style: None });
             }
             Join::Semicolon if self.items.is_none() && clause.is_some() && frame.verb.is_none() => {
-                self.items = Some(Items { verb: None, clause, is_loose: false, style: Some(Style::Bare) });
+                self.items =
+                    Some(Items { verb: None, clause, is_loose: false, style: Some(Style::Bare) });
             }
             _ => {}
         }
@@ -94,9 +97,11 @@ impl<'t> Walk<'_, 't> {
     /// `Điều 1. Bãi bỏ một số văn bản của Bộ Y tế`, and marked items below it.
     fn heading(&mut self, frame: &Frame<'t>) {
         let verb = frame.verb.as_ref().filter(|_| frame.list.is_empty());
-        let ends = |it: &&Verb<'_>| matches!(it.cue.relation, Relation::Repeals | Relation::Replaces);
+        let ends =
+            |it: &&Verb<'_>| matches!(it.cue.relation, Relation::Repeals | Relation::Replaces);
         if let Some(verb) = verb.filter(ends) {
-            self.items = Some(Items { verb: Some(verb.clone()), clause: None, is_loose: true, style: None });
+            self.items =
+                Some(Items { verb: Some(verb.clone()), clause: None, is_loose: true, style: None });
         }
     }
 }

@@ -30,7 +30,7 @@ pub(super) struct Opening {
 /// The name of a law is its title; `quy định như sau` and what stands behind a pinpoint say what is
 /// laid down there.
 pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Spot<'_>) -> Option<Opening> {
-    if spot.is_law() || spot.form == Form::Back {
+    if spot.is_law() && spot.closes.is_none() || spot.form == Form::Back {
         return None;
     }
     let near = words.get(..spot.title)?.trim_end_matches(' ');
@@ -40,7 +40,11 @@ pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Spot<'_>) -> Option
     let here = words.get(at..)?;
     let whole = spot.is_dated && spot.is_issued;
     if here.starts_with(['“', '"']) {
-        return (spot.part.is_none() && !colon).then_some(Opening { at, takes: false, doubted: false });
+        return (spot.part.is_none() && !colon).then_some(Opening {
+            at,
+            takes: false,
+            doubted: false,
+        });
     }
     if spot.closes.is_some() {
         return Some(Opening { at, takes: takes(grammar, here), doubted: false });
@@ -64,7 +68,7 @@ pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Spot<'_>) -> Option
     if rules(grammar, opener) && lays_down(grammar, rest, spot) || is_bare(grammar, rest) {
         return None;
     }
-    let doubted = !whole && (rules(grammar, opener) || spot.part.is_some());
+    let doubted = !spot.is_dated && rules(grammar, opener) || !whole && spot.part.is_some();
     Some(Opening { at, takes: takes(grammar, here), doubted })
 }
 
@@ -97,9 +101,9 @@ fn bare(words: &str, grammar: &Grammar, spot: &Spot<'_>, at: usize) -> Option<Op
 fn behind_name(grammar: &Grammar, before: &str, here: &str) -> usize {
     let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(NAME))..);
     let hits = near.map(|near| grammar.turn_hits(near)).unwrap_or_default();
-    let body = hits.iter().any(|hit| {
-        grammar.turns().get(hit.row).is_some_and(|turn| turn.is(TurnRole::Body))
-    });
+    let body = hits
+        .iter()
+        .any(|hit| grammar.turns().get(hit.row).is_some_and(|turn| turn.is(TurnRole::Body)));
     let clause = here.split([';', '.', ':', '\n', '“', '(']).next().unwrap_or_default();
     let (first, width) = match grammar.opener_at(here) {
         Some((opener, width)) if body && opener.words.starts_with('v') => (opener, width),
@@ -117,7 +121,8 @@ fn rules(grammar: &Grammar, opener: &Opener) -> bool {
     let details = grammar.cue_at(&opener.words).is_some_and(|(cue, _)| {
         cue.relation == Relation::Details && cue.words.len() > opener.words.len()
     });
-    !details && grammar.turns().iter().any(|turn| turn.is(TurnRole::Says) && turn.words == opener.words)
+    !details
+        && grammar.turns().iter().any(|turn| turn.is(TurnRole::Says) && turn.words == opener.words)
 }
 
 /// Whether words behind `quy định` are a rule and no title.
@@ -137,7 +142,10 @@ fn is_bare(grammar: &Grammar, rest: &str) -> bool {
     next.is_empty()
         || next.starts_with(['(', '\n', '\t', ';', '.'])
         || grammar.turn_at(agent, TurnRole::Agent).is_some()
-        || part == 0 && grammar.turn_at(agent, TurnRole::Vehicle).is_some_and(|(it, _)| !it.is(TurnRole::Rule))
+        || part == 0
+            && grammar
+                .turn_at(agent, TurnRole::Vehicle)
+                .is_some_and(|(it, _)| !it.is(TurnRole::Rule))
 }
 
 /// Whether several documents may follow the first verb of a title.

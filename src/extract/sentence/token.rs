@@ -106,7 +106,9 @@ fn marks<'g>(words: &str, start: usize, here: &str) -> Vec<Token<'g>> {
 }
 
 fn is_tag(words: &str, at: usize) -> bool {
-    words.get(at + 1..).is_some_and(|it| it.starts_with(|it: char| it == '/' || it.is_ascii_lowercase()))
+    words
+        .get(at + 1..)
+        .is_some_and(|it| it.starts_with(|it: char| it == '/' || it.is_ascii_lowercase()))
 }
 
 /// Whether a full stop ends a sentence: not the one of `TP.`, of an item, or inside a figure.

@@ -28,7 +28,7 @@ impl<'t> Walk<'_, 't> {
             _ if !titles => {}
             (Join::Semicolon, Some(_)) => self.close_titles(token.at, End::Citation),
             (Join::Semicolon, None) => {
-                if !self.is_same_title(token.end) {
+                if !self.is_same_title(token.end, next) {
                     self.close_titles(token.at, End::Semicolon);
                 }
             }
@@ -56,9 +56,12 @@ impl<'t> Walk<'_, 't> {
             let goes_on = |at: &usize| {
                 self.clauses.get(*at).is_some_and(|clause| match &clause.actor {
                     Actor::Opening(_) => !clause.is_passive,
-                    Actor::Mentions(actors) => !clause.is_passive && actors.iter().all(|at| {
-                        self.spots.get(*at).is_some_and(|spot| spot.form == Form::Back)
-                    }),
+                    Actor::Mentions(actors) => {
+                        !clause.is_passive
+                            && actors.iter().all(|at| {
+                                self.spots.get(*at).is_some_and(|spot| spot.form == Form::Back)
+                            })
+                    }
                 })
             };
             frame.clauses.retain(goes_on);
@@ -90,7 +93,7 @@ impl<'t> Walk<'_, 't> {
     /// A citation behind a comma or `và`: the first level that may hold it does.
     fn list(&mut self, kind: Join, token: &Token<'t>, next: usize) {
         while let Some(frame) = self.stack.last().filter(|frame| frame.titled().is_some()) {
-            if self.holds(frame, kind, token.at, next) {
+            if frame.until.is_some() || self.holds(frame, kind, token.at, next) {
                 return;
             }
             let certain = frame.list.is_empty() && kind == Join::Comma;
@@ -120,7 +123,7 @@ impl<'t> Walk<'_, 't> {
     }
 
     /// Whether what follows a semicolon goes on with the same title.
-    fn is_same_title(&self, at: usize) -> bool {
+    fn is_same_title(&self, at: usize, next: Option<usize>) -> bool {
         let behind = self.between(at, self.words.len());
         let rest = behind.trim_start_matches(' ');
         if self.grammar.turn_at(rest, TurnRole::Sequel).is_some() {
@@ -146,6 +149,13 @@ impl<'t> Walk<'_, 't> {
             let again = self.grammar.opener_at(rest).map(|(it, _)| it.words.as_str());
             opener.is_some() && opener == again
         });
+        // `; việc giám định theo Thông tư số …`: a clause of its own, unless it opens as titles do.
+        let clause = rest.find([';', '.', '\n']).unwrap_or(rest.len());
+        let start = next.and_then(|next| self.spots.get(next)).map(|spot| spot.place.start);
+        let cites = start.is_some_and(|start| start < self.words.len() - rest.len() + clause);
+        let opens =
+            self.grammar.opener_at(rest).is_some_and(|(it, _)| it.role == OpenerRole::Subject);
+        let task = task || cites && !opens;
         small && !task && (law || act || again() || self.is_preposed())
     }
 
@@ -153,7 +163,8 @@ impl<'t> Walk<'_, 't> {
     /// `Thực hiện Công văn số … về A; B, Sở Y tế báo cáo`.
     fn is_preposed(&self) -> bool {
         let clause = self.stack.first().and_then(|frame| self.clauses.get(*frame.clauses.first()?));
-        clause.is_some_and(|it| matches!(it.actor, Actor::Opening(words) if words.trim().is_empty()))
+        clause
+            .is_some_and(|it| matches!(it.actor, Actor::Opening(words) if words.trim().is_empty()))
     }
 
     /// What ends every title at a comma or `và` before something else than a citation.
@@ -164,7 +175,8 @@ impl<'t> Walk<'_, 't> {
         let is = |role| grammar.turn_at(behind, role).is_some();
         if kind == Join::And {
             let ends = grammar.opener_at(joint).is_some_and(|(it, _)| it.role == OpenerRole::End);
-            let grounds = grammar.cue_at(behind).is_some_and(|(cue, _)| cue.relation == Relation::BasedOn);
+            let grounds =
+                grammar.cue_at(behind).is_some_and(|(cue, _)| cue.relation == Relation::BasedOn);
             let ends = ends || grounds;
             return (ends || is(TurnRole::Keeps) || is(TurnRole::Status)).then_some(End::Connector);
         }
@@ -202,17 +214,24 @@ impl<'t> Walk<'_, 't> {
                 let rest = behind.get(issuer.len()..).unwrap_or_default().trim_start();
                 let does = || {
                     grammar.turn_at(rest, TurnRole::Does).is_some()
-                        || grammar.opener_at(rest).is_some_and(|(it, _)| it.role == OpenerRole::Issues)
+                        || grammar
+                            .opener_at(rest)
+                            .is_some_and(|(it, _)| it.role == OpenerRole::Issues)
                 };
                 grammar.issuer_at(behind).is_some()
-                    || grammar.kind_at(behind).is_none() && small && (capitals.count() > 1 || does())
+                    || grammar.kind_at(behind).is_none()
+                        && small
+                        && (capitals.count() > 1 || does())
             };
             let issuer = parse::issuer::issuer(grammar, behind).filter(named);
             let rest = issuer.and_then(|issuer| behind.get(issuer.len()..)).unwrap_or_default();
             // `Phó Thủ tướng Chính phủ Nguyễn Văn Nam có ý kiến`: the name of a person.
-            let person: usize = rest.split_inclusive(' ').take(PERSON)
+            let person: usize = rest
+                .split_inclusive(' ')
+                .take(PERSON)
                 .take_while(|it| it.trim().is_empty() || it.starts_with(char::is_uppercase))
-                .map(str::len).sum();
+                .map(str::len)
+                .sum();
             let rest = rest.get(person..).unwrap_or_default().trim_start();
             let aside = rest.strip_prefix('(').and_then(|it| it.split_once(')'));
             return issuer.is_some() && verb(aside.map_or(rest, |(_, it)| it));
@@ -221,9 +240,10 @@ impl<'t> Walk<'_, 't> {
         let near = behind.get(..behind.floor_char_boundary(BODY)).unwrap_or(behind);
         let clause = near.split([',', ';', '.', '\n', '(']).next().unwrap_or_default();
         grammar.turn_at(behind, TurnRole::Counts).is_some()
-            && grammar.turn_hits(clause).iter().any(|hit| {
-                grammar.turns().get(hit.row).is_some_and(|turn| turn.is(TurnRole::Does))
-            })
+            && grammar
+                .turn_hits(clause)
+                .iter()
+                .any(|hit| grammar.turns().get(hit.row).is_some_and(|turn| turn.is(TurnRole::Does)))
     }
 
     /// `do Bộ Y tế ban hành ngày …`, `do Bộ Y tế ban hành, …`: who issued the document, and when.
@@ -279,14 +299,16 @@ impl<'t> Walk<'_, 't> {
             || start == Some(self.words.len() - inner.len())
     }
 
-
     pub(super) fn close_bracket(&mut self, token: &Token<'t>) {
         let open = self.stack.iter().rposition(|it| matches!(it.level, Level::Bracket(_)));
         let Some(depth) = open else { return self.close_titles(token.at, End::Bracket) };
         let start = self.stack.get(depth).map_or(0, |frame| frame.start);
         self.close(depth, token.at, End::Bracket);
         if let Some(outer) = self.stack.last_mut()
-            && self.words.get(outer.item..start.saturating_sub(1)).is_some_and(|it| it.trim().is_empty())
+            && self
+                .words
+                .get(outer.item..start.saturating_sub(1))
+                .is_some_and(|it| it.trim().is_empty())
         {
             let last = outer.list.last().and_then(|at| self.spots.get(*at));
             outer.item = last.map_or(0, |spot| spot.ends).max(token.end);

@@ -199,8 +199,12 @@ impl<'t> Walk<'_, 't> {
     }
 
     /// Leaves only so many frames open.
+    ///
+    /// A title whose date stands behind it goes on to there, whatever it holds.
     pub(super) fn close(&mut self, depth: usize, at: usize, end: End) {
-        while self.stack.len() > depth.max(1) {
+        let goes_on = |frame: &Frame<'_>| frame.until.is_some_and(|until| until > at);
+        let kept = self.stack.iter().rposition(goes_on).map_or(0, |at| at + 1);
+        while self.stack.len() > depth.max(kept).max(1) {
             let Some(frame) = self.stack.pop() else { return };
             let Some(mention) = frame.titled() else { continue };
             let title = self.title(mention, &frame, at, end);
@@ -246,10 +250,12 @@ fn trimmed(title: &str) -> &str {
     let mut title = title;
     loop {
         let short = title.trim_end_matches([' ', ',', ';', ':', '.', '/', '*', '\n', '-', '–']);
-        let note = short.strip_suffix([']', ')']).map(|it| {
-            it.trim_end_matches(|it: char| it.is_ascii_digit())
-        });
-        let note = note.and_then(|it| it.strip_suffix(['[', '('])).filter(|it| it.len() + 6 > short.len() && it.len() + 2 < short.len());
+        let note = short
+            .strip_suffix([']', ')'])
+            .map(|it| it.trim_end_matches(|it: char| it.is_ascii_digit()));
+        let note = note
+            .and_then(|it| it.strip_suffix(['[', '(']))
+            .filter(|it| it.len() + 6 > short.len() && it.len() + 2 < short.len());
         let short = note.unwrap_or(short);
         if short.len() == title.len() {
             return title;

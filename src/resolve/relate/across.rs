@@ -23,7 +23,8 @@ impl<'t> Walk<'_, 't> {
             self.pending = None;
         }
         let documents = Vec::new();
-        let pending = self.pending.get_or_insert(Pending { documents, paragraph, is_paired: false });
+        let pending =
+            self.pending.get_or_insert(Pending { documents, paragraph, is_paired: false });
         pending.documents.push((document, told));
     }
 

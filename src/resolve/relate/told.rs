@@ -47,7 +47,9 @@ impl Ages {
             *own = (day, day.map(CivilDate::year));
         }
         for (at, mention) in report.mentions.iter().enumerate() {
-            let Some(age) = graph.document_of(at).ok().and_then(|it| ages.get_mut(it)) else { continue };
+            let Some(age) = graph.document_of(at).ok().and_then(|it| ages.get_mut(it)) else {
+                continue;
+            };
             let day = mention.date.and_then(|date| date.civil());
             let symbol = mention.symbol.as_ref().and_then(|symbol| symbol.year);
             let year = symbol.or(mention.year).and_then(|year| i16::try_from(year).ok());
