@@ -3,19 +3,24 @@
 //! A clerk who knows the language extends it without Rust: each row carries sentences that it
 //! accepts and rejects, and they are its tests (`viendan grammar check DIR`).
 
-use std::{path::Path, sync::LazyLock};
-
 mod ask;
+mod error;
 mod excuses;
+mod fault;
+mod forms;
 mod index;
 mod load;
+mod node;
 mod rows;
 
+pub use error::{Error, Origin};
+pub use fault::{Flaw, Type};
+pub use forms::Written;
 pub use index::Hit;
-pub use load::Error;
 pub use rows::{
-    Cue, DateRole, DateWord, Excuse, Holiday, Issuer, Law, LetterRow, Numeral, Opener, OpenerRole,
-    PinpointUnit, Place, Return, Returns, Row, Side, Spelling, StyleRow, Term, Turn, TurnRole,
+    Cue, DateRole, DateWord, Excuse, FormRow, Holiday, Issuer, Law, LetterRow, Mark, MarkRole,
+    Numeral, Opener, OpenerRole, PinpointUnit, Place, Return, Returns, Row, Side, Spelling,
+    StyleRow, Term, Turn, TurnRole,
 };
 
 use crate::{
@@ -23,6 +28,7 @@ use crate::{
     text::Letters,
 };
 use excuses::Pattern;
+use forms::Shape;
 use index::Index;
 use rows::Tables;
 
@@ -41,36 +47,17 @@ pub struct Grammar {
     letters: Letters,
     /// Of the excuses, in the order of their rows.
     patterns: Vec<Pattern>,
+    /// Of the forms of symbols, in the order of their rows.
+    shapes: Vec<Shape>,
 }
 
 impl Grammar {
-    /// The grammar that is built into the program.
-    ///
-    /// # Panics
-    ///
-    /// Never for a released program: its tests load the same rows.
-    pub fn builtin() -> &'static Self {
-        static BUILTIN: LazyLock<Grammar> = LazyLock::new(|| {
-            Grammar::from_tables(load::builtin().unwrap_or_else(|error| panic!("{error}")))
-        });
-        &BUILTIN
-    }
-
-    /// Loads a grammar from a folder; a table that the folder lacks is the built-in one.
-    ///
-    /// # Errors
-    ///
-    /// A file that cannot be read, a misspelt key, a doubled row or a row without sentences,
-    /// each with file, row and words named.
-    pub fn load(folder: &Path) -> Result<Self, Error> {
-        load::folder(folder).map(Self::from_tables)
-    }
-
     fn from_tables(tables: Tables) -> Self {
         let letters = tables.letters.iter().map(|row| (row.looks, row.means)).collect();
         let index = Index::new(&tables);
         let patterns = tables.excuses.iter().map(|_| Pattern::default()).collect();
-        Self { tables, index, letters, patterns }
+        let shapes = tables.forms.iter().map(|_| Shape::default()).collect();
+        Self { tables, index, letters, patterns, shapes }
     }
 
     /// The look-alike letters that reading folds.
@@ -151,6 +138,11 @@ impl Grammar {
     /// Days off.
     pub fn holidays(&self) -> &[Holiday] {
         &self.tables.holidays
+    }
+
+    /// Words that mark the form of a document.
+    pub fn marks(&self) -> &[Mark] {
+        &self.tables.marks
     }
 
     /// Styles of symbols, with the letters that belong to each.

@@ -3,7 +3,7 @@
 use super::{left, right, scan::Found, sentence::Head};
 use crate::{
     grammar::{Grammar, OpenerRole},
-    model::{Date, Form, Kind, Mention, Style},
+    model::{Date, Form, Kind, Mention, Standing, Style},
     parse,
     text::{Text, sentence},
 };
@@ -38,8 +38,8 @@ pub(super) fn mentions<'t>(
     for it in found {
         let mut head = head(words, grammar, it, (found, &heads), &next);
         if outer.iter().any(|name| name.start < it.start && it.end == name.end) {
-            head.mention.date = None;
-            head.mention.issuer = None;
+            head.mention =
+                Mention { date: None, dated: None, issuer: None, issued: None, ..head.mention };
         }
         heads.push(head);
     }
@@ -67,11 +67,14 @@ fn head<'t>(
         .is_none()
         .then(|| right::behind_title(words, grammar, symbol, &near, year_at))
         .flatten();
+    let behind = if far.is_some() { Standing::BehindTitle } else { Standing::Behind };
     let tail = far.unwrap_or(near);
     let ends = if tail.closes.is_some() { *end } else { tail.near.max(*end) };
-    let date = tail.date.or(opening);
-    let issuer =
-        tail.issuer.or(lead.issuer).or_else(|| issuer_before(words, grammar, first, lead.start));
+    let date = tail.date.map(|date| (date, behind)).or(opening.map(|it| (it, Standing::Before)));
+    let between = || lead.issuer.map(|it| (it, Standing::Between));
+    let before = || Some((issuer_before(words, grammar, first, lead.start)?, Standing::Before));
+    let issuer = tail.issuer.map(|it| (it, behind)).or_else(between).or_else(before);
+    let ((date, dated), (issuer, issued)) = (date.unzip(), issuer.unzip());
     let mention = Mention {
         words: words.get(*start..*end).unwrap_or_default(),
         extent: words.get(lead.start..tail.end.max(*end)).unwrap_or_default(),
@@ -82,10 +85,13 @@ fn head<'t>(
         name: lead.name,
         year: tail.year,
         date,
+        dated,
         issuer,
+        issued,
         subject: None,
         pinpoint: left::pinpoint(words, grammar, lead.start),
         quirks: symbol.quirks.clone(),
+        slips: Vec::new(),
         heads_annex: heads_annex(words, grammar, lead.start),
     };
     Head { mention, end: ends, title: tail.title.max(*end), closes: tail.closes }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::{
     grammar::{Cue, Grammar},
-    model::{CivilDate, Extent, Form, Kind, Mention},
+    model::{CivilDate, Extent, Form, Kind, Mention, MentionAt},
     text::Text,
 };
 
@@ -43,12 +43,12 @@ pub struct Tree<'t> {
 
 impl<'t> Tree<'t> {
     /// Where a mention stands, by its place in the report.
-    pub fn stand(&self, mention: usize) -> Option<&Stand<'t>> {
-        self.stands.get(mention)
+    pub fn stand(&self, mention: MentionAt) -> Option<&Stand<'t>> {
+        self.stands.get(mention.index())
     }
 
     /// The clause that governs a mention.
-    pub fn clause_of(&self, mention: usize) -> Option<&Clause<'t>> {
+    pub fn clause_of(&self, mention: MentionAt) -> Option<&Clause<'t>> {
         self.clauses.get(self.stand(mention)?.clause?)
     }
 

@@ -1,7 +1,8 @@
 //! What the tables find in words: at their beginning, or anywhere in them.
 
 use super::{
-    Cue, DateWord, Grammar, Hit, Issuer, Law, Opener, PinpointUnit, Place, Return, Turn, TurnRole,
+    Cue, DateWord, Grammar, Hit, Issuer, Law, Mark, Opener, PinpointUnit, Place, Return, Turn,
+    TurnRole,
 };
 use crate::model::Kind;
 
@@ -90,6 +91,47 @@ impl Grammar {
     pub fn return_at(&self, words: &str) -> Option<(&Return, usize)> {
         let hit = self.index.start(&self.index.returns, words)?;
         Some((self.tables.returns.get(hit.row)?, hit.end))
+    }
+
+    /// The marks of a document's form in these words, in their order.
+    ///
+    /// ```
+    /// use viendan::grammar::{Grammar, MarkRole};
+    ///
+    /// let grammar = Grammar::builtin();
+    /// let roles: Vec<_> = grammar.mark_hits("Số: 12/SNV-CCVC").map(|(mark, _)| mark.role).collect();
+    /// assert_eq!(roles, [MarkRole::Number]);
+    /// ```
+    pub fn mark_hits<'a>(&'a self, words: &'a str) -> impl Iterator<Item = (&'a Mark, Hit)> + 'a {
+        let hits = self.index.marks.hits(words);
+        hits.filter_map(|hit| Some((self.tables.marks.get(hit.row)?, hit)))
+    }
+
+    /// The words before the label of a number that ends these words: `Quyết định số`.
+    ///
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// let before = |words| Grammar::builtin().before_label(words);
+    /// assert_eq!(before("Quyết định số"), Some("Quyết định "));
+    /// assert_eq!(before("Quyết định"), None);
+    /// ```
+    pub fn before_label<'a>(&self, words: &'a str) -> Option<&'a str> {
+        let before =
+            self.index.labels.iter().find_map(|label| words.strip_suffix(label.as_str()))?;
+        (!before.ends_with(char::is_alphabetic)).then_some(before)
+    }
+
+    /// What a misspelt word of a citation means: `sô` is `số`.
+    ///
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// assert_eq!(Grammar::builtin().meant("sô"), Some("số"));
+    /// assert_eq!(Grammar::builtin().meant("số"), None);
+    /// ```
+    pub fn meant(&self, word: &str) -> Option<&str> {
+        self.index.meant.get(&self.fold(word)).map(String::as_str)
     }
 
     /// The body with the longest name that these words begin with, and its width in bytes.

@@ -6,7 +6,7 @@ use crate::{
     extract::Report,
     grammar::{DateRole, Grammar},
     graph::Graph,
-    model::CivilDate,
+    model::{CivilDate, DocumentAt},
     parse,
 };
 
@@ -31,23 +31,23 @@ pub fn in_force(report: &Report<'_>, graph: &Graph<'_>, grammar: &Grammar) -> Op
 /// The first day of effect of each document of which a text says it.
 ///
 /// ```
-/// use viendan::{extract, grammar::Grammar, resolve, text::Text};
+/// use viendan::{extract, grammar::Grammar, model::DocumentAt, resolve, text::Text};
 ///
 /// let grammar = Grammar::builtin();
 /// let words = "Thông tư số 47/2024/TT-BTC ngày 26/6/2024 có hiệu lực từ ngày 01/01/2025.";
 /// let text = Text::new("tin.txt", words.into(), grammar.letters());
 /// let report = extract::report(&text, grammar);
 /// let graph = resolve::resolve(&report, grammar);
-/// assert_eq!(resolve::effects(&report, &graph, grammar)[&1].to_string(), "2025-01-01");
+/// assert_eq!(resolve::effects(&report, &graph, grammar)[&DocumentAt::new(1)].to_string(), "2025-01-01");
 /// ```
 pub fn effects(
     report: &Report<'_>,
     graph: &Graph<'_>,
     grammar: &Grammar,
-) -> BTreeMap<usize, CivilDate> {
+) -> BTreeMap<DocumentAt, CivilDate> {
     let words = report.text.words();
     let mut effects = BTreeMap::new();
-    for (at, mention) in report.mentions.iter().enumerate() {
+    for (at, mention) in report.indexed() {
         let Ok(document) = graph.document_of(at) else { continue };
         let day = report.text.range_of(mention.extent).and_then(|extent| {
             let behind = words.get(extent.end..)?.trim_start_matches([' ', ',']);

@@ -7,7 +7,7 @@ use crate::{
     extract::Report,
     grammar::Grammar,
     graph::{Document, Edge, Graph},
-    model::{Basis, CivilDate, Extent, Kind, Relation},
+    model::{Basis, CivilDate, DocumentAt, Extent, Kind, MentionAt, Relation},
 };
 
 /// How many documents are compared with one another; more than that is a register, no report.
@@ -19,7 +19,7 @@ const WORDS: usize = 5;
 
 /// What speaks for a relation between two documents.
 struct Candidate<'t> {
-    document: usize,
+    document: DocumentAt,
     mention: &'t str,
     kind: &'t Kind,
     body: String,
@@ -37,7 +37,7 @@ struct Candidate<'t> {
 /// body above; a report on the same subject reports on the plan of its own body.
 pub(super) fn infer<'t>(report: &Report<'t>, grammar: &Grammar, graph: &mut Graph<'t>) {
     let candidates = candidates(report, grammar, graph);
-    let stated: BTreeSet<usize> = graph
+    let stated: BTreeSet<DocumentAt> = graph
         .links()
         .filter(|link| matches!(link.edge.relation, Relation::Implements | Relation::ReportsOn))
         .map(|link| link.from)
@@ -68,17 +68,17 @@ pub(super) fn infer<'t>(report: &Report<'t>, grammar: &Grammar, graph: &mut Grap
 
 /// Plans and reports with a date, a title that ends beyond doubt, and letters of a body.
 fn candidates<'t>(report: &Report<'t>, grammar: &Grammar, graph: &Graph<'t>) -> Vec<Candidate<'t>> {
-    let documents = graph.documents().iter().enumerate().filter(|(at, _)| *at != Graph::OWN);
-    let read = |(document, it): (usize, &Document<'t>)| {
+    let documents = graph.indexed().filter(|(at, _)| *at != Graph::OWN);
+    let read = |(document, it): (DocumentAt, &Document<'t>)| {
         let kind = it.kind.filter(|kind| kind.plans || kind.tells)?;
-        let mentions = || it.mentions.iter().filter_map(|&at| report.mentions.get(at));
+        let mentions = || it.mentions.iter().filter_map(|&at| report.mention(at));
         // A title that might have gone on says nothing of what it shares with another.
-        let full = |&&at: &&usize| {
+        let full = |&&at: &&MentionAt| {
             let title = report.tree.stand(at).and_then(|it| it.title);
-            let symbol = report.mentions.get(at).is_some_and(|it| it.symbol.is_some());
+            let symbol = report.mention(at).is_some_and(|it| it.symbol.is_some());
             symbol && title.is_some_and(|it| it.end.is_certain())
         };
-        let mention = report.mentions.get(*it.mentions.iter().find(full)?)?;
+        let mention = report.mention(*it.mentions.iter().find(full)?)?;
         let subject = mention.subject?;
         let hits = grammar.cue_hits(subject);
         let mut cues = hits.iter().filter_map(|hit| grammar.cues().get(hit.row));
@@ -90,7 +90,7 @@ fn candidates<'t>(report: &Report<'t>, grammar: &Grammar, graph: &Graph<'t>) -> 
             mention: mention.words,
             kind,
             body: mention.symbol.as_ref()?.body().to_owned(),
-            place: it.issuer.as_deref().and_then(|it| Some(grammar.place_hits(it).last()?.row)),
+            place: it.issuer().and_then(|it| Some(grammar.place_hits(it).last()?.row)),
             date: mentions().find_map(|it| it.date)?.civil()?,
             words,
             reports: cues.any(|cue| cue.relation == Relation::ReportsOn),

@@ -8,7 +8,7 @@ use crate::{
     extract::{Actor, Clause, Report, Within},
     grammar::{Grammar, OpenerRole, TurnRole},
     graph::Graph,
-    model::{Form, Mention, Relation},
+    model::{DocumentAt, Form, Mention, MentionAt, Relation},
     parse,
 };
 
@@ -26,7 +26,7 @@ const ISSUES: usize = 48;
 pub(super) fn relate<'t>(report: &Report<'t>, grammar: &'t Grammar, graph: &mut Graph<'t>) {
     let ages = Ages::of(report, graph);
     let mut walk = Walk { report, grammar, graph, ages, pending: None, issued: None };
-    for at in 0..report.mentions.len() {
+    for (at, _) in report.indexed() {
         walk.step(at);
     }
     walk.settle(usize::MAX);
@@ -40,17 +40,18 @@ struct Walk<'r, 't> {
     /// What the text set out to implement in this paragraph.
     pending: Option<Pending<'t>>,
     /// The last mention that somebody issued to implement it.
-    issued: Option<usize>,
+    issued: Option<MentionAt>,
 }
 
 impl<'t> Walk<'_, 't> {
-    fn step(&mut self, at: usize) {
-        let Some(mention) = self.report.mentions.get(at) else { return };
+    fn step(&mut self, at: MentionAt) {
+        let Some(mention) = self.report.mention(at) else { return };
         let Some(start) = self.start(mention) else { return };
         self.settle(start);
         let Ok(document) = self.graph.document_of(at) else { return };
         let Some(stand) = self.report.tree.stand(at) else { return };
         if let Within::Name(outer) = stand.within {
+            let outer = MentionAt::new(outer);
             if let (Ok(amends), Some(law)) = (self.graph.document_of(outer), self.law(outer)) {
                 let told = Told::new(Relation::Amends, law);
                 self.state(amends, document, told);
@@ -84,9 +85,8 @@ impl<'t> Walk<'_, 't> {
     }
 
     /// States what a clause says of one of its mentions.
-    fn govern(&mut self, at: usize, document: usize, clause: &Clause<'t>) {
-        let Some((mention, stand)) = self.report.mentions.get(at).zip(self.report.tree.stand(at))
-        else {
+    fn govern(&mut self, at: MentionAt, document: DocumentAt, clause: &Clause<'t>) {
+        let Some((mention, stand)) = self.report.mention(at).zip(self.report.tree.stand(at)) else {
             return;
         };
         let relation = match clause.cue.relation {
@@ -102,10 +102,9 @@ impl<'t> Walk<'_, 't> {
             Told { extent: stand.extent, is_direct: stand.is_direct, ..Told::new(relation, words) };
         match &clause.actor {
             Actor::Mentions(actors) => {
-                for &actor in actors {
+                for actor in actors.iter().map(|&at| MentionAt::new(at)) {
                     // A quotation speaks of its own text, not of this one.
-                    let back =
-                        self.report.mentions.get(actor).is_some_and(|it| it.form == Form::Back);
+                    let back = self.report.mention(actor).is_some_and(|it| it.form == Form::Back);
                     let Ok(other) = self.graph.document_of(actor) else { continue };
                     if stand.is_quoted && (back || other == Graph::OWN) {
                         continue;
@@ -124,13 +123,13 @@ impl<'t> Walk<'_, 't> {
     /// who else does.
     fn open(
         &mut self,
-        at: usize,
-        document: usize,
+        at: MentionAt,
+        document: DocumentAt,
         clause: &Clause<'t>,
         before: &'t str,
         told: Told<'t>,
     ) {
-        let Some(mention) = self.report.mentions.get(at) else { return };
+        let Some(mention) = self.report.mention(at) else { return };
         let Some(start) = self.start(mention) else { return };
         if self.is_draft(before) {
             return;
@@ -197,7 +196,7 @@ impl<'t> Walk<'_, 't> {
     }
 
     /// Whether a verb of issuing stands before a mention, or before the list that it goes on with.
-    fn is_issued(&self, at: usize, start: usize) -> bool {
+    fn is_issued(&self, at: MentionAt, start: usize) -> bool {
         let words = self.words();
         let from = words.ceil_char_boundary(start.saturating_sub(ISSUES));
         let near = words.get(from..start).unwrap_or_default().trim_end();
@@ -211,10 +210,9 @@ impl<'t> Walk<'_, 't> {
             issues || role.is_some_and(|(it, _)| it.role == OpenerRole::Issues)
         });
         let listed = || {
-            let last = self.issued.and_then(|at| self.report.mentions.get(at));
+            let last = self.issued.and_then(|at| self.report.mention(at));
             let gap = last.and_then(|last| words.get(self.end(last.extent)..start));
-            at.checked_sub(1) == self.issued
-                && gap.is_some_and(|gap| lead::is_joint(self.grammar, gap))
+            at.before() == self.issued && gap.is_some_and(|gap| lead::is_joint(self.grammar, gap))
         };
         self.pending.is_some() && (issues || listed())
     }
@@ -232,12 +230,12 @@ impl<'t> Walk<'_, 't> {
     }
 
     /// States a relation, unless what acts is older than what it acts on.
-    fn state(&mut self, from: usize, to: usize, told: Told<'t>) {
+    fn state(&mut self, from: DocumentAt, to: DocumentAt, told: Told<'t>) {
         let doubted = told.relation.needs_elder() && self.ages.is_older(from, to);
         let flagged = told.relation == Relation::Implements && told.is_direct;
         let changes =
             [Relation::Amends, Relation::Replaces, Relation::Repeals].contains(&told.relation);
-        let kind = |at: usize| self.graph.documents().get(at).and_then(|it| it.kind);
+        let kind = |at: DocumentAt| self.graph.document(at).and_then(|it| it.kind);
         // `Tờ trình về việc bãi bỏ …`: who asks for it does not do it, but to a paper of its own kind.
         let asks = changes
             && kind(from)

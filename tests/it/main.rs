@@ -13,6 +13,7 @@ mod docx_in;
 mod docx_out;
 mod formats;
 mod gold;
+mod grammar;
 mod mend;
 mod notes;
 mod office;

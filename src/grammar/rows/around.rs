@@ -50,6 +50,9 @@ pub enum DateRole {
 pub struct DateWord {
     /// The words, in lower case.
     pub words: String,
+    /// Slips of the pen that a reader understands: `ngăm`.
+    #[serde(default)]
+    pub misspelt: Vec<String>,
     /// What they do.
     pub role: DateRole,
     /// Sentences in which a date of issue is read behind the words (for `other` and `until`: a
@@ -84,6 +87,9 @@ pub struct PinpointUnit {
     /// Whether it is attached to a document and no part of its text: `phụ lục`, `mẫu số`.
     #[serde(default)]
     pub attached: bool,
+    /// Whether it is a form that is filled in elsewhere: `mẫu số`.
+    #[serde(default)]
+    pub form: bool,
     /// Sentences with a pinpoint of this unit.
     #[serde(default)]
     pub accepts: Vec<String>,
@@ -148,6 +154,9 @@ pub enum OpenerRole {
 pub struct Opener {
     /// The words, in lower case.
     pub words: String,
+    /// Slips of the pen that a reader understands: `cua`.
+    #[serde(default)]
+    pub misspelt: Vec<String>,
     /// What they do.
     pub role: OpenerRole,
     /// Whether they open a subject only behind a date or an issuer: elsewhere they are as often
@@ -244,6 +253,6 @@ mod relation {
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Relation, D::Error> {
         let name = String::deserialize(from)?;
-        Relation::named(&name).ok_or_else(|| D::Error::custom(format!("no relation `{name}`")))
+        Relation::named(&name).ok_or_else(|| D::Error::unknown_variant(&name, &Relation::NAMES))
     }
 }

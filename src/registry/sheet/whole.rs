@@ -1,14 +1,13 @@
 //! Whether a document is ended as a whole, and by one that can.
 
 use super::Reading;
-use crate::model::Kind;
+use crate::model::{DocumentAt, Kind, OwnedSymbol, Style};
 
 impl Reading<'_, '_> {
     /// Whether a document can end the other at all: a proposal ends nothing, and no decree a law.
-    pub(super) fn outranks(&self, from: usize, to: usize) -> bool {
-        let document = |at: usize| self.graph.documents().get(at);
-        let rank =
-            |at: usize| document(at).and_then(|it| Some(rank(it.kind?, it.symbol.as_deref())));
+    pub(super) fn outranks(&self, from: DocumentAt, to: DocumentAt) -> bool {
+        let document = |at| self.graph.document(at);
+        let rank = |at| document(at).and_then(|it| Some(rank(it.kind?, it.id.symbol.as_ref())));
         let alike = document(from).zip(document(to)).is_some_and(|(one, two)| {
             one.kind.map(|kind| &kind.code) == two.kind.map(|kind| &kind.code)
         });
@@ -20,9 +19,8 @@ impl Reading<'_, '_> {
 }
 
 /// How high a kind stands: what ends a document stands at least as high.
-fn rank(kind: &Kind, symbol: Option<&str>) -> u8 {
-    let is_national =
-        symbol.is_some_and(|symbol| symbol.contains("/QH") || symbol.contains("/UBTVQH"));
+fn rank(kind: &Kind, symbol: Option<&OwnedSymbol>) -> u8 {
+    let is_national = symbol.is_some_and(|symbol| symbol.style == Style::Assembly);
     match kind.code.as_str() {
         _ if kind.named || is_national => 5,
         _ if kind.with_year => 4,

@@ -4,20 +4,20 @@ use super::{Walk, told::Told};
 use crate::{
     grammar::OpenerRole,
     graph::Graph,
-    model::{Mention, Relation},
+    model::{DocumentAt, Mention, MentionAt, Relation},
 };
 
 /// Documents that the text sets out to implement; what it does with them the next words say.
 #[derive(Debug)]
 pub(super) struct Pending<'t> {
-    documents: Vec<(usize, Told<'t>)>,
+    documents: Vec<(DocumentAt, Told<'t>)>,
     paragraph: (usize, usize),
     is_paired: bool,
 }
 
 impl<'t> Walk<'_, 't> {
     /// `Thực hiện A, …`: perhaps the text itself, perhaps a document that the next words name.
-    pub(super) fn set_out(&mut self, document: usize, told: Told<'t>, start: usize) {
+    pub(super) fn set_out(&mut self, document: DocumentAt, told: Told<'t>, start: usize) {
         let paragraph = self.paragraph(start);
         if self.pending.as_ref().is_some_and(|it| it.is_paired) {
             self.pending = None;
@@ -29,7 +29,7 @@ impl<'t> Walk<'_, 't> {
     }
 
     /// `Thực hiện A. Văn phòng đã ban hành B`: B implements A, across the full stop.
-    pub(super) fn pair(&mut self, at: usize, document: usize) {
+    pub(super) fn pair(&mut self, at: MentionAt, document: DocumentAt) {
         let Some(pending) = self.pending.as_mut() else { return };
         pending.is_paired = true;
         let told = pending.documents.clone();
@@ -47,7 +47,7 @@ impl<'t> Walk<'_, 't> {
             return;
         }
         let report = self.is_report();
-        let words = |at: Option<&(usize, Told<'t>)>| at.map_or("", |(_, told)| told.words);
+        let words = |at: Option<&(DocumentAt, Told<'t>)>| at.map_or("", |(_, told)| told.words);
         let first = words(pending.documents.first());
         let last = self.end(words(pending.documents.last()));
         let rest = self.words().get(last..pending.paragraph.1).unwrap_or_default();
@@ -67,8 +67,8 @@ impl<'t> Walk<'_, 't> {
 
     /// `… triển khai thực hiện Nghị quyết của Ban Chấp hành Đảng bộ tỉnh`: the target has no
     /// number, and just one document of its kind and issuer stands before it.
-    pub(super) fn read_unnumbered(&mut self, at: usize, document: usize) {
-        let Some(subject) = self.report.mentions.get(at).and_then(|it| it.subject) else { return };
+    pub(super) fn read_unnumbered(&mut self, at: MentionAt, document: DocumentAt) {
+        let Some(subject) = self.report.mention(at).and_then(|it| it.subject) else { return };
         let Some((cue, width)) = self.grammar.cue_at(subject) else { return };
         let rest = subject.get(width..).unwrap_or_default().trim_start();
         let Some((kind, width)) = self.grammar.kind_at(rest) else { return };
@@ -79,8 +79,9 @@ impl<'t> Walk<'_, 't> {
             return;
         };
         let issuer = self.grammar.fold(behind.get(width..).unwrap_or_default());
-        let earlier = self.report.mentions.iter().enumerate().take(at).rev().take(12);
-        let mut fits: Vec<usize> = earlier
+        let earlier = (0..at.index()).rev().take(12).map(MentionAt::new);
+        let earlier = earlier.filter_map(|at| Some((at, self.report.mention(at)?)));
+        let mut fits: Vec<DocumentAt> = earlier
             .filter(|(_, it)| it.kind.is_some_and(|it| it.code == kind.code))
             .filter(|(_, it)| {
                 it.issuer.is_some_and(|it| {
@@ -103,20 +104,20 @@ impl<'t> Walk<'_, 't> {
     }
 
     /// The words that name a law.
-    pub(super) fn law(&self, at: usize) -> Option<&'t str> {
-        self.report.mentions.get(at).map(|it| it.name.unwrap_or(it.words))
+    pub(super) fn law(&self, at: MentionAt) -> Option<&'t str> {
+        self.report.mention(at).map(|it| it.name.unwrap_or(it.words))
     }
 
     /// `[3] Về kết quả thực hiện …`: a note is the title of the document that its mark stands
     /// behind.
-    pub(super) fn noted(&self, at: usize, note: &str) -> Option<usize> {
+    pub(super) fn noted(&self, at: MentionAt, note: &str) -> Option<DocumentAt> {
         let mark = mark(note)?;
         let marked = |it: &Mention<'_>| {
             let behind = self.words().get(self.end(it.extent)..).unwrap_or_default();
             self::mark(behind) == Some(mark)
         };
-        let noted = self.report.mentions.iter().take(at).position(marked)?;
-        self.graph.document_of(noted).ok()
+        let noted = self.report.mentions.iter().take(at.index()).position(marked)?;
+        self.graph.document_of(MentionAt::new(noted)).ok()
     }
 
     /// Where the paragraph begins and ends that holds this offset.

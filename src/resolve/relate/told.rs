@@ -4,7 +4,7 @@ use crate::{
     diagnostic::Certainty,
     extract::Report,
     graph::{Edge, Graph},
-    model::{Basis, CivilDate, Extent, Relation},
+    model::{Basis, CivilDate, DocumentAt, Extent, Relation},
 };
 
 /// A relation as the words tell it.
@@ -42,12 +42,13 @@ pub(super) struct Ages(Vec<(Option<CivilDate>, Option<i16>)>);
 impl Ages {
     pub(super) fn of(report: &Report<'_>, graph: &Graph<'_>) -> Self {
         let mut ages = vec![(None, None); graph.documents().len()];
-        if let Some(own) = ages.get_mut(Graph::OWN) {
+        if let Some(own) = ages.get_mut(Graph::OWN.index()) {
             let day = report.header.date.and_then(|date| date.civil());
             *own = (day, day.map(CivilDate::year));
         }
-        for (at, mention) in report.mentions.iter().enumerate() {
-            let Some(age) = graph.document_of(at).ok().and_then(|it| ages.get_mut(it)) else {
+        for (at, mention) in report.indexed() {
+            let Some(age) = graph.document_of(at).ok().and_then(|it| ages.get_mut(it.index()))
+            else {
                 continue;
             };
             let day = mention.date.and_then(|date| date.civil());
@@ -60,8 +61,8 @@ impl Ages {
     }
 
     /// Whether one document is older than another, as far as both say.
-    pub(super) fn is_older(&self, one: usize, other: usize) -> bool {
-        let age = |at: usize| self.0.get(at).copied().unwrap_or_default();
+    pub(super) fn is_older(&self, one: DocumentAt, other: DocumentAt) -> bool {
+        let age = |at: DocumentAt| self.0.get(at.index()).copied().unwrap_or_default();
         let (one, other) = (age(one), age(other));
         match (one.0, other.0) {
             (Some(one), Some(other)) => one < other,
