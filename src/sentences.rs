@@ -7,7 +7,7 @@ use crate::{
         TurnRole, Written,
     },
     graph::Graph,
-    model::{Basis, Extent, Form, Kind, Mention, MentionAt, Relation, Symbol},
+    model::{Basis, Extent, Form, Kind, Mention, MentionAt, Office, Relation, Symbol},
     parse, resolve,
     text::Text,
 };
@@ -68,8 +68,7 @@ struct Reading<'t> {
 impl Reading<'_> {
     fn with<R>(grammar: &Grammar, sentence: &str, ask: impl FnOnce(&Reading<'_>) -> R) -> R {
         let text = Text::new("", sentence.to_owned(), grammar.letters());
-        let report = extract::report(&text, grammar);
-        let graph = resolve::resolve(&report, grammar);
+        let (report, graph) = resolve::linked(&text, grammar, &Office::default());
         let unread = extract::unread(&report, grammar);
         ask(&Reading { grammar, text: &text, report: &report, graph: &graph, unread: &unread })
     }
