@@ -114,7 +114,7 @@ fn named<'t>(
         let gap = words.get(it.end..hit.start).unwrap_or_default();
         is_law
             && it.start < hit.start
-            && cue.is_some_and(|(cue, _)| cue.relation == Relation::Amends && !cue.passive)
+            && cue.is_some_and(|(cue, _)| cue.relation == Relation::Amends)
             && !gap.contains(['.', ';', '\n', '('])
             && !gap.contains(|letter: char| letter.is_ascii_digit())
     };
