@@ -106,6 +106,18 @@ mod tests {
     }
 
     #[test]
+    fn notes_are_read_with_and_without_a_star_and_what_is_not_known_is_told() {
+        let note = r"{\rtf1 a{\super\chftn{\*\footnote\pard {\super\chftn} s\u7889? 51}} b\par}";
+        check(note, "a b\n s\u{1ed1} 51\n");
+        let unread = |rtf: &str| decode(rtf.as_bytes(), Track::Accepted).unwrap().unread.len();
+        assert_eq!(unread(r"{\rtf1{\*\newer theo Nghi quyet so 17/NQ-CP} a}"), 1);
+        assert_eq!(
+            unread(r"{\rtf1{\*\generator Riched20 10.0.19041 of somebody}{\*\a 0105} a}"),
+            0
+        );
+    }
+
+    #[test]
     fn a_file_that_breaks_off_is_damaged() {
         assert!(matches!(decode(br"{\rtf1 a", Track::Accepted), Err(Error::Damaged { .. })));
         check(&r"{\rtf1 ".repeat(600), r#"Excessive { format: ".rtf" }"#);

@@ -18,6 +18,8 @@ use super::{
 };
 use crate::{diagnostic::Words, text::Why};
 
+mod stamps;
+
 /// The most pages.
 const PAGES: usize = 20_000;
 /// The most times that a page may show letters: each takes memory, and a full page has thousands.
@@ -80,14 +82,18 @@ fn page(file: &Document, at: usize, fonts: &FontCache) -> Result<Page, Error> {
     let order = ReadingOrder::Content;
     let read = pdfboss_text::extract_spans_and_rulings_reporting_cached(file, &page, fonts, order);
     let (mut spans, mut rulings, report) = read.map_err(|fault| damaged(FORMAT, &fault))?;
+    let (stamped, has_picture) = stamps::spans(file, &page, fonts);
+    // A stamp on a scan is no text of it.
+    let letters: usize = spans.iter().map(|span| span.text.trim().chars().count()).sum();
+    stamps::put(&mut spans, stamped);
     retain_spans_on_page(&mut spans, &page);
     retain_rulings_on_page(&mut rulings, &page);
     let layout = page_layout_opts(&spans, &rulings, report.order, &LayoutOptions::default());
-    let letters: usize = spans.iter().map(|span| span.text.trim().chars().count()).sum();
     let lacks = if letters < LETTERS && is_picture(file, &page, fonts) {
         Some(Why::Scan)
     } else {
-        (!report.is_complete()).then_some(Why::Unknown)
+        let why = if has_picture { Some(Why::Stamp) } else { None };
+        (!report.is_complete()).then_some(Why::Unknown).or(why)
     };
     Ok(Page { lines: lines(&layout, spans), lacks })
 }
