@@ -109,6 +109,11 @@ pub fn read_tracked(
     Ok(Text::from_source(name, source, letters))
 }
 
+/// The words of a Word file as they are written, with one side of tracked changes.
+pub(crate) fn words(bytes: &[u8], track: Track) -> Result<String, Error> {
+    Ok(docx::decode(bytes, track)?.words)
+}
+
 /// What to say of a file that was opened and has no words to check: a scan, pictures, nothing.
 ///
 /// ```

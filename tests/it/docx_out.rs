@@ -200,7 +200,7 @@ fn a_finding_goes_over_runs_links_cells_and_notes() {
     let file = Docx::new(&below_title(body)).linked("footnotes", &note);
     let bytes = review(&file.bytes(), |text| vec![mended(text, "17KH-VPUB", "17/KH-VPUB")]);
     assert_eq!(sketch_of(&part(&bytes, "word/footnotes1.xml")).trim_end(), "Xem 17{+/+}KH-VPUB");
-    assert_eq!(sketch(&bytes).trim_end(), "[0 BÁO CÁO 0]\nrà soát[1 * 1].");
+    assert_eq!(sketch(&bytes).trim_end(), "[0 BÁO CÁO 0]\nrà soát[1  1]*.");
     assert!(part(&bytes, "word/comments.xml").contains("Trong chú thích này: Xem 17KH-VPUB."));
     let again = review(&bytes, |_| Vec::new());
     assert!(!part(&again, "word/commentsExtended.xml").contains("done=\"1\""), "not decided yet");
@@ -259,16 +259,64 @@ fn runs_in_a_box_are_cut_with_the_run_that_holds_it() {
 }
 
 #[test]
-fn another_form_of_word_is_refused_with_a_reason() {
+fn another_form_of_word_is_given_back_in_its_own_names() {
     let strict = "<w:document xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><w:body><w:p><w:r><w:t>Kế hoạch</w:t></w:r></w:p></w:body></w:document>";
     let bytes = changed(&Docx::of_lines(&["Kế hoạch"]).bytes(), |name, words| {
         if name == DOCUMENT { strict.as_bytes().to_vec() } else { words }
     });
-    let grammar = Grammar::builtin();
-    let text = read::read("bao-cao.docx", bytes.clone(), grammar.letters()).unwrap();
-    assert_eq!(text.words(), "Kế hoạch\n");
-    let error = rendered(&text, &bytes, &[]).unwrap_err();
-    assert!(error.to_string().contains("Strict Open XML"), "{error}");
+    let copy = review(&bytes, |text| vec![finding(text, "Kế hoạch")]);
+    assert!(part(&copy, "word/comments.xml").contains("purl.oclc.org/ooxml/wordprocessingml/main"));
+    let links = part(&copy, "word/_rels/document.xml.rels");
+    assert!(links.contains("purl.oclc.org/ooxml/officeDocument/relationships/comments"), "{links}");
+}
+
+#[test]
+fn what_is_no_word_file_says_what_to_do() {
+    let letters = Grammar::builtin().letters();
+    let bytes = b"{\\rtf1 S\\u7889? 12\\par}".to_vec();
+    let text = read::read("bao-cao.rtf", bytes.clone(), letters).unwrap();
+    let error = rendered(&text, &bytes, &[]).unwrap_err().to_string();
+    assert!(error.contains("tệp .rtf không ghi thành bản Word được; dùng --out html"), "{error}");
+}
+
+#[test]
+fn words_that_word_makes_anew_are_not_changed() {
+    let sign = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let field = |code: &str| {
+        format!(
+            "<w:p>{}<w:r><w:instrText> {code} </w:instrText></w:r>{}<w:r><w:t>số 17KH</w:t></w:r>{}</w:p>",
+            sign("begin"),
+            sign("separate"),
+            sign("end")
+        )
+    };
+    fn fixed(text: &Text) -> Vec<Diagnostic<'_>> {
+        vec![mended(text, "17KH", "17/KH")]
+    }
+    for (body, expected) in [
+        (field("REF a"), "số [1 17KH 1]"),
+        (field("HYPERLINK &quot;x&quot;"), "số [1 17{+/+}KH 1]"),
+        (
+            "<w:p><w:fldSimple w:instr=\"REF a\"><w:r><w:t>số 17KH</w:t></w:r></w:fldSimple></w:p>".into(),
+            "số [1 17KH 1]",
+        ),
+        (
+            "<w:p><w:sdt><w:sdtPr><w:dataBinding w:xpath=\"x\"/></w:sdtPr><w:sdtContent><w:r><w:t>số 17KH</w:t></w:r></w:sdtContent></w:sdt></w:p>".into(),
+            "số [1 17KH 1]",
+        ),
+    ] {
+        check(&below_title(&body), fixed, &format!("[0 BÁO CÁO 0]\n{expected}"));
+    }
+}
+
+#[test]
+fn a_former_look_is_said_once() {
+    let look =
+        "<w:rPr><w:b/><w:rPrChange w:id=\"9\" w:author=\"Lan\"><w:rPr/></w:rPrChange></w:rPr>";
+    let body = format!("<w:p><w:r>{look}<w:t>Kế hoạch số 17KH</w:t></w:r></w:p>");
+    let bytes =
+        review(&Docx::new(&below_title(&body)).bytes(), |text| vec![mended(text, "17KH", "17/KH")]);
+    assert_eq!(part(&bytes, DOCUMENT).matches("<w:rPrChange ").count(), 1);
 }
 
 #[test]

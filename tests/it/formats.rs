@@ -10,6 +10,7 @@ use viendan::{
     text::{Text, Why},
 };
 
+mod half;
 mod hostile;
 mod word97;
 

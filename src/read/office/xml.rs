@@ -31,6 +31,7 @@ pub(crate) struct Xml<'x> {
     /// What stands before the first byte that the reader counts.
     lead: usize,
     depth: usize,
+    has_root: bool,
     /// The prefixes of Word's own elements, and those that stopped being so further in: how deep
     /// that is said, and whether it is one.
     prefixes: Vec<(usize, String, bool)>,
@@ -63,7 +64,8 @@ impl<'x> Xml<'x> {
         let bare = words.strip_prefix(MARK).unwrap_or(words);
         let mut reader = Reader::from_str(bare);
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, part, lead: words.len() - bare.len(), depth: 0, prefixes: Vec::new() }
+        let lead = words.len() - bare.len();
+        Self { reader, part, lead, depth: 0, has_root: false, prefixes: Vec::new() }
     }
 
     /// The next event and its bytes; the end of an empty element has none.
@@ -73,6 +75,10 @@ impl<'x> Xml<'x> {
             let raw = self.reader.read_event().map_err(|error| self.broken(&error))?;
             let event = match raw {
                 Raw::Start(tag) => {
+                    if self.depth == 0 && std::mem::replace(&mut self.has_root, true) {
+                        let why = "a second root".to_owned();
+                        return Err(Error::Broken { part: self.part.to_owned(), at: start, why });
+                    }
                     self.depth += 1;
                     if self.depth > DEPTH {
                         let what = Excess::Depth(self.part.to_owned());
@@ -128,6 +134,13 @@ impl<'x> Xml<'x> {
         self.known(prefix)
     }
 
+    /// The prefix under which Word's own elements and attributes can be written here: one that is
+    /// not empty, since an attribute without a prefix belongs to no one.
+    pub(crate) fn word_prefix(&self) -> Option<&str> {
+        let mut said = self.prefixes.iter().rev().filter(|(_, _, is_words)| *is_words);
+        said.find_map(|(_, prefix, _)| Some(prefix.as_str()).filter(|it| !it.is_empty()))
+    }
+
     fn known(&self, prefix: &str) -> bool {
         let mut said = self.prefixes.iter().rev();
         said.find(|(_, known, _)| known == prefix).is_some_and(|&(.., is_words)| is_words)
@@ -166,6 +179,13 @@ impl Tag<'_> {
     /// The name of one of Word's own elements without its prefix; empty for any other.
     pub(crate) fn word(&self) -> &str {
         if self.is_words { self.local() } else { "" }
+    }
+
+    /// Whether a prefix that is not empty stands for a name from here on.
+    pub(crate) fn declares(&self, name: &str) -> bool {
+        let mut attributes = self.tag.attributes();
+        let mut declared = attributes.with_checks(false).flatten();
+        declared.any(|it| it.key.into_inner().starts_with("xmlns:") && it.value.as_ref() == name)
     }
 
     /// An attribute's value, by the name without its prefix.

@@ -85,7 +85,7 @@ fn page(file: &Document, at: usize, fonts: &FontCache) -> Result<Page, Error> {
     let (stamped, has_picture) = stamps::spans(file, &page, fonts);
     // A stamp on a scan is no text of it.
     let letters: usize = spans.iter().map(|span| span.text.trim().chars().count()).sum();
-    stamps::put(&mut spans, stamped);
+    let alone = stamps::put(&mut spans, stamped);
     retain_spans_on_page(&mut spans, &page);
     retain_rulings_on_page(&mut rulings, &page);
     let layout = page_layout_opts(&spans, &rulings, report.order, &LayoutOptions::default());
@@ -95,7 +95,13 @@ fn page(file: &Document, at: usize, fonts: &FontCache) -> Result<Page, Error> {
         let why = if has_picture { Some(Why::Stamp) } else { None };
         (!report.is_complete()).then_some(Why::Unknown).or(why)
     };
-    Ok(Page { lines: lines(&layout, spans), lacks })
+    let mut lines = lines(&layout, spans);
+    for line in &mut lines {
+        let is_here =
+            |[x, y]: &[f32; 2]| (line.left - x).abs() < 1.0 && (line.base - y).abs() < 1.0;
+        line.is_stamp = alone.iter().any(is_here);
+    }
+    Ok(Page { lines, lacks })
 }
 
 /// How often a page shows letters at most, by itself and by the forms that it draws.
@@ -164,6 +170,7 @@ fn row_of(cells: &[Option<&pdfboss_output::Line>]) -> Option<Line> {
         base: first.y,
         size: first.size,
         is_row: true,
+        is_stamp: false,
     })
 }
 
@@ -186,6 +193,7 @@ fn line(line: &pdfboss_output::Line, spans: &[TextSpan]) -> Line {
         base: line.y,
         size: line.size,
         is_row: false,
+        is_stamp: false,
     }
 }
 

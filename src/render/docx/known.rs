@@ -32,7 +32,6 @@ pub(super) struct Comments {
     pub(super) highest: i64,
     /// Where the root ends: the place for new ones.
     pub(super) end: usize,
-    pub(super) prefix: String,
 }
 
 /// What is known of which paragraphs of comments are resolved.
@@ -55,9 +54,6 @@ impl Comments {
             match event {
                 Event::Open(tag) => {
                     depth += 1;
-                    if depth == 1 {
-                        all.prefix = prefix(&tag);
-                    }
                     if tag.local() == "comment" {
                         let id = tag.number("id").unwrap_or(-1);
                         all.highest = all.highest.max(id);

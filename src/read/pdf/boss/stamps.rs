@@ -14,6 +14,8 @@ const KINDS: [&str; 3] = ["Widget", "Stamp", "FreeText"];
 const UNSEEN: i64 = 2 | 32;
 /// The most annotations of a page that are looked at.
 const MOST: usize = 500;
+/// What stands nearer on a line belongs together, in sizes of the letters.
+const NEAR: f32 = 5.0;
 /// What is left open on a form to be filled in.
 const OPEN: [char; 5] = [' ', '\u{a0}', '.', '…', '_'];
 
@@ -123,35 +125,76 @@ fn drawn(file: &Document, page: &Page, form: Form) -> Page {
 }
 
 /// Puts what is stamped among the words of the page: into the blanks of the line on which it
-/// stands, else behind what stands before it on that line.
-pub(super) fn put(spans: &mut Vec<TextSpan>, stamped: Vec<TextSpan>) {
-    for mut stamp in stamped {
+/// stands, else between what stands before and behind it on that line. Gives the places of what
+/// stands on a line of its own.
+pub(super) fn put(spans: &mut Vec<TextSpan>, stamped: Vec<TextSpan>) -> Vec<[f32; 2]> {
+    let mut alone = Vec::new();
+    for stamp in stamped {
         let is_level = |span: &TextSpan| {
-            span.rotate == stamp.rotate
-                && (span.y - stamp.y).abs() < 0.6 * span.size.max(stamp.size)
+            let step = (span.y - stamp.y).abs();
+            span.rotate == stamp.rotate && step < 0.6 * span.size.max(stamp.size)
         };
-        let line: Vec<usize> =
-            spans.iter().enumerate().filter(|(_, it)| is_level(it)).map(|(at, _)| at).collect();
         let middle = f32::midpoint(stamp.x, stamp.end_x);
-        let nearest = line.iter().filter_map(|&at| spans.get(at)).map(|span| span.y).next();
-        stamp.y = nearest.unwrap_or(stamp.y);
-        let holder = line
-            .iter()
-            .copied()
-            .find(|&at| spans.get(at).is_some_and(|span| span.x < middle && middle < span.end_x));
-        if let Some(at) = holder {
-            if let Some((before, after)) = spans.get(at).and_then(|span| parted(span, middle)) {
-                spans.splice(at..=at, [before, stamp, after]);
-                continue;
-            }
-            spans.insert(at + 1, stamp);
+        let level = || spans.iter().enumerate().filter(|(_, span)| is_level(span));
+        let holder = level().find(|(_, it)| it.x < middle && middle < it.end_x);
+        let parts = holder.and_then(|(at, span)| Some((at, parted(span, middle)?)));
+        if let Some((at, (before, after))) = parts {
+            let whole = joined(&before, &stamp, Some(&after));
+            spans.splice(at..=at, [whole]);
             continue;
         }
-        let is_before = |at: &&usize| spans.get(**at).is_some_and(|span| span.end_x <= middle);
-        let last = line.iter().rev().find(is_before).map(|at| at + 1);
-        let at = last.or_else(|| line.first().copied()).unwrap_or_else(|| below(spans, &stamp));
-        spans.insert(at, stamp);
+        let last =
+            level().filter(|(_, it)| it.end_x <= middle && stamp.x - it.end_x < NEAR * it.size);
+        let last = last.max_by(|(_, one), (_, other)| one.end_x.total_cmp(&other.end_x));
+        let next = level().filter(|(_, it)| it.x >= middle && it.x - stamp.end_x < NEAR * it.size);
+        let next = next.min_by(|(_, one), (_, other)| one.x.total_cmp(&other.x));
+        let (last, next) = (last.map(|(at, _)| at), next.map(|(at, _)| at));
+        match (
+            last.and_then(|at| spans.get(at)).cloned(),
+            next.and_then(|at| spans.get(at)).cloned(),
+        ) {
+            (Some(before), after) => {
+                let whole = joined(&before, &stamp, after.as_ref());
+                let at = last.unwrap_or_default();
+                spans.splice(at..=at, [whole]);
+                if let Some(next) = next {
+                    spans.remove(next);
+                }
+            }
+            (None, Some(after)) => {
+                let at = next.unwrap_or_default();
+                spans.splice(at..=at, [joined(&stamp, &after, None)]);
+            }
+            (None, None) => {
+                alone.push([stamp.x, stamp.y]);
+                let at = below(spans, &stamp);
+                spans.insert(at, stamp);
+            }
+        }
     }
+    alone
+}
+
+/// Words of a line that stand one behind another, as one; a blank parts letters and figures that
+/// would run together.
+fn joined(before: &TextSpan, middle: &TextSpan, after: Option<&TextSpan>) -> TextSpan {
+    let mut whole = before.clone();
+    let mut places = before.glyph_x.to_vec();
+    places.resize(before.text.chars().count(), before.x);
+    for part in [Some(middle), after].into_iter().flatten() {
+        let own = part.text.trim();
+        let clings = own.starts_with(['/', '-', ',', '.', ';']) || whole.text.ends_with(['/', '-']);
+        let kept = whole.text.trim_end().len();
+        whole.text.truncate(kept);
+        if !clings && !whole.text.is_empty() {
+            whole.text.push(' ');
+        }
+        whole.text.push_str(own);
+        places.resize(whole.text.chars().count(), part.x);
+        whole.end_x = whole.end_x.max(part.end_x);
+    }
+    whole.glyph_x = places.into();
+    whole
 }
 
 /// Where words come that stand on no line of the page: before the first that stands lower.
