@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::Words,
-    model::{CivilDate, Relation},
+    model::{CivilDate, DocumentAt, Relation},
 };
 
 /// What registers and other texts say of the documents of one text.
@@ -10,8 +10,10 @@ use crate::{
 /// Nothing known is the usual case: every question below is then answered with "not compared".
 ///
 /// ```
-/// let nothing = viendan::known::Knowledge::default();
-/// assert!(nothing.of(1).entries.is_empty() && !nothing.is_compared());
+/// use viendan::{known::Knowledge, model::DocumentAt};
+///
+/// let nothing = Knowledge::default();
+/// assert!(nothing.of(DocumentAt::new(1)).entries.is_empty() && !nothing.is_compared());
 /// ```
 #[derive(Debug, Default)]
 pub struct Knowledge {
@@ -103,9 +105,9 @@ pub struct Elsewhere {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Circle {
     /// The acting document, by its place in the graph.
-    pub from: usize,
+    pub from: DocumentAt,
     /// The other, by its place in the graph.
-    pub to: usize,
+    pub to: DocumentAt,
     /// The way back: documents, by number and symbol.
     pub back: Vec<String>,
 }
@@ -135,7 +137,7 @@ impl Knowledge {
     };
 
     /// What is known of a document, by its place in the graph.
-    pub fn of(&self, document: usize) -> &Known {
+    pub fn of(&self, document: DocumentAt) -> &Known {
         static NOTHING: Known = Known {
             entries: Vec::new(),
             candidates: Vec::new(),
@@ -147,7 +149,7 @@ impl Knowledge {
             ends: None,
             elsewhere: Vec::new(),
         };
-        self.documents.get(document).unwrap_or(&NOTHING)
+        self.documents.get(document.index()).unwrap_or(&NOTHING)
     }
 
     /// What two registries know of the documents of one text.

@@ -18,12 +18,12 @@ mod fold;
 mod identity;
 mod import;
 mod lookup;
+mod recompute;
+mod record;
 mod settle;
 mod sheet;
 mod store;
 mod table;
-mod tell;
-mod told;
 mod verify;
 
 pub use ask::AUTHORITY;
@@ -34,13 +34,13 @@ pub use dossier::{Dossier, Quote, Series};
 pub use error::Error;
 pub use export::{Unwritten, VIEWS};
 pub use fold::fold;
-pub use identity::{Identity, Shade};
+pub use identity::{Act, Identity, Key, Qualifier};
 pub use import::{Refusal, Register};
 pub use lookup::Direction;
-pub use sheet::{Found, Said, Sheet, Tied};
+pub use record::{DocumentRecord, FindingRecord, MentionRecord, RelationRecord};
+pub use sheet::Sheet;
 pub use store::Fate;
 pub use table::Unreadable;
-pub use told::Told;
 pub use verify::{Fault, Origin, Status};
 
 /// What this program calls its files, in the header of the file.

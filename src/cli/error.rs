@@ -159,7 +159,10 @@ impl Error {
             Self::Output { path, source } => {
                 format!("không ghi được `{}`: {}", path.display(), vietnamese(source))
             }
-            Self::Grammar(error) => format!("không dùng được ngữ pháp: {}", grammar_words(error)),
+            Self::Grammar(error) => {
+                let words = error.words();
+                format!("không dùng được ngữ pháp: {}", words.in_language(Language::Vietnamese))
+            }
             Self::BaselineExists { path } => format!(
                 "`{}` đã có; `viendan baseline update` cập nhật và giữ các lý do",
                 path.display()
@@ -171,18 +174,6 @@ impl Error {
             Self::Write(error) => format!("không ghi được: {}", vietnamese(error)),
         };
         Words::new(vi, self.to_string())
-    }
-}
-
-fn grammar_words(error: &grammar::Error) -> String {
-    use grammar::Error as E;
-    match error {
-        E::Unreadable { path, source } => format!("`{}`: {}", path.display(), vietnamese(source)),
-        E::Doubled { file, row, words } => format!("`{file}`: hàng {row}, `{words}`, có hai lần"),
-        E::Untested { file, row, words, missing } => {
-            format!("`{file}`: hàng {row}, `{words}`, không có câu nào ở `{missing}`")
-        }
-        other => other.to_string(),
     }
 }
 

@@ -102,7 +102,7 @@ impl<'t> Court<'_, 't> {
             return Some((reason.to_owned(), By::Comment));
         }
         let about = fingerprint::subject(finding, self.report, self.graph);
-        let document = about.and_then(|at| self.graph.documents().get(at));
+        let document = about.and_then(|at| self.graph.document(at));
         let names = document.map(fingerprint::names).unwrap_or_default();
         let today = self.session.began.date();
         let reason = self.plan.config.accepted(finding.rule, &names, today)?;

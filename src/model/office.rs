@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 ///     ..Office::default()
 /// };
 /// let graph = resolve::resolve(&report, grammar);
-/// assert_eq!(graph.documents()[1].issuer.as_deref(), Some("Tổ công tác 1169"));
+/// assert_eq!(graph.documents()[1].issuer(), Some("Tổ công tác 1169"));
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Office {

@@ -24,7 +24,7 @@ use crate::{
 /// ```
 pub fn in_force(report: &Report<'_>, graph: &Graph<'_>, grammar: &Grammar) -> Option<CivilDate> {
     let words = report.text.words();
-    let mut own = report.mentions.iter().enumerate().filter(|(at, mention)| {
+    let mut own = report.indexed().filter(|(at, mention)| {
         mention.form == Form::Back && graph.document_of(*at) == Ok(Graph::OWN)
     });
     own.find_map(|(_, mention)| {

@@ -14,6 +14,7 @@ mod docx_many;
 mod docx_out;
 mod formats;
 mod gold;
+mod grammar;
 mod mend;
 mod notes;
 mod office;
