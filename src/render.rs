@@ -23,7 +23,7 @@ mod snippet;
 mod xml;
 
 pub use compared::Compared;
-pub use docx::{Corrected, Error as WordError, corrected, resolved};
+pub use docx::{Corrected, Error as WordError, corrected, is_copy, resolved};
 
 pub mod answer;
 pub mod index;

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::text::{Encoding, LineEnds, Source, Unread, Why};
 
+mod hidden;
 mod lists;
 mod piece;
 mod story;
@@ -58,7 +59,7 @@ pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
     let mut draft = Draft::default();
     for (at, part) in parts.iter().enumerate() {
         let words = archive.part(part)?;
-        if story::has_open_field(&words) {
+        if hidden::has_open_field(&words) {
             leave_out(part);
         }
         let story = Story::new(&mut shelf, at, track);

@@ -106,7 +106,7 @@ pub enum Error {
 
 const AGAIN_EN: &str = "fetch the original again";
 const AGAIN_VI: &str = "hãy lấy lại bản gốc";
-const TOO_LARGE_EN: &str = "check a smaller file, or allow more with --max-size";
+const TOO_LARGE_EN: &str = "check a smaller file, or save it in parts";
 const SAVE_EN: &str = "save it as .docx, or as plain text (.txt) in UTF-8";
 const REPAIR_EN: &str =
     "open it in the program that wrote it and save it again, or ask for it to be sent again";
@@ -143,7 +143,7 @@ impl Error {
             }
             Self::TooLarge { limit } => {
                 let limit = megabytes(*limit);
-                format!("tệp lớn hơn {limit} nên không đọc; hãy soát tệp nhỏ hơn, hoặc nâng mức bằng --max-size")
+                format!("tệp lớn hơn {limit} nên không đọc; hãy soát tệp nhỏ hơn, hoặc tách ra nhiều tệp")
             }
             Self::Misnamed { extension } => format!(
                 "tên là .{extension} nhưng bên trong không phải tệp .{extension} (tải chưa hết hoặc bị đổi tên), chưa soát; {AGAIN_VI}, hoặc đổi tên thành .txt nếu đây là văn bản thuần"

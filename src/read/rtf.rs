@@ -6,6 +6,7 @@
 use super::{Decoded, Error, Track, cut_off};
 
 mod fonts;
+mod groups;
 mod part;
 mod story;
 mod tokens;

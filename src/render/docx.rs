@@ -24,6 +24,7 @@ mod anchor;
 mod change;
 mod comments;
 mod known;
+mod mark;
 mod names;
 mod note;
 mod plan;
@@ -38,7 +39,7 @@ use plan::{Key, Plan};
 use runs::Part;
 
 pub(super) const RENDERER: Renderer = Renderer {
-    goes: Goes::Each(Ending { words: "da-soat.docx", is_ours }),
+    goes: Goes::Each(Ending { words: "da-soat.docx", is_ours: mark::is_untouched }),
     ..Renderer::stream("docx", file)
 };
 
@@ -192,9 +193,13 @@ fn is_word(checked: &Checked<'_, '_>) -> bool {
     has_parts && checked.original.starts_with(b"PK") && kinds().is_ok_and(is_document)
 }
 
-/// Whether a file was written here: its author stands unpacked near the front.
-fn is_ours(head: &[u8]) -> bool {
-    head.starts_with(b"PK\x03\x04") && memchr::memmem::find(head, AUTHOR.as_bytes()).is_some()
+/// Whether a Word file was written here, whatever people did to it since.
+///
+/// ```
+/// assert!(!viendan::render::is_copy("Số: 12/BC-VPUB".as_bytes()));
+/// ```
+pub fn is_copy(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK") && mark::is_ours(bytes)
 }
 
 /// Writes what was found into a copy of the file.
@@ -216,6 +221,9 @@ fn review(checked: &Checked<'_, '_>, task: Task) -> Result<Corrected, Error> {
             Ok(mut changed) => {
                 changed.extend(desk.parts(&mut archive, &plan, &date(task.settings))?);
                 drop(book);
+                mark::prepare(&mut archive, &mut changed)?;
+                let unsealed = packed(checked.original, &changed)?;
+                mark::seal(&unsealed, &mut changed)?;
                 let bytes = packed(checked.original, &changed)?;
                 if !is_sound(checked.original, &bytes, &changed) {
                     return Err(Error::Unsound);
@@ -276,32 +284,19 @@ fn is_sound(original: &[u8], copy: &[u8], changed: &BTreeMap<String, String>) ->
 }
 
 /// The archive with its changed parts; all others keep their packed bytes.
-///
-/// The comments come right behind the first part and unpacked, so that the file is known as ours
-/// by its front.
 fn packed(original: &[u8], changed: &BTreeMap<String, String>) -> Result<Vec<u8>, Error> {
     let mut old = ZipArchive::new(Cursor::new(original))?;
     let mut new = ZipWriter::new(Cursor::new(Vec::with_capacity(original.len() + (64 << 10))));
     let deflated = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    let stored = deflated.compression_method(CompressionMethod::Stored);
-    let is_comments = |name: &str| {
-        changed.get(name).is_some_and(|it| it.contains(AUTHOR)) && name.contains("comments")
-    };
     let put = |new: &mut ZipWriter<_>, name: &str, options, words: &str| -> Result<(), Error> {
         new.start_file(name, options)?;
         new.write_all(words.as_bytes()).map_err(zip::result::ZipError::Io)?;
         Ok(())
     };
     for at in 0..old.len() {
-        if at == 1.min(old.len() - 1) {
-            for (name, words) in changed.iter().filter(|(name, _)| is_comments(name)) {
-                put(&mut new, name, stored, words)?;
-            }
-        }
         let part = old.by_index_raw(at)?;
         let name = part.name()?.into_owned();
         match changed.get(&name) {
-            _ if is_comments(&name) => {}
             Some(words) => {
                 let date = part.last_modified().unwrap_or_default();
                 put(&mut new, &name, deflated.last_modified_time(date), words)?;
@@ -309,8 +304,7 @@ fn packed(original: &[u8], changed: &BTreeMap<String, String>) -> Result<Vec<u8>
             None => new.raw_copy_file(part)?,
         }
     }
-    let added = changed.iter().filter(|(name, _)| old.index_for_name(name).is_none());
-    for (name, words) in added.filter(|(name, _)| !is_comments(name)) {
+    for (name, words) in changed.iter().filter(|(name, _)| old.index_for_name(name).is_none()) {
         put(&mut new, name, deflated, words)?;
     }
     Ok(new.finish()?.into_inner())

@@ -10,6 +10,7 @@ mod before;
 mod cli;
 mod docx_any;
 mod docx_in;
+mod docx_kept;
 mod docx_many;
 mod docx_out;
 mod formats;

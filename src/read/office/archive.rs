@@ -65,11 +65,20 @@ impl<'b> Archive<'b> {
 
     /// A part's words.
     pub(crate) fn part(&mut self, name: &str) -> Result<String, Error> {
+        let bytes = self.bytes(name)?;
+        let broken = |at| Error::Broken { part: name.to_owned(), at, why: "UTF-8".into() };
+        unicode(bytes).map_err(broken)
+    }
+
+    /// A part as it is once unpacked.
+    pub(crate) fn bytes(&mut self, name: &str) -> Result<Vec<u8>, Error> {
         let missing = || Error::Missing { part: name.to_owned() };
         let name = self.find(name).ok_or_else(missing)?;
         let zip = match &mut self.store {
             Store::Packed(zip) => zip,
-            Store::Flat(parts) => return Ok(parts.get(&name).cloned().unwrap_or_default()),
+            Store::Flat(parts) => {
+                return Ok(parts.get(&name).cloned().unwrap_or_default().into_bytes());
+            }
         };
         let part = zip.by_name(&name).map_err(damaged)?;
         let packed = part.compressed_size().max(1);
@@ -84,7 +93,7 @@ impl<'b> Archive<'b> {
             what: Excess::Unpacked(name.clone()),
             limit: UNPACKED,
         })?;
-        unicode(bytes).map_err(|at| Error::Broken { part: name, at, why: "UTF-8".into() })
+        Ok(bytes)
     }
 }
 

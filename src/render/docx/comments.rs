@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt::Write as _, ops::Range};
 
 use super::{
     AUTHOR, INITIALS, TYPES,
-    known::{Comments, Done},
+    known::{Comments, Done, MARK},
     names::{self, Names},
     note::Note,
     plan::Plan,
@@ -264,20 +264,24 @@ impl Desk {
                 if look.is_empty() { String::new() } else { format!("<{w}rPr>{look}</{w}rPr>") };
             format!("<{w}r>{look}<{w}t xml:space=\"preserve\">{}</{w}t></{w}r>", escaped(words))
         };
-        let mut inner = format!(
-            "<{w}p><{w}r><{w}annotationRef/></{w}r>{}</{w}p>",
-            run(&format!("<{w}b/>"), lead)
-        );
-        for line in lines {
-            write!(inner, "<{w}p>{}</{w}p>", run("", line)).ok();
+        // What the next review needs stands in a field that shows nothing.
+        let mark = format!("<{w}fldSimple {w}instr=\" {MARK}{} \"/>", escaped(code));
+        let mut paragraphs =
+            vec![format!("<{w}r><{w}annotationRef/></{w}r>{}", run(&format!("<{w}b/>"), lead))];
+        paragraphs.extend(lines.iter().map(|line| run("", line)));
+        let count = paragraphs.len();
+        let mut inner = String::new();
+        for (at, words) in paragraphs.iter().enumerate() {
+            if at + 1 == count {
+                write!(
+                    inner,
+                    "<{w}p xmlns:w14=\"{W14}\" w14:paraId=\"{last}\">{words}{mark}</{w}p>"
+                )
+                .ok();
+            } else {
+                write!(inner, "<{w}p>{words}</{w}p>").ok();
+            }
         }
-        let small = format!("<{w}i/><{w}color {w}val=\"767676\"/><{w}sz {w}val=\"14\"/>");
-        write!(
-            inner,
-            "<{w}p xmlns:w14=\"{W14}\" w14:paraId=\"{last}\">{}</{w}p>",
-            run(&small, code)
-        )
-        .ok();
         format!(
             "{tag} {w}id=\"{id}\" {w}author=\"{AUTHOR}\" {w}date=\"{date}\" {w}initials=\"{INITIALS}\">{inner}</{w}comment>"
         )
@@ -340,7 +344,11 @@ fn opened(part: &str, mut words: String) -> Result<String, Error> {
 }
 
 /// Adds an element at the end of a part's root, which is opened when it was empty.
-fn append(part: &str, words: &mut String, element: impl Fn(&str) -> String) -> Result<(), Error> {
+pub(super) fn append(
+    part: &str,
+    words: &mut String,
+    element: impl Fn(&str) -> String,
+) -> Result<(), Error> {
     *words = opened(part, std::mem::take(words))?;
     let mut xml = Xml::new(part, words);
     let mut root: Option<String> = None;
