@@ -13,9 +13,10 @@ use super::{
     files::{Input, Opened},
 };
 use crate::{
+    check::{Checked, Counts},
     diagnostic::near,
     read,
-    render::{Checked, Counts, Goes, RENDERERS, Renderer, Settings},
+    render::{Goes, RENDERERS, Renderer, Settings},
 };
 
 /// The format, and the end of the names, of Word files.
@@ -57,7 +58,7 @@ impl Writer {
     /// Writes one text to memory.
     pub(super) fn write(
         &self,
-        checked: &Checked<'_, '_>,
+        checked: &Checked<'_>,
         opened: &Opened,
         (counts, settings): (&Counts, Settings),
     ) -> io::Result<Part> {

@@ -123,7 +123,7 @@ struct Task {
     says: Says,
 }
 
-fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> io::Result<()> {
+fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::Result<()> {
     let task = Task { settings, trust: Trust::Safe, says: Says::All };
     let reviewed = if is_word(checked) {
         review(checked, task)
@@ -151,7 +151,7 @@ fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> i
 ///
 /// A file that cannot be packed again, or in which comments would not stand at their words.
 pub fn corrected(
-    checked: &Checked<'_, '_>,
+    checked: &Checked<'_>,
     settings: Settings,
     trust: Trust,
 ) -> Result<Option<Corrected>, Error> {
@@ -180,7 +180,7 @@ pub fn resolved(original: &[u8]) -> BTreeSet<String> {
 }
 
 /// Whether the file is a package of Word: a document or a template, with macros or without.
-fn is_word(checked: &Checked<'_, '_>) -> bool {
+fn is_word(checked: &Checked<'_>) -> bool {
     const DOCUMENTS: [&str; 4] = [
         "wordprocessingml.document.main+xml",
         "wordprocessingml.template.main+xml",
@@ -205,7 +205,7 @@ pub fn is_copy(bytes: &[u8]) -> bool {
 /// Writes what was found into a copy of the file.
 ///
 /// A comment that would not stand at its words is told on the title instead.
-fn review(checked: &Checked<'_, '_>, task: Task) -> Result<Corrected, Error> {
+fn review(checked: &Checked<'_>, task: Task) -> Result<Corrected, Error> {
     let mut archive = Archive::open(checked.original)?;
     let main = package::main_part(&mut archive)?;
     let names = &checked.text().source().parts;
