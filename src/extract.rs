@@ -5,11 +5,17 @@ mod header;
 mod left;
 mod right;
 mod scan;
+mod sentence;
+mod slips;
 mod unread;
 mod worded;
 
 pub use header::header;
+pub use sentence::{Actor, Clause, End, Stand, Title, Tree, Within};
 pub use unread::{Unread, not_understood, unread};
+
+use around::shared;
+use sentence::Head;
 
 use crate::{
     grammar::Grammar,
@@ -36,6 +42,8 @@ pub struct Report<'t> {
     pub header: Header<'t>,
     /// What it says of other documents, in the order of the text.
     pub mentions: Vec<Mention<'t>>,
+    /// Where each of these stands in its sentence, and what is said to be done to it.
+    pub tree: Tree<'t>,
     /// Who keeps it.
     pub office: Office,
 }
@@ -56,18 +64,19 @@ impl<'t> Report<'t> {
 pub fn report<'t>(text: &'t Text, grammar: &'t Grammar, office: &Office) -> Report<'t> {
     let mut header = header(text, grammar);
     let own = header.symbol.as_ref().and_then(|symbol| text.range_of(symbol.raw));
-    let mut mentions = mentions(text, grammar);
-    mentions.retain(|mention| {
-        let here = text.range_of(mention.words);
+    let mut heads = heads(text, grammar);
+    heads.retain(|head| {
+        let here = text.range_of(head.mention.words);
         !here
             .zip(own.clone())
             .is_some_and(|(here, own)| here.start < own.end && own.start < here.end)
     });
+    let (mut mentions, tree) = titled(text, grammar, heads);
     header::complete(text, grammar, &mut header, &mut mentions);
     if let Some(name) = office.name.as_ref().filter(|_| is_issued_by(office, &header)) {
         header.issuer = Some(name.clone());
     }
-    Report { text, header, mentions, office: office.clone() }
+    Report { text, header, mentions, tree, office: office.clone() }
 }
 
 /// Whether a text is the office's own: its number bears our letters, or it names no issuer.
@@ -88,12 +97,29 @@ fn is_issued_by(office: &Office, header: &Header<'_>) -> bool {
 /// assert_eq!(forms, [Form::Named, Form::Numbered, Form::Short]);
 /// ```
 pub fn mentions<'t>(text: &'t Text, grammar: &'t Grammar) -> Vec<Mention<'t>> {
+    titled(text, grammar, heads(text, grammar)).0
+}
+
+/// Every mention without its title, in the order of the text.
+fn heads<'t>(text: &'t Text, grammar: &'t Grammar) -> Vec<Head<'t>> {
     let hits: Vec<_> = grammar.kind_hits(text.words()).collect();
     let found = scan::numbers(text, grammar, &hits);
-    let mut mentions = worded::mentions(text, grammar, &hits, &found);
-    let numbered = around::mentions(text, grammar, &found, &mentions);
-    mentions.extend(numbered);
-    mentions
-        .sort_by_key(|mention| text.range_of(mention.words).map(|range| (range.start, range.end)));
-    mentions
+    let mut heads = worded::mentions(text, grammar, &hits, &found);
+    let numbered = around::mentions(text, grammar, &found, &heads);
+    heads.extend(numbered);
+    heads.sort_by_key(|head| text.range_of(head.mention.words).map(|it| (it.start, it.end)));
+    heads
+}
+
+/// The mentions with their titles, and with what a list says for all its items.
+fn titled<'t>(
+    text: &'t Text,
+    grammar: &'t Grammar,
+    heads: Vec<Head<'t>>,
+) -> (Vec<Mention<'t>>, Tree<'t>) {
+    let (mut mentions, tree) = sentence::read(text, grammar, heads);
+    shared::kinds(text, &mut mentions);
+    shared::issuers(text, grammar, &mut mentions);
+    slips::mark(text, grammar, &mut mentions);
+    (mentions, tree)
 }

@@ -7,7 +7,7 @@ use petgraph::{
 
 use crate::{
     diagnostic::{Certainty, Words},
-    model::{Basis, DocumentAt, DocumentId, Kind, MentionAt, OwnedSymbol, Relation},
+    model::{Basis, DocumentAt, DocumentId, Extent, Kind, MentionAt, OwnedSymbol, Relation},
 };
 
 /// A thing issued once; all its mentions lead here.
@@ -94,6 +94,8 @@ impl Unresolved {
 pub struct Edge<'t> {
     /// What the acting document does.
     pub relation: Relation,
+    /// How much of the other it speaks of.
+    pub extent: Extent<'t>,
     /// Stated or inferred.
     pub basis: Basis,
     /// How sure we are.

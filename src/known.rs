@@ -125,6 +125,12 @@ pub struct Elsewhere {
     pub date: CivilDate,
     /// Where it stands: `bao-cao.txt:12:4`.
     pub place: String,
+    /// The words that name the document there.
+    pub words: String,
+    /// The issuer that is named there.
+    pub issuer: Option<String>,
+    /// The subject that is given there.
+    pub subject: Option<String>,
 }
 
 /// A relation of the text with the relations of other texts that lead back to its beginning.

@@ -24,5 +24,5 @@ pub use mention::{Form, Mention};
 pub use office::Office;
 pub use origin::{Origin, Standing};
 pub use quirk::{Quirk, Slip};
-pub use relation::{Basis, Relation};
+pub use relation::{Basis, Extent, Relation};
 pub use symbol::{Style, Symbol};

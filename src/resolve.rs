@@ -20,7 +20,7 @@ use crate::{
 };
 
 pub use complete::{Authority, home, placed};
-pub use force::in_force;
+pub use force::{effects, in_force};
 pub use subject::alike;
 pub use written::written;
 

@@ -3,10 +3,11 @@
 use crate::{
     extract::{self, Report, Unread},
     grammar::{
-        DateRole, Grammar, Law, Opener, OpenerRole, Origin, PinpointUnit, Row, Term, Written,
+        DateRole, Grammar, Law, Opener, OpenerRole, Origin, PinpointUnit, Row, Term, Turn,
+        TurnRole, Written,
     },
     graph::Graph,
-    model::{Basis, Form, Kind, Mention, Office, Symbol},
+    model::{Basis, Extent, Form, Kind, Mention, MentionAt, Office, Relation, Symbol},
     parse, resolve,
     text::Text,
 };
@@ -86,6 +87,9 @@ impl Reading<'_> {
             }),
             "relations.toml" => grammar.cues().get(at).map(|cue| {
                 let words = grammar.fold(&cue.words);
+                if cue.relation == Relation::Cites {
+                    return grammar.fold(self.text.words()).contains(&words);
+                }
                 self.graph.links().any(|link| {
                     link.edge.relation == cue.relation
                         && link.edge.basis == Basis::Stated
@@ -101,6 +105,7 @@ impl Reading<'_> {
             }),
             "laws.toml" => grammar.laws().get(at).map(|law| self.has_law(law)),
             "openers.toml" => grammar.openers().get(at).map(|opener| self.has_opener(opener)),
+            "turns.toml" => grammar.turns().get(at).map(|turn| self.has_turn(turn)),
             "spellings.toml" => grammar
                 .spellings()
                 .get(at)
@@ -198,6 +203,36 @@ impl Reading<'_> {
         let fold = |words: &str| self.grammar.fold(words);
         let names: Vec<_> = names(&law.name, &law.also).map(fold).collect();
         self.any(|mention| mention.name.is_some_and(|name| names.contains(&fold(name))))
+    }
+
+    /// Whether the words do here what one of their roles says.
+    fn has_turn(&self, turn: &Turn) -> bool {
+        let words = self.grammar.fold(&turn.words);
+        let text = self.grammar.fold(self.text.words());
+        let holds = |text: &str| self.grammar.fold(text).contains(&words);
+        let titles = || self.report.mentions.iter().filter_map(|it| it.subject);
+        let links = || self.graph.links().filter(|it| it.edge.basis == Basis::Stated);
+        // A word that ends a title stands behind one; a word that keeps it going stands in it.
+        let ends = || titles().next().is_some() && !titles().any(holds) && text.contains(&words);
+        let joined = || text.contains(&words);
+        turn.roles.iter().any(|role| match role {
+            TurnRole::Status | TurnRole::Connector | TurnRole::Verb | TurnRole::Duty => ends(),
+            TurnRole::Does | TurnRole::Body | TurnRole::By => ends(),
+            TurnRole::Sequel => titles().any(holds),
+            TurnRole::Says | TurnRole::Rule | TurnRole::Finite => {
+                titles().next().is_none() && text.contains(&words) && self.any(|_| true)
+            }
+            TurnRole::Draft | TurnRole::Stops | TurnRole::Keeps => {
+                let last = self.report.mentions.len().checked_sub(1);
+                let last = last.and_then(|at| self.graph.document_of(MentionAt::new(at)).ok());
+                joined() && self.any(|_| true) && !links().any(|it| Some(it.to) == last)
+            }
+            TurnRole::Part => {
+                links().any(|it| matches!(it.edge.extent, Extent::Part(part) if holds(part)))
+            }
+            TurnRole::Purpose => joined() && links().next().is_some(),
+            _ => links().any(|it| holds(it.edge.words)) || joined() && links().count() > 1,
+        })
     }
 
     fn has_opener(&self, opener: &Opener) -> bool {

@@ -74,7 +74,7 @@ pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
             || is_letter
             || day::is_official(grammar, zone),
     };
-    day::read(words, frame, grammar, &mut header);
+    day::read(text, frame, grammar, &mut header);
     let title = title(text, grammar, zone, heading.map(|(_, words)| words), header.symbol.as_ref());
     header.subject = title.words;
     let enacting = title.enacting;
@@ -100,6 +100,7 @@ pub(super) fn complete<'t>(
     annex::judge(text, grammar, header, mentions);
     if header.symbol.is_none() {
         annex::complete(text, header, mentions);
+        day::complete(text, grammar, header);
     }
 }
 

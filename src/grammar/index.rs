@@ -130,6 +130,7 @@ pub(super) struct Index {
     pub(super) kinds: Finder,
     pub(super) kind_names: Starts,
     pub(super) cues: Finder,
+    pub(super) turns: Finder,
     pub(super) openers: Starts,
     pub(super) dates: Starts,
     pub(super) units: Finder,
@@ -159,12 +160,13 @@ impl Index {
     pub(super) fn new(tables: &Tables) -> Self {
         let fold = Fold::of(&tables.spellings);
         // The long tables beside each other: every run waits for them.
-        let (issuers, (cues, places)) = rayon::join(
+        let (issuers, (cues, turns, places)) = rayon::join(
             || folded(words_of(&tables.issuers, |row| (&row.name, &row.also, &[])), &fold),
             || {
                 let cues = words_of(&tables.cues, |cue| (&cue.words, &[], &[]));
+                let turns = words_of(&tables.turns, |turn| (&turn.words, &[], &[]));
                 let places = words_of(&tables.places, |row| (&row.name, &row.also, &[]));
-                (folded(cues, &fold), folded(places, &fold))
+                (folded(cues, &fold), folded(turns, &fold), folded(places, &fold))
             },
         );
         let excuses = tables.excuses.iter().enumerate();
@@ -179,6 +181,7 @@ impl Index {
                 &fold,
             ),
             cues,
+            turns,
             openers: starts(
                 words_of(&tables.openers, |row| (&row.words, &[], &row.misspelt)),
                 &fold,

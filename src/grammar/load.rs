@@ -35,6 +35,7 @@ embedded![
     "returns.toml",
     "laws.toml",
     "openers.toml",
+    "turns.toml",
     "spellings.toml",
     "letters.toml",
     "excuses.toml",

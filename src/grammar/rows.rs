@@ -17,7 +17,8 @@ mod head;
 mod known;
 
 pub use around::{
-    Cue, DateRole, DateWord, Numeral, Opener, OpenerRole, PinpointUnit, Return, Returns,
+    Cue, DateRole, DateWord, Numeral, Opener, OpenerRole, PinpointUnit, Return, Returns, Turn,
+    TurnRole,
 };
 pub use head::{Mark, MarkRole};
 pub use known::{Excuse, FormRow, Holiday, Law, LetterRow, Place, Spelling, Term};
@@ -142,6 +143,8 @@ tables! {
     laws: Law = "law" in "laws.toml" by |row| &row.number;
     /// Words around subjects and issuers.
     openers: Opener = "opener" in "openers.toml" by |row| &row.words;
+    /// Words at which a sentence turns.
+    turns: Turn = "turn" in "turns.toml" by |row| &row.words;
     /// Two spellings of one syllable.
     spellings: Spelling = "spelling" in "spellings.toml" by |row| &row.written;
     /// Look-alike letters.

@@ -14,7 +14,7 @@ use nom::{
 mod letters;
 
 use self::letters::{further, group, groups, hyphen, number, slash, year};
-use super::common::{DASHES, blank, figures, is_boundary};
+use super::common::{DASHES, blank, dash, figures, is_boundary};
 use crate::{
     grammar::{Grammar, Side},
     model::{Quirk, Style, Symbol},
@@ -96,8 +96,9 @@ pub fn assembly<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Sy
 /// assert_eq!((read.number, read.year), ("66.1", Some(2025)));
 /// ```
 pub fn normative<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
-    let (body, (head, (number, _, year, slash))) =
-        consumed((number, slash, year, opt(slash))).parse(input)?;
+    // `168/2025-NĐ-CP`: a hyphen stands where the second slash should.
+    let (body, (head, (number, _, year, slash, _))) =
+        consumed((number, slash, year, opt(slash), opt(dash))).parse(input)?;
     let known = |letters: &&str| grammar.issuers_of(letters).next().is_some();
     let uncoded = |input| {
         let (rest, raw) = verify(groups, known).parse(input)?;

@@ -119,20 +119,28 @@ impl Registry {
     ) -> Result<Vec<Elsewhere>, Error> {
         let own = entries.iter().filter(|entry| !entry.is_register && entry.source != own_file);
         let mut elsewhere: Vec<Elsewhere> = own
-            .filter_map(|entry| Some(Elsewhere { date: entry.date?, place: entry.source.clone() }))
+            .filter_map(|entry| {
+                Some(Elsewhere {
+                    date: entry.date?,
+                    place: entry.source.clone(),
+                    words: entry.symbol.clone(),
+                    issuer: entry.issuer.clone(),
+                    subject: entry.subject.clone(),
+                })
+            })
             .collect();
-        let ask = "SELECT m.date, s.name, m.line, m.col FROM mention m \
+        let ask = "SELECT m.date, s.name, m.line, m.col, m.words, m.issuer, m.subject FROM mention m \
                    JOIN source s ON s.id = m.source WHERE m.date IS NOT NULL AND s.name <> ?2 \
                    AND m.document IN (SELECT ?1 UNION ALL SELECT id FROM document \
                    WHERE stands_for = ?1) ORDER BY m.id LIMIT ?3";
         let said = self.all(ask, (id, own_file, PLACES), |row| {
             let (file, line, column): (String, u32, u32) = (row.get(1)?, row.get(2)?, row.get(3)?);
-            Ok((row.get::<_, String>(0)?, format!("{file}:{line}:{column}")))
+            let date = row.get::<_, String>(0)?.parse().ok();
+            let place = format!("{file}:{line}:{column}");
+            let (words, issuer, subject) = (row.get(4)?, row.get(5)?, row.get(6)?);
+            Ok(date.map(|date| Elsewhere { date, place, words, issuer, subject }))
         })?;
-        elsewhere.extend(
-            said.into_iter()
-                .filter_map(|(date, place)| Some(Elsewhere { date: date.parse().ok()?, place })),
-        );
+        elsewhere.extend(said.into_iter().flatten());
         Ok(elsewhere)
     }
 

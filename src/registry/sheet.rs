@@ -1,15 +1,17 @@
 //! What one text says, in words of its own: it outlives the text.
 
+use std::collections::BTreeMap;
+
 use super::{
     DocumentRecord, FindingRecord, MentionRecord, RelationRecord,
     identity::{Identity, Key},
 };
 use crate::{
     diagnostic::{Cause, Certainty, Diagnostic, Language},
-    extract::Report,
+    extract::{Report, Within},
     grammar::Grammar,
     graph::{Document, Graph, Link},
-    model::{Basis, DocumentAt, Form, Mention, MentionAt, Relation},
+    model::{Basis, CivilDate, DocumentAt, Extent, Form, Mention, MentionAt, Relation},
     resolve,
     text::Text,
 };
@@ -36,6 +38,8 @@ struct Reading<'r, 't> {
     report: &'r Report<'t>,
     graph: &'r Graph<'t>,
     grammar: &'t Grammar,
+    /// The first day of effect of each document.
+    effects: BTreeMap<DocumentAt, CivilDate>,
 }
 
 impl Sheet {
@@ -53,7 +57,8 @@ impl Sheet {
     /// assert_eq!(sheet.relations[0].relation.name(), "implements");
     /// ```
     pub fn of<'t>(report: &Report<'t>, graph: &Graph<'t>, grammar: &'t Grammar) -> Self {
-        let reading = Reading { report, graph, grammar };
+        let effects = resolve::effects(report, graph, grammar);
+        let reading = Reading { report, graph, grammar, effects };
         let documents = graph.indexed();
         let mentions = report.indexed();
         Self {
@@ -95,8 +100,7 @@ impl<'t> Reading<'_, 't> {
             letters: letters.or(header.and_then(|it| Some(it.symbol.as_ref()?.body().to_owned()))),
             date,
             subject: subject.map(str::to_owned),
-            effective: header
-                .and_then(|_| resolve::in_force(self.report, self.graph, self.grammar)),
+            effective: self.effects.get(&at).copied(),
             ends: None,
         }
     }
@@ -167,26 +171,8 @@ impl<'t> Reading<'_, 't> {
 
     /// Whether a mention stands inside the title of another document: that document cites it.
     fn is_in_a_title(&self, at: MentionAt) -> bool {
-        let range = |words: &str| self.report.text.range_of(words);
-        let Some(own) = self.report.mention(at).and_then(|it| range(it.words)) else {
-            return false;
-        };
-        let mut titles = self.report.mentions.iter().filter_map(|it| range(it.subject?));
-        titles.any(|title| title.start <= own.start && own.end <= title.end)
-            || self.graph.links().any(|link| self.goes_on(&link, (at, own.end)))
-    }
-
-    /// Whether the words of a relation end with this mention and go on the title before them.
-    fn goes_on(&self, link: &Link<'_, 't>, (at, end): (MentionAt, usize)) -> bool {
-        let words = self.report.text.range_of(link.edge.words);
-        let Some(words) = words.filter(|it| link.from != Graph::OWN && it.end == end) else {
-            return false;
-        };
-        let before = at.before().filter(|&it| self.graph.document_of(it) == Ok(link.from));
-        let before =
-            before.and_then(|it| self.report.text.range_of(self.report.mention(it)?.words));
-        let between = before.and_then(|it| self.report.text.words().get(it.end..words.start));
-        between.is_some_and(|it| !it.contains(['\n', ';']) && !it.contains(". "))
+        let stand = self.report.tree.stand(at);
+        stand.is_some_and(|it| matches!(it.within, Within::Title(_) | Within::Name(_)))
     }
 
     fn relation(&self, text: &Text, link: Link<'_, 't>) -> Option<RelationRecord> {
@@ -198,17 +184,12 @@ impl<'t> Reading<'_, 't> {
             is_there && self.graph.document_of(*at) == Ok(link.to)
         });
         let pinpoint = shown.and_then(|(_, mention)| mention.pinpoint);
+        let part = match link.edge.extent {
+            Extent::Part(words) => Some(words),
+            Extent::Whole => None,
+        };
         let ends = matches!(link.edge.relation, Relation::Repeals | Relation::Replaces);
-        let part = ends.then(|| self.part(link.edge.words)).flatten();
-        // `A sửa đổi B hết hiệu lực`: what has ended is A; B stands in its title.
-        let start = text.range_of(link.edge.words)?.start;
-        let of_other =
-            |(at, _): &(MentionAt, &Mention<'t>)| self.graph.document_of(*at) == Ok(link.to);
-        let mut mentions = self.report.indexed().filter(of_other);
-        let last =
-            mentions.rfind(|(_, it)| text.range_of(it.words).is_some_and(|it| it.end <= start));
-        let in_title = shown.is_none() && last.is_some_and(|(at, _)| self.is_in_a_title(at));
-        let can = !ends || !in_title && self.outranks(link.from, link.to);
+        let can = !ends || self.outranks(link.from, link.to);
         Some(RelationRecord {
             from: link.from,
             to: link.to,

@@ -1,4 +1,4 @@
-//! Issuers that a list shares: named behind it, before it, or in the words that head it.
+//! Kinds and issuers that a list shares: named behind it, before it, or in the words that head it.
 
 use super::{clause, continues};
 use crate::{
@@ -14,8 +14,29 @@ const ITEMS: usize = 40;
 /// How far back the words that head a list may begin, in bytes.
 const HEAD: usize = 700;
 
+/// A number without a word for its kind is of the kind of the list that it goes on with.
+pub(in crate::extract) fn kinds(text: &Text, mentions: &mut [Mention<'_>]) {
+    for at in 1..mentions.len() {
+        let Some([before, mention]) = mentions.get(at - 1..=at) else { return };
+        let symbols = before.symbol.as_ref().zip(mention.symbol.as_ref());
+        let alike =
+            symbols.is_some_and(|(one, two)| one.style == two.style && one.code == two.code);
+        let start = text.range_of(mention.extent).map_or(0, |it| it.start);
+        let listed =
+            mention.kind_words.is_none() && alike && continues(text.words(), before, start);
+        let kind = before.kind.filter(|_| listed);
+        if let (Some(kind), Some(mention)) = (kind, mentions.get_mut(at)) {
+            mention.kind = Some(kind);
+        }
+    }
+}
+
 /// One issuer behind a list is the issuer of all its items; one before it likewise.
-pub(super) fn issuers<'t>(text: &'t Text, grammar: &'t Grammar, mentions: &mut [Mention<'t>]) {
+pub(in crate::extract) fn issuers<'t>(
+    text: &'t Text,
+    grammar: &'t Grammar,
+    mentions: &mut [Mention<'t>],
+) {
     for at in 0..mentions.len() {
         from_head(text, grammar, mentions, at);
     }

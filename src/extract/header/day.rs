@@ -5,6 +5,7 @@ use crate::{
     grammar::{DateRole, Grammar, Hit, MarkRole, OpenerRole, Returns},
     model::{Date, Header, Origin, Style},
     parse,
+    text::Text,
 };
 
 /// How much of the end is looked at for a line of place and date, in bytes.
@@ -16,26 +17,32 @@ const PLACE: usize = 60;
 
 /// A line of place and date; the date may have been left blank.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Day<'t> {
+struct Day<'t> {
     /// The place.
-    pub(super) place: &'t str,
+    place: &'t str,
     /// The date, when it was filled in.
-    pub(super) date: Option<Date<'t>>,
+    date: Option<Date<'t>>,
 }
 
 /// `Sơn La, ngày 05 tháng 5 năm 2023` in the head: alone on its line or cell, or behind the own
 /// number or the motto.
 ///
 /// A sentence goes on behind its date, or begins with more than a place: it tells a story.
-pub(super) fn of_head<'t>(zone: Zone<'t>, grammar: &Grammar) -> Option<Day<'t>> {
+fn of_head<'t>(text: &'t Text, zone: Zone<'t>, grammar: &Grammar) -> Option<Day<'t>> {
+    let lines = text.written_lines(zone.words);
     days(zone.words, grammar).find_map(|(before, day, after)| {
-        let ends = after.is_empty() || is_heading(after);
-        (ends && is_head(zone, before)).then_some(day)
+        let ends = after.is_empty() || is_heading(after) || begins_line(&lines, after);
+        (ends && (is_head(zone, before) || begins_line(&lines, day.place))).then_some(day)
     })
 }
 
+/// Whether words stand where a line of the file begins.
+fn begins_line(lines: &[&str], words: &str) -> bool {
+    lines.iter().any(|line| std::ptr::eq(line.trim_start().as_ptr(), words.as_ptr()))
+}
+
 /// The line of place and date above the signature, where there is just one.
-pub(super) fn closing<'t>(words: &'t str, grammar: &Grammar) -> Option<Day<'t>> {
+fn closing<'t>(words: &'t str, grammar: &Grammar) -> Option<Day<'t>> {
     let end = words.get(words.ceil_char_boundary(words.len().saturating_sub(END))..)?;
     let mut lines = days(end, grammar)
         .filter(|(before, day, after)| before.is_empty() && after.is_empty() && day.date.is_some());
@@ -49,11 +56,7 @@ fn civil(day: &Day<'_>) -> Option<crate::model::CivilDate> {
 
 /// `Luật này được Quốc hội … thông qua ngày 17 tháng 5 năm 2025`: acts of the National Assembly have
 /// their date at the end.
-pub(super) fn adopted<'t>(
-    words: &'t str,
-    grammar: &Grammar,
-    header: &Header<'_>,
-) -> Option<Date<'t>> {
+fn adopted<'t>(words: &'t str, grammar: &Grammar, header: &Header<'_>) -> Option<Date<'t>> {
     let kind = header.kind?;
     let assembly = header.symbol.as_ref().is_some_and(|symbol| symbol.style == Style::Assembly);
     if !assembly && !kind.named {
@@ -173,22 +176,31 @@ fn is_heading(after: &str) -> bool {
 }
 
 /// How the date was said, with the place beside it.
-pub(super) fn read<'t>(words: &'t str, zone: Zone<'t>, grammar: &Grammar, header: &mut Header<'t>) {
+pub(super) fn read<'t>(text: &'t Text, zone: Zone<'t>, grammar: &Grammar, header: &mut Header<'t>) {
     if zone.is_official
-        && let Some(day) = of_head(zone, grammar)
+        && let Some(day) = of_head(text, zone, grammar)
     {
         header.place = Some(day.place);
         header.date = day.date;
         header.dated_by = day.date.map(|_| Origin::Head);
         return;
     }
-    if let Some(date) = adopted(words, grammar, header) {
+    if let Some(date) = adopted(text.words(), grammar, header) {
         (header.date, header.dated_by) = (Some(date), Some(Origin::Adopted));
     } else if header.kind.is_some()
-        && let Some(day) = closing(words, grammar)
+        && let Some(day) = closing(text.words(), grammar)
     {
         header.place = Some(day.place);
         (header.date, header.dated_by) = (day.date, Some(Origin::Closing));
+    }
+}
+
+/// Completes the date of an act whose number was told only by a notice.
+pub(super) fn complete<'t>(text: &'t Text, grammar: &Grammar, header: &mut Header<'t>) {
+    if header.date.is_none()
+        && let Some(date) = adopted(text.words(), grammar, header)
+    {
+        (header.date, header.dated_by) = (Some(date), Some(Origin::Adopted));
     }
 }
 

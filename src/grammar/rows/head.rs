@@ -22,6 +22,8 @@ pub enum MarkRole {
     Signature,
     /// `Chủ tịch`: who presides over a committee.
     Chair,
+    /// `Công ty`: a house that may bear the word for a law in its name.
+    House,
     /// `tỉnh`: what a province is called.
     Province,
     /// `thành phố`: what a city under the Centre is called.

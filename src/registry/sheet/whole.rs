@@ -3,28 +3,7 @@
 use super::Reading;
 use crate::model::{DocumentAt, Kind, OwnedSymbol, Style};
 
-/// Words between a cue and its document that still leave the whole document meant.
-const FILLER: usize = 3;
-
-impl<'t> Reading<'_, 't> {
-    /// `bãi bỏ khoản 2 Điều 5 của …`: what stands between the cue and the document, when that
-    /// says that only a part is meant.
-    pub(super) fn part(&self, words: &'t str) -> Option<&'t str> {
-        let (_, width) = self.grammar.cue_at(words)?;
-        let start = self.report.text.range_of(words)?.start;
-        let extents = self
-            .report
-            .mentions
-            .iter()
-            .filter_map(|it| self.report.text.range_of(it.extent)?.start.checked_sub(start));
-        let first = extents.filter(|&at| at >= width).min()?;
-        let gap = words.get(width..first)?.trim();
-        let is_part = gap.split_whitespace().count() > FILLER
-            || gap.contains(['“', '"'])
-            || !self.grammar.unit_hits(gap).is_empty();
-        is_part.then_some(gap)
-    }
-
+impl Reading<'_, '_> {
     /// Whether a document can end the other at all: a proposal ends nothing, and no decree a law.
     pub(super) fn outranks(&self, from: DocumentAt, to: DocumentAt) -> bool {
         let document = |at| self.graph.document(at);
