@@ -41,10 +41,12 @@ pub use record::{DocumentRecord, FindingRecord, MentionRecord, RelationRecord};
 pub use sheet::Sheet;
 pub use store::Fate;
 pub use table::Unreadable;
-pub use verify::{Fault, Origin, Status};
+pub use verify::{Doubtful, Fault, Origin, Status};
 
 /// What this program calls its files, in the header of the file.
 const APPLICATION: i32 = 0x7664_7265;
+/// The version of the tables that the first step makes; earlier ones were never released.
+const FIRST: usize = 2;
 /// Each step leads from one version of the tables to the next; none is ever changed.
 const STEPS: [&str; 1] = [include_str!("registry/schema.sql")];
 /// How long a writer waits for another writer; readers wait for nobody.
@@ -158,7 +160,8 @@ impl Registry {
         match usize::try_from(version) {
             _ if is_empty => Ok(()),
             _ if application != APPLICATION => Err(Error::Foreign),
-            Ok(version) if version <= STEPS.len() => Ok(()),
+            Ok(version) if version < FIRST => Err(Error::Older { version }),
+            Ok(version) if version < FIRST + STEPS.len() => Ok(()),
             _ => Err(Error::Newer { version }),
         }
     }
@@ -168,7 +171,7 @@ impl Registry {
         let current = |connection: &Connection| {
             connection.pragma_query_value(None, "user_version", |row| row.get::<_, i32>(0))
         };
-        let last = i32::try_from(STEPS.len()).unwrap_or(i32::MAX);
+        let last = i32::try_from(FIRST + STEPS.len() - 1).unwrap_or(i32::MAX);
         if current(&self.connection)? == last {
             return Ok(());
         }
@@ -176,7 +179,7 @@ impl Registry {
             self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         // Another process may have made the tables while this one waited.
         let done = usize::try_from(current(&transaction)?).unwrap_or(0);
-        for step in STEPS.iter().skip(done) {
+        for step in STEPS.iter().skip((done + 1).saturating_sub(FIRST)) {
             transaction.execute_batch(step)?;
         }
         transaction.pragma_update(None, "application_id", APPLICATION)?;
