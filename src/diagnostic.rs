@@ -2,9 +2,11 @@
 
 use std::cmp::Reverse;
 
+mod leg;
 mod near;
 mod system;
 
+pub use leg::{Fact, Footing, Leg};
 pub use near::{distance, near};
 
 use crate::model::DocumentAt;
@@ -183,6 +185,8 @@ pub struct Diagnostic<'t> {
     pub certainty: Certainty,
     /// What is wrong, in one sentence.
     pub message: Words,
+    /// What it rests on; what stands in the text is added when all rules have spoken.
+    pub legs: Vec<Leg>,
     /// Every place; the first is where the finding stands.
     pub labels: Vec<Label<'t>>,
     /// What speaks for it.
@@ -198,13 +202,15 @@ pub struct Diagnostic<'t> {
 }
 
 impl<'t> Diagnostic<'t> {
-    /// A finding that is certain and stands alone; the methods below say more.
+    /// A finding that stands alone and is as grave and as sure as its legs will allow; the methods
+    /// below say more.
     pub fn new(rule: &'static str, severity: Severity, message: Words) -> Self {
         Self {
             rule,
             severity,
             certainty: Certainty::Certain,
             message,
+            legs: Vec::new(),
             labels: Vec::new(),
             evidence: Vec::new(),
             advice: None,
@@ -242,10 +248,14 @@ impl<'t> Diagnostic<'t> {
         self
     }
 
-    /// Says how sure we are.
+    /// Adds a fact that it rests on: no finding is graver or surer than its weakest leg.
     #[must_use]
-    pub fn with_certainty(mut self, certainty: Certainty) -> Self {
-        self.certainty = certainty;
+    pub fn rests_on(mut self, leg: Leg) -> Self {
+        self.severity = self.severity.min(leg.footing.bears());
+        self.certainty = self.certainty.min(leg.footing.certainty());
+        if !self.legs.contains(&leg) {
+            self.legs.push(leg);
+        }
         self
     }
 

@@ -13,7 +13,7 @@ pub use unread::{Unread, not_understood, unread};
 
 use crate::{
     grammar::Grammar,
-    model::{Form, Header, Kind, Mention, MentionAt, Office},
+    model::{Header, Mention, MentionAt, Office},
     text::Text,
 };
 
@@ -63,27 +63,8 @@ pub fn report<'t>(text: &'t Text, grammar: &'t Grammar) -> Report<'t> {
             .zip(own.clone())
             .is_some_and(|(here, own)| here.start < own.end && own.start < here.end)
     });
-    if header.symbol.is_none() {
-        complete(text, &mut header, &mentions);
-    }
+    header::complete(text, grammar, &mut header, &mut mentions);
     Report { text, header, mentions, office: Office::default() }
-}
-
-/// A text without a number of its own is what the heads of its appendices say, or what a notice
-/// above its heading calls by the heading's kind.
-fn complete<'t>(text: &Text, header: &mut Header<'t>, mentions: &[Mention<'t>]) {
-    let title = header.subject.and_then(|it| text.range_of(it)).map_or(0, |it| it.start);
-    let announces = |mention: &&Mention<'t>| {
-        let above = text.range_of(mention.words).is_some_and(|it| it.start < title);
-        let kind = |kind: Option<&Kind>| kind.map(|kind| kind.code.clone());
-        above && mention.form == Form::Numbered && kind(mention.kind) == kind(header.kind)
-    };
-    let head = mentions.iter().find(|mention| mention.heads_annex);
-    let Some(head) = head.or_else(|| mentions.iter().find(announces)) else { return };
-    header.symbol.clone_from(&head.symbol);
-    header.kind = header.kind.or(head.kind);
-    header.date = header.date.or(head.date);
-    header.issuer = header.issuer.take().or_else(|| head.issuer.map(str::to_owned));
 }
 
 /// Every mention, in the order of the text; the header's own number among them.

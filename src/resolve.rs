@@ -9,12 +9,14 @@ mod identity;
 mod infer;
 mod relate;
 mod subject;
+mod written;
 
 use crate::{extract::Report, grammar::Grammar, graph::Graph};
 
 pub use complete::{Authority, home, placed};
 pub use force::in_force;
 pub use subject::alike;
+pub use written::written;
 
 /// Resolves the mentions of a report. Total: what stays open says why.
 ///

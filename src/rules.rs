@@ -5,22 +5,27 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     diagnostic::{Cause, Diagnostic, Fix, Severity},
     extract::Report,
-    grammar::Grammar,
+    grammar::{FormRow, Grammar},
     graph::{Document, Graph},
     known::Knowledge,
     model::{CivilDate, Date, DocumentAt, Kind, Mention, Quirk, Style, Symbol},
+    resolve,
 };
 
 mod bodies;
+mod legs;
 mod manual;
 mod pinpoints;
 mod profile;
+mod slips;
 mod spelling;
 mod zones;
 
+use legs::Facts;
 pub use profile::Profile;
 use profile::{ALL, DRAFTS, REVIEW};
-use spelling::{MISSPELT, Mend, misspelt};
+use slips::slipped;
+use spelling::{Mend, misspelt};
 
 /// What a rule looks at: a report, its documents, and the language.
 #[derive(Debug, Clone, Copy)]
@@ -112,9 +117,11 @@ impl<'c, 't> Case<'c, 't> {
 
     /// Whether a mention takes a liberty that its author is to blame for.
     ///
-    /// A line that was full is broken by the layout: its end is no blank that somebody typed.
-    fn takes(&self, mention: &Mention<'_>, liberty: Quirk) -> bool {
-        let Some(symbol) = &mention.symbol else { return false };
+    /// A line that was full is broken by the layout: its end is no blank that somebody typed. A
+    /// form that was right on its day is no liberty.
+    fn takes(&self, mention: &Mention<'t>, liberty: Quirk) -> bool {
+        let symbol = mention.symbol.as_ref().filter(|symbol| !symbol.number.is_empty());
+        let Some(symbol) = symbol else { return false };
         let granted = || symbol.quirks.contains(&liberty) || mention.quirks.contains(&liberty);
         match liberty {
             Quirk::InnerSpace => {
@@ -122,17 +129,30 @@ impl<'c, 't> Case<'c, 't> {
                 let mut runs = written.split(|letter: char| !letter.is_whitespace());
                 granted() && runs.any(|run| !run.is_empty() && !run.contains('\n'))
             }
+            Quirk::MissingHyphen if !fits_code(mention) => false,
+            Quirk::MissingSlash
+            | Quirk::MissingHyphen
+            | Quirk::MissingIssuer
+            | Quirk::SwappedSeparators
+            | Quirk::SlashForHyphen => {
+                granted() && self.form_of_its_day(mention).is_none()
+            }
             Quirk::LookalikeLetters => granted() || self.report.text.has_folds(symbol.raw),
             _ => granted(),
         }
+    }
+
+    /// The form of its day that a mention's symbol has, where the form of today may be another.
+    fn form_of_its_day(&self, mention: &Mention<'t>) -> Option<&'t FormRow> {
+        let written = resolve::written(self.report, self.graph, self.grammar, mention)?;
+        self.grammar.form_of(&written)
     }
 
     /// The mentions of a document whose symbol is spelt right.
     fn twins(&self, document: Option<DocumentAt>) -> Vec<&'c Mention<'t>> {
         let document = document.and_then(|at| self.graph.document(at));
         let mentions = document.into_iter().flat_map(|document| self.mentions_of(document));
-        let is_right = |it: &Mention<'_>| !MISSPELT.iter().any(|&quirk| self.takes(it, quirk));
-        mentions.filter(|it| it.symbol.is_some() && is_right(it)).collect()
+        mentions.filter(|it| it.symbol.is_some() && !self.is_misspelt(it)).collect()
     }
 
     /// The first words of the text, for what is said of it as a whole.
@@ -159,6 +179,15 @@ impl<'c, 't> Case<'c, 't> {
         let end = self.report.text.range_of(last)?.end;
         self.report.text.words().get(start..end)
     }
+}
+
+/// Whether the code of a symbol may be that of the kind that is said beside it: else the letters of
+/// a unit (`TCCB`, `HĐTĐ`) were taken apart.
+fn fits_code(mention: &Mention<'_>) -> bool {
+    let said = mention.kind_words.and(mention.kind).filter(|kind| !kind.generic);
+    let Some((kind, symbol)) = said.zip(mention.symbol.as_ref()) else { return true };
+    let mut codes = kind.state.iter().chain(&kind.party);
+    !kind.dispatch && (kind.named || codes.any(|code| *code == symbol.code))
 }
 
 /// The day that a mention states.
@@ -263,12 +292,16 @@ rules! {
     issuer_symbol_mismatch,
     later_citation_too_long,
     law_name_case,
+    law_number_mismatch,
     legacy_font,
     lookalike_letters,
     malformed_archive_line,
+    malformed_date,
     missing_hyphen,
     missing_law_number,
     missing_slash,
+    missing_space,
+    misspelt_word,
     mixed_date_forms,
     near_miss,
     needless_law_number,
@@ -318,8 +351,12 @@ rules! {
 /// Judges a report by the rules that are chosen; findings of one cause are merged.
 pub fn run<'t>(case: &Case<'_, 't>, chosen: impl Fn(&Rule) -> bool) -> Vec<Diagnostic<'t>> {
     let chosen = RULES.iter().filter(|rule| chosen(rule));
-    let found = chosen.flat_map(|rule| (rule.check)(case)).collect();
-    merge(case, found)
+    let found: Vec<_> = chosen.flat_map(|rule| (rule.check)(case)).collect();
+    if found.is_empty() {
+        return found;
+    }
+    let facts = Facts::of(case);
+    merge(case, found.into_iter().map(|finding| facts.ground(case, finding)).collect())
 }
 
 fn merge<'t>(case: &Case<'_, 't>, mut found: Vec<Diagnostic<'t>>) -> Vec<Diagnostic<'t>> {

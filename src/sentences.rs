@@ -2,10 +2,12 @@
 
 use crate::{
     extract::{self, Report, Unread},
-    grammar::{DateRole, Grammar, Law, Opener, OpenerRole, Origin, PinpointUnit, Row, Term},
+    grammar::{
+        DateRole, Grammar, Law, Opener, OpenerRole, Origin, PinpointUnit, Row, Term, Written,
+    },
     graph::Graph,
     model::{Basis, Form, Kind, Mention, Symbol},
-    resolve,
+    parse, resolve,
     text::Text,
 };
 
@@ -109,6 +111,9 @@ impl Reading<'_> {
             "places.toml" => grammar.places().get(at).map(|place| {
                 names(&place.name, &place.also).any(|name| self.contains(self.text.words(), name))
             }),
+            "heads.toml" => {
+                Some(grammar.mark_hits(self.text.words()).any(|(_, hit)| hit.row == at))
+            }
             "terms.toml" => grammar.terms().get(at).map(|term| self.has_term(term)),
             "holidays.toml" => grammar.holidays().get(at).map(|holiday| {
                 self.any(|mention| {
@@ -121,6 +126,7 @@ impl Reading<'_> {
                     })
                 })
             }),
+            "forms.toml" => Some(self.has_form(at)),
             _ => None,
         };
         found.unwrap_or(false)
@@ -144,6 +150,20 @@ impl Reading<'_> {
             return self.grammar.unit_hits(self.text.words()).iter().any(|hit| hit.row == at);
         }
         self.any(|mention| mention.pinpoint.is_some_and(|it| self.contains(it, &unit.words)))
+    }
+
+    /// Whether a word has the form: some old symbols are no citations to any parser.
+    fn has_form(&self, at: usize) -> bool {
+        let words = self.text.words();
+        let kind = self.grammar.kind_at(words).map(|(kind, _)| kind.name.as_str());
+        let dates = words.match_indices(' ').filter_map(|(at, _)| words.get(at + 1..));
+        let mut dates = dates.filter_map(|rest| parse::date::dated(self.grammar, rest).ok());
+        let day = dates.find_map(|(_, date)| date.civil());
+        words.split(' ').any(|word| {
+            let symbol = word.trim_end_matches([',', ';']).to_owned();
+            let days = day.map(|day| (day, day));
+            self.grammar.has_form(at, &Written { symbol, kind, days })
+        })
     }
 
     fn has_term(&self, term: &Term) -> bool {

@@ -41,6 +41,8 @@ embedded![
     "places.toml",
     "terms.toml",
     "holidays.toml",
+    "forms.toml",
+    "heads.toml",
 ];
 
 impl Grammar {

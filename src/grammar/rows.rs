@@ -13,12 +13,14 @@ use super::{
 use crate::model::{CivilDate, Kind, Level, Style};
 
 mod around;
+mod head;
 mod known;
 
 pub use around::{
     Cue, DateRole, DateWord, Numeral, Opener, OpenerRole, PinpointUnit, Return, Returns,
 };
-pub use known::{Excuse, Holiday, Law, LetterRow, Place, Spelling, Term};
+pub use head::{Mark, MarkRole};
+pub use known::{Excuse, FormRow, Holiday, Law, LetterRow, Place, Spelling, Term};
 
 /// A row's words and sentences, whatever its table.
 #[derive(Debug, Clone, Copy)]
@@ -150,8 +152,12 @@ tables! {
     places: Place = "place" in "places.toml" by |row| &row.name;
     /// Terms of the National Assembly.
     terms: Term = "term" in "terms.toml" by |row| &row.name;
+    /// Marks of a document's form.
+    marks: Mark = "mark" in "heads.toml" by |row| &row.words;
     /// Days off.
     holidays: Holiday = "holiday" in "holidays.toml" by |row| &row.name;
+    /// Forms of symbols by their day.
+    forms: FormRow = "form" in "forms.toml" by |row| &row.name;
 }
 
 /// Which separators a body's symbols have.
@@ -178,6 +184,8 @@ pub struct Issuer {
     /// Other names and the titles that sign for it: `UBND`, `Bộ trưởng Bộ Tài chính`.
     #[serde(default)]
     pub also: Vec<String>,
+    /// As people write it, in longer names too: `UBND`.
+    pub written: Option<String>,
     /// Where it stands.
     pub level: Level,
     /// Which separators its symbols have.

@@ -21,6 +21,9 @@ pub struct Kind {
     /// Other names: `Thông báo kết luận`.
     #[serde(default)]
     pub also: Vec<String>,
+    /// Slips of the pen that a reader understands: `Chi thị`.
+    #[serde(default)]
+    pub misspelt: Vec<String>,
     /// Type codes in State symbols; the first is the right one.
     #[serde(default)]
     pub state: Vec<String>,

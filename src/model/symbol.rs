@@ -67,7 +67,7 @@ impl Symbol<'_> {
             (Style::Standard, ..) => format!("{code} {number}{issuer}"),
             (Style::Party, _, true) => format!("{number}-{code}"),
             (Style::Party, ..) => format!("{number}-{code}/{issuer}"),
-            (Style::Old, true, _) => self.raw.replace(' ', ""),
+            (Style::Old, true, _) => plain(self.raw),
             (_, true, _) => format!("{number}{year}/{issuer}"),
             (_, _, true) => format!("{number}{year}/{code}"),
             _ => format!("{number}{year}/{code}-{issuer}"),
@@ -120,6 +120,13 @@ pub(super) fn ordinal(number: &str) -> Option<u32> {
 /// The first group of letters.
 pub(super) fn body(letters: &str) -> &str {
     letters.split('-').next().unwrap_or_default()
+}
+
+/// A symbol of old style without blanks, with the one hyphen that the State writes.
+fn plain(raw: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "/.&".contains(letter);
+    let letters = raw.chars().filter(|letter| !letter.is_whitespace());
+    letters.map(|letter| if is_plain(letter) { letter } else { '-' }).collect()
 }
 
 impl Style {

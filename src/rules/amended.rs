@@ -114,8 +114,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         let says =
             Words::new(format!("được sửa đổi bởi {}", last.by), format!("amended by {}", last.by));
         let begun = Diagnostic::new(NAME, SEVERITY, message);
-        let finding = register::changed(case, (at, document), last, (begun, says));
-        findings.push(Diagnostic { severity: SEVERITY, ..finding });
+        let finding = register::changed(case, document, last, (begun, says));
+        findings.push(finding);
     }
     findings.retain(|finding| !finding.labels.is_empty());
     findings

@@ -39,7 +39,7 @@
 
 use super::{Case, Profile, REVIEW};
 use crate::{
-    diagnostic::{Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Diagnostic, Fact, Footing, Leg, Severity, Words},
     model::{DocumentAt, Form},
 };
 
@@ -67,7 +67,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
             format!("\u{201c}{first}\u{201d}: chưa rõ là văn bản nào"),
             format!("\u{201c}{first}\u{201d}: nothing tells which document it is"),
         );
-        let finding = Diagnostic::new(NAME, SEVERITY, message).with_certainty(Certainty::Possible);
+        let finding = Diagnostic::new(NAME, SEVERITY, message).rests_on(Leg { fact: Fact::Number, footing: Footing::Inferred });
         let finding = mentions.iter().fold(finding, |finding, mention| {
             finding.disputes(mention.words, Words::new("chưa rõ văn bản nào", "which document?"))
         });

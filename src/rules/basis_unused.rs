@@ -47,7 +47,7 @@
 
 use super::{Case, Profile, REVIEW};
 use crate::{
-    diagnostic::{Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Diagnostic, Fact, Footing, Leg, Severity, Words},
     graph::Document,
     model::{Form, Mention, Regime},
 };
@@ -75,7 +75,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         format!("{} văn bản ở phần căn cứ không được nhắc lại trong văn bản", unused.len()),
         format!("{} grounds are not cited again", unused.len()),
     );
-    let finding = Diagnostic::new(NAME, SEVERITY, message).with_certainty(Certainty::Possible);
+    let finding = Diagnostic::new(NAME, SEVERITY, message).rests_on(Leg { fact: Fact::Relation, footing: Footing::Inferred });
     let finding = unused.iter().fold(finding, |finding, mention| {
         let says = Words::new("không nhắc lại trong văn bản", "not cited again");
         finding.disputes(mention.words, says)

@@ -71,7 +71,7 @@ use std::collections::BTreeSet;
 
 use super::{ALL, Case, Profile};
 use crate::{
-    diagnostic::{Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Diagnostic, Fact, Footing, Leg, Severity, Words},
     graph::Link,
     model::{Basis, DocumentAt, Relation},
 };
@@ -114,7 +114,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         let says = Words::new(format!("quay lại {from}"), format!("comes back to {from}"));
         findings.push(
             Diagnostic::new(NAME, SEVERITY, message)
-                .with_certainty(Certainty::Likely)
+                .rests_on(Leg { fact: Fact::Relation, footing: Footing::Carried })
                 .disputes(link.edge.words, says),
         );
     }

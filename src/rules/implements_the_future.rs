@@ -48,7 +48,7 @@
 
 use super::{ALL, Case, Dated, Profile, called};
 use crate::{
-    diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
     graph::{Graph, Link},
     model::{Basis, Relation},
 };
@@ -83,7 +83,7 @@ fn judge<'t>(case: &Case<'_, 't>, link: Link<'_, 't>) -> Option<Diagnostic<'t>> 
     );
     let severity = if is_adjacent(case, link) { SEVERITY } else { Severity::Warning };
     let mut finding = Diagnostic::new(NAME, severity, message)
-        .with_certainty(Certainty::Likely)
+        .rests_on(Leg { fact: Fact::Relation, footing: Footing::Carried })
         .caused_by(Cause::Issue(link.from));
     for act in &acts {
         let days = (basis.day - act.day).get_days();

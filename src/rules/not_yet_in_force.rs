@@ -89,7 +89,7 @@
 
 use super::{ALL, Case, Profile, called, english, register};
 use crate::{
-    diagnostic::{Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Diagnostic, Fact, Footing, Leg, Severity, Words},
     graph::{Document, Graph},
     model::{CivilDate, DocumentAt, figures},
     resolve,
@@ -97,7 +97,7 @@ use crate::{
 
 pub(super) const NAME: &str = "not-yet-in-force";
 pub(super) const GROUP: &str = "registry";
-pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
@@ -147,7 +147,7 @@ fn finding<'t>(
     let (vi, en) = called(document);
     let severity = if register::is_basis(case, at) { SEVERITY } else { Severity::Info };
     let message = says(&format!("{vi} "), &format!("{en}: "));
-    let mut finding = Diagnostic::new(NAME, severity, message).with_certainty(Certainty::Likely);
+    let mut finding = Diagnostic::new(NAME, severity, message).rests_on(Leg { fact: Fact::Date, footing: Footing::Elsewhere });
     for mention in register::places(case, document) {
         finding = finding.disputes(mention.words, says("", ""));
     }

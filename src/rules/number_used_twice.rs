@@ -63,7 +63,7 @@
 
 use super::{ALL, Case, Profile, called, register};
 use crate::{
-    diagnostic::{Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Diagnostic, Fact, Footing, Leg, Severity, Words},
     graph::Graph,
     known::Entry,
     model::{DocumentAt, figures},
@@ -72,7 +72,7 @@ use crate::{
 
 pub(super) const NAME: &str = "number-used-twice";
 pub(super) const GROUP: &str = "graph";
-pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
@@ -92,7 +92,7 @@ fn own<'t>(case: &Case<'_, 't>) -> Option<Diagnostic<'t>> {
         format!("the number {number} of this text is another document's in the register"),
     );
     let says = Words::new("số này đã có văn bản khác", "this number is another document's");
-    let finding = Diagnostic::new(NAME, SEVERITY, message).with_certainty(Certainty::Likely);
+    let finding = Diagnostic::new(NAME, SEVERITY, message).rests_on(Leg { fact: Fact::Number, footing: Footing::Elsewhere });
     Some(shown(finding.disputes(symbol.raw, says), entry))
 }
 
@@ -119,8 +119,8 @@ fn of_others<'t>(case: &Case<'_, 't>, at: DocumentAt) -> Option<Diagnostic<'t>> 
         format!("số này là của {count} văn bản"),
         format!("the number of {count} documents"),
     );
-    let finding = Diagnostic::new(NAME, Severity::Warning, message)
-        .with_certainty(Certainty::Likely)
+    let finding = Diagnostic::new(NAME, SEVERITY, message)
+        .rests_on(Leg { fact: Fact::Number, footing: Footing::Elsewhere })
         .disputes(mention.words, says);
     Some(apart.into_iter().fold(finding, shown))
 }

@@ -65,7 +65,7 @@ use std::collections::BTreeMap;
 
 use super::{ALL, Case, Profile};
 use crate::{
-    diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
     graph::Graph,
     model::{CivilDate, DocumentAt, Level, Style, Symbol},
 };
@@ -250,8 +250,9 @@ fn outlier<'t>(
         format!("{known} không khớp thứ tự số: {interval}"),
         format!("{known} is out of order: {interval}"),
     );
+    let footing = if is_clear { Footing::Carried } else { Footing::Inferred };
     let mut finding = Diagnostic::new(NAME, severity(worst, is_clear), message)
-        .with_certainty(if is_clear { Certainty::Likely } else { Certainty::Possible })
+        .rests_on(Leg { fact: Fact::Number, footing })
         .caused_by(if at == Graph::OWN { Cause::OwnDate } else { Cause::Issue(at) });
     for (raw, day) in places {
         finding = if off(day) > GRACE {
@@ -281,7 +282,7 @@ fn undecided<'t>(case: &Case<'_, 't>, members: &[Member<'t>]) -> Option<Diagnost
         format!("{low} of {} and {high} of {} contradict the order", first.raw, last.raw),
     );
     let mut finding =
-        Diagnostic::new(NAME, Severity::Info, message).with_certainty(Certainty::Possible);
+        Diagnostic::new(NAME, Severity::Info, message).rests_on(Leg { fact: Fact::Number, footing: Footing::Inferred });
     for member in members {
         let says = label(case, member.at);
         finding = finding.disputes(member.raw, Words::new(says.clone(), says));

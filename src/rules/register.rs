@@ -2,7 +2,7 @@
 
 use super::{Case, Dated, called, registry_date, registry_issuer, registry_subject};
 use crate::{
-    diagnostic::{Diagnostic, Severity, Words},
+    diagnostic::{Diagnostic, Fact, Footing, Leg, Words},
     graph::{Document, Graph},
     known::{Change, Entry, Known, Verdict},
     model::{Basis, CivilDate, DocumentAt, Form, Mention, Relation, figures},
@@ -50,6 +50,14 @@ pub(super) fn is_basis(case: &Case<'_, '_>, at: DocumentAt) -> bool {
     })
 }
 
+/// Whether the text itself ends a document: then it must name it.
+fn is_undone_here(case: &Case<'_, '_>, at: DocumentAt) -> bool {
+    let is_end = |relation| matches!(relation, Relation::Replaces | Relation::Repeals);
+    case.graph.links().any(|link| {
+        link.to == at && is_end(link.edge.relation) && link.edge.basis == Basis::Stated
+    })
+}
+
 /// What another document did to a whole document, one finding for each that it was done to. The
 /// words are made from the change and from how the document is called in both languages.
 pub(super) fn done_to_the_whole<'t>(
@@ -59,9 +67,12 @@ pub(super) fn done_to_the_whole<'t>(
 ) -> Vec<Diagnostic<'t>> {
     let mut findings = Vec::new();
     for (at, document) in case.documents() {
+        if is_undone_here(case, at) {
+            continue;
+        }
         let mut whole = changes(case, at, relation).filter(|it| it.pinpoint.is_none());
         let Some(change) = whole.next() else { continue };
-        findings.push(changed(case, (at, document), change, words(change, called(document))));
+        findings.push(changed(case, document, change, words(change, called(document))));
     }
     findings.retain(|finding| !finding.labels.is_empty());
     findings
@@ -70,12 +81,12 @@ pub(super) fn done_to_the_whole<'t>(
 /// A finding about what another document did, with the clause that says so.
 pub(super) fn changed<'t>(
     case: &Case<'_, 't>,
-    (at, document): (DocumentAt, &Document<'t>),
+    document: &Document<'t>,
     change: &Change,
     (begun, says): (Diagnostic<'t>, Words),
 ) -> Diagnostic<'t> {
-    let severity = if is_basis(case, at) { Severity::Error } else { begun.severity };
-    let mut finding = Diagnostic { severity, ..begun };
+    let mut finding =
+        begun.rests_on(Leg { fact: Fact::Relation, footing: Footing::Elsewhere });
     for mention in places(case, document) {
         finding = finding.disputes(mention.words, says.clone());
     }

@@ -48,13 +48,13 @@
 
 use super::{ALL, Case, Profile, called, english, register};
 use crate::{
-    diagnostic::{Cause, Diagnostic, Severity, Words},
+    diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
     model::{DocumentAt, figures},
 };
 
 pub(super) const NAME: &str = "registry-date";
 pub(super) const GROUP: &str = "registry";
-pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
@@ -77,7 +77,9 @@ pub(super) fn judge<'t>(case: &Case<'_, 't>, at: DocumentAt) -> Option<Diagnosti
         format!("{vi}: sổ văn bản ghi ngày {}", figures(*first)),
         format!("{en}: the register says {}", english(*first)),
     );
-    let mut finding = Diagnostic::new(NAME, SEVERITY, message).caused_by(Cause::Issue(at));
+    let mut finding = Diagnostic::new(NAME, SEVERITY, message)
+        .rests_on(Leg { fact: Fact::Date, footing: Footing::Elsewhere })
+        .caused_by(Cause::Issue(at));
     let is_clear = rows.iter().all(|(day, _)| day == first);
     for dated in wrong {
         let says = Words::new(

@@ -43,7 +43,7 @@
 
 use super::{ALL, Case, Profile, called, register};
 use crate::{
-    diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
     grammar::{Grammar, Issuer},
     model::{DocumentAt, Form},
 };
@@ -80,7 +80,7 @@ pub(super) fn judge<'t>(case: &Case<'_, 't>, at: DocumentAt) -> Option<Diagnosti
         format!("{en}: the register names {first} as its issuer"),
     );
     let mut finding = Diagnostic::new(NAME, SEVERITY, message)
-        .with_certainty(Certainty::Likely)
+        .rests_on(Leg { fact: Fact::Issuer, footing: Footing::Elsewhere })
         .caused_by(Cause::Issuer(at))
         .because(None, place.clone());
     for issuer in wrong {

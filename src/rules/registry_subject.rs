@@ -44,7 +44,7 @@
 
 use super::{ALL, Case, Profile, called, register};
 use crate::{
-    diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
     model::{DocumentAt, Kind},
     resolve::alike,
 };
@@ -83,7 +83,7 @@ pub(super) fn judge<'t>(case: &Case<'_, 't>, at: DocumentAt) -> Option<Diagnosti
         format!("{en}: in the register this number is “{first}”"),
     );
     let mut finding = Diagnostic::new(NAME, SEVERITY, message)
-        .with_certainty(Certainty::Possible)
+        .rests_on(Leg { fact: Fact::Subject, footing: Footing::Inferred })
         .caused_by(Cause::Subject(at))
         .because(None, place.clone());
     for subject in wrong {

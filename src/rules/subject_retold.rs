@@ -45,7 +45,7 @@ use std::collections::BTreeSet;
 
 use super::{Case, Profile, REVIEW, called, subject_conflict::quoted};
 use crate::{
-    diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
     graph::Document,
     model::DocumentAt,
 };
@@ -76,7 +76,7 @@ fn judge<'t>(case: &Case<'_, 't>, at: DocumentAt, document: &Document<'t>) -> Op
         format!("the subject of {en} is written in two ways"),
     );
     let finding = Diagnostic::new(NAME, SEVERITY, message)
-        .with_certainty(Certainty::Likely)
+        .rests_on(Leg { fact: Fact::Subject, footing: Footing::Carried })
         .caused_by(Cause::Subject(at))
         .disputes(first, Words::new(one.clone(), one))
         .disputes(other, Words::new(two.clone(), two));

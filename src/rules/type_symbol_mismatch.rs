@@ -91,7 +91,8 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
     if is_old {
         return None;
     }
-    let [says_vi, says_en] = owner(case.grammar, kind, symbol)?;
+    let [says_vi, says_en] =
+        owner(case.grammar, kind, symbol).filter(|_| case.form_of_its_day(mention).is_none())?;
     let message = Words::new(
         format!("\u{201c}{words}\u{201d} không khớp ký hiệu {}: {says_vi}", symbol.raw),
         format!("\u{201c}{words}\u{201d} does not fit {}: {says_en}", symbol.raw),
@@ -133,5 +134,8 @@ fn owner(grammar: &Grammar, kind: &Kind, symbol: &Symbol<'_>) -> Option<[String;
 pub(super) fn is_near(case: &Case<'_, '_>, kind: &str, symbol: &Symbol<'_>) -> bool {
     let Some(whole) = case.between(kind, symbol.raw) else { return false };
     let gap = whole.get(kind.len()..whole.len() - symbol.raw.len()).unwrap_or(whole);
-    gap.len() <= NEAR && !gap.contains(|letter: char| letter.is_ascii_digit())
+    // `báo cáo Ban Chỉ đạo số 523/QĐ-TTg`: a body is named after the decision that made it.
+    gap.len() <= NEAR
+        && !gap.contains(|letter: char| letter.is_ascii_digit())
+        && case.grammar.issuer_at(gap.trim_start()).is_none()
 }

@@ -57,7 +57,9 @@ pub(super) const PROFILES: &[Profile] = DRAFTS;
 const SINCE: u16 = 1998;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let groups = case.by_document(|mention| is_unpadded(mention) && !case.is_quoted(mention.words));
+    let groups = case.by_document(|mention| {
+        is_unpadded(mention) && case.is_cited(mention) && !case.is_quoted(mention.words)
+    });
     groups
         .into_iter()
         .filter_map(|(document, mentions)| judge(case, document?, &mentions))

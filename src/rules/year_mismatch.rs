@@ -49,7 +49,7 @@
 
 use super::{ALL, Case, Profile, called};
 use crate::{
-    diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
     grammar::Term,
     model::{CivilDate, Date, DocumentAt, Mention, Style, Symbol},
 };
@@ -103,9 +103,9 @@ fn year<'t>(
         format!("{vi} không thể đề ngày {date}: ký hiệu ghi năm {year}"),
         format!("{en} cannot be dated {date}: its symbol says {year}"),
     );
-    let certainty = if severity == SEVERITY { Certainty::Certain } else { Certainty::Possible };
+    let footing = if severity == SEVERITY { Footing::Direct } else { Footing::Inferred };
     let mut finding = Diagnostic::new(NAME, severity, message)
-        .with_certainty(certainty)
+        .rests_on(Leg { fact: Fact::Date, footing })
         .caused_by(at.map_or(Cause::Alone, Cause::Issue));
     for (symbol, year, date, _) in mentions.iter().filter_map(|mention| strays(mention)) {
         let says = Words::new(

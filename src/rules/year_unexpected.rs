@@ -79,11 +79,12 @@ fn judge<'t>(at: Option<DocumentAt>, mentions: &[&Mention<'t>]) -> Option<Diagno
     )))
 }
 
-fn has_year(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
+fn has_year<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> bool {
     let Some(symbol) = mention.symbol.as_ref() else { return false };
     let mut bodies = case.grammar.issuers_of(symbol.body());
     symbol.style == Style::Normative
         && symbol.year.is_some_and(|year| year >= SINCE)
         && ADMINISTRATIVE.contains(&symbol.code.as_ref())
         && bodies.any(|body| body.side == Side::State)
+        && case.form_of_its_day(mention).is_none()
 }

@@ -53,6 +53,9 @@ pub enum DateRole {
 pub struct DateWord {
     /// The words, in lower case.
     pub words: String,
+    /// Slips of the pen that a reader understands: `ngăm`.
+    #[serde(default)]
+    pub misspelt: Vec<String>,
     /// What they do.
     pub role: DateRole,
     /// Sentences in which a date of issue is read behind the words (for `other` and `until`: a
@@ -87,6 +90,9 @@ pub struct PinpointUnit {
     /// Whether it is attached to a document and no part of its text: `phụ lục`, `mẫu số`.
     #[serde(default)]
     pub attached: bool,
+    /// Whether it is a form that is filled in elsewhere: `mẫu số`.
+    #[serde(default)]
+    pub form: bool,
     /// Sentences with a pinpoint of this unit.
     #[serde(default)]
     pub accepts: Vec<String>,
@@ -151,6 +157,9 @@ pub enum OpenerRole {
 pub struct Opener {
     /// The words, in lower case.
     pub words: String,
+    /// Slips of the pen that a reader understands: `cua`.
+    #[serde(default)]
+    pub misspelt: Vec<String>,
     /// What they do.
     pub role: OpenerRole,
     /// Sentences in which they do it.
