@@ -18,8 +18,8 @@ pub use forms::Written;
 pub use index::Hit;
 pub use rows::{
     Cue, DateRole, DateWord, Excuse, FormRow, Holiday, Issuer, Law, LetterRow, Mark, MarkRole,
-    Numeral, Opener, OpenerRole, PinpointUnit, Place, Return, Returns, Row, Side, Spelling, StyleRow,
-    Term,
+    Numeral, Opener, OpenerRole, PinpointUnit, Place, Return, Returns, Row, Side, Spelling,
+    StyleRow, Term,
 };
 
 use crate::{

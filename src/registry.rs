@@ -3,7 +3,7 @@
 //! One file on disk, an embedded SQL database. Others may read its views `documents`, `mentions`,
 //! `relations`, `sources` and `findings` with any tool for that; its tables may change.
 
-use std::{path::Path, time::Duration};
+use std::{path::Path, sync::OnceLock, time::Duration};
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -51,6 +51,10 @@ const FIRST: usize = 2;
 const STEPS: [&str; 1] = [include_str!("registry/schema.sql")];
 /// How long a writer waits for another writer; readers wait for nobody.
 const PATIENCE: Duration = Duration::from_mins(1);
+/// So long nothing is said of waiting.
+const SILENCE: Duration = Duration::from_millis(500);
+/// Who is told of waiting.
+static WAITS: OnceLock<fn(Duration)> = OnceLock::new();
 /// How long it is between two tries to open a file.
 const PAUSE: Duration = Duration::from_millis(20);
 
@@ -84,6 +88,7 @@ impl Registry {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(Error::Folder)?;
         }
+        keep_private(path)?;
         patiently(|| Self::ready(Connection::open(path)?))
     }
 
@@ -93,19 +98,45 @@ impl Registry {
     ///
     /// As [`Registry::open`]; a file that is not there is not made.
     pub fn open_to_read(path: &Path) -> Result<Self, Error> {
-        patiently(|| {
+        if path.metadata().is_ok_and(|file| file.len() == 0) {
+            return Err(Error::Empty);
+        }
+        let asked = patiently(|| {
             let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-            let connection = Connection::open_with_flags(path, flags)
-                .or_else(|_| Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY))?;
-            connection.busy_timeout(PATIENCE)?;
-            let mut registry = Self { connection };
-            registry.check_version()?;
-            registry.tune()?;
-            // A registry of an earlier version, or one just being made, is led to this one.
-            registry.migrate()?;
-            registry.connection.pragma_update(None, "query_only", true)?;
-            Ok(registry)
-        })
+            Self::asked(Connection::open_with_flags(path, flags)?)
+        });
+        match asked {
+            Err(Error::Closed) => Self::unwritable(path),
+            asked => asked,
+        }
+    }
+
+    fn asked(mut connection: Connection) -> Result<Self, Error> {
+        wait(&mut connection)?;
+        let mut registry = Self { connection };
+        registry.check_version()?;
+        registry.tune()?;
+        // A registry of an earlier version, or one just being made, is led to this one.
+        registry.migrate()?;
+        registry.connection.pragma_update(None, "query_only", true)?;
+        Ok(registry)
+    }
+
+    /// A registry on a place that may only be read: nobody writes to it, so that no log is needed.
+    fn unwritable(path: &Path) -> Result<Self, Error> {
+        let mut log = path.as_os_str().to_owned();
+        log.push("-wal");
+        if Path::new(&log).metadata().is_ok_and(|file| file.len() > 0) {
+            return Err(Error::Closed);
+        }
+        let whole = path.canonicalize().map_err(|_| Error::Closed)?;
+        let escaped = whole.to_string_lossy().replace('%', "%25").replace('?', "%3f");
+        let address = format!("file:{}?immutable=1", escaped.replace('#', "%23"));
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        let registry = Self { connection: Connection::open_with_flags(address, flags)? };
+        registry.check_version()?;
+        registry.tune()?;
+        Ok(registry)
     }
 
     /// A registry that lives as long as the program: for questions over files alone.
@@ -128,8 +159,8 @@ impl Registry {
         Ok(usize::try_from(count).unwrap_or(0))
     }
 
-    fn ready(connection: Connection) -> Result<Self, Error> {
-        connection.busy_timeout(PATIENCE)?;
+    fn ready(mut connection: Connection) -> Result<Self, Error> {
+        wait(&mut connection)?;
         let mut registry = Self { connection };
         registry.check_version()?;
         registry.connection.pragma_update(None, "journal_mode", "wal")?;
@@ -189,15 +220,49 @@ impl Registry {
     }
 }
 
+/// Makes the file of a new registry, which nobody else may read: it lists what an office sends out.
+fn keep_private(path: &Path) -> Result<(), Error> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(Error::Closed),
+        _ => Ok(()),
+    }
+}
+
+/// Lets a connection wait for another process that writes.
+fn wait(connection: &mut Connection) -> Result<(), Error> {
+    connection.busy_handler(Some(|tries| {
+        let waited = PAUSE.saturating_mul(u32::try_from(tries).unwrap_or(u32::MAX));
+        pause(waited)
+    }))?;
+    Ok(())
+}
+
+/// Waits a little longer; false when it was long enough.
+fn pause(waited: Duration) -> bool {
+    if let Some(tell) = WAITS.get().filter(|_| waited >= SILENCE && waited < SILENCE + PAUSE) {
+        tell(PATIENCE);
+    }
+    std::thread::sleep(PAUSE);
+    waited < PATIENCE
+}
+
+/// Tells somebody that another process is being waited for, and how long at most; told once for each
+/// wait, after half a second.
+pub fn tell_of_waiting(tell: fn(Duration)) {
+    // Who was told first is told.
+    WAITS.set(tell).ok();
+}
+
 /// Tries again while another process holds the file: opening does not wait by itself.
 fn patiently<T>(open: impl Fn() -> Result<T, Error>) -> Result<T, Error> {
     let mut waited = Duration::ZERO;
     loop {
         match open() {
-            Err(Error::Busy) if waited < PATIENCE => {
-                std::thread::sleep(PAUSE);
-                waited += PAUSE;
-            }
+            Err(Error::Busy) if pause(waited) => waited += PAUSE,
             result => return result,
         }
     }

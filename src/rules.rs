@@ -134,9 +134,7 @@ impl<'c, 't> Case<'c, 't> {
             | Quirk::MissingHyphen
             | Quirk::MissingIssuer
             | Quirk::SwappedSeparators
-            | Quirk::SlashForHyphen => {
-                granted() && self.form_of_its_day(mention).is_none()
-            }
+            | Quirk::SlashForHyphen => granted() && self.form_of_its_day(mention).is_none(),
             Quirk::LookalikeLetters => granted() || self.report.text.has_folds(symbol.raw),
             _ => granted(),
         }

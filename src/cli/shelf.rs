@@ -1,7 +1,8 @@
 //! Which registry a command means, and why it could not be used.
 
 use std::{
-    env, fs, io,
+    env, fs,
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -193,12 +194,25 @@ pub(super) fn opened(path: PathBuf) -> Result<Registry, Error> {
     if !path.exists() {
         return Err(Error::Absent(path));
     }
+    tell_of_waiting();
     Registry::open_to_read(&path).map_err(|source| Error::Registry { path, source })
+}
+
+/// Says that another process holds the registry: nobody should wonder at a program that stands still.
+fn tell_of_waiting() {
+    registry::tell_of_waiting(|patience| {
+        let (vi, en) = ("đang chờ tiến trình khác ghi sổ", "waiting for another process to write");
+        let seconds = patience.as_secs();
+        let stop = format!("(tối đa {seconds} s; Ctrl+C để dừng) / {en} (at most {seconds} s)");
+        // Who does not hear it waits all the same.
+        writeln!(io::stderr(), "{vi} {stop}").ok();
+    });
 }
 
 /// Opens a registry to write; one that is not there is made.
 pub(super) fn to_write(named: Option<&Path>) -> Result<(PathBuf, Registry), Error> {
     let path = place(named)?;
+    tell_of_waiting();
     match Registry::open(&path) {
         Ok(registry) => Ok((path, registry)),
         Err(source) => Err(Error::Registry { path, source }),

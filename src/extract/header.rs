@@ -75,8 +75,7 @@ pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
             || day::is_official(grammar, zone),
     };
     day::read(words, frame, grammar, &mut header);
-    let title =
-        title(text, grammar, zone, heading.map(|(_, words)| words), header.symbol.as_ref());
+    let title = title(text, grammar, zone, heading.map(|(_, words)| words), header.symbol.as_ref());
     header.subject = title.words;
     let enacting = title.enacting;
     let enacting = enacting.and_then(|it| own_issuer::chairman(grammar, it, zone, header.place));

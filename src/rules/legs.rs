@@ -33,7 +33,11 @@ impl Facts {
     }
 
     /// A finding with the legs that its places give it.
-    pub(super) fn ground<'t>(&self, case: &Case<'_, 't>, finding: Diagnostic<'t>) -> Diagnostic<'t> {
+    pub(super) fn ground<'t>(
+        &self,
+        case: &Case<'_, 't>,
+        finding: Diagnostic<'t>,
+    ) -> Diagnostic<'t> {
         let words: Vec<&'t str> = finding.labels.iter().map(|label| label.words).collect();
         words.into_iter().fold(finding, |finding, words| {
             let leg = self.0.get(&words.as_ptr()).copied();

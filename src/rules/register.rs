@@ -53,9 +53,9 @@ pub(super) fn is_basis(case: &Case<'_, '_>, at: DocumentAt) -> bool {
 /// Whether the text itself ends a document: then it must name it.
 fn is_undone_here(case: &Case<'_, '_>, at: DocumentAt) -> bool {
     let is_end = |relation| matches!(relation, Relation::Replaces | Relation::Repeals);
-    case.graph.links().any(|link| {
-        link.to == at && is_end(link.edge.relation) && link.edge.basis == Basis::Stated
-    })
+    case.graph
+        .links()
+        .any(|link| link.to == at && is_end(link.edge.relation) && link.edge.basis == Basis::Stated)
 }
 
 /// What another document did to a whole document, one finding for each that it was done to. The
@@ -85,8 +85,7 @@ pub(super) fn changed<'t>(
     change: &Change,
     (begun, says): (Diagnostic<'t>, Words),
 ) -> Diagnostic<'t> {
-    let mut finding =
-        begun.rests_on(Leg { fact: Fact::Relation, footing: Footing::Elsewhere });
+    let mut finding = begun.rests_on(Leg { fact: Fact::Relation, footing: Footing::Elsewhere });
     for mention in places(case, document) {
         finding = finding.disputes(mention.words, says.clone());
     }

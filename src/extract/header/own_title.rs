@@ -180,8 +180,5 @@ fn enacts(grammar: &Grammar, title: &str, line: &str) -> bool {
     let last = title.rsplit(' ').next().unwrap_or_default();
     let belongs = grammar.opener_at(last).is_some_and(|(it, _)| it.role == OpenerRole::Issuer);
     let whole = parse::issuer::issuer(grammar, line).is_some_and(|it| it.len() == line.len());
-    !belongs
-        && !line.contains(char::is_lowercase)
-        && grammar.issuer_at(line).is_some()
-        && whole
+    !belongs && !line.contains(char::is_lowercase) && grammar.issuer_at(line).is_some() && whole
 }

@@ -174,3 +174,28 @@ fn a_relation_that_time_forbids_is_in_doubt() {
     registry.import(&register("so.csv", "20/KH-UBND,16/01/2021,UBND tỉnh Sơn La,"), "2").unwrap();
     assert_eq!(registry.verify().unwrap(), []);
 }
+
+#[test]
+fn a_file_with_nothing_in_it_is_no_registry() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.vdreg");
+    std::fs::write(&path, "").unwrap();
+    assert!(matches!(Registry::open_to_read(&path), Err(viendan::registry::Error::Empty)));
+    assert_eq!(std::fs::metadata(&path).unwrap().len(), 0);
+}
+
+#[test]
+fn a_law_is_one_document_by_name_with_its_year_and_by_number() {
+    let mut registry = Registry::in_memory().unwrap();
+    for (name, words) in [
+        ("a.txt", "Căn cứ Luật Đất đai số 31/2024/QH15;"),
+        ("b.txt", "Theo quy định của Luật Đất đai năm 2024."),
+        ("c.txt", "Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;"),
+    ] {
+        registry.add([(sheet(name, words), name.to_owned())]).unwrap();
+    }
+    let cards = registry.cards().unwrap();
+    let laws: Vec<_> = cards.iter().filter(|card| card.kind.as_deref() == Some("Luật")).collect();
+    let [law] = laws.as_slice() else { panic!("{laws:?}") };
+    assert_eq!(registry.quotes(law.id).unwrap().len(), 3);
+}
