@@ -20,12 +20,12 @@ use crate::{
 /// A text that cites, with all that was read in it.
 ///
 /// ```
-/// use viendan::{extract, grammar::Grammar, text::Text};
+/// use viendan::{extract, grammar::Grammar, model::Office, text::Text};
 ///
 /// let grammar = Grammar::builtin();
 /// let words = "Thực hiện Kế hoạch số 04/KH-UBND ngày 04/01/2023 của UBND tỉnh";
 /// let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
-/// let report = extract::report(&text, grammar);
+/// let report = extract::report(&text, grammar, &Office::default());
 /// assert_eq!(report.mentions.len(), 1);
 /// ```
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub struct Report<'t> {
     pub header: Header<'t>,
     /// What it says of other documents, in the order of the text.
     pub mentions: Vec<Mention<'t>>,
-    /// Who keeps it; nobody in particular, unless the caller says so.
+    /// Who keeps it.
     pub office: Office,
 }
 
@@ -52,8 +52,8 @@ impl<'t> Report<'t> {
     }
 }
 
-/// Reads a text: its header, then every mention outside it.
-pub fn report<'t>(text: &'t Text, grammar: &'t Grammar) -> Report<'t> {
+/// A text of an office, read: its header, then every mention outside it.
+pub fn report<'t>(text: &'t Text, grammar: &'t Grammar, office: &Office) -> Report<'t> {
     let mut header = header(text, grammar);
     let own = header.symbol.as_ref().and_then(|symbol| text.range_of(symbol.raw));
     let mut mentions = mentions(text, grammar);
@@ -64,7 +64,16 @@ pub fn report<'t>(text: &'t Text, grammar: &'t Grammar) -> Report<'t> {
             .is_some_and(|(here, own)| here.start < own.end && own.start < here.end)
     });
     header::complete(text, grammar, &mut header, &mut mentions);
-    Report { text, header, mentions, office: Office::default() }
+    if let Some(name) = office.name.as_ref().filter(|_| is_issued_by(office, &header)) {
+        header.issuer = Some(name.clone());
+    }
+    Report { text, header, mentions, office: office.clone() }
+}
+
+/// Whether a text is the office's own: its number bears our letters, or it names no issuer.
+fn is_issued_by(office: &Office, header: &Header<'_>) -> bool {
+    let letters = header.symbol.as_ref().map(|symbol| symbol.body().to_owned());
+    header.issuer.is_none() || letters.is_some_and(|it| office.letters.contains(&it))
 }
 
 /// Every mention, in the order of the text; the header's own number among them.

@@ -118,14 +118,13 @@ pub struct Link<'g, 't> {
 /// The documents of one report and their relations; the report itself is the first document.
 ///
 /// ```
-/// use viendan::{extract, grammar::Grammar, model::Relation, resolve, text::Text};
+/// use viendan::{grammar::Grammar, model::{Office, Relation}, resolve, text::Text};
 ///
 /// let grammar = Grammar::builtin();
 /// let report = "Thực hiện Kế hoạch số 20/KH-UBND ngày 16/01/2023 của UBND tỉnh về công tác dân vận. \
 ///     Văn phòng đã ban hành Kế hoạch số 16/KH-VPUB ngày 03/02/2023 về công tác dân vận.";
 /// let text = Text::new("bao-cao.txt", report.into(), grammar.letters());
-/// let report = extract::report(&text, grammar);
-/// let graph = resolve::resolve(&report, grammar);
+/// let (_, graph) = resolve::linked(&text, grammar, &Office::default());
 ///
 /// let link = graph.links().find(|link| link.edge.relation == Relation::Implements).unwrap();
 /// assert_eq!(graph.document(link.from).unwrap().label(), "16/KH-VPUB");

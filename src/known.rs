@@ -1,9 +1,35 @@
 //! What is known from before of the documents of one text: fetched ahead, so that rules need no disk.
 
+use std::fmt::Debug;
+
 use crate::{
     diagnostic::Words,
+    extract::Report,
+    grammar::Grammar,
+    graph::Graph,
     model::{CivilDate, DocumentAt, Relation},
 };
+
+/// Somebody who may know the documents of a text from before: a registry, the other texts of a run.
+///
+/// It is asked once for each text, by several threads at once.
+pub trait Knows: Debug + Sync {
+    /// What is known of the documents of one text.
+    fn of(&self, asked: Asked<'_, '_>) -> Knowledge;
+}
+
+/// A text of whose documents is asked what was known before.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a, 't> {
+    /// The text with its mentions.
+    pub report: &'a Report<'t>,
+    /// Its documents.
+    pub graph: &'a Graph<'t>,
+    /// The language.
+    pub grammar: &'t Grammar,
+    /// The day on which what is in force is judged, when it was named.
+    pub as_of: Option<CivilDate>,
+}
 
 /// What registers and other texts say of the documents of one text.
 ///
@@ -15,7 +41,7 @@ use crate::{
 /// let nothing = Knowledge::default();
 /// assert!(nothing.of(DocumentAt::new(1)).entries.is_empty() && !nothing.is_compared());
 /// ```
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Knowledge {
     /// What is known of each document, by its place in the graph; the text itself first.
     pub documents: Vec<Known>,
@@ -172,6 +198,12 @@ pub enum Verdict {
     Absent,
     /// It was not compared: no register, no number, or several candidates.
     NotChecked,
+}
+
+impl Knows for Knowledge {
+    fn of(&self, _: Asked<'_, '_>) -> Knowledge {
+        self.clone()
+    }
 }
 
 impl Knowledge {

@@ -237,7 +237,30 @@ pub struct Rule {
     pub manual: &'static str,
     /// The profiles in which it speaks.
     pub profiles: &'static [Profile],
-    check: for<'c, 't> fn(&Case<'c, 't>) -> Vec<Diagnostic<'t>>,
+    check: Judge,
+}
+
+/// What a rule finds in a case.
+pub type Judge = for<'c, 't> fn(&Case<'c, 't>) -> Vec<Diagnostic<'t>>;
+
+impl Rule {
+    /// A rule of one's own: a warning of the group `own`, for everyone, without a manual.
+    ///
+    /// ```
+    /// use viendan::{diagnostic::{Diagnostic, Severity, Words}, rules::{Case, Rule}};
+    ///
+    /// fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
+    ///     let says = Words::new("số tròn chục", "a round number");
+    ///     let round = case.report.mentions.iter().filter(|it| it.words.contains("10/"));
+    ///     let raise = |words| Diagnostic::new("round-number", Severity::Info, says.clone()).disputes(words, says.clone());
+    ///     round.map(|it| raise(it.words)).collect()
+    /// }
+    /// let rule = Rule::new("round-number", check);
+    /// assert_eq!((rule.group, rule.severity), ("own", Severity::Warning));
+    /// ```
+    pub const fn new(name: &'static str, check: Judge) -> Self {
+        Self { name, group: "own", severity: Severity::Warning, manual: "", profiles: ALL, check }
+    }
 }
 
 macro_rules! rules {
@@ -257,8 +280,9 @@ macro_rules! rules {
 }
 
 mod register;
+mod verdict;
 
-pub use register::verdict;
+pub use verdict::verdict;
 
 rules! {
     ambiguous_document,
@@ -346,10 +370,12 @@ rules! {
     year_unexpected,
 }
 
-/// Judges a report by the rules that are chosen; findings of one cause are merged.
-pub fn run<'t>(case: &Case<'_, 't>, chosen: impl Fn(&Rule) -> bool) -> Vec<Diagnostic<'t>> {
-    let chosen = RULES.iter().filter(|rule| chosen(rule));
-    let found: Vec<_> = chosen.flat_map(|rule| (rule.check)(case)).collect();
+/// Judges a report by some rules; findings of one cause are merged.
+pub fn run<'r, 't>(
+    case: &Case<'_, 't>,
+    chosen: impl IntoIterator<Item = &'r Rule>,
+) -> Vec<Diagnostic<'t>> {
+    let found: Vec<_> = chosen.into_iter().flat_map(|rule| (rule.check)(case)).collect();
     if found.is_empty() {
         return found;
     }

@@ -6,7 +6,7 @@ use crate::{
         DateRole, Grammar, Law, Opener, OpenerRole, Origin, PinpointUnit, Row, Term, Written,
     },
     graph::Graph,
-    model::{Basis, Form, Kind, Mention, Symbol},
+    model::{Basis, Form, Kind, Mention, Office, Symbol},
     parse, resolve,
     text::Text,
 };
@@ -67,8 +67,7 @@ struct Reading<'t> {
 impl Reading<'_> {
     fn with<R>(grammar: &Grammar, sentence: &str, ask: impl FnOnce(&Reading<'_>) -> R) -> R {
         let text = Text::new("", sentence.to_owned(), grammar.letters());
-        let report = extract::report(&text, grammar);
-        let graph = resolve::resolve(&report, grammar);
+        let (report, graph) = resolve::linked(&text, grammar, &Office::default());
         let unread = extract::unread(&report, grammar);
         ask(&Reading { grammar, text: &text, report: &report, graph: &graph, unread: &unread })
     }

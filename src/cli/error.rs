@@ -4,6 +4,7 @@ use std::{io, path::PathBuf};
 
 use super::shelf;
 use crate::{
+    check::UnknownRule,
     config,
     diagnostic::{Language, Words},
     grammar,
@@ -21,13 +22,8 @@ pub(super) enum Error {
         near: Option<&'static str>,
     },
     /// A name that is neither a rule nor a group.
-    #[error("no rule or group `{name}`{}", meant("; did you mean", *near))]
-    UnknownRule {
-        /// The name.
-        name: String,
-        /// What it was perhaps meant to be.
-        near: Option<&'static str>,
-    },
+    #[error("no rule or group `{}`{}", .0.name, meant("; did you mean", .0.near))]
+    UnknownRule(#[from] UnknownRule),
     /// A format that nothing writes.
     #[error("no format `{name}`{}", meant("; did you mean", *near))]
     UnknownFormat {
@@ -126,7 +122,7 @@ impl Error {
                 let near = meant("; có phải ý là lệnh", *near);
                 format!("không có tệp hay thư mục: {}{near}", list(paths))
             }
-            Self::UnknownRule { name, near } => {
+            Self::UnknownRule(UnknownRule { name, near }) => {
                 format!("không có quy tắc hay nhóm `{name}`{}", meant("; có phải ý là", *near))
             }
             Self::UnknownFormat { name, near } => {

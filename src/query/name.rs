@@ -4,7 +4,7 @@ use super::Error;
 use crate::{
     extract,
     grammar::Grammar,
-    model::Header,
+    model::{Header, Office},
     registry::{Card, Condition, Identity, Registry, Sheet},
     resolve,
     text::Text,
@@ -53,7 +53,7 @@ fn cited(name: &str, registry: &Registry, grammar: &Grammar) -> Result<Vec<i64>,
 /// What a citation alone says of the identity of what it cites.
 fn identities(name: &str, grammar: &Grammar) -> Vec<Identity> {
     let text = Text::new("", name.to_owned(), grammar.letters());
-    let mut report = extract::report(&text, grammar);
+    let mut report = extract::report(&text, grammar, &Office::default());
     // A number that stands alone may look like a text's own.
     report.header = Header::default();
     report.mentions = extract::mentions(&text, grammar);

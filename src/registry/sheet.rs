@@ -42,13 +42,13 @@ impl Sheet {
     /// What a text says, taken out of it.
     ///
     /// ```
-    /// use viendan::{extract, grammar::Grammar, registry::Sheet, resolve, text::Text};
+    /// use viendan::{grammar::Grammar, model::Office, registry::Sheet, resolve, text::Text};
     ///
     /// let grammar = Grammar::builtin();
     /// let words = "Thực hiện Kế hoạch số 04/KH-UBND ngày 04/01/2023 của UBND tỉnh Sơn La";
     /// let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
-    /// let report = extract::report(&text, grammar);
-    /// let sheet = Sheet::of(&report, &resolve::resolve(&report, grammar), grammar);
+    /// let (report, graph) = resolve::linked(&text, grammar, &Office::default());
+    /// let sheet = Sheet::of(&report, &graph, grammar);
     /// assert_eq!(sheet.documents[1].symbol(), Some("04/KH-UBND"));
     /// assert_eq!(sheet.relations[0].relation.name(), "implements");
     /// ```

@@ -7,10 +7,10 @@ use crate::diagnostic::{Diagnostic, Language, Severity};
 
 pub(super) const RENDERER: Renderer = Renderer::stream("github", file);
 
-fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> io::Result<()> {
+fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::Result<()> {
     let text = checked.text();
     let names = Names::of_all(checked, settings.language);
-    for finding in checked.findings {
+    for finding in &checked.findings {
         let disputed = finding.labels.iter().filter(|label| label.disputed);
         let places: Vec<_> = disputed.filter_map(|label| text.place(label.words)).collect();
         for (at, place) in places.iter().enumerate() {

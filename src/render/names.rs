@@ -19,7 +19,7 @@ pub(super) struct Names {
 
 impl Names {
     /// The names of all places of all findings.
-    pub(super) fn of_all(checked: &Checked<'_, '_>, language: Language) -> Self {
+    pub(super) fn of_all(checked: &Checked<'_>, language: Language) -> Self {
         let findings = checked.findings.iter();
         let all: Vec<_> = findings.map(|it| blocks(checked.text(), it, usize::MAX)).collect();
         Self::of(checked, all.iter().flatten(), language)
@@ -27,7 +27,7 @@ impl Names {
 
     /// The names of the places of some blocks.
     pub(super) fn of<'b>(
-        checked: &Checked<'_, '_>,
+        checked: &Checked<'_>,
         blocks: impl Iterator<Item = &'b Block<'b, 'b>>,
         language: Language,
     ) -> Self {

@@ -33,7 +33,7 @@ const BOLD: Style = Style::new().bold();
 const FRAME: Style = AnsiColor::BrightBlue.on_default();
 const SAFE: Style = AnsiColor::Green.on_default();
 
-fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> io::Result<()> {
+fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::Result<()> {
     let blocks: Vec<_> =
         checked.findings.iter().map(|it| blocks(checked.text(), it, SHOWN)).collect();
     let names = Names::of(checked, blocks.iter().flatten(), settings.language);
@@ -216,11 +216,9 @@ fn word(severity: Severity, language: Language) -> &'static str {
 mod tests {
     use super::*;
     use crate::{
+        check::{Checker, Counts},
         diagnostic::Words,
-        extract::Report,
-        graph::Graph,
-        model::{Header, Office},
-        render::{Compared, Counts},
+        grammar::Grammar,
         text::Letters,
     };
 
@@ -239,7 +237,7 @@ mod tests {
         let slice = |words: &str| {
             text.words().get(find(&text, words)..).unwrap().get(..words.len()).unwrap()
         };
-        let findings = [
+        let findings = vec![
             Diagnostic::new(
                 "date-conflict",
                 Severity::Error,
@@ -263,28 +261,11 @@ mod tests {
             .disputes(slice("17KH-VPUB"), Words::new("", ""))
             .fixed_by(slice("17KH-VPUB"), "17/KH-VPUB"),
         ];
-        let report = Report {
-            text: &text,
-            header: Header::default(),
-            mentions: Vec::new(),
-            office: Office::default(),
-        };
-        let graph = Graph::default();
-        let checked = Checked {
-            report: &report,
-            graph: &graph,
-            findings: &findings,
-            fingerprints: &[],
-            accepted: &[],
-            has_baseline: false,
-            unread: &[],
-            original: &[],
-            compared: Compared::default(),
-        };
+        let counts = Counts { files: 1, citations: 4, documents: 3, ..Counts::of(&findings) };
+        let checked = Checked { findings, ..Checker::new(Grammar::builtin()).check(&text) };
         let settings = Settings { language, ..Settings::default() };
         let mut out = Vec::new();
         file(&mut out, &checked, settings).unwrap();
-        let counts = Counts { files: 1, citations: 4, documents: 3, ..Counts::of(&findings) };
         close(&mut out, &counts, settings).unwrap();
         anstream::adapter::strip_str(std::str::from_utf8(&out).unwrap()).to_string()
     }

@@ -67,7 +67,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
             format!("\u{201c}{first}\u{201d}: chưa rõ là văn bản nào"),
             format!("\u{201c}{first}\u{201d}: nothing tells which document it is"),
         );
-        let finding = Diagnostic::new(NAME, SEVERITY, message).rests_on(Leg { fact: Fact::Number, footing: Footing::Inferred });
+        let finding = Diagnostic::new(NAME, SEVERITY, message)
+            .rests_on(Leg { fact: Fact::Number, footing: Footing::Inferred });
         let finding = mentions.iter().fold(finding, |finding, mention| {
             finding.disputes(mention.words, Words::new("chưa rõ văn bản nào", "which document?"))
         });

@@ -75,7 +75,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         format!("{} văn bản ở phần căn cứ không được nhắc lại trong văn bản", unused.len()),
         format!("{} grounds are not cited again", unused.len()),
     );
-    let finding = Diagnostic::new(NAME, SEVERITY, message).rests_on(Leg { fact: Fact::Relation, footing: Footing::Inferred });
+    let finding = Diagnostic::new(NAME, SEVERITY, message)
+        .rests_on(Leg { fact: Fact::Relation, footing: Footing::Inferred });
     let finding = unused.iter().fold(finding, |finding, mention| {
         let says = Words::new("không nhắc lại trong văn bản", "not cited again");
         finding.disputes(mention.words, says)

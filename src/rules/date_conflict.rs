@@ -76,7 +76,11 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     case.documents().filter_map(|(at, document)| judge(case, at, document)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, at: DocumentAt, document: &Document<'t>) -> Option<Diagnostic<'t>> {
+fn judge<'t>(
+    case: &Case<'_, 't>,
+    at: DocumentAt,
+    document: &Document<'t>,
+) -> Option<Diagnostic<'t>> {
     let mut names = BTreeMap::new();
     for dated in case.dated(document) {
         let next = names.len();

@@ -64,7 +64,11 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         );
         let says = Words::new("không phải văn bản chỉ đạo", "it directs nothing");
         let finding = Diagnostic::new(NAME, SEVERITY, message);
-        Some(finding.rests_on(Leg { fact: Fact::Relation, footing: Footing::Inferred }).disputes(words, says))
+        Some(
+            finding
+                .rests_on(Leg { fact: Fact::Relation, footing: Footing::Inferred })
+                .disputes(words, says),
+        )
     });
     found.collect()
 }

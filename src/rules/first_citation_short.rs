@@ -98,7 +98,8 @@ fn judge<'t>(case: &Case<'_, 't>, document: &Document<'t>) -> Option<Diagnostic<
         format!("the first citation of {en} lacks {list_en}"),
     );
     let says = Words::new(format!("thiếu {list_vi}"), format!("lacks {list_en}"));
-    let finding = Diagnostic::new(NAME, SEVERITY, message).rests_on(Leg { fact: Fact::Subject, footing: Footing::Inferred });
+    let finding = Diagnostic::new(NAME, SEVERITY, message)
+        .rests_on(Leg { fact: Fact::Subject, footing: Footing::Inferred });
     Some(finding.disputes(first.words, says))
 }
 

@@ -82,7 +82,11 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     case.documents().filter_map(|(at, document)| judge(case, at, document)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, at: DocumentAt, document: &Document<'t>) -> Option<Diagnostic<'t>> {
+fn judge<'t>(
+    case: &Case<'_, 't>,
+    at: DocumentAt,
+    document: &Document<'t>,
+) -> Option<Diagnostic<'t>> {
     let said: Vec<Named<'_, 't>> = case
         .mentions_of(document)
         .filter_map(|mention| {

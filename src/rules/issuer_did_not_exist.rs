@@ -147,9 +147,8 @@ fn life(body: &Issuer, day: CivilDate) -> Option<Words> {
 
 /// `UBND tỉnh Hà Giang` after the province was merged.
 fn province(grammar: &Grammar, issuer: &str, day: CivilDate) -> Option<Words> {
-    let is_authority = |body: &Issuer| {
-        !body.name.starts_with(ASSOCIATION) || body.name.starts_with(COUNCIL)
-    };
+    let is_authority =
+        |body: &Issuer| !body.name.starts_with(ASSOCIATION) || body.name.starts_with(COUNCIL);
     let is_one = grammar.issuer_at(issuer).is_some_and(|(body, _)| is_authority(body));
     if !is_one || (day - PROVINCES_MERGED).get_days() <= GRACE {
         return None;

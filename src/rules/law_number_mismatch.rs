@@ -45,7 +45,7 @@ use super::{ALL, Case, Profile};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     grammar::Law,
-    model::{MentionAt, Mention, Symbol},
+    model::{Mention, MentionAt, Symbol},
 };
 
 pub(super) const NAME: &str = "law-number-mismatch";
@@ -75,10 +75,8 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
         format!("{number} là số của {}, không phải của {name}", owner.name),
         format!("{number} is the number of {}, not of {name}", owner.name),
     );
-    let says = Words::new(
-        format!("số của {}", owner.name),
-        format!("the number of {}", owner.name),
-    );
+    let says =
+        Words::new(format!("số của {}", owner.name), format!("the number of {}", owner.name));
     let finding = Diagnostic::new(NAME, SEVERITY, message)
         .caused_by(case.graph.document_of(at).map_or(Cause::Alone, Cause::Spelling))
         .disputes(symbol.raw, says)

@@ -68,10 +68,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         let symbol = mention.symbol.as_ref()?;
         let (number, year) = fused(mention)?;
         let parted = Symbol { number, year: Some(year), ..symbol.clone() };
-        let says = Words::new(
-            format!("→ {}", parted.canonical()),
-            format!("→ {}", parted.canonical()),
-        );
+        let says =
+            Words::new(format!("→ {}", parted.canonical()), format!("→ {}", parted.canonical()));
         let finding = begun(symbol).disputes(symbol.raw, says);
         Some(finding.perhaps_fixed_by(symbol.raw, parted.canonical()))
     });

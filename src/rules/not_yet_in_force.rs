@@ -147,7 +147,8 @@ fn finding<'t>(
     let (vi, en) = called(document);
     let severity = if register::is_basis(case, at) { SEVERITY } else { Severity::Info };
     let message = says(&format!("{vi} "), &format!("{en}: "));
-    let mut finding = Diagnostic::new(NAME, severity, message).rests_on(Leg { fact: Fact::Date, footing: Footing::Elsewhere });
+    let mut finding = Diagnostic::new(NAME, severity, message)
+        .rests_on(Leg { fact: Fact::Date, footing: Footing::Elsewhere });
     for mention in register::places(case, document) {
         finding = finding.disputes(mention.words, says("", ""));
     }

@@ -92,7 +92,8 @@ fn own<'t>(case: &Case<'_, 't>) -> Option<Diagnostic<'t>> {
         format!("the number {number} of this text is another document's in the register"),
     );
     let says = Words::new("số này đã có văn bản khác", "this number is another document's");
-    let finding = Diagnostic::new(NAME, SEVERITY, message).rests_on(Leg { fact: Fact::Number, footing: Footing::Elsewhere });
+    let finding = Diagnostic::new(NAME, SEVERITY, message)
+        .rests_on(Leg { fact: Fact::Number, footing: Footing::Elsewhere });
     Some(shown(finding.disputes(symbol.raw, says), entry))
 }
 

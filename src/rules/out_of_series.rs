@@ -281,8 +281,8 @@ fn undecided<'t>(case: &Case<'_, 't>, members: &[Member<'t>]) -> Option<Diagnost
         format!("{low} ngày {} và {high} ngày {} ngược thứ tự số", first.raw, last.raw),
         format!("{low} of {} and {high} of {} contradict the order", first.raw, last.raw),
     );
-    let mut finding =
-        Diagnostic::new(NAME, Severity::Info, message).rests_on(Leg { fact: Fact::Number, footing: Footing::Inferred });
+    let mut finding = Diagnostic::new(NAME, Severity::Info, message)
+        .rests_on(Leg { fact: Fact::Number, footing: Footing::Inferred });
     for member in members {
         let says = label(case, member.at);
         finding = finding.disputes(member.raw, Words::new(says.clone(), says));

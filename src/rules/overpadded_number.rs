@@ -56,7 +56,11 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     groups.into_iter().filter_map(|(at, mentions)| judge(case, at?, &mentions)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, at: DocumentAt, mentions: &[&Mention<'t>]) -> Option<Diagnostic<'t>> {
+fn judge<'t>(
+    case: &Case<'_, 't>,
+    at: DocumentAt,
+    mentions: &[&Mention<'t>],
+) -> Option<Diagnostic<'t>> {
     let (vi, en) = called(case.graph.document(at)?);
     let message = Words::new(
         format!("{vi}: số có nhiều số 0 ở trước"),

@@ -1,28 +1,12 @@
 //! How documents stand to what is known from before, as several rules ask it.
 
-use super::{Case, Dated, called, registry_date, registry_issuer, registry_subject};
+use super::{Case, Dated, called};
 use crate::{
     diagnostic::{Diagnostic, Fact, Footing, Leg, Words},
     graph::{Document, Graph},
-    known::{Change, Entry, Known, Verdict},
+    known::{Change, Entry, Known},
     model::{Basis, CivilDate, DocumentAt, Form, Mention, Relation, figures},
 };
-
-/// How a cited document stands to the registers that were looked into.
-pub fn verdict(case: &Case<'_, '_>, at: DocumentAt) -> Verdict {
-    let known = case.known.of(at);
-    let has_number = case.graph.document(at).is_some_and(|it| it.symbol().is_some());
-    if !case.known.is_compared() || !has_number || !known.candidates.is_empty() {
-        return Verdict::NotChecked;
-    }
-    if known.entries.is_empty() {
-        return Verdict::Absent;
-    }
-    let differs = registry_date::judge(case, at).is_some()
-        || registry_issuer::judge(case, at).is_some()
-        || registry_subject::judge(case, at).is_some();
-    if differs { Verdict::Contradicts } else { Verdict::Agrees }
-}
 
 /// The day on which what is in force is judged: the one that was named, else the text's own.
 pub(super) fn day_of_judgement(case: &Case<'_, '_>) -> Option<CivilDate> {

@@ -81,7 +81,11 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     case.documents().filter_map(|(at, document)| judge(case, at, document)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, at: DocumentAt, document: &Document<'t>) -> Option<Diagnostic<'t>> {
+fn judge<'t>(
+    case: &Case<'_, 't>,
+    at: DocumentAt,
+    document: &Document<'t>,
+) -> Option<Diagnostic<'t>> {
     let mut said = case.mentions_of(document).filter_map(|mention| whole(case, mention));
     let first = said.next()?;
     let others: Vec<&'t str> = said

@@ -73,7 +73,11 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     case.documents().filter_map(|(at, document)| judge(case, at, document)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, at: DocumentAt, document: &Document<'t>) -> Option<Diagnostic<'t>> {
+fn judge<'t>(
+    case: &Case<'_, 't>,
+    at: DocumentAt,
+    document: &Document<'t>,
+) -> Option<Diagnostic<'t>> {
     let mentions = case.mentions_of(document).filter(|mention| !mention.heads_annex);
     let said: Vec<Said<'_, 't>> = mentions.filter_map(|mention| said(case, mention)).collect();
     let first = said.first()?;

@@ -46,7 +46,7 @@
 //! ```
 
 use super::{ALL, Case, Profile, called, register};
-use crate::diagnostic::{Cause, Fact, Footing, Leg, Diagnostic, Severity, Words};
+use crate::diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words};
 
 pub(super) const NAME: &str = "unknown-document";
 pub(super) const GROUP: &str = "registry";

@@ -81,7 +81,8 @@ fn judge<'t>(
         format!("{}: no table has the letters {body}; {near} is near", symbol.raw),
     );
     let says = Words::new(format!("có thể là {near}"), format!("perhaps {near}"));
-    let finding = Diagnostic::new(NAME, SEVERITY, message).rests_on(Leg { fact: Fact::Issuer, footing: Footing::Inferred });
+    let finding = Diagnostic::new(NAME, SEVERITY, message)
+        .rests_on(Leg { fact: Fact::Issuer, footing: Footing::Inferred });
     Some(finding.disputes(symbol.raw, says))
 }
 

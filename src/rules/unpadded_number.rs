@@ -66,7 +66,11 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         .collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, at: DocumentAt, mentions: &[&Mention<'t>]) -> Option<Diagnostic<'t>> {
+fn judge<'t>(
+    case: &Case<'_, 't>,
+    at: DocumentAt,
+    mentions: &[&Mention<'t>],
+) -> Option<Diagnostic<'t>> {
     let (vi, en) = called(case.graph.document(at)?);
     let message = Words::new(
         format!("{vi}: số nhỏ hơn 10 phải ghi thêm số 0 ở trước"),

@@ -11,14 +11,12 @@ use std::{
 
 use jiff::civil::{Date, date};
 use viendan::{
+    check::Checker,
     diagnostic::Certainty,
-    extract,
     grammar::Grammar,
     model::{Basis, DocumentAt, Relation},
     query,
-    registry::{DocumentRecord, MentionRecord, Registry, RelationRecord, Sheet},
-    resolve,
-    rules::{self, Case},
+    registry::{DocumentRecord, MentionRecord, Registry, RelationRecord, Shared, Sheet},
     text::Text,
 };
 
@@ -171,7 +169,7 @@ fn main() {
     let started = Instant::now();
     let faults = registry.verify().unwrap();
     println!("verify: {} faults, {:?}", faults.len(), started.elapsed());
-    seed(&registry);
+    seed(registry);
 }
 
 fn fill(world: &World<'_>, path: &Path) {
@@ -222,17 +220,13 @@ fn timed(name: &str, ask: impl Fn() -> usize) {
 }
 
 /// Checks the report that began it against the registry.
-fn seed(registry: &Registry) {
+fn seed(registry: Registry) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(SEED);
     let Ok(words) = fs::read_to_string(path) else { return };
+    let known = Shared::new(registry);
     timed("check of a report of 48 documents", || {
         let grammar = Grammar::builtin();
         let text = Text::new("bao-cao.txt", words.clone(), grammar.letters());
-        let report = extract::report(&text, grammar);
-        let graph = resolve::resolve(&report, grammar);
-        let sheet = Sheet::of(&report, &graph, grammar);
-        let known = registry.known_of(&sheet, "bao-cao.txt", None).unwrap();
-        let case = Case { known: &known, ..Case::new(&report, &graph, grammar) };
-        rules::run(&case, |_| true).len()
+        Checker::new(grammar).known(&known).check(&text).findings.len()
     });
 }

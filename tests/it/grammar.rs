@@ -5,8 +5,8 @@ use std::fs;
 use tempfile::TempDir;
 use viendan::{
     diagnostic::Language,
-    extract,
     grammar::{Error, Grammar},
+    model::Office,
     resolve, sentences,
     text::Text,
 };
@@ -31,8 +31,7 @@ fn load(tables: &[(&str, &str)]) -> Result<Grammar, Error> {
 /// The relations of a sentence.
 fn relations(grammar: &Grammar, words: &str) -> Vec<&'static str> {
     let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
-    let report = extract::report(&text, grammar);
-    let graph = resolve::resolve(&report, grammar);
+    let (_, graph) = resolve::linked(&text, grammar, &Office::default());
     graph.links().map(|link| link.edge.relation.name()).collect()
 }
 

@@ -7,6 +7,7 @@
 )]
 
 mod before;
+mod checked;
 mod cli;
 mod docx_any;
 mod docx_in;

@@ -10,10 +10,9 @@ use std::{
 use icu_normalizer::ComposingNormalizerBorrowed;
 use serde::Deserialize;
 use viendan::{
-    extract,
     grammar::Grammar,
     graph::Graph,
-    model::{Basis, DocumentAt, Form, Mention, MentionAt, Relation},
+    model::{Basis, DocumentAt, Form, Mention, MentionAt, Office, Relation},
     resolve,
     text::Text,
 };
@@ -136,8 +135,7 @@ pub(crate) fn text(path: &Path) -> (Score, Vec<GoldRelation>) {
     let character = |byte: usize| characters.partition_point(|&at| at < byte);
 
     let text = Text::new(path.to_string_lossy(), original.clone(), grammar.letters());
-    let report = extract::report(&text, grammar);
-    let graph = resolve::resolve(&report, grammar);
+    let (report, graph) = resolve::linked(&text, grammar, &Office::default());
     let read: Vec<Read<'_>> = report
         .indexed()
         .filter(|(_, mention)| mention.form != Form::Back) // gold holds no back-references

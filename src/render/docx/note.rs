@@ -32,14 +32,14 @@ pub(super) struct Note {
 /// The human names of places, and the language of comments.
 #[derive(Debug)]
 pub(super) struct Speaker<'r, 't> {
-    checked: &'r Checked<'r, 't>,
+    checked: &'r Checked<'t>,
     language: Language,
     /// The head of the document, in lines.
     lines: Vec<(usize, String)>,
 }
 
 impl<'r, 't> Speaker<'r, 't> {
-    pub(super) fn new(checked: &'r Checked<'r, 't>, language: Language) -> Self {
+    pub(super) fn new(checked: &'r Checked<'t>, language: Language) -> Self {
         let text = checked.text();
         let findings = checked.findings.iter();
         let labels = findings.clone().flat_map(|it| it.labels.iter().map(|label| label.words));
@@ -48,7 +48,7 @@ impl<'r, 't> Speaker<'r, 't> {
         let mut lines: Vec<usize> = places.map(|place| place.line).collect();
         lines.sort_unstable();
         lines.dedup();
-        let said = place::places(text, place::head(checked.report), &lines, language);
+        let said = place::places(text, place::head(&checked.report), &lines, language);
         Self { checked, language, lines: lines.into_iter().zip(said).collect() }
     }
 

@@ -88,7 +88,7 @@ impl Sheet<'_, '_> {
     }
 
     fn mentions<'s>(&'s self, document: &'s Document<'_>) -> impl Iterator<Item = &'s Mention<'s>> {
-        let report = self.checked.report;
+        let report = &self.checked.report;
         document.mentions.iter().filter_map(move |&at| report.mention(at))
     }
 }

@@ -19,7 +19,7 @@ pub(super) struct Places<'t> {
 }
 
 impl<'t> Places<'t> {
-    pub(super) fn of(checked: &Checked<'_, 't>, language: Language) -> Self {
+    pub(super) fn of(checked: &Checked<'t>, language: Language) -> Self {
         let text = checked.text();
         let findings = checked.findings.iter();
         let labels = findings.clone().flat_map(|it| it.labels.iter().map(|label| label.words));
@@ -31,7 +31,7 @@ impl<'t> Places<'t> {
         let mut lines: Vec<usize> = lines.collect();
         lines.sort_unstable();
         lines.dedup();
-        let said = place::places(text, place::head(checked.report), &lines, language);
+        let said = place::places(text, place::head(&checked.report), &lines, language);
         let said = said.iter().map(|name| capital(name));
         Self { text, language, names: lines.into_iter().zip(said).collect() }
     }

@@ -77,7 +77,7 @@ impl Sheet<'_, '_> {
     pub(super) fn unchecked(&self) -> Markup {
         let labels = self.labels;
         let text = self.checked.text();
-        let unread = self.checked.unread;
+        let unread = &self.checked.unread;
         let parts = &text.source().unread;
         html! {
             h2 { (labels.unchecked) }

@@ -19,7 +19,7 @@ const MARK: usize = 16;
 impl Sheet<'_, '_> {
     pub(super) fn top(&self) -> Markup {
         let labels = self.labels;
-        let report = self.checked.report;
+        let report = &self.checked.report;
         let header = &report.header;
         let kind = header.kind.map(|kind| match self.language() {
             Language::Vietnamese => kind.name.as_str(),
@@ -93,7 +93,7 @@ impl Sheet<'_, '_> {
 
     pub(super) fn verdict(&self) -> Markup {
         let labels = self.labels;
-        let counts = Counts::of(self.checked.findings);
+        let counts = Counts::of(&self.checked.findings);
         let (class, verdict) = match (counts.errors, counts.warnings) {
             (0, 0) => ("tong", labels.nothing_found),
             (0, _) => ("tong xem", labels.look_first),

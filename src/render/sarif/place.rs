@@ -67,7 +67,7 @@ pub(super) struct Spots<'t> {
 }
 
 impl<'t> Spots<'t> {
-    pub(super) fn of(checked: &Checked<'_, 't>, language: Language) -> Self {
+    pub(super) fn of(checked: &Checked<'t>, language: Language) -> Self {
         let text = checked.text();
         let accepted = checked.accepted.iter().map(|it| &it.finding);
         let findings = checked.findings.iter().chain(accepted);
@@ -77,7 +77,7 @@ impl<'t> Spots<'t> {
         });
         let lines = words.filter_map(|words| text.place(words)).map(|place| place.line);
         let lines: Vec<usize> = lines.collect();
-        let said = place::places(text, place::head(checked.report), &lines, language);
+        let said = place::places(text, place::head(&checked.report), &lines, language);
         Self { text, names: lines.into_iter().zip(said).collect() }
     }
 

@@ -30,15 +30,13 @@ const AFTER: usize = 4;
 /// that say the same of the same are numbered.
 ///
 /// ```
-/// use viendan::{extract, fingerprint, grammar::Grammar, resolve, rules::{self, Case}, text::Text};
+/// use viendan::{check::{Checker, Choice}, grammar::Grammar, text::Text};
 ///
 /// let of = |words: &str| {
 ///     let grammar = Grammar::builtin();
 ///     let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
-///     let report = extract::report(&text, grammar);
-///     let graph = resolve::resolve(&report, grammar);
-///     let case = Case::new(&report, &graph, grammar);
-///     fingerprint::all(&rules::run(&case, |rule| rule.name == "date-conflict"), &report, &graph)
+///     let choice = Choice::default().select(["date-conflict"]).unwrap();
+///     Checker::new(grammar).choice(choice).check(&text).fingerprints
 /// };
 /// let two = "Kế hoạch số 09/KH-VPUB ngày 06/01/2023; Kế hoạch số 09/KH-VPUB ngày 09/01/2023.";
 /// assert_eq!(of(two), of(&format!("Đã rà soát 26/28 nhiệm vụ. {two}")));
@@ -97,13 +95,13 @@ pub fn subject(
 /// The names by which a person may call a document: its id, its symbol, its symbol with the year.
 ///
 /// ```
-/// use viendan::{extract, fingerprint, grammar::Grammar, resolve, text::Text};
+/// use viendan::{check::{Checker, fingerprint}, grammar::Grammar, text::Text};
 ///
 /// let grammar = Grammar::builtin();
 /// let words = "Kế hoạch số 09/KH-VPUB ngày 06/01/2023";
 /// let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
-/// let graph = resolve::resolve(&extract::report(&text, grammar), grammar);
-/// let names = fingerprint::names(&graph.documents()[1]);
+/// let checked = Checker::new(grammar).check(&text);
+/// let names = fingerprint::names(&checked.graph.documents()[1]);
 /// assert!(names.contains(&"09/KH-VPUB".to_owned()) && names.contains(&"09/KH-VPUB/2023".to_owned()));
 /// ```
 pub fn names(document: &Document<'_>) -> Vec<String> {
@@ -115,16 +113,15 @@ pub fn names(document: &Document<'_>) -> Vec<String> {
 /// The document that some words of a text speak of, by its place in the graph.
 ///
 /// ```
-/// use viendan::{extract, fingerprint, grammar::Grammar, graph::Graph, resolve, text::Text};
+/// use viendan::{check::{Checker, fingerprint}, grammar::Grammar, text::Text};
 ///
 /// let grammar = Grammar::builtin();
 /// let words = "Thực hiện Kế hoạch số 04/KH-UBND ngày 04/01/2023 của UBND tỉnh";
 /// let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
-/// let report = extract::report(&text, grammar);
-/// let graph = resolve::resolve(&report, grammar);
-/// let day = report.mentions[0].date.unwrap().words;
-/// let document = fingerprint::document(day, &report, &graph).unwrap();
-/// assert_eq!(graph.document(document).unwrap().label(), "04/KH-UBND");
+/// let checked = Checker::new(grammar).check(&text);
+/// let day = checked.report.mentions[0].date.unwrap().words;
+/// let document = fingerprint::document(day, &checked.report, &checked.graph).unwrap();
+/// assert_eq!(checked.graph.document(document).unwrap().label(), "04/KH-UBND");
 /// ```
 pub fn document(words: &str, report: &Report<'_>, graph: &Graph<'_>) -> Option<DocumentAt> {
     let text = report.text;
