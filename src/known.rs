@@ -99,6 +99,55 @@ pub struct Entry {
     pub subject: Option<String>,
     /// What the register says of its effect.
     pub status: Option<String>,
+    /// Why its day cannot be believed.
+    pub doubt: Option<Doubt>,
+}
+
+/// Why the day of a row cannot be believed: such a row never speaks against a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Doubt {
+    /// The year of the symbol is not that of the day.
+    Year,
+    /// No document was issued then.
+    Day,
+    /// One number stands with two days.
+    Days,
+}
+
+impl Doubt {
+    /// All doubts.
+    pub const ALL: [Self; 3] = [Self::Year, Self::Day, Self::Days];
+
+    /// The name in the registry.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Day => "day",
+            Self::Days => "days",
+        }
+    }
+
+    /// What is to be looked up in the register, in both languages.
+    ///
+    /// ```
+    /// use viendan::{diagnostic::Language, known::Doubt};
+    ///
+    /// let words = Doubt::Year.words();
+    /// assert_eq!(words.in_language(Language::English), "the year of the symbol is not that of the day");
+    /// ```
+    pub fn words(self) -> Words {
+        match self {
+            Self::Year => Words::new(
+                "năm trong ký hiệu khác năm của ngày ban hành",
+                "the year of the symbol is not that of the day",
+            ),
+            Self::Day => {
+                Words::new("ngày ban hành không thể có", "no document was issued on that day")
+            }
+            Self::Days => Words::new("một số ghi hai ngày", "one number stands with two days"),
+        }
+    }
 }
 
 /// What another document did to one.

@@ -74,6 +74,12 @@ pub(super) enum Error {
         /// The format.
         name: &'static str,
     },
+    /// A Word file that a person made or has worked on.
+    #[error("`{}` holds a person's work and is not replaced; name another file", path.display())]
+    Touched {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file that nobody asked to replace.
     #[error("`{0}` exists; to replace it, name it: --out {0}", path.display())]
     Exists {
@@ -148,6 +154,12 @@ impl Error {
                 "`{}` đã có và không do viendan ghi; muốn thay thì nêu tên: --out {name}:TỆP",
                 path.display()
             ),
+            Self::Touched { path } => {
+                let path = path.display();
+                format!(
+                    "`{path}` đã có người làm việc trong đó nên không ghi đè; hãy nêu tên tệp khác"
+                )
+            }
             Self::Exists { path } => {
                 let path = path.display();
                 format!("`{path}` đã có; muốn thay thì nêu tên: --out {path}")

@@ -61,7 +61,7 @@ fn head<'t>(
     // The date before a sentence belongs to the act that was issued then, not to what it cites.
     let opening = near.date.is_none().then(|| date_before(words, grammar, first, lead.start));
     let opening = opening.flatten().filter(|date| {
-        let mut known = before.iter().rev().take(TITLED).filter_map(|it| it.date);
+        let mut known = before.iter().rev().take(TITLED).filter_map(|it| it.mention.date);
         !known.any(|known| std::ptr::eq(known.raw, date.raw))
     });
     let year_at = |end: usize| {

@@ -260,7 +260,10 @@ impl Index {
         for (at, law) in tables.laws.iter().enumerate() {
             for name in std::iter::once(&law.name).chain(&law.also) {
                 let name = self.fold(name);
-                self.law_names.entry(name).or_default().push(at);
+                let laws = self.law_names.entry(name).or_default();
+                if laws.last() != Some(&at) {
+                    laws.push(at);
+                }
             }
         }
     }

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     diagnostic::{Certainty, distance},
     graph::Graph,
-    known::{Change, Circle, Elsewhere, Entry, Knowledge, Known},
+    known::{Change, Circle, Doubt, Elsewhere, Entry, Knowledge, Known},
     model::{Basis, CivilDate, DocumentAt, Relation},
     resolve::alike,
 };
@@ -79,6 +79,7 @@ impl Registry {
                 known.entries = self.entries(*one)?;
                 known.elsewhere = self.elsewhere(*one, own_file, &known.entries)?;
                 known.entries.retain(|entry| entry.is_register);
+                leave_doubtful_days(&mut known.entries);
                 known.changes = self.changes(*one, own_file)?;
                 let card = self.card(*one)?;
                 known.effective = card.as_ref().and_then(|card| card.effective);
@@ -132,7 +133,7 @@ impl Registry {
         let ask = "SELECT m.date, s.name, m.line, m.col, m.words, m.issuer, m.subject FROM mention m \
                    JOIN source s ON s.id = m.source WHERE m.date IS NOT NULL AND s.name <> ?2 \
                    AND m.document IN (SELECT ?1 UNION ALL SELECT id FROM document \
-                   WHERE stands_for = ?1) ORDER BY m.id LIMIT ?3";
+                   WHERE stands_for = ?1) ORDER BY s.name, m.id LIMIT ?3";
         let said = self.all(ask, (id, own_file, PLACES), |row| {
             let (file, line, column): (String, u32, u32) = (row.get(1)?, row.get(2)?, row.get(3)?);
             let date = row.get::<_, String>(0)?.parse().ok();
@@ -268,6 +269,19 @@ fn is_ranked(key: &Key) -> bool {
     !matches!(key, Key::Numbered { year: None, .. })
 }
 
+/// Takes the days away that no text may be held against: those of doubtful rows, and those of
+/// registers that do not agree.
+fn leave_doubtful_days(entries: &mut [Entry]) {
+    let sure = || entries.iter().filter(|entry| entry.doubt.is_none());
+    let days: BTreeSet<_> = sure().filter_map(|entry| entry.date).collect();
+    for entry in entries {
+        if days.len() > 1 {
+            entry.doubt.get_or_insert(Doubt::Days);
+        }
+        entry.date = entry.date.filter(|_| entry.doubt.is_none());
+    }
+}
+
 fn row_of(card: Card) -> Entry {
     Entry {
         source: card.file.clone().unwrap_or_default(),
@@ -278,5 +292,6 @@ fn row_of(card: Card) -> Entry {
         issuer: card.issuer,
         subject: card.subject,
         status: None,
+        doubt: None,
     }
 }

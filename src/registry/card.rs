@@ -48,7 +48,7 @@ pub struct Card {
 pub(super) const CARD: &str = "d.id, d.kind, d.number, d.symbol, d.name, d.issuer, d.year, d.date, \
     d.subject, d.effective, d.ends, \
     (SELECT s.name FROM source s WHERE s.own IN \
-      (SELECT d.id UNION ALL SELECT id FROM document WHERE stands_for = d.id) LIMIT 1), \
+      (SELECT d.id UNION ALL SELECT id FROM document WHERE stands_for = d.id) ORDER BY s.name LIMIT 1), \
     EXISTS (SELECT 1 FROM entry e JOIN source s ON s.id = e.source WHERE s.kind = 'register' AND \
       e.document IN (SELECT d.id UNION ALL SELECT id FROM document WHERE stands_for = d.id)), \
     d.symbol_year IS NOT NULL";
@@ -178,7 +178,8 @@ pub struct Tie {
 
 /// The columns of a tie, from `tie t`, `source s`, and both documents `a` and `b`.
 pub(super) const TIE: &str = "t.id, coalesce(a.stands_for, a.id), coalesce(b.stands_for, b.id), \
-    t.relation, t.basis, t.words, t.pinpoint, s.name, t.line, t.col, t.certainty, t.reasons \
+    t.relation, t.basis, t.words, t.pinpoint, s.name, t.line, t.col, \
+    CASE t.reversed WHEN 1 THEN 'possible' ELSE t.certainty END, t.reasons \
     FROM tie t JOIN source s ON s.id = t.source JOIN document a ON a.id = t.from_document \
     JOIN document b ON b.id = t.to_document";
 

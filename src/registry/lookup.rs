@@ -166,7 +166,8 @@ impl Registry {
     fn ties(&self, end: &str, id: Id, relation: Option<&str>) -> Result<Vec<Tie>, Error> {
         let ask = format!(
             "SELECT {TIE} WHERE t.{end} IN (SELECT ?1 UNION ALL SELECT id FROM document \
-             WHERE stands_for = ?1) AND (?2 IS NULL OR t.relation = ?2) ORDER BY t.id"
+             WHERE stands_for = ?1) AND (?2 IS NULL OR t.relation = ?2) \
+             ORDER BY s.name, t.id"
         );
         self.all(&ask, (id, relation), Tie::read)
     }
@@ -177,11 +178,12 @@ impl Registry {
     ///
     /// Those of the disk.
     pub fn all_ties(&self) -> Result<Vec<Tie>, Error> {
-        self.all(&format!("SELECT {TIE} ORDER BY t.id"), [], Tie::read)
+        self.all(&format!("SELECT {TIE} ORDER BY s.name, t.id"), [], Tie::read)
     }
 
     /// The documents next to some, following relations forward or back; all kinds when none is
-    /// named. Each with the one that it is next to, and the relation between them.
+    /// named, and then none that time forbids. Each with the one that it is next to, and the relation
+    /// between them.
     ///
     /// # Errors
     ///
@@ -200,7 +202,7 @@ impl Registry {
         let only = if of.is_empty() {
             String::new()
         } else {
-            format!(" AND t.relation IN ({})", names.join(", "))
+            format!(" AND t.relation IN ({}) AND t.reversed = 0", names.join(", "))
         };
         // The joins are in this order on purpose: from the few to what is next to them.
         let ask = format!(
@@ -234,7 +236,7 @@ impl Registry {
         let ask = "SELECT DISTINCT coalesce(d.stands_for, d.id) FROM tie t \
                    JOIN document d ON d.id = t.to_document \
                    WHERE t.relation IN ('repeals', 'replaces') AND t.pinpoint IS NULL \
-                   AND t.certainty = 'certain' ORDER BY 1";
+                   AND t.certainty = 'certain' AND t.reversed = 0 ORDER BY 1";
         self.all(ask, [], |row| row.get(0))
     }
 

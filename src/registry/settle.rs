@@ -9,17 +9,17 @@ use rusqlite::Transaction;
 use super::{
     Error,
     identity::{Part, QUALIFIER, Qualifier},
-    recompute::recompute,
 };
 
 /// A document of one key: its number, what is known of it, what it stands for.
 pub(super) type Row = (i64, Qualifier, Option<i64>);
 
-/// Settles all documents of one key anew; where none is open, nothing stands for another.
-pub(super) fn settle(transaction: &Transaction<'_>, key: &str) -> Result<(), Error> {
+/// Settles all documents of one key anew; where none is open, nothing stands for another. The
+/// documents whose columns may have changed by it.
+pub(super) fn settle(transaction: &Transaction<'_>, key: &str) -> Result<BTreeSet<i64>, Error> {
     let open = "SELECT EXISTS (SELECT 1 FROM document WHERE key = ?1 AND open = 1)";
     if !transaction.prepare_cached(open)?.query_row([key], |row| row.get(0))? {
-        return Ok(());
+        return Ok(BTreeSet::new());
     }
     let ask = format!(
         "SELECT d.id, d.stands_for, {QUALIFIER} FROM document d WHERE d.key = ?1 ORDER BY d.id"
@@ -32,13 +32,14 @@ pub(super) fn settle(transaction: &Transaction<'_>, key: &str) -> Result<(), Err
     for change in &changes {
         write.execute(*change)?;
     }
-    // Whoever has lost or gained one that stands for it is computed anew.
-    let before = rows.iter().filter_map(|(.., means)| *means);
-    let after = changes.iter().filter_map(|(_, means)| *means);
-    for id in before.chain(after).collect::<BTreeSet<_>>() {
-        recompute(transaction, id)?;
-    }
-    Ok(())
+    // Whoever has lost or gained one that stands for it is computed anew, and who has moved with it.
+    let means: HashMap<i64, Option<i64>> =
+        rows.iter().map(|(id, _, means)| (*id, *means)).collect();
+    let moved = changes.iter().flat_map(|(id, now)| {
+        let before = means.get(id).copied().flatten();
+        [Some(*id), before, *now].into_iter().flatten()
+    });
+    Ok(moved.collect())
 }
 
 /// Reads a document, what it stands for, and the columns of its qualifier.

@@ -115,7 +115,8 @@ impl<'t> Reading<'_, 't> {
             _ if at == Graph::OWN => Identity::alone(Key::File(file.to_owned())),
             (None, Some(name)) => {
                 let mut mentions = document.mentions.iter();
-                let year = mentions.find_map(|&it| self.report.mention(it)?.year);
+                let named = mentions.find_map(|&it| self.report.mention(it)?.year);
+                let year = named.or(id.period.and_then(|year| u16::try_from(year).ok()));
                 Identity::named(self.grammar, name, year)
             }
             _ => Identity::alone(Key::Alone(format!("{file}#{}", at.index()))),

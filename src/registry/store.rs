@@ -4,7 +4,11 @@ use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::{OptionalExtension as _, Transaction, TransactionBehavior, params};
 
-use super::{DocumentRecord, Error, Identity, Registry, Sheet, settle};
+use super::{
+    Error, Identity, Registry, Sheet,
+    recompute::{self, Stale},
+    settle,
+};
 use crate::{
     diagnostic::{Language, Words},
     model::{CivilDate, DocumentAt},
@@ -12,6 +16,9 @@ use crate::{
 
 mod clear;
 mod document;
+
+use document::Filled;
+pub(super) use document::Said;
 
 /// What became of a source that was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,16 +39,17 @@ pub(super) enum Rank {
     Register = 3,
 }
 
-/// A document, its rank, and whether a citation could add to it.
-type Known = (i64, i64, bool);
-
 /// A transaction with what it touched.
 pub(super) struct Writer<'c> {
     pub(super) transaction: Transaction<'c>,
+    /// Keys whose documents are to be settled.
     touched: BTreeSet<String>,
+    /// Documents that a source which has gone spoke of.
     loosened: BTreeSet<i64>,
-    /// Identities with their document, its rank, and whether a citation could add to it.
-    known: HashMap<Identity, Known>,
+    stale: Stale,
+    known: HashMap<Identity, i64>,
+    /// How far the columns of documents are taken from records, before this transaction.
+    filled: HashMap<i64, Filled>,
 }
 
 impl Registry {
@@ -105,7 +113,9 @@ impl Registry {
             transaction,
             touched: BTreeSet::new(),
             loosened: BTreeSet::new(),
+            stale: Stale::default(),
             known: HashMap::new(),
+            filled: HashMap::new(),
         })
     }
 }
@@ -117,14 +127,16 @@ impl Writer<'_> {
     }
 
     /// A new source of a kind, `text` or `register`.
-    pub(super) fn source(&self, name: &str, kind: &str, hash: &str) -> Result<i64, Error> {
+    pub(super) fn source(&mut self, name: &str, kind: &str, hash: &str) -> Result<i64, Error> {
         self.transaction
             .prepare_cached(
                 "INSERT INTO source (name, kind, hash, added) \
              VALUES (?1, ?2, ?3, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))",
             )?
             .execute((name, kind, hash))?;
-        Ok(self.transaction.last_insert_rowid())
+        let source = self.transaction.last_insert_rowid();
+        self.stale.sources.insert(source);
+        Ok(source)
     }
 
     /// How many rows a source has, and which document it is.
@@ -146,11 +158,9 @@ impl Writer<'_> {
         let mut ids = Vec::with_capacity(sheet.documents.len());
         for (at, record) in sheet.documents.iter().enumerate() {
             let rank = if at == 0 { Rank::Own } else { Rank::Cited };
-            let id = self.document(record, source, rank)?;
-            if at == 0 {
-                self.entry(source, id, 0, record, (None, None))?;
-            }
-            ids.push(id);
+            let document = self.document(record)?;
+            self.record(Said::of(record, rank, at), (source, &sheet.file), document)?;
+            ids.push(document);
         }
         let id = |at: DocumentAt| ids.get(at.index()).copied();
         for said in &sheet.mentions {
@@ -218,44 +228,14 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// What a source says of a document as a whole: a row of a register, a text's own header.
-    pub(super) fn entry(
-        &self,
-        source: i64,
-        document: i64,
-        row: usize,
-        record: &DocumentRecord,
-        (status, signer): (Option<&str>, Option<&str>),
-    ) -> Result<(), Error> {
-        let mut write = self.transaction.prepare_cached(
-            "INSERT INTO entry (source, document, row, symbol, kind, date, issuer, subject, \
-             effective, ends, status, signer) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-        )?;
-        let symbol = record.symbol().or(record.id.name.as_deref()).unwrap_or_default();
-        write.execute(params![
-            source,
-            document,
-            place(row),
-            symbol,
-            record.id.kind,
-            day(record.date),
-            record.issuer(),
-            record.subject,
-            day(record.effective),
-            day(record.ends),
-            status,
-            signer
-        ])?;
-        Ok(())
-    }
-
-    /// Clears what nobody knows any more, settles what was touched, and makes it all last.
+    /// Clears what nobody knows any more, settles what was touched, computes anew what follows from
+    /// it, and makes it all last.
     pub(super) fn finish(mut self) -> Result<(), Error> {
         self.clear()?;
         for key in std::mem::take(&mut self.touched) {
-            settle::settle(&self.transaction, &key)?;
+            self.stale.moved.extend(settle::settle(&self.transaction, &key)?);
         }
+        recompute::all(&self.transaction, std::mem::take(&mut self.stale))?;
         self.transaction.commit()?;
         Ok(())
     }

@@ -11,6 +11,8 @@ mod checked;
 mod cli;
 mod docx_any;
 mod docx_in;
+mod docx_kept;
+mod docx_many;
 mod docx_out;
 mod formats;
 mod gold;
