@@ -210,7 +210,8 @@ pub struct Rule {
     pub manual: &'static str,
     /// The profiles in which it speaks.
     pub profiles: &'static [Profile],
-    check: Judge,
+    /// Its judgement.
+    pub check: Judge,
 }
 
 /// What a rule finds in a case.

@@ -72,7 +72,10 @@ fn extract(bencher: Bencher) {
     let grammar = Grammar::builtin();
     let texts = &*TEXTS;
     bencher.counter(BytesCount::new(*BYTES)).bench(|| {
-        texts.iter().map(|text| extract::report(text, grammar, &Office::default()).mentions.len()).sum::<usize>()
+        texts
+            .iter()
+            .map(|text| extract::report(text, grammar, &Office::default()).mentions.len())
+            .sum::<usize>()
     });
 }
 
@@ -82,9 +85,7 @@ fn check(bencher: Bencher) {
     let texts = &*TEXTS;
     let checker = Checker::new(grammar);
     bencher.counter(BytesCount::new(*BYTES)).bench(|| {
-        let findings = texts.iter().map(|text| {
-            checker.check(text).findings.len()
-        });
+        let findings = texts.iter().map(|text| checker.check(text).findings.len());
         findings.sum::<usize>()
     });
 }

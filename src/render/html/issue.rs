@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use crate::{
-    diagnostic::{Diagnostic, Severity},
     check::fingerprint,
+    diagnostic::{Diagnostic, Severity},
     render::Checked,
 };
 

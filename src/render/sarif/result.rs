@@ -8,8 +8,8 @@ use super::{
     tool::level,
 };
 use crate::{
-    diagnostic::{self, Diagnostic, Language},
     check::{Accepted, By},
+    diagnostic::{self, Diagnostic, Language},
     render::{Checked, capital},
     rules::RULES,
 };
