@@ -1,4 +1,5 @@
 //! Checks a file as an office would: `cargo run --example check -- corpus/bao-cao-papi.txt`.
+#![expect(clippy::print_stdout, reason = "an example shows what it found")]
 
 use std::{env, error::Error, fs};
 

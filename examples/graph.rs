@@ -1,4 +1,5 @@
 //! Walks the documents of a text: which acts on which, and by which words.
+#![expect(clippy::print_stdout, reason = "an example shows what it found")]
 
 use viendan::{check::Checker, grammar::Grammar, text::Text};
 
@@ -9,9 +10,11 @@ fn main() {
     let grammar = Grammar::builtin();
     let text = Text::new("bao-cao.txt", WORDS.into(), grammar.letters());
     let graph = Checker::new(grammar).check(&text).graph;
-    let documents = graph.documents();
     for link in graph.links() {
-        let [from, to] = [&documents[link.from], &documents[link.to]].map(|it| it.label());
+        let [Some(from), Some(to)] = [link.from, link.to].map(|at| graph.document(at)) else {
+            continue;
+        };
+        let (from, to) = (from.label(), to.label());
         println!("{from} {} {to}: “{}”", link.edge.relation.name(), link.edge.words);
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! An office may have rules of its own: this one asks that a citation names no page of the gazette.
 //! The head of this file is the rule's manual, as in `src/rules`.
+#![expect(clippy::print_stdout, reason = "an example shows what it found")]
 
 use viendan::{
     check::Checker,
@@ -22,14 +23,15 @@ const RULE: Rule = Rule {
 fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let mut findings = Vec::new();
     for mention in &case.report.mentions {
-        let Some(at) = mention.extent.find("Công báo") else { continue };
+        let gazette = mention.extent.find("Công báo").and_then(|at| mention.extent.get(at..));
+        let Some(words) = gazette else { continue };
         let message = Words::new(
             "Viện dẫn không cần ghi số Công báo",
             "A citation need not name the gazette",
         );
         let says = Words::new("bỏ", "leave out");
         let finding = Diagnostic::new(NAME, Severity::Info, message);
-        findings.push(finding.disputes(&mention.extent[at..], says));
+        findings.push(finding.disputes(words, says));
     }
     findings
 }

@@ -1,4 +1,5 @@
 //! Fills a registry with one text, checks another against it, and asks it a question.
+#![expect(clippy::print_stdout, reason = "an example shows what it found")]
 
 use std::error::Error;
 

@@ -5,15 +5,21 @@ mod header;
 mod left;
 mod right;
 mod scan;
+mod sentence;
+mod slips;
 mod unread;
 mod worded;
 
 pub use header::header;
+pub use sentence::{Actor, Clause, End, Stand, Title, Tree, Within};
 pub use unread::{Unread, not_understood, unread};
+
+use around::shared;
+use sentence::Head;
 
 use crate::{
     grammar::Grammar,
-    model::{Form, Header, Kind, Mention, Office},
+    model::{Header, Mention, MentionAt, Office},
     text::Text,
 };
 
@@ -36,51 +42,47 @@ pub struct Report<'t> {
     pub header: Header<'t>,
     /// What it says of other documents, in the order of the text.
     pub mentions: Vec<Mention<'t>>,
+    /// Where each of these stands in its sentence, and what is said to be done to it.
+    pub tree: Tree<'t>,
     /// Who keeps it.
     pub office: Office,
+}
+
+impl<'t> Report<'t> {
+    /// The mention at a place.
+    pub fn mention(&self, at: MentionAt) -> Option<&Mention<'t>> {
+        self.mentions.get(at.index())
+    }
+
+    /// Every mention with its place, in the order of the text.
+    pub fn indexed(&self) -> impl DoubleEndedIterator<Item = (MentionAt, &Mention<'t>)> + Clone {
+        self.mentions.iter().enumerate().map(|(at, it)| (MentionAt::new(at), it))
+    }
 }
 
 /// A text of an office, read: its header, then every mention outside it.
 pub fn report<'t>(text: &'t Text, grammar: &'t Grammar, office: &Office) -> Report<'t> {
     let mut header = header(text, grammar);
     let own = header.symbol.as_ref().and_then(|symbol| text.range_of(symbol.raw));
-    let mut mentions = mentions(text, grammar);
-    mentions.retain(|mention| {
-        let here = text.range_of(mention.words);
+    let mut heads = heads(text, grammar);
+    heads.retain(|head| {
+        let here = text.range_of(head.mention.words);
         !here
             .zip(own.clone())
             .is_some_and(|(here, own)| here.start < own.end && own.start < here.end)
     });
-    if header.symbol.is_none() {
-        complete(text, &mut header, &mentions);
-    }
+    let (mut mentions, tree) = titled(text, grammar, heads);
+    header::complete(text, grammar, &mut header, &mut mentions);
     if let Some(name) = office.name.as_ref().filter(|_| is_issued_by(office, &header)) {
         header.issuer = Some(name.clone());
     }
-    Report { text, header, mentions, office: office.clone() }
+    Report { text, header, mentions, tree, office: office.clone() }
 }
 
 /// Whether a text is the office's own: its number bears our letters, or it names no issuer.
 fn is_issued_by(office: &Office, header: &Header<'_>) -> bool {
     let letters = header.symbol.as_ref().map(|symbol| symbol.body().to_owned());
     header.issuer.is_none() || letters.is_some_and(|it| office.letters.contains(&it))
-}
-
-/// A text without a number of its own is what the heads of its appendices say, or what a notice
-/// above its heading calls by the heading's kind.
-fn complete<'t>(text: &Text, header: &mut Header<'t>, mentions: &[Mention<'t>]) {
-    let title = header.subject.and_then(|it| text.range_of(it)).map_or(0, |it| it.start);
-    let announces = |mention: &&Mention<'t>| {
-        let above = text.range_of(mention.words).is_some_and(|it| it.start < title);
-        let kind = |kind: Option<&Kind>| kind.map(|kind| kind.code.clone());
-        above && mention.form == Form::Numbered && kind(mention.kind) == kind(header.kind)
-    };
-    let head = mentions.iter().find(|mention| mention.heads_annex);
-    let Some(head) = head.or_else(|| mentions.iter().find(announces)) else { return };
-    header.symbol.clone_from(&head.symbol);
-    header.kind = header.kind.or(head.kind);
-    header.date = header.date.or(head.date);
-    header.issuer = header.issuer.take().or_else(|| head.issuer.map(str::to_owned));
 }
 
 /// Every mention, in the order of the text; the header's own number among them.
@@ -95,12 +97,29 @@ fn complete<'t>(text: &Text, header: &mut Header<'t>, mentions: &[Mention<'t>]) 
 /// assert_eq!(forms, [Form::Named, Form::Numbered, Form::Short]);
 /// ```
 pub fn mentions<'t>(text: &'t Text, grammar: &'t Grammar) -> Vec<Mention<'t>> {
+    titled(text, grammar, heads(text, grammar)).0
+}
+
+/// Every mention without its title, in the order of the text.
+fn heads<'t>(text: &'t Text, grammar: &'t Grammar) -> Vec<Head<'t>> {
     let hits: Vec<_> = grammar.kind_hits(text.words()).collect();
     let found = scan::numbers(text, grammar, &hits);
-    let mut mentions = worded::mentions(text, grammar, &hits, &found);
-    let numbered = around::mentions(text, grammar, &found, &mentions);
-    mentions.extend(numbered);
-    mentions
-        .sort_by_key(|mention| text.range_of(mention.words).map(|range| (range.start, range.end)));
-    mentions
+    let mut heads = worded::mentions(text, grammar, &hits, &found);
+    let numbered = around::mentions(text, grammar, &found, &heads);
+    heads.extend(numbered);
+    heads.sort_by_key(|head| text.range_of(head.mention.words).map(|it| (it.start, it.end)));
+    heads
+}
+
+/// The mentions with their titles, and with what a list says for all its items.
+fn titled<'t>(
+    text: &'t Text,
+    grammar: &'t Grammar,
+    heads: Vec<Head<'t>>,
+) -> (Vec<Mention<'t>>, Tree<'t>) {
+    let (mut mentions, tree) = sentence::read(text, grammar, heads);
+    shared::kinds(text, &mut mentions);
+    shared::issuers(text, grammar, &mut mentions);
+    slips::mark(text, grammar, &mut mentions);
+    (mentions, tree)
 }

@@ -3,18 +3,24 @@
 //! A clerk who knows the language extends it without Rust: each row carries sentences that it
 //! accepts and rejects, and they are its tests (`viendan grammar check DIR`).
 
-use std::{path::Path, sync::LazyLock};
-
+mod ask;
+mod error;
 mod excuses;
+mod fault;
+mod forms;
 mod index;
 mod load;
+mod node;
 mod rows;
 
+pub use error::{Error, Origin};
+pub use fault::{Flaw, Type};
+pub use forms::Written;
 pub use index::Hit;
-pub use load::Error;
 pub use rows::{
-    Cue, DateRole, DateWord, Excuse, Holiday, Issuer, Law, LetterRow, Numeral, Opener, OpenerRole,
-    PinpointUnit, Place, Return, Returns, Row, Side, Spelling, StyleRow, Term,
+    Cue, DateRole, DateWord, Excuse, FormRow, Holiday, Issuer, Law, LetterRow, Mark, MarkRole,
+    Numeral, Opener, OpenerRole, PinpointUnit, Place, Return, Returns, Row, Side, Spelling,
+    StyleRow, Term, Turn, TurnRole,
 };
 
 use crate::{
@@ -22,6 +28,7 @@ use crate::{
     text::Letters,
 };
 use excuses::Pattern;
+use forms::Shape;
 use index::Index;
 use rows::Tables;
 
@@ -40,36 +47,17 @@ pub struct Grammar {
     letters: Letters,
     /// Of the excuses, in the order of their rows.
     patterns: Vec<Pattern>,
+    /// Of the forms of symbols, in the order of their rows.
+    shapes: Vec<Shape>,
 }
 
 impl Grammar {
-    /// The grammar that is built into the program.
-    ///
-    /// # Panics
-    ///
-    /// Never for a released program: its tests load the same rows.
-    pub fn builtin() -> &'static Self {
-        static BUILTIN: LazyLock<Grammar> = LazyLock::new(|| {
-            Grammar::from_tables(load::builtin().unwrap_or_else(|error| panic!("{error}")))
-        });
-        &BUILTIN
-    }
-
-    /// Loads a grammar from a folder; a table that the folder lacks is the built-in one.
-    ///
-    /// # Errors
-    ///
-    /// A file that cannot be read, a misspelt key, a doubled row or a row without sentences,
-    /// each with file, row and words named.
-    pub fn load(folder: &Path) -> Result<Self, Error> {
-        load::folder(folder).map(Self::from_tables)
-    }
-
     fn from_tables(tables: Tables) -> Self {
         let letters = tables.letters.iter().map(|row| (row.looks, row.means)).collect();
         let index = Index::new(&tables);
         let patterns = tables.excuses.iter().map(|_| Pattern::default()).collect();
-        Self { tables, index, letters, patterns }
+        let shapes = tables.forms.iter().map(|_| Shape::default()).collect();
+        Self { tables, index, letters, patterns, shapes }
     }
 
     /// The look-alike letters that reading folds.
@@ -127,6 +115,11 @@ impl Grammar {
         &self.tables.openers
     }
 
+    /// Words at which a sentence turns around a citation.
+    pub fn turns(&self) -> &[Turn] {
+        &self.tables.turns
+    }
+
     /// Reasons for which a number-like token is no citation.
     pub fn excuses(&self) -> &[Excuse] {
         &self.tables.excuses
@@ -145,6 +138,11 @@ impl Grammar {
     /// Days off.
     pub fn holidays(&self) -> &[Holiday] {
         &self.tables.holidays
+    }
+
+    /// Words that mark the form of a document.
+    pub fn marks(&self) -> &[Mark] {
+        &self.tables.marks
     }
 
     /// Styles of symbols, with the letters that belong to each.
@@ -231,27 +229,9 @@ impl Grammar {
         self.index.words_in(words)
     }
 
-    /// The words that name kinds, in the order of the text.
-    pub fn kind_hits<'a>(&'a self, words: &'a str) -> impl Iterator<Item = Hit> + 'a {
-        self.index.kinds.hits(words)
-    }
-
     /// The kind of a hit.
     pub fn kind(&self, row: usize) -> Option<&Kind> {
         self.tables.kinds.get(row)
-    }
-
-    /// The kind that these words begin with, and the width of its words in bytes.
-    ///
-    /// ```
-    /// use viendan::grammar::Grammar;
-    ///
-    /// let (kind, width) = Grammar::builtin().kind_at("Kế hoạch số 04/KH-UBND").unwrap();
-    /// assert_eq!((kind.code.as_str(), width), ("KH", "Kế hoạch".len()));
-    /// ```
-    pub fn kind_at(&self, words: &str) -> Option<(&Kind, usize)> {
-        let hit = self.index.start(&self.index.kind_names, words)?;
-        Some((self.tables.kinds.get(hit.row)?, hit.end))
     }
 
     /// Whether letters belong to a style of symbols (`TCVN` to standards, `TU` to the Party).
@@ -308,87 +288,5 @@ impl Grammar {
     /// ```
     pub fn official_letters(&self, letters: &str) -> Option<&str> {
         self.index.official_letters(letters)
-    }
-
-    /// The words that state relations, in the order of the text.
-    pub fn cue_hits(&self, words: &str) -> Vec<Hit> {
-        self.index.hits(&self.index.cues, words)
-    }
-
-    /// The longest cue that these words begin with, and its width in bytes.
-    pub fn cue_at(&self, words: &str) -> Option<(&Cue, usize)> {
-        let hit = self.index.at(&self.index.cues, words)?;
-        Some((self.tables.cues.get(hit.row)?, hit.end))
-    }
-
-    /// The longest opener that these words begin with, and its width in bytes.
-    ///
-    /// ```
-    /// use viendan::grammar::{Grammar, OpenerRole};
-    ///
-    /// let (opener, width) = Grammar::builtin().opener_at("về việc ban hành quy chế").unwrap();
-    /// assert_eq!((opener.role, width), (OpenerRole::Subject, "về việc".len()));
-    /// ```
-    pub fn opener_at(&self, words: &str) -> Option<(&Opener, usize)> {
-        let hit = self.index.start(&self.index.openers, words)?;
-        Some((self.tables.openers.get(hit.row)?, hit.end))
-    }
-
-    /// The longest date word that these words begin with, and its width in bytes.
-    pub fn date_word_at(&self, words: &str) -> Option<(&DateWord, usize)> {
-        let hit = self.index.start(&self.index.dates, words)?;
-        Some((self.tables.dates.get(hit.row)?, hit.end))
-    }
-
-    /// The unit of a pinpoint that these words begin with, and its width in bytes.
-    pub fn unit_at(&self, words: &str) -> Option<(&PinpointUnit, usize)> {
-        let hit = self.index.at(&self.index.units, words)?;
-        Some((self.tables.pinpoints.get(hit.row)?, hit.end))
-    }
-
-    /// The units of pinpoints in these words.
-    pub fn unit_hits(&self, words: &str) -> Vec<Hit> {
-        self.index.hits(&self.index.units, words)
-    }
-
-    /// The longest pointing words that these words begin with, and their width in bytes.
-    pub fn return_at(&self, words: &str) -> Option<(&Return, usize)> {
-        let hit = self.index.start(&self.index.returns, words)?;
-        Some((self.tables.returns.get(hit.row)?, hit.end))
-    }
-
-    /// The body with the longest name that these words begin with, and its width in bytes.
-    ///
-    /// ```
-    /// use viendan::grammar::Grammar;
-    ///
-    /// let (issuer, width) = Grammar::builtin().issuer_at("Bộ Tài chính về việc").unwrap();
-    /// assert_eq!((issuer.name.as_str(), width), ("Bộ Tài chính", "Bộ Tài chính".len()));
-    /// ```
-    pub fn issuer_at(&self, words: &str) -> Option<(&Issuer, usize)> {
-        let hit = self.index.at(&self.index.issuers, words)?;
-        Some((self.tables.issuers.get(hit.row)?, hit.end))
-    }
-
-    /// The names of bodies in these words.
-    pub fn issuer_hits(&self, words: &str) -> Vec<Hit> {
-        self.index.hits(&self.index.issuers, words)
-    }
-
-    /// The law with the longest name that these words begin with, and its width in bytes.
-    pub fn law_at(&self, words: &str) -> Option<(&Law, usize)> {
-        let hit = self.index.start(&self.index.laws, words)?;
-        Some((self.tables.laws.get(hit.row)?, hit.end))
-    }
-
-    /// The province that these words begin with, and its width in bytes.
-    pub fn place_at(&self, words: &str) -> Option<(&Place, usize)> {
-        let hit = self.index.at(&self.index.places, words)?;
-        Some((self.tables.places.get(hit.row)?, hit.end))
-    }
-
-    /// The provinces in these words.
-    pub fn place_hits(&self, words: &str) -> Vec<Hit> {
-        self.index.hits(&self.index.places, words)
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     extract::Report,
     grammar::Grammar,
     graph::Graph,
-    model::{CivilDate, Relation},
+    model::{CivilDate, DocumentAt, Relation},
 };
 
 /// Somebody who may know the documents of a text from before: a registry, the other texts of a run.
@@ -36,8 +36,10 @@ pub struct Asked<'a, 't> {
 /// Nothing known is the usual case: every question below is then answered with "not compared".
 ///
 /// ```
-/// let nothing = viendan::known::Knowledge::default();
-/// assert!(nothing.of(1).entries.is_empty() && !nothing.is_compared());
+/// use viendan::{known::Knowledge, model::DocumentAt};
+///
+/// let nothing = Knowledge::default();
+/// assert!(nothing.of(DocumentAt::new(1)).entries.is_empty() && !nothing.is_compared());
 /// ```
 #[derive(Debug, Default, Clone)]
 pub struct Knowledge {
@@ -97,6 +99,55 @@ pub struct Entry {
     pub subject: Option<String>,
     /// What the register says of its effect.
     pub status: Option<String>,
+    /// Why its day cannot be believed.
+    pub doubt: Option<Doubt>,
+}
+
+/// Why the day of a row cannot be believed: such a row never speaks against a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Doubt {
+    /// The year of the symbol is not that of the day.
+    Year,
+    /// No document was issued then.
+    Day,
+    /// One number stands with two days.
+    Days,
+}
+
+impl Doubt {
+    /// All doubts.
+    pub const ALL: [Self; 3] = [Self::Year, Self::Day, Self::Days];
+
+    /// The name in the registry.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Day => "day",
+            Self::Days => "days",
+        }
+    }
+
+    /// What is to be looked up in the register, in both languages.
+    ///
+    /// ```
+    /// use viendan::{diagnostic::Language, known::Doubt};
+    ///
+    /// let words = Doubt::Year.words();
+    /// assert_eq!(words.in_language(Language::English), "the year of the symbol is not that of the day");
+    /// ```
+    pub fn words(self) -> Words {
+        match self {
+            Self::Year => Words::new(
+                "năm trong ký hiệu khác năm của ngày ban hành",
+                "the year of the symbol is not that of the day",
+            ),
+            Self::Day => {
+                Words::new("ngày ban hành không thể có", "no document was issued on that day")
+            }
+            Self::Days => Words::new("một số ghi hai ngày", "one number stands with two days"),
+        }
+    }
 }
 
 /// What another document did to one.
@@ -123,15 +174,21 @@ pub struct Elsewhere {
     pub date: CivilDate,
     /// Where it stands: `bao-cao.txt:12:4`.
     pub place: String,
+    /// The words that name the document there.
+    pub words: String,
+    /// The issuer that is named there.
+    pub issuer: Option<String>,
+    /// The subject that is given there.
+    pub subject: Option<String>,
 }
 
 /// A relation of the text with the relations of other texts that lead back to its beginning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Circle {
     /// The acting document, by its place in the graph.
-    pub from: usize,
+    pub from: DocumentAt,
     /// The other, by its place in the graph.
-    pub to: usize,
+    pub to: DocumentAt,
     /// The way back: documents, by number and symbol.
     pub back: Vec<String>,
 }
@@ -167,7 +224,7 @@ impl Knowledge {
     };
 
     /// What is known of a document, by its place in the graph.
-    pub fn of(&self, document: usize) -> &Known {
+    pub fn of(&self, document: DocumentAt) -> &Known {
         static NOTHING: Known = Known {
             entries: Vec::new(),
             candidates: Vec::new(),
@@ -179,7 +236,7 @@ impl Knowledge {
             ends: None,
             elsewhere: Vec::new(),
         };
-        self.documents.get(document).unwrap_or(&NOTHING)
+        self.documents.get(document.index()).unwrap_or(&NOTHING)
     }
 
     /// What two registries know of the documents of one text.

@@ -3,7 +3,7 @@
 //! One file on disk, an embedded SQL database. Others may read its views `documents`, `mentions`,
 //! `relations`, `sources` and `findings` with any tool for that; its tables may change.
 
-use std::{path::Path, time::Duration};
+use std::{path::Path, sync::OnceLock, time::Duration};
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -18,13 +18,13 @@ mod fold;
 mod identity;
 mod import;
 mod lookup;
+mod recompute;
+mod record;
 mod settle;
 mod shared;
 mod sheet;
 mod store;
 mod table;
-mod tell;
-mod told;
 mod verify;
 
 pub use ask::AUTHORITY;
@@ -35,22 +35,28 @@ pub use dossier::{Dossier, Quote, Series};
 pub use error::Error;
 pub use export::{Unwritten, VIEWS};
 pub use fold::fold;
-pub use identity::{Identity, Shade};
+pub use identity::{Act, Identity, Key, Qualifier};
 pub use import::{Refusal, Register};
 pub use lookup::Direction;
+pub use record::{DocumentRecord, FindingRecord, MentionRecord, RelationRecord};
 pub use shared::Shared;
-pub use sheet::{Found, Said, Sheet, Tied};
+pub use sheet::Sheet;
 pub use store::Fate;
 pub use table::Unreadable;
-pub use told::Told;
-pub use verify::{Fault, Origin, Status};
+pub use verify::{Doubtful, Fault, Origin, Status};
 
 /// What this program calls its files, in the header of the file.
 const APPLICATION: i32 = 0x7664_7265;
+/// The version of the tables that the first step makes; earlier ones were never released.
+const FIRST: usize = 2;
 /// Each step leads from one version of the tables to the next; none is ever changed.
 const STEPS: [&str; 1] = [include_str!("registry/schema.sql")];
 /// How long a writer waits for another writer; readers wait for nobody.
 const PATIENCE: Duration = Duration::from_mins(1);
+/// So long nothing is said of waiting.
+const SILENCE: Duration = Duration::from_millis(500);
+/// Who is told of waiting.
+static WAITS: OnceLock<fn(Duration)> = OnceLock::new();
 /// How long it is between two tries to open a file.
 const PAUSE: Duration = Duration::from_millis(20);
 
@@ -84,6 +90,7 @@ impl Registry {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(Error::Folder)?;
         }
+        keep_private(path)?;
         patiently(|| Self::ready(Connection::open(path)?))
     }
 
@@ -93,19 +100,45 @@ impl Registry {
     ///
     /// As [`Registry::open`]; a file that is not there is not made.
     pub fn open_to_read(path: &Path) -> Result<Self, Error> {
-        patiently(|| {
+        if path.metadata().is_ok_and(|file| file.len() == 0) {
+            return Err(Error::Empty);
+        }
+        let asked = patiently(|| {
             let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-            let connection = Connection::open_with_flags(path, flags)
-                .or_else(|_| Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY))?;
-            connection.busy_timeout(PATIENCE)?;
-            let mut registry = Self { connection };
-            registry.check_version()?;
-            registry.tune()?;
-            // A registry of an earlier version, or one just being made, is led to this one.
-            registry.migrate()?;
-            registry.connection.pragma_update(None, "query_only", true)?;
-            Ok(registry)
-        })
+            Self::asked(Connection::open_with_flags(path, flags)?)
+        });
+        match asked {
+            Err(Error::Closed) => Self::unwritable(path),
+            asked => asked,
+        }
+    }
+
+    fn asked(mut connection: Connection) -> Result<Self, Error> {
+        wait(&mut connection)?;
+        let mut registry = Self { connection };
+        registry.check_version()?;
+        registry.tune()?;
+        // A registry of an earlier version, or one just being made, is led to this one.
+        registry.migrate()?;
+        registry.connection.pragma_update(None, "query_only", true)?;
+        Ok(registry)
+    }
+
+    /// A registry on a place that may only be read: nobody writes to it, so that no log is needed.
+    fn unwritable(path: &Path) -> Result<Self, Error> {
+        let mut log = path.as_os_str().to_owned();
+        log.push("-wal");
+        if Path::new(&log).metadata().is_ok_and(|file| file.len() > 0) {
+            return Err(Error::Closed);
+        }
+        let whole = path.canonicalize().map_err(|_| Error::Closed)?;
+        let escaped = whole.to_string_lossy().replace('%', "%25").replace('?', "%3f");
+        let address = format!("file:{}?immutable=1", escaped.replace('#', "%23"));
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        let registry = Self { connection: Connection::open_with_flags(address, flags)? };
+        registry.check_version()?;
+        registry.tune()?;
+        Ok(registry)
     }
 
     /// A registry that lives as long as the program: for questions over files alone.
@@ -128,8 +161,8 @@ impl Registry {
         Ok(usize::try_from(count).unwrap_or(0))
     }
 
-    fn ready(connection: Connection) -> Result<Self, Error> {
-        connection.busy_timeout(PATIENCE)?;
+    fn ready(mut connection: Connection) -> Result<Self, Error> {
+        wait(&mut connection)?;
         let mut registry = Self { connection };
         registry.check_version()?;
         registry.connection.pragma_update(None, "journal_mode", "wal")?;
@@ -160,7 +193,8 @@ impl Registry {
         match usize::try_from(version) {
             _ if is_empty => Ok(()),
             _ if application != APPLICATION => Err(Error::Foreign),
-            Ok(version) if version <= STEPS.len() => Ok(()),
+            Ok(version) if version < FIRST => Err(Error::Older { version }),
+            Ok(version) if version < FIRST + STEPS.len() => Ok(()),
             _ => Err(Error::Newer { version }),
         }
     }
@@ -170,7 +204,7 @@ impl Registry {
         let current = |connection: &Connection| {
             connection.pragma_query_value(None, "user_version", |row| row.get::<_, i32>(0))
         };
-        let last = i32::try_from(STEPS.len()).unwrap_or(i32::MAX);
+        let last = i32::try_from(FIRST + STEPS.len() - 1).unwrap_or(i32::MAX);
         if current(&self.connection)? == last {
             return Ok(());
         }
@@ -178,7 +212,7 @@ impl Registry {
             self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         // Another process may have made the tables while this one waited.
         let done = usize::try_from(current(&transaction)?).unwrap_or(0);
-        for step in STEPS.iter().skip(done) {
+        for step in STEPS.iter().skip((done + 1).saturating_sub(FIRST)) {
             transaction.execute_batch(step)?;
         }
         transaction.pragma_update(None, "application_id", APPLICATION)?;
@@ -188,15 +222,49 @@ impl Registry {
     }
 }
 
+/// Makes the file of a new registry, which nobody else may read: it lists what an office sends out.
+fn keep_private(path: &Path) -> Result<(), Error> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(Error::Closed),
+        _ => Ok(()),
+    }
+}
+
+/// Lets a connection wait for another process that writes.
+fn wait(connection: &mut Connection) -> Result<(), Error> {
+    connection.busy_handler(Some(|tries| {
+        let waited = PAUSE.saturating_mul(u32::try_from(tries).unwrap_or(u32::MAX));
+        pause(waited)
+    }))?;
+    Ok(())
+}
+
+/// Waits a little longer; false when it was long enough.
+fn pause(waited: Duration) -> bool {
+    if let Some(tell) = WAITS.get().filter(|_| waited >= SILENCE && waited < SILENCE + PAUSE) {
+        tell(PATIENCE);
+    }
+    std::thread::sleep(PAUSE);
+    waited < PATIENCE
+}
+
+/// Tells somebody that another process is being waited for, and how long at most; told once for each
+/// wait, after half a second.
+pub fn tell_of_waiting(tell: fn(Duration)) {
+    // Who was told first is told.
+    WAITS.set(tell).ok();
+}
+
 /// Tries again while another process holds the file: opening does not wait by itself.
 fn patiently<T>(open: impl Fn() -> Result<T, Error>) -> Result<T, Error> {
     let mut waited = Duration::ZERO;
     loop {
         match open() {
-            Err(Error::Busy) if waited < PATIENCE => {
-                std::thread::sleep(PAUSE);
-                waited += PAUSE;
-            }
+            Err(Error::Busy) if pause(waited) => waited += PAUSE,
             result => return result,
         }
     }

@@ -15,7 +15,7 @@ mod place;
 mod snippet;
 mod xml;
 
-pub use docx::{Corrected, Error as WordError, corrected, resolved};
+pub use docx::{Corrected, Error as WordError, corrected, is_copy, resolved};
 
 pub mod answer;
 pub mod index;

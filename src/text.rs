@@ -6,6 +6,7 @@ use std::{fmt, ops::Range};
 
 mod breaks;
 mod letters;
+mod lines;
 mod normal;
 mod position;
 mod sentences;

@@ -101,7 +101,7 @@ pub(super) fn sort<'t>(
     for (finding, fingerprint) in findings.into_iter().zip(fingerprints) {
         let about = || {
             let at = fingerprint::subject(&finding, report, graph)?;
-            graph.documents().get(at)
+            graph.document(at)
         };
         let named = by_print.get(fingerprint.as_str()).copied();
         let ruled = by_rule.iter().find(|(_, it)| it.takes(finding.rule, about));

@@ -12,7 +12,7 @@ use crate::{
     diagnostic::{Diagnostic, Label},
     extract::Report,
     graph::{Document, Graph},
-    model::Mention,
+    model::{DocumentAt, Mention, MentionAt},
     text::Text,
 };
 
@@ -55,11 +55,12 @@ pub fn all(findings: &[Diagnostic<'_>], report: &Report<'_>, graph: &Graph<'_>) 
 
 fn of(finding: &Diagnostic<'_>, report: &Report<'_>, graph: &Graph<'_>) -> String {
     let about = subject(finding, report, graph).and_then(|at| {
-        let document = graph.documents().get(at)?;
-        Some(if at == Graph::OWN { "self" } else { document.id.as_str() })
+        let document = graph.document(at)?;
+        Some(if at == Graph::OWN { "self".to_owned() } else { document.id.to_string() })
     });
     let mut digest = Sha256::new();
-    let parts = [finding.rule, about.unwrap_or_default()];
+    let about = about.unwrap_or_default();
+    let parts = [finding.rule, about.as_str()];
     for part in parts.into_iter().chain(values(finding)) {
         digest.update(part.as_bytes());
         digest.update([0]);
@@ -82,7 +83,11 @@ fn values<'t>(finding: &Diagnostic<'t>) -> BTreeSet<&'t str> {
 }
 
 /// The document that a finding is about, by its place in the graph.
-pub fn subject(finding: &Diagnostic<'_>, report: &Report<'_>, graph: &Graph<'_>) -> Option<usize> {
+pub fn subject(
+    finding: &Diagnostic<'_>,
+    report: &Report<'_>,
+    graph: &Graph<'_>,
+) -> Option<DocumentAt> {
     let mut disputed = finding.labels.iter().filter(|label| label.disputed);
     disputed.find_map(|label| document(label.words, report, graph))
 }
@@ -100,10 +105,8 @@ pub fn subject(finding: &Diagnostic<'_>, report: &Report<'_>, graph: &Graph<'_>)
 /// assert!(names.contains(&"09/KH-VPUB".to_owned()) && names.contains(&"09/KH-VPUB/2023".to_owned()));
 /// ```
 pub fn names(document: &Document<'_>) -> Vec<String> {
-    let mut names = vec![document.id.clone(), document.label().to_owned()];
-    let year = document.id.rsplit('/').next().filter(|it| it.len() == 4);
-    let year = year.filter(|it| it.bytes().all(|byte| byte.is_ascii_digit()));
-    names.extend(year.map(|year| format!("{}/{year}", document.label())));
+    let mut names = vec![document.id.to_string(), document.label().to_owned()];
+    names.extend(document.id.period.map(|year| format!("{}/{year}", document.label())));
     names
 }
 
@@ -118,9 +121,9 @@ pub fn names(document: &Document<'_>) -> Vec<String> {
 /// let checked = Checker::new(grammar).check(&text);
 /// let day = checked.report.mentions[0].date.unwrap().words;
 /// let document = fingerprint::document(day, &checked.report, &checked.graph).unwrap();
-/// assert_eq!(checked.graph.documents()[document].label(), "04/KH-UBND");
+/// assert_eq!(checked.graph.document(document).unwrap().label(), "04/KH-UBND");
 /// ```
-pub fn document(words: &str, report: &Report<'_>, graph: &Graph<'_>) -> Option<usize> {
+pub fn document(words: &str, report: &Report<'_>, graph: &Graph<'_>) -> Option<DocumentAt> {
     let text = report.text;
     let here = text.range_of(words)?;
     if own(report).any(|it| overlaps(text, it, &here)) {
@@ -129,8 +132,8 @@ pub fn document(words: &str, report: &Report<'_>, graph: &Graph<'_>) -> Option<u
     let starts = |it: &Mention<'_>| text.range_of(it.words).map_or(0, |range| range.start);
     let behind = report.mentions.partition_point(|it| starts(it) < here.end);
     let near = behind.saturating_sub(BEFORE)..(behind + AFTER).min(report.mentions.len());
-    let near = near.rev().filter(|&at| graph.document_of(at).is_ok());
-    let near: Vec<_> = near.filter_map(|at| Some((at, report.mentions.get(at)?))).collect();
+    let near = near.rev().map(MentionAt::new).filter(|&at| graph.document_of(at).is_ok());
+    let near: Vec<_> = near.filter_map(|at| Some((at, report.mention(at)?))).collect();
     let is_named = |it: &Mention<'_>| {
         let date = it.date.map(|date| date.words);
         [Some(it.words), date].into_iter().flatten().any(|it| overlaps(text, it, &here))

@@ -74,6 +74,12 @@ pub(super) enum Error {
         /// The format.
         name: &'static str,
     },
+    /// A Word file that a person made or has worked on.
+    #[error("`{}` holds a person's work and is not replaced; name another file", path.display())]
+    Touched {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file that nobody asked to replace.
     #[error("`{0}` exists; to replace it, name it: --out {0}", path.display())]
     Exists {
@@ -148,6 +154,12 @@ impl Error {
                 "`{}` đã có và không do viendan ghi; muốn thay thì nêu tên: --out {name}:TỆP",
                 path.display()
             ),
+            Self::Touched { path } => {
+                let path = path.display();
+                format!(
+                    "`{path}` đã có người làm việc trong đó nên không ghi đè; hãy nêu tên tệp khác"
+                )
+            }
             Self::Exists { path } => {
                 let path = path.display();
                 format!("`{path}` đã có; muốn thay thì nêu tên: --out {path}")
@@ -155,7 +167,10 @@ impl Error {
             Self::Output { path, source } => {
                 format!("không ghi được `{}`: {}", path.display(), vietnamese(source))
             }
-            Self::Grammar(error) => format!("không dùng được ngữ pháp: {}", grammar_words(error)),
+            Self::Grammar(error) => {
+                let words = error.words();
+                format!("không dùng được ngữ pháp: {}", words.in_language(Language::Vietnamese))
+            }
             Self::BaselineExists { path } => format!(
                 "`{}` đã có; `viendan baseline update` cập nhật và giữ các lý do",
                 path.display()
@@ -167,18 +182,6 @@ impl Error {
             Self::Write(error) => format!("không ghi được: {}", vietnamese(error)),
         };
         Words::new(vi, self.to_string())
-    }
-}
-
-fn grammar_words(error: &grammar::Error) -> String {
-    use grammar::Error as E;
-    match error {
-        E::Unreadable { path, source } => format!("`{}`: {}", path.display(), vietnamese(source)),
-        E::Doubled { file, row, words } => format!("`{file}`: hàng {row}, `{words}`, có hai lần"),
-        E::Untested { file, row, words, missing } => {
-            format!("`{file}`: hàng {row}, `{words}`, không có câu nào ở `{missing}`")
-        }
-        other => other.to_string(),
     }
 }
 

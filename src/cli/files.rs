@@ -2,7 +2,6 @@
 
 use std::{
     collections::HashSet,
-    fs,
     io::{self, Read as _},
     path::{Path, PathBuf},
 };
@@ -11,9 +10,9 @@ use ignore::WalkBuilder;
 
 use super::{Session, args, error::Error};
 use crate::{
-    diagnostic::{Language, Words, near},
+    diagnostic::{Words, near},
     read,
-    render::{RENDERERS, index},
+    render::{self, RENDERERS, index},
     text::Text,
 };
 
@@ -107,9 +106,10 @@ pub(super) fn read(session: Session<'_>, input: &Input) -> Result<Opened, Unread
     let Session { grammar, track, stdin, .. } = session;
     let (name, bytes) = match input {
         Input::Stdin => {
-            (stdin.map_or(STDIN.into(), |it| it.to_string_lossy().into()), from_stdin())
+            let bytes = from_stdin().map_err(read::Error::System);
+            (stdin.map_or(STDIN.into(), |it| it.to_string_lossy().into()), bytes)
         }
-        Input::File(path) => (path.to_string_lossy().into_owned(), fs::read(path)),
+        Input::File(path) => (path.to_string_lossy().into_owned(), read::file(path, read::LIMIT)),
         Input::Closed(path, why) => {
             let name = path.to_string_lossy().into_owned();
             return Err(Unreadable { name, words: Words::new(why.as_str(), why.as_str()) });
@@ -117,7 +117,7 @@ pub(super) fn read(session: Session<'_>, input: &Input) -> Result<Opened, Unread
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,
-        Err(error) => return Err(Unreadable { name, words: why(&error) }),
+        Err(error) => return Err(Unreadable { name, words: error.words() }),
     };
     match read::read_tracked(&name, bytes.clone(), grammar.letters(), track) {
         Ok(text) => Ok(Opened { text, original: bytes, path: input.path().map(Path::to_path_buf) }),
@@ -154,7 +154,17 @@ fn is_text(entry: &ignore::DirEntry) -> bool {
     let mut endings = RENDERERS.iter().filter_map(|it| it.goes.ending());
     let is_ours = endings.any(|ending| name.ends_with(&format!(".{}", ending.words)));
     let is_ours = is_ours || name == index::FILE;
-    extension.is_some_and(read::takes) && !is_ours && !entry.path().is_dir()
+    let is_read = extension.is_some_and(read::takes) && !is_ours && !entry.path().is_dir();
+    is_read && !is_product(entry.path())
+}
+
+/// Whether a file was written by us, under whatever name: it bears a mark.
+fn is_product(path: &Path) -> bool {
+    let ends = |end: &str| path.extension().is_some_and(|it| it.eq_ignore_ascii_case(end));
+    if !["docx", "docm", "dotx", "dotm"].into_iter().any(ends) {
+        return false;
+    }
+    read::file(path, read::LIMIT).is_ok_and(|bytes| render::is_copy(&bytes))
 }
 
 fn closed(error: &ignore::Error) -> Input {
@@ -187,11 +197,4 @@ pub(super) fn inner(baseline: &Path, path: Option<&Path>) -> String {
     let parts = inner.unwrap_or(&path).components();
     let parts: Vec<_> = parts.map(|it| it.as_os_str().to_string_lossy().into_owned()).collect();
     parts.join("/")
-}
-
-/// Why a file could not be read.
-fn why(error: &io::Error) -> Words {
-    let said = Words::of_system(error);
-    let [vi, en] = [Language::Vietnamese, Language::English].map(|it| said.in_language(it));
-    Words::new(format!("không đọc được: {vi}"), format!("cannot be read: {en}"))
 }

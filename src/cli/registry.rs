@@ -6,12 +6,14 @@ use super::{Outcome, Session, error::Error, files, out, shelf, trace};
 use crate::{
     diagnostic::{Language, Words},
     model::figures,
-    registry::{self, Card, Fault, Series, Unwritten, VIEWS},
+    registry::{self, Card, Series, Unwritten, VIEWS},
 };
 
 pub(super) mod add;
 pub(super) mod args;
 mod import;
+mod rejects;
+mod verify;
 
 use args::{Command, Shelf};
 
@@ -26,7 +28,7 @@ pub(super) fn run(session: Session<'_>, args: &args::Registry) -> Result<Outcome
             trace::write(session, &registry, name)
         }
         Command::Status { shelf } => status(session, shelf),
-        Command::Verify { shelf } => verify(session, shelf),
+        Command::Verify { shelf } => verify::run(session, shelf),
         Command::Export(export) => hand_on(export),
         Command::Series { series, year, shelf } => self::series(session, (series, *year), shelf),
     }
@@ -105,31 +107,6 @@ fn status(session: Session<'_>, shelf: &Shelf) -> Result<Outcome, Error> {
         ),
     )?;
     Ok(Outcome::Clean)
-}
-
-fn verify(session: Session<'_>, shelf: &Shelf) -> Result<Outcome, Error> {
-    let registry = shelf::to_read(shelf.registry.as_deref())?;
-    let faults = registry.verify().map_err(fails(shelf))?;
-    for fault in &faults {
-        let (vi, en) = match fault {
-            Fault::File(said) => (format!("tệp hỏng: {said}"), format!("damaged: {said}")),
-            Fault::Dangling(table) => {
-                (format!("bảng {table} trỏ vào chỗ trống"), format!("{table} points to nothing"))
-            }
-            Fault::Orphan(key) => {
-                (format!("không nguồn nào nói đến {key}"), format!("no source speaks of {key}"))
-            }
-            Fault::Unsettled(key) => {
-                (format!("{key} ghép chưa đúng"), format!("{key} is joined wrongly"))
-            }
-        };
-        say(session, &vi, &en)?;
-    }
-    if faults.is_empty() {
-        say(session, "Sổ nguyên vẹn.", "The registry is whole.")?;
-        return Ok(Outcome::Clean);
-    }
-    Ok(Outcome::Found)
 }
 
 fn hand_on(export: &args::Export) -> Result<Outcome, Error> {

@@ -28,7 +28,8 @@ pub(super) fn each<T: Send>(
     let done = AtomicUsize::new(0);
     let work = |input: &Input| {
         let result = files::read(session, input).map(|opened| {
-            let said = read::said_of_scan(&opened.text).map(|it| it.with_lead(opened.text.name()));
+            let said =
+                read::said_of_wordless(&opened.text).map(|it| it.with_lead(opened.text.name()));
             (work(&opened), said)
         });
         progress.step(done.fetch_add(1, Ordering::Relaxed) + 1);
@@ -42,10 +43,10 @@ pub(super) fn each<T: Send>(
         };
         for result in results {
             progress.pause(|| match result {
-                Ok((result, said_of_scan)) => {
+                Ok((result, said_of_wordless)) => {
                     take(result)?;
                     // A scan is judged, so that its finding is there for programs, and was not read.
-                    if let Some(words) = said_of_scan {
+                    if let Some(words) = said_of_wordless {
                         unreadable += 1;
                         complain(&words, session.language);
                     }

@@ -2,12 +2,16 @@
 
 use std::{
     env, fs,
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
 use etcetera::BaseStrategy as _;
 
-use crate::{config::Config, registry::Registry};
+use crate::{
+    config::Config,
+    registry::{self, Registry},
+};
 
 mod error;
 
@@ -51,12 +55,25 @@ pub(super) fn opened(path: PathBuf) -> Result<Registry, Error> {
     if !path.exists() {
         return Err(Error::Absent(path));
     }
+    tell_of_waiting();
     Registry::open_to_read(&path).map_err(|source| Error::Registry { path, source })
+}
+
+/// Says that another process holds the registry: nobody should wonder at a program that stands still.
+fn tell_of_waiting() {
+    registry::tell_of_waiting(|patience| {
+        let (vi, en) = ("đang chờ tiến trình khác ghi sổ", "waiting for another process to write");
+        let seconds = patience.as_secs();
+        let stop = format!("(tối đa {seconds} s; Ctrl+C để dừng) / {en} (at most {seconds} s)");
+        // Who does not hear it waits all the same.
+        writeln!(io::stderr(), "{vi} {stop}").ok();
+    });
 }
 
 /// Opens a registry to write; one that is not there is made.
 pub(super) fn to_write(named: Option<&Path>) -> Result<(PathBuf, Registry), Error> {
     let path = place(named)?;
+    tell_of_waiting();
     match Registry::open(&path) {
         Ok(registry) => Ok((path, registry)),
         Err(source) => Err(Error::Registry { path, source }),

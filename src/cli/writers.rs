@@ -3,8 +3,7 @@
 use std::{
     collections::{HashMap, HashSet},
     ffi::OsString,
-    fs::File,
-    io::{self, Read as _},
+    io,
     path::{Path, PathBuf},
 };
 
@@ -16,13 +15,16 @@ use super::{
 use crate::{
     check::{Checked, Counts},
     diagnostic::near,
+    read,
     render::{Goes, RENDERERS, Renderer, Settings},
 };
 
 /// The format, and the end of the names, of Word files.
 const WORD: &str = "docx";
-/// So much of a file is looked at to see whether we wrote it, in bytes.
-const HEAD: u64 = 64 << 10;
+/// The ends of names of all files that are given back as Word files.
+const WORDS: [&str; 4] = [WORD, "docm", "dotx", "dotm"];
+/// The end of the names of copies in which only corrections are made.
+const MENDED: &str = "da-sua.docx";
 
 /// A format and where it goes.
 #[derive(Debug)]
@@ -111,17 +113,29 @@ fn writer(asked: &str, inputs: &[Input]) -> Result<Writer, Error> {
     let to = match (path, renderer.goes) {
         (Some("-"), Goes::Stream | Goes::Beside(_)) | (None, Goes::Stream) => To::Stdout,
         (Some(path), Goes::Each(_) | Goes::Beside(_)) if Path::new(path).is_dir() => {
-            To::Files(named_after(renderer, inputs, Some(Path::new(path)))?)
+            let ending = renderer.goes.ending().map_or("", |ending| ending.words);
+            To::Files(named_after(renderer, inputs, (Some(Path::new(path)), ending))?)
         }
         (Some(path), Goes::Each(_)) if inputs.len() > 1 || path == "-" => {
             return Err(Error::OneEach { name: renderer.name, path: path.into() });
         }
         (Some(path), Goes::Each(_)) => {
+            let ours = renderer.goes.ending().map(|ending| ending.is_ours);
+            let is_kept = |path: &Path| ours.is_some_and(|knows| !is_ours(path, knows));
+            let real = |path: &Path| path.canonicalize().ok();
+            let named = real(Path::new(path));
+            let is_input = inputs.iter().filter_map(Input::path).any(|it| real(it) == named);
+            if named.is_some() && !is_input && is_kept(Path::new(path)) {
+                return Err(Error::Touched { path: path.into() });
+            }
             let only = inputs.iter().filter_map(Input::path);
             To::Files(only.map(|input| (input.to_path_buf(), path.into())).collect())
         }
         (Some(path), _) => To::File(path.into()),
-        (None, _) => To::Files(named_after(renderer, inputs, None)?),
+        (None, _) => {
+            let ending = renderer.goes.ending().map_or("", |ending| ending.words);
+            To::Files(named_after(renderer, inputs, (None, ending))?)
+        }
     };
     Ok(Writer { renderer, to })
 }
@@ -132,7 +146,7 @@ fn writer(asked: &str, inputs: &[Input]) -> Result<Writer, Error> {
 fn named_after(
     renderer: &Renderer,
     inputs: &[Input],
-    folder: Option<&Path>,
+    (folder, words): (Option<&Path>, &str),
 ) -> Result<HashMap<PathBuf, PathBuf>, Error> {
     let Some(ending) = renderer.goes.ending() else { return Ok(HashMap::new()) };
     if inputs.contains(&Input::Stdin) {
@@ -148,8 +162,13 @@ fn named_after(
         let short = placed(path, path.file_stem(), folder);
         let is_shared = bare.get(&short).is_some_and(|&count| count > 1);
         let long = || placed(path, path.file_name(), folder);
-        let mut name = OsString::from(if is_shared { long() } else { short });
-        name.push(format!(".{}", ending.words));
+        let stem = if is_shared { long() } else { short };
+        if matches!(renderer.goes, Goes::Each(_)) {
+            named.insert(path.to_path_buf(), round(path, &stem, words, ending.is_ours));
+            continue;
+        }
+        let mut name = OsString::from(stem);
+        name.push(format!(".{words}"));
         let name = PathBuf::from(name);
         if name.exists() && !is_ours(&name, ending.is_ours) {
             return Err(Error::NotOurs { path: name, name: renderer.name });
@@ -163,11 +182,35 @@ fn named_after(
 pub(super) fn reviewed(inputs: &[Input]) -> Result<HashMap<PathBuf, PathBuf>, Error> {
     let is_word = |input: &&Input| {
         let extension = input.path().and_then(|path| path.extension()?.to_str());
-        extension.is_some_and(|it| it.eq_ignore_ascii_case(WORD))
+        extension.is_some_and(|it| WORDS.iter().any(|word| it.eq_ignore_ascii_case(word)))
     };
     let word: Vec<Input> = inputs.iter().filter(is_word).cloned().collect();
     let renderer = RENDERERS.iter().find(|it| it.name == WORD);
-    renderer.map_or(Ok(HashMap::new()), |renderer| named_after(renderer, &word, None))
+    renderer.map_or(Ok(HashMap::new()), |renderer| named_after(renderer, &word, (None, MENDED)))
+}
+
+/// The file of the next round beside a Word file: never one that a person has saved since, and
+/// `bao-cao.da-soat-2.docx` for `bao-cao.da-soat.docx`.
+fn round(path: &Path, stem: &Path, words: &str, is_untouched: fn(&[u8]) -> bool) -> PathBuf {
+    let (mark, usual) = words.rsplit_once('.').unwrap_or((words, WORD));
+    let extension = path.extension().and_then(|it| it.to_str()).map(str::to_lowercase);
+    let extension = extension.filter(|it| WORDS.contains(&it.as_str()));
+    let extension = extension.as_deref().unwrap_or(usual);
+    let name = stem.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+    let (base, rounds) = match name.rsplit_once(&format!(".{mark}")) {
+        Some((base, "")) => (base, 1),
+        Some((base, rest)) => match rest.strip_prefix('-').and_then(|it| it.parse().ok()) {
+            Some(rounds) => (base, rounds),
+            None => (name.as_str(), 0),
+        },
+        None => (name.as_str(), 0),
+    };
+    let named = |round: u32| match round {
+        1 => stem.with_file_name(format!("{base}.{mark}.{extension}")),
+        round => stem.with_file_name(format!("{base}.{mark}-{round}.{extension}")),
+    };
+    let is_free = |path: &PathBuf| !path.exists() || is_ours(path, is_untouched);
+    (rounds + 1..).map(named).find(is_free).unwrap_or_else(|| named(rounds + 1))
 }
 
 /// Refuses to write over a text that is read, or over what was just written.
@@ -194,7 +237,5 @@ fn placed(path: &Path, name: Option<&std::ffi::OsStr>, folder: Option<&Path>) ->
 }
 
 fn is_ours(path: &Path, knows: fn(&[u8]) -> bool) -> bool {
-    let mut head = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
-    read.is_ok() && knows(&head)
+    read::file(path, read::LIMIT).is_ok_and(|bytes| knows(&bytes))
 }

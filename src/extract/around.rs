@@ -1,14 +1,14 @@
 //! Puts together what stands around a number.
 
-use super::{left, right, scan::Found};
+use super::{left, right, scan::Found, sentence::Head};
 use crate::{
     grammar::{Grammar, OpenerRole},
-    model::{Date, Form, Kind, Mention, Style},
+    model::{Date, Form, Kind, Mention, Quirk, Slip, Standing, Style},
     parse,
     text::{Text, sentence},
 };
 
-mod shared;
+pub(super) mod shared;
 
 /// How far back a sentence may begin, in bytes.
 const SENTENCE: usize = 320;
@@ -24,8 +24,8 @@ pub(super) fn mentions<'t>(
     text: &'t Text,
     grammar: &'t Grammar,
     found: &[Found<'t>],
-    names: &[Mention<'t>],
-) -> Vec<Mention<'t>> {
+    names: &[Head<'t>],
+) -> Vec<Head<'t>> {
     let words = text.words();
     let next = |at: usize| {
         let behind = found.partition_point(|it| it.lead.start < at);
@@ -33,34 +33,37 @@ pub(super) fn mentions<'t>(
     };
     // What stands behind the name of an amending law is said of that law, not of the last number
     // in its name.
-    let outer: Vec<_> = names.iter().filter_map(|it| text.range_of(it.name?)).collect();
-    let mut mentions: Vec<Mention<'t>> = Vec::with_capacity(found.len());
+    let outer: Vec<_> = names.iter().filter_map(|it| text.range_of(it.mention.name?)).collect();
+    let mut heads: Vec<Head<'t>> = Vec::with_capacity(found.len());
     for it in found {
-        let mut mention = mention(words, grammar, it, (found, &mentions), &next);
+        let mut head = head(words, grammar, it, (found, &heads), &next);
         if outer.iter().any(|name| name.start < it.start && it.end == name.end) {
-            mention = Mention { date: None, issuer: None, subject: None, ..mention };
+            head.mention =
+                Mention { date: None, dated: None, issuer: None, issued: None, ..head.mention };
         }
-        mentions.push(mention);
+        heads.push(head);
     }
-    shared::issuers(text, grammar, &mut mentions);
-    mentions
+    heads
 }
 
-fn mention<'t>(
+fn head<'t>(
     words: &'t str,
     grammar: &'t Grammar,
     found: &Found<'t>,
-    (all, before): (&[Found<'t>], &[Mention<'t>]),
+    (all, before): (&[Found<'t>], &[Head<'t>]),
     next: &impl Fn(usize) -> usize,
-) -> Mention<'t> {
+) -> Head<'t> {
     let Found { start, end, symbol, lead, blank } = found;
-    let listed =
-        before.last().filter(|_| lead.kind.is_none()).filter(|it| continues(words, it, lead.start));
     let first = clause(words, lead.start, SENTENCE);
-    let near = Some(right::tail(words, grammar, *end, next)).filter(|it| !is_claimed(it, before));
+    let behind = end + note_mark(words.get(*end..).unwrap_or_default());
+    let near = Some(right::tail(words, grammar, behind, next)).filter(|it| !is_claimed(it, before));
     let near = near.unwrap_or_default();
-    let opening =
-        near.date.is_none().then(|| date_before(words, grammar, first, lead.start)).flatten();
+    // The date before a sentence belongs to the act that was issued then, not to what it cites.
+    let opening = near.date.is_none().then(|| date_before(words, grammar, first, lead.start));
+    let opening = opening.flatten().filter(|date| {
+        let mut known = before.iter().rev().take(TITLED).filter_map(|it| it.mention.date);
+        !known.any(|known| std::ptr::eq(known.raw, date.raw))
+    });
     let year_at = |end: usize| {
         let at = all.binary_search_by_key(&end, |it| it.end).ok()?;
         all.get(at).map(|it| it.symbol.year)
@@ -69,42 +72,68 @@ fn mention<'t>(
         .is_none()
         .then(|| right::behind_title(words, grammar, symbol, &near, year_at))
         .flatten();
+    let behind = if far.is_some() { Standing::BehindTitle } else { Standing::Behind };
     let tail = far.unwrap_or(near);
-    let date = tail.date.or(opening);
-    let issuer =
-        tail.issuer.or(lead.issuer).or_else(|| issuer_before(words, grammar, first, lead.start));
-    Mention {
+    let ends = if tail.closes.is_some() { *end } else { tail.near.max(*end) };
+    let date = tail.date.map(|date| (date, behind)).or(opening.map(|it| (it, Standing::Before)));
+    let between = || lead.issuer.map(|it| (it, Standing::Between));
+    let before = || Some((issuer_before(words, grammar, first, lead.start)?, Standing::Before));
+    let issuer = tail.issuer.map(|it| (it, behind)).or_else(between).or_else(before);
+    let ((date, dated), (issuer, issued)) = (date.unzip(), issuer.unzip());
+    let mention = Mention {
         words: words.get(*start..*end).unwrap_or_default(),
         extent: words.get(lead.start..tail.end.max(*end)).unwrap_or_default(),
         form: if *blank { Form::Blank } else { Form::Numbered },
-        kind: kind(grammar, found, listed),
+        kind: kind(grammar, found),
         kind_words: lead.kind_words,
         symbol: Some(symbol.clone()),
         name: lead.name,
         year: tail.year,
         date,
+        dated,
         issuer,
-        subject: tail.subject,
+        issued,
+        subject: None,
         pinpoint: left::pinpoint(words, grammar, lead.start),
         quirks: symbol.quirks.clone(),
+        slips: [lead.slip, misspelt(grammar, lead.kind_words), date.and_then(|it| it.slip)]
+            .into_iter()
+            .flatten()
+            .collect(),
         heads_annex: heads_annex(words, grammar, lead.start),
+    };
+    Head { mention, end: ends, title: tail.title.max(*end), closes: tail.closes }
+}
+
+/// A misspelt word for the kind, `Chi thị`.
+fn misspelt<'t>(grammar: &Grammar, kind: Option<&'t str>) -> Option<Slip<'t>> {
+    let words = kind.filter(|words| grammar.meant(words).is_some())?;
+    Some(Slip { quirk: Quirk::MisspeltWord, words })
+}
+
+/// The width of a footnote's mark, `[1]`, `(1)`, `¹`, `*`.
+fn note_mark(rest: &str) -> usize {
+    let bracket = rest.strip_prefix('[').map(|it| (it, ']'));
+    let bracket = bracket.or_else(|| rest.strip_prefix('(').map(|it| (it, ')')));
+    if let Some((inner, close)) = bracket {
+        let figures = inner.bytes().take_while(u8::is_ascii_digit).count();
+        let closes = inner.get(figures..).is_some_and(|it| it.starts_with(close));
+        return if closes && (1..3).contains(&figures) { figures + 2 } else { 0 };
     }
+    let is_mark = |it: char| matches!(it, '¹' | '²' | '³' | '⁴'..='⁹' | '*');
+    rest.len() - rest.trim_start_matches(is_mark).len()
 }
 
 /// Whether the date behind a number belongs to a mention whose title the number stands in.
-fn is_claimed(tail: &right::Tail<'_>, before: &[Mention<'_>]) -> bool {
+fn is_claimed(tail: &right::Tail<'_>, before: &[Head<'_>]) -> bool {
     tail.date.is_some_and(|date| {
-        let mut titles = before.iter().rev().take(TITLED).filter_map(|it| it.date);
+        let mut titles = before.iter().rev().take(TITLED).filter_map(|it| it.mention.date);
         titles.any(|known| std::ptr::eq(known.raw, date.raw))
     })
 }
 
-/// The kind: by its word, by the list it stands in, or by the symbol.
-fn kind<'t>(
-    grammar: &'t Grammar,
-    found: &Found<'t>,
-    listed: Option<&Mention<'t>>,
-) -> Option<&'t Kind> {
+/// The kind: by its word, or by the symbol.
+fn kind<'t>(grammar: &'t Grammar, found: &Found<'t>) -> Option<&'t Kind> {
     let said = found.lead.kind.filter(|kind| !kind.generic);
     let symbol = &found.symbol;
     let by_code = || match symbol.style {
@@ -112,13 +141,7 @@ fn kind<'t>(
         Style::Dispatch => grammar.dispatch_kind(),
         _ => grammar.kind_of_code(&symbol.code),
     };
-    let by_list = || {
-        let alike = |it: &&Mention<'t>| {
-            it.symbol.as_ref().is_some_and(|it| it.style == symbol.style && it.code == symbol.code)
-        };
-        listed.filter(alike).and_then(|it| it.kind)
-    };
-    said.or_else(by_list).or_else(by_code)
+    said.or_else(by_code)
 }
 
 /// Whether a number goes on with the list that the mention before it stands in.

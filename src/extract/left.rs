@@ -2,7 +2,7 @@
 
 use crate::{
     grammar::{Grammar, Hit, Opener, OpenerRole},
-    model::{Kind, Relation, Style, Symbol},
+    model::{Kind, Quirk, Relation, Slip, Style, Symbol},
     parse,
 };
 
@@ -32,6 +32,8 @@ pub(super) struct Lead<'t> {
     pub(super) issuer: Option<&'t str>,
     /// Whether `số` stands before the number.
     pub(super) says_number: bool,
+    /// The liberty in the label: `sô`, `số382`.
+    pub(super) slip: Option<Slip<'t>>,
     /// Whether a form or an appendix is numbered here, no document: `Mẫu số 01/ĐK`.
     pub(super) is_form: bool,
 }
@@ -52,9 +54,10 @@ pub(super) fn lead<'t>(
     symbol: &Symbol<'_>,
 ) -> Lead<'t> {
     let head = words.get(..start).unwrap_or_default();
-    let label = strip_number_word(head);
+    let label = strip_number_word(grammar, head);
     let says_number = label.len() < head.trim_end_matches([' ', ':']).len();
-    let bare = Lead { start: label.len(), says_number, ..Lead::default() };
+    let slip = says_number.then(|| slip(words, grammar, label.len(), start)).flatten();
+    let bare = Lead { start: label.len(), says_number, slip, ..Lead::default() };
     let bare = if says_number { bare } else { Lead { start, ..bare } };
     if is_form(grammar, head) {
         return Lead { is_form: true, ..bare };
@@ -76,6 +79,7 @@ pub(super) fn lead<'t>(
             hit: Some(last - 1 - back),
             kind_words: words.get(hit.start..hit.end),
             says_number,
+            slip,
             ..Lead::default()
         };
         match between(grammar, kind, gap, says_number, symbol) {
@@ -110,7 +114,7 @@ fn named<'t>(
         let gap = words.get(it.end..hit.start).unwrap_or_default();
         is_law
             && it.start < hit.start
-            && cue.is_some_and(|(cue, _)| cue.relation == Relation::Amends && !cue.passive)
+            && cue.is_some_and(|(cue, _)| cue.relation == Relation::Amends)
             && !gap.contains(['.', ';', '\n', '('])
             && !gap.contains(|letter: char| letter.is_ascii_digit())
     };
@@ -119,6 +123,7 @@ fn named<'t>(
         near.iter().position(|it| amends(&it)).filter(|_| !is_number_of(grammar, symbol, amended));
     let begins = amending.and_then(|at| near.get(at)).unwrap_or(hit);
     let name = words.get(begins.start..label.len()).map(|name| name.trim_end_matches([' ', '(']));
+    let name = name.map(|name| parse::date::before_year(name).map_or(name, |it| it.0));
     let kind_words = words.get(begins.start..begins.end);
     let own = near.iter().position(|it| it.start == hit.start).unwrap_or_default();
     Lead {
@@ -128,6 +133,7 @@ fn named<'t>(
         kind_words,
         name,
         says_number: lead.says_number,
+        slip: lead.slip,
         ..Lead::default()
     }
 }
@@ -162,6 +168,7 @@ fn between<'g>(
     // `Pháp lệnh … số 05/2008/NQ-UBTVQH12`: the letters say who passed it.
     let body = symbol.body().trim_end_matches(|it: char| it.is_ascii_digit());
     if kind.named && grammar.has_style_letters(Style::Assembly, body) {
+        let gap = parse::date::before_year(gap).map_or(gap, |it| it.0);
         return (!gap.contains(|it: char| it.is_ascii_digit()) || gap.contains(" năm "))
             .then_some(Between::Name);
     }
@@ -193,13 +200,25 @@ fn between<'g>(
 }
 
 /// The words before `số`, `số:` or nothing.
-fn strip_number_word(head: &str) -> &str {
+fn strip_number_word<'t>(grammar: &Grammar, head: &'t str) -> &'t str {
     let head = head.trim_end_matches([' ', ':', '\n']);
-    let stripped = ["số", "Số", "SỐ"].iter().find_map(|word| head.strip_suffix(word));
-    match stripped {
-        Some(before) if !before.ends_with(char::is_alphabetic) => before.trim_end_matches(' '),
-        _ => head,
+    grammar.before_label(head).map_or(head, |before| before.trim_end_matches(' '))
+}
+
+/// The liberty in the label that stands between two offsets: misspelt, or run into the number.
+fn slip<'t>(words: &'t str, grammar: &Grammar, from: usize, number: usize) -> Option<Slip<'t>> {
+    let label = words.get(from..number)?;
+    let word = label.trim_matches([' ', ':', '\n']);
+    if grammar.meant(word).is_some() {
+        return Some(Slip { quirk: Quirk::MisspeltWord, words: word });
     }
+    let figures = words.get(number..)?.bytes().take_while(u8::is_ascii_digit).count();
+    let glued = label.ends_with(char::is_alphabetic) && figures > 0;
+    let begins = from + label.len() - label.trim_start().len();
+    glued
+        .then(|| words.get(begins..number + figures))
+        .flatten()
+        .map(|words| Slip { quirk: Quirk::MissingSpace, words })
 }
 
 /// Whether the number of a form, an appendix or a table stands here.

@@ -1,8 +1,8 @@
-//! What stands behind a number and belongs to it: date, year, issuer, subject.
+//! What stands behind a number and belongs to it: date, year, issuer.
 
 use crate::{
     grammar::{DateRole, Grammar, OpenerRole},
-    model::{Date, Relation, Symbol},
+    model::{Date, Symbol},
     parse,
 };
 
@@ -12,22 +12,24 @@ const ASIDE: usize = 600;
 const SESSION: usize = 80;
 /// The longest title before a date, in bytes.
 const TITLE: usize = 1200;
-/// The longest subject, in bytes.
-const SUBJECT: usize = 700;
 
 /// The words behind a number that belong to it.
 #[derive(Debug, Default)]
 pub(super) struct Tail<'t> {
     /// How far they reach.
     pub(super) end: usize,
+    /// How far they reach before the first brackets.
+    pub(super) near: usize,
     /// The date of issue.
     pub(super) date: Option<Date<'t>>,
     /// The year beside a name.
     pub(super) year: Option<u16>,
     /// Who issued.
     pub(super) issuer: Option<&'t str>,
-    /// What it is about.
-    pub(super) subject: Option<&'t str>,
+    /// Where a title may begin.
+    pub(super) title: usize,
+    /// Where a title ends that stands before the date.
+    pub(super) closes: Option<usize>,
 }
 
 /// Reads the words behind a mention up to where the next one begins.
@@ -39,9 +41,10 @@ pub(super) fn tail<'t>(
     end: usize,
     next: impl Fn(usize) -> usize,
 ) -> Tail<'t> {
-    let mut tail = Tail { end, ..Tail::default() };
+    let mut tail = Tail { end, title: end, ..Tail::default() };
     let mut at = end;
     let mut limit = next(end);
+    let mut aside_at = None;
     while let Some(rest) = words.get(at..limit) {
         let here = rest.trim_start_matches([' ', ',']);
         let comma = rest.trim_start_matches(' ').starts_with(',');
@@ -51,6 +54,7 @@ pub(super) fn tail<'t>(
             if let (None, Ok((_, date))) = (tail.date, parse::date::dated(grammar, inner)) {
                 tail.date = Some(date);
             }
+            aside_at.get_or_insert(tail.end);
             at += width;
             limit = next(at);
             // An aside belongs to the mention only when something of it follows.
@@ -64,7 +68,8 @@ pub(super) fn tail<'t>(
             None => break,
         }
     }
-    subject(words, grammar, at, limit, &mut tail);
+    tail.title = at;
+    tail.near = aside_at.unwrap_or(tail.end);
     tail
 }
 
@@ -104,8 +109,17 @@ pub(super) fn behind_title<'t>(
         let issuer = parse::issuer::issuer(grammar, behind)?;
         issued_by(grammar, symbol, issuer).then_some(())?;
         let end = from + line.len() - behind_of(line, behind)? + issuer.len();
-        let subject = Some(title.trim_end());
-        Some(Tail { end, date: Some(date), year: None, issuer: Some(issuer), subject })
+        let closes = Some(last);
+        let begins = last - title.trim_end().len();
+        Some(Tail {
+            end,
+            near: end,
+            title: begins,
+            date: Some(date),
+            issuer: Some(issuer),
+            closes,
+            year: None,
+        })
     })
 }
 
@@ -228,96 +242,7 @@ fn aside(words: &str, at: usize) -> Option<usize> {
     rest.get(close..)?.starts_with(')').then_some(close + 2)
 }
 
-fn ends(grammar: &Grammar, here: &str) -> bool {
-    grammar.opener_at(here).is_some_and(|(opener, _)| opener.role == OpenerRole::End)
-}
-
-/// Whether a title goes on behind a semicolon: `quy định về phân cấp; quy định chi tiết …`.
-fn goes_on(grammar: &Grammar, after: &str) -> bool {
-    let after = after.trim_start_matches(' ');
-    let acts = [Relation::Details, Relation::Amends, Relation::Repeals, Relation::Replaces];
-    after.starts_with(char::is_lowercase)
-        && grammar.cue_at(after).is_some_and(|(cue, _)| acts.contains(&cue.relation))
-}
-
 fn opens_subject(grammar: &Grammar, here: &str) -> bool {
     grammar.opener_at(here).is_some_and(|(opener, _)| opener.role == OpenerRole::Subject)
         || here.starts_with(['“', '"'])
-}
-
-/// Reads the subject that begins at `at`, up to its true end.
-fn subject<'t>(words: &'t str, grammar: &'t Grammar, at: usize, limit: usize, tail: &mut Tail<'t>) {
-    let Some(here) = words.get(at..limit) else { return };
-    if !opens_subject(grammar, here) {
-        return;
-    }
-    let here = here.get(..here.floor_char_boundary(SUBJECT)).unwrap_or(here);
-    let here = here.get(..end_of_subject(grammar, here)).unwrap_or(here);
-    let here = here.trim_end_matches([' ', ',', ';']);
-    let here = here.strip_suffix(" và").unwrap_or(here).trim_end_matches([' ', ',']);
-    if !here.is_empty() {
-        tail.subject = Some(here);
-        tail.end = at + here.len();
-    }
-}
-
-/// Whether a body begins a clause of its own behind a comma: `…, Sở Tài chính đã cấp kinh phí`.
-///
-/// In `văn bản do HĐND, UBND tỉnh đã ban hành` it goes on with a list.
-fn acts(grammar: &Grammar, before: &str, after: &str) -> bool {
-    let after = after.trim_start_matches(' ');
-    if !after.starts_with(char::is_uppercase) || before.contains(" do ") {
-        return false;
-    }
-    let issuer = parse::issuer::issuer(grammar, after);
-    let verb = issuer.and_then(|issuer| after.get(issuer.len()..));
-    verb.is_some_and(|verb| [" đã ", " sẽ ", " đang "].iter().any(|it| verb.starts_with(it)))
-}
-
-/// Where a subject ends: at a semicolon, a sentence's stop, a line's end, or a bracket that it did
-/// not open; never inside a quotation that it opened.
-fn end_of_subject(grammar: &Grammar, here: &str) -> usize {
-    let mut brackets = 0;
-    let mut quoted = false;
-    for (at, letter) in here.char_indices() {
-        let after = here.get(at + letter.len_utf8()..).unwrap_or_default();
-        match letter {
-            ' ' if after.starts_with("và ") && !quoted && ends(grammar, after) => return at,
-            '“' => quoted = true,
-            '”' => quoted = false,
-            '(' => brackets += 1,
-            ')' if brackets == 0 => return at,
-            ')' => brackets -= 1,
-            '\n' | '\t' => return at,
-            ',' if !quoted && acts(grammar, here.get(..at).unwrap_or_default(), after) => {
-                return at;
-            }
-            ';' if !quoted && !goes_on(grammar, after) => return at,
-            '.' if !quoted && (after.is_empty() || after.starts_with([' ', '\n', '/'])) => {
-                return at;
-            }
-            _ => {}
-        }
-    }
-    here.len()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::end_of_subject;
-    use crate::grammar::Grammar;
-
-    #[test]
-    fn a_subject_ends_where_another_body_acts() {
-        let subject =
-            |words: &'static str| words.split_at(end_of_subject(Grammar::builtin(), words)).0;
-        let ends = "về việc hỗ trợ kinh phí, Sở Tài chính đã cấp kinh phí";
-        assert_eq!(subject(ends), "về việc hỗ trợ kinh phí");
-        for whole in [
-            "bãi bỏ một số văn bản do HĐND, UBND tỉnh đã ban hành",
-            "về phối hợp giữa Sở Nội vụ, Sở Tài chính",
-        ] {
-            assert_eq!(subject(whole), whole);
-        }
-    }
 }

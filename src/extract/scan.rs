@@ -49,7 +49,9 @@ pub(super) fn numbers<'t>(text: &'t Text, grammar: &'t Grammar, hits: &[Hit]) ->
             found.push(read);
         }
     }
-    for head in memchr::memmem::find_iter(words.as_bytes(), "–") {
+    let dashes = ["\u{2010}", "\u{2011}", "–", "—"];
+    let heads = dashes.iter().flat_map(|dash| memchr::memmem::find_iter(words.as_bytes(), *dash));
+    for head in heads.collect::<Vec<_>>() {
         // A dash where the hyphen of a Party symbol should stand is rare enough for its own look.
         let taken = found.iter().any(|it| it.start <= head && head < it.end);
         let start = number_before(words.as_bytes(), head, 0).filter(|_| !taken);
@@ -107,7 +109,7 @@ fn numbered<'t>(
 ) -> Option<Found<'t>> {
     let words = text.words();
     let (rest, mut symbol) = read(grammar, words.get(start..)?).ok()?;
-    let end = words.len() - rest.len();
+    let end = words.len() - rest.len() - without_mark(grammar, &mut symbol);
     if rest.starts_with(['_', '@']) && !rest.starts_with("__")
         || rest.starts_with('/') && !rest.starts_with("/ ")
     {
@@ -127,6 +129,21 @@ fn numbered<'t>(
 
 fn read<'t>(grammar: &'t Grammar, words: &'t str) -> IResult<&'t str, Symbol<'t>> {
     parse::symbol::symbol_in(grammar, words)
+}
+
+/// Takes the figure of a footnote from the end of a symbol, `KH-UBND1`, and says how wide it is.
+fn without_mark(grammar: &Grammar, symbol: &mut Symbol<'_>) -> usize {
+    let known = |letters: &str| grammar.issuers_of(letters).next().is_some();
+    let marked = matches!(symbol.style, Style::State | Style::Normative) && !symbol.code.is_empty();
+    let Some(body) = symbol.issuer.strip_suffix(|it: char| it.is_ascii_digit()) else { return 0 };
+    let last = body.rsplit('-').next().unwrap_or(body);
+    if !marked || !known(last) || known(symbol.body()) && !symbol.issuer.contains('-') {
+        return 0;
+    }
+    let body = body.to_owned();
+    symbol.raw = symbol.raw.get(..symbol.raw.len() - 1).unwrap_or(symbol.raw);
+    symbol.issuer = body.into();
+    1
 }
 
 /// Forms that are read wherever they stand; others need a kind or `số` before them.

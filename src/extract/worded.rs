@@ -1,15 +1,17 @@
 //! Mentions without a symbol: laws by name, kinds with a bare number, standards, pointing words.
 
-use super::{left, right, scan::Found};
+use super::{left, right, scan::Found, sentence::Head};
 use crate::{
-    grammar::{DateRole, Grammar, Hit, OpenerRole},
-    model::{Form, Kind, Mention, Relation, Style, Symbol},
+    grammar::{DateRole, Grammar, Hit, MarkRole, OpenerRole},
+    model::{Form, Kind, Mention, Relation, Standing, Style, Symbol},
     parse,
     text::Text,
 };
 
 /// The longest name of an amending law, in bytes.
 const AMENDING: usize = 900;
+/// The longest word for a house that bears the word for a law in its name, in bytes.
+const HOUSE: usize = 40;
 
 /// Every such mention; numbers that have their own are left out.
 pub(super) fn mentions<'t>(
@@ -17,7 +19,7 @@ pub(super) fn mentions<'t>(
     grammar: &'t Grammar,
     hits: &[Hit],
     found: &[Found<'t>],
-) -> Vec<Mention<'t>> {
+) -> Vec<Head<'t>> {
     let words = text.words();
     let next = |at: usize| {
         let behind = found.partition_point(|it| it.lead.start < at);
@@ -37,18 +39,20 @@ pub(super) fn mentions<'t>(
         let read = named(words, grammar, kind, hit, &next)
             .or_else(|| short(words, grammar, kind, hit, &next))
             .or_else(|| back(words, grammar, kind, hit));
-        if let Some(mut mention) = read {
+        if let Some(mut head) = read {
+            let mention = &mut head.mention;
             let here = text.range_of(mention.words).unwrap_or_default();
             if here.end <= outer {
                 // What stands behind the name of an amending law is said of that law.
-                (mention.year, mention.date) = (None, None);
+                (mention.year, mention.date, mention.dated) = (None, None, None);
                 mention.extent = mention.words;
+                head.end = here.end;
             }
             // Inside the name of an amending law stands that of the amended one.
             let nests = mention.form == Form::Named;
             free = if nests { hit.end } else { here.end };
             outer = outer.max(here.end);
-            mentions.push(mention);
+            mentions.push(head);
         }
     }
     mentions.extend(standards(text, grammar));
@@ -62,32 +66,49 @@ fn named<'t>(
     kind: &'t Kind,
     hit: &Hit,
     next: &impl Fn(usize) -> usize,
-) -> Option<Mention<'t>> {
+) -> Option<Head<'t>> {
     let here =
         words.get(hit.start..).filter(|here| kind.named && here.starts_with(char::is_uppercase))?;
+    if is_house(words, grammar, hit.start) {
+        return None;
+    }
     let limit = here.floor_char_boundary(next(hit.start) - hit.start);
     let near = here.get(..limit).and_then(|it| parse::law::named(grammar, it));
     // The name of an amending law may hold the numbers of the laws that it amends.
     let whole = here.get(..here.floor_char_boundary(AMENDING))?;
     let name = parse::law::amending(grammar, whole).or(near)?;
     let end = hit.start + name.len();
-    let tail = right::tail(words, grammar, end, next);
+    // `Luật Nhà ở 2014`: the year stands bare behind the name.
+    let bare = words.get(end..).and_then(parse::date::bare_year);
+    let mut tail = right::tail(words, grammar, end + bare.map_or(0, |it| it.0), next);
+    tail.year = tail.year.or(bare.map(|it| it.1));
     let mention = mention(words, hit.start, end, tail.end, Form::Named, kind);
     let pinpoint = left::pinpoint(words, grammar, hit.start);
     let is_bare = end == hit.end && tail.year.is_none() && tail.date.is_none();
     if is_bare && pinpoint.is_none() && !is_basis(words, grammar, hit.start) {
         return None;
     }
-    Some(Mention {
+    let mention = Mention {
         name: Some(name),
         kind_words: words.get(hit.start..hit.end),
         year: tail.year,
         date: tail.date,
+        dated: tail.date.map(|_| Standing::Behind),
         issuer: tail.issuer,
-        subject: tail.subject,
+        issued: tail.issuer.map(|_| Standing::Behind),
         pinpoint,
         ..mention
-    })
+    };
+    Some(Head { mention, end: tail.near.max(end), title: tail.title, closes: None })
+}
+
+/// Whether the word for a law is a part of the name of a house: `Công ty Luật`, `Đại học Luật`.
+fn is_house(words: &str, grammar: &Grammar, start: usize) -> bool {
+    let near = words.get(..start).unwrap_or_default();
+    let near = near.get(near.ceil_char_boundary(near.len().saturating_sub(HOUSE))..);
+    let near = near.unwrap_or_default();
+    let mut houses = grammar.mark_hits(near).filter(|(mark, _)| mark.role == MarkRole::House);
+    houses.any(|(_, hit)| near.get(hit.end..).is_some_and(|it| it == " "))
 }
 
 /// Whether a line of the legal basis begins right before: `Căn cứ Hiến pháp`.
@@ -107,7 +128,7 @@ fn short<'t>(
     kind: &'t Kind,
     hit: &Hit,
     next: &impl Fn(usize) -> usize,
-) -> Option<Mention<'t>> {
+) -> Option<Head<'t>> {
     let here = words.get(hit.end..).filter(|_| kind.short)?;
     if !words.get(hit.start..)?.starts_with(char::is_uppercase) {
         return None;
@@ -130,15 +151,17 @@ fn short<'t>(
     let end = words.len() - rest.len();
     let tail = right::tail(words, grammar, end, next);
     let mention = mention(words, hit.start, end, tail.end, Form::Short, kind);
-    Some(Mention {
+    let mention = Mention {
         kind_words: words.get(hit.start..hit.end),
         year: tail.year,
         date: tail.date,
+        dated: tail.date.map(|_| Standing::Behind),
         issuer: tail.issuer,
-        subject: tail.subject,
+        issued: tail.issuer.map(|_| Standing::Behind),
         pinpoint: left::pinpoint(words, grammar, hit.start),
         ..mention
-    })
+    };
+    Some(Head { mention, end: tail.near.max(end), title: tail.title, closes: None })
 }
 
 /// Whether the number counts things: a small word follows that opens nothing.
@@ -158,23 +181,19 @@ fn counts(grammar: &Grammar, rest: &str) -> bool {
 }
 
 /// Words that point back: `Kế hoạch này`, `Quyết định nêu trên`.
-fn back<'t>(
-    words: &'t str,
-    grammar: &'t Grammar,
-    kind: &'t Kind,
-    hit: &Hit,
-) -> Option<Mention<'t>> {
+fn back<'t>(words: &'t str, grammar: &'t Grammar, kind: &'t Kind, hit: &Hit) -> Option<Head<'t>> {
     let here = words.get(hit.end..)?;
     let pointing = here.strip_prefix(' ')?;
     let (_, width) = grammar.return_at(pointing)?;
     let end = hit.end + 1 + width;
     let mention = mention(words, hit.start, end, end, Form::Back, kind);
     let pinpoint = left::pinpoint(words, grammar, hit.start);
-    Some(Mention { kind_words: words.get(hit.start..hit.end), pinpoint, ..mention })
+    let mention = Mention { kind_words: words.get(hit.start..hit.end), pinpoint, ..mention };
+    Some(Head { mention, end, title: end, closes: None })
 }
 
 /// Standards and technical regulations.
-fn standards<'t>(text: &'t Text, grammar: &'t Grammar) -> Vec<Mention<'t>> {
+fn standards<'t>(text: &'t Text, grammar: &'t Grammar) -> Vec<Head<'t>> {
     let words = text.words();
     let heads = grammar.styles().iter().filter(|row| row.style == Style::Standard);
     let mut mentions = Vec::new();
@@ -184,7 +203,9 @@ fn standards<'t>(text: &'t Text, grammar: &'t Grammar) -> Vec<Mention<'t>> {
             let here = words.get(at..).filter(|_| !before.is_some_and(char::is_alphanumeric));
             let read = here.and_then(|here| parse::standard::standard(grammar, here).ok());
             if let Some((_, symbol)) = read {
-                mentions.push(standard(words, grammar, at, symbol));
+                let end = at + symbol.raw.len();
+                let mention = standard(words, grammar, at, symbol);
+                mentions.push(Head { mention, end, title: end, closes: None });
             }
         }
     }
@@ -208,10 +229,13 @@ fn standard<'t>(
         name: None,
         year: None,
         date: None,
+        dated: None,
         issuer: None,
+        issued: None,
         subject: None,
         pinpoint: left::pinpoint(words, grammar, at),
         quirks: Vec::new(),
+        slips: Vec::new(),
         heads_annex: false,
     }
 }
@@ -234,10 +258,13 @@ fn mention<'t>(
         name: None,
         year: None,
         date: None,
+        dated: None,
         issuer: None,
+        issued: None,
         subject: None,
         pinpoint: None,
         quirks: Vec::new(),
+        slips: Vec::new(),
         heads_annex: false,
     }
 }

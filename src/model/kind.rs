@@ -21,6 +21,9 @@ pub struct Kind {
     /// Other names: `Thông báo kết luận`.
     #[serde(default)]
     pub also: Vec<String>,
+    /// Slips of the pen that a reader understands: `Chi thị`.
+    #[serde(default)]
+    pub misspelt: Vec<String>,
     /// Type codes in State symbols; the first is the right one.
     #[serde(default)]
     pub state: Vec<String>,
@@ -45,6 +48,12 @@ pub struct Kind {
     /// Its symbol must carry the year (Nghị định, Thông tư).
     #[serde(default)]
     pub with_year: bool,
+    /// Asks, reports or tells, and changes no other document (Tờ trình, Báo cáo).
+    #[serde(default)]
+    pub tells: bool,
+    /// Says what will be done, so that a body below carries it out with one of its own (Kế hoạch).
+    #[serde(default)]
+    pub plans: bool,
     /// Sentences that name this kind.
     #[serde(default)]
     pub accepts: Vec<String>,

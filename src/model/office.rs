@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 /// let grammar = Grammar::builtin();
 /// let text = Text::new("a.txt", "Kế hoạch số 04/KH-TCT ngày 16/3/2023".into(), grammar.letters());
 /// let checked = Checker::new(grammar).office(office).check(&text);
-/// assert_eq!(checked.graph.documents()[1].issuer.as_deref(), Some("Tổ công tác 1169"));
+/// assert_eq!(checked.graph.documents()[1].issuer(), Some("Tổ công tác 1169"));
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Office {

@@ -51,12 +51,23 @@ impl Relation {
         Self::Cites,
     ];
 
+    /// The names of all relations, in the same order.
+    pub(crate) const NAMES: [&'static str; 13] = {
+        let mut names = [""; 13];
+        let mut at = 0;
+        while at < names.len() {
+            names[at] = Self::ALL[at].name();
+            at += 1;
+        }
+        names
+    };
+
     /// The name on the wire and in `grammar/relations.toml`.
     ///
     /// ```
     /// assert_eq!(viendan::model::Relation::ReportsOn.name(), "reports_on");
     /// ```
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::BasedOn => "based_on",
             Self::Implements => "implements",
@@ -100,6 +111,18 @@ impl Relation {
         Words::new(vi, en)
     }
 
+    /// Whether what acts must be younger than what it acts on.
+    ///
+    /// ```
+    /// use viendan::model::Relation;
+    ///
+    /// assert!(Relation::Amends.needs_elder());
+    /// assert!(!Relation::Cites.needs_elder());
+    /// ```
+    pub fn needs_elder(self) -> bool {
+        !matches!(self, Self::BasedOn | Self::IssuedWith | Self::Approves | Self::Cites)
+    }
+
     /// The relation of a name.
     ///
     /// ```
@@ -128,5 +151,29 @@ impl Basis {
             Self::Stated => "stated",
             Self::Inferred => "inferred",
         }
+    }
+}
+
+/// How much of a document a relation speaks of.
+///
+/// ```
+/// use viendan::model::Extent;
+///
+/// assert!(Extent::Whole.is_whole());
+/// assert!(!Extent::Part("khoản 2 Điều 5").is_whole());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Extent<'t> {
+    /// The document as a whole.
+    #[default]
+    Whole,
+    /// A part of it, in the words that name the part: `khoản 2 Điều 5`, `một số điều`.
+    Part(&'t str),
+}
+
+impl Extent<'_> {
+    /// Whether the whole document is meant.
+    pub fn is_whole(self) -> bool {
+        self == Self::Whole
     }
 }

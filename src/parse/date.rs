@@ -5,13 +5,13 @@ use nom::{
     branch::alt,
     character::complete::{char, one_of},
     combinator::{consumed, map, opt, verify},
-    sequence::{delimited, preceded},
+    sequence::{delimited, preceded, terminated},
 };
 
 use super::common::{blank, blanks, figures, is_boundary};
 use crate::{
     grammar::{DateRole, Grammar},
-    model::Date,
+    model::{Date, Quirk, Slip},
 };
 
 /// Parses a date in figures, `06/01/2023`, `6-1-2023` or `6.1.2023`.
@@ -28,7 +28,8 @@ use crate::{
 /// assert_eq!((date.day, date.month, date.year, rest), (6, 1, 2023, " của UBND tỉnh"));
 /// ```
 pub fn numeric(input: &str) -> IResult<&str, Date<'_>> {
-    let mark = || delimited(blank, one_of("/-."), blank);
+    // `23//8/2024`: a mark too many is read, and told.
+    let mark = || delimited(blank, terminated(one_of("/-."), opt(char('/'))), blank);
     let (rest, (raw, (day, first, month, _, year))) = verify(
         consumed((figures(1, 2), mark(), figures(1, 2), mark(), figures(4, 4))),
         |(_, (_, first, _, second, _))| first == second,
@@ -37,7 +38,17 @@ pub fn numeric(input: &str) -> IResult<&str, Date<'_>> {
     if first == '.' && !is_boundary(rest) || rest.starts_with(|next: char| next.is_ascii_digit()) {
         return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Digit)));
     }
-    Ok((rest, Date { raw, words: raw, day: number(day), month: number(month), year: number(year) }))
+    Ok((
+        rest,
+        Date {
+            raw,
+            words: raw,
+            day: number(day),
+            month: number(month),
+            year: number(year),
+            slip: None,
+        },
+    ))
 }
 
 /// Parses a date in words, `05 tháng 5 năm 2023`.
@@ -63,7 +74,17 @@ pub fn worded<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Date<'a
         figures(4, 4),
     ))
     .parse(input)?;
-    Ok((rest, Date { raw, words: raw, day: number(day), month: number(month), year: number(year) }))
+    Ok((
+        rest,
+        Date {
+            raw,
+            words: raw,
+            day: number(day),
+            month: number(month),
+            year: number(year),
+            slip: None,
+        },
+    ))
 }
 
 /// Parses a date of either shape behind its word, `ngày 06/01/2023`; the word may be doubled.
@@ -89,7 +110,61 @@ pub fn dated<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Date<'a>
     let (rest, (words, date)) =
         consumed(preceded((lead, blanks, opt((lead, blanks))), alt((numeric, words))))
             .parse(input)?;
-    Ok((rest, Date { words, ..date }))
+    Ok((rest, Date { words, slip: slip(grammar, input, words, date.raw), ..date }))
+}
+
+/// The liberty in the words of a date, with the word that it was taken in.
+fn slip<'a>(grammar: &Grammar, input: &'a str, words: &'a str, raw: &'a str) -> Option<Slip<'a>> {
+    if raw.contains("//") {
+        return Some(Slip { quirk: Quirk::MalformedDate, words: raw });
+    }
+    if let Some(words) = words.split(' ').find(|word| grammar.meant(word).is_some()) {
+        return Some(Slip { quirk: Quirk::MisspeltWord, words });
+    }
+    // `2024của`: the word that runs on behind the year.
+    let rest = input.get(words.len()..)?;
+    let run = rest.find(|it: char| !it.is_lowercase()).unwrap_or(rest.len());
+    let whole = input.get(..words.len() + run)?;
+    let runs_together = |word: &&str| {
+        let kind = |letter: char| (letter.is_ascii_digit(), letter.is_alphabetic());
+        let next = word.chars().skip(1);
+        word.chars().zip(next).any(|(one, two)| {
+            matches!((kind(one), kind(two)), ((true, _), (_, true)) | ((_, true), (true, _)))
+        })
+    };
+    let words = whole.split(' ').find(runs_together)?;
+    Some(Slip { quirk: Quirk::MissingSpace, words })
+}
+
+/// Words without the year that ends them, `Luật Nhà ở 2014`; `None` when none does.
+///
+/// ```
+/// use viendan::parse::date;
+///
+/// assert_eq!(date::before_year("Luật Nhà ở 2014"), Some(("Luật Nhà ở", 2014)));
+/// assert_eq!(date::before_year("Luật Nhà ở"), None);
+/// ```
+pub fn before_year(words: &str) -> Option<(&str, u16)> {
+    let (name, year) = words.rsplit_once(' ')?;
+    let year = Some(year).filter(|it| it.len() == 4)?.parse().ok()?;
+    (1945..2100).contains(&year).then_some((name.trim_end(), year))
+}
+
+/// The year that stands bare behind a name, ` 2014`, and its width with the blank.
+///
+/// ```
+/// use viendan::parse::date;
+///
+/// assert_eq!(date::bare_year(" 2014 thì"), Some((5, 2014)));
+/// assert_eq!(date::bare_year(" 2014/QH13"), None);
+/// ```
+pub fn bare_year(rest: &str) -> Option<(usize, u16)> {
+    let (year, behind) = rest.strip_prefix(' ')?.split_at_checked(4)?;
+    let ends = is_boundary(behind) && !behind.starts_with(['/', '-', '.'])
+        || behind.starts_with(". ")
+        || behind == ".";
+    let year = Some(year).filter(|it| it.bytes().all(|it| it.is_ascii_digit()))?.parse().ok()?;
+    (ends && (1945..2100).contains(&year)).then_some((5, year))
 }
 
 /// Parses the year beside a name, `năm 2013`.

@@ -1,7 +1,7 @@
 //! Laws by name.
 
 use crate::{
-    grammar::{Grammar, OpenerRole},
+    grammar::{Grammar, OpenerRole, TurnRole},
     model::Relation,
 };
 
@@ -70,8 +70,10 @@ pub fn amending<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
     let (cue, width) = grammar.cue_at(rest.trim_start())?;
     let behind = rest.trim_start().get(width..)?;
     let inner = behind.trim_start();
+    let part = grammar.turn_at(inner, TurnRole::Part).map_or(0, |(_, width)| width);
+    let inner = inner.get(part..)?.trim_start();
     let inner = inner.strip_prefix("của ").unwrap_or(inner);
-    let amends = cue.relation == Relation::Amends && !cue.passive;
+    let amends = cue.relation == Relation::Amends;
     let mut name = named(grammar, inner).filter(|_| amends)?.len();
     let first = name;
     while let Some(more) = inner.get(name..).and_then(|rest| {

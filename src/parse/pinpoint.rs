@@ -48,7 +48,15 @@ fn unit<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, &'a str> {
 
 fn link(input: &str) -> IResult<&str, &str> {
     let joining = alt((tag("và"), tag("hoặc"), tag("đến")));
-    recognize((opt(one_of(",;")), blanks, opt((joining, many1(char(' ')))))).parse(input)
+    let more = || tag("các");
+    let words = alt((recognize((joining, opt((many1(char(' ')), more())))), more()));
+    let mark = (blanks, one_of(",;"));
+    recognize((opt(mark), blanks, opt((words, many1(char(' ')))))).parse(input)
+}
+
+/// A small Roman number, `i` of `a(i)`.
+fn roman_small(input: &str) -> IResult<&str, &str> {
+    take_while_m_n(1, 4, |letter| "ivx".contains(letter))(input)
 }
 
 /// The mark of a unit: a number, a letter or a Roman number.
@@ -61,7 +69,12 @@ fn mark(numeral: Numeral, input: &str) -> IResult<&str, &str> {
     let roman = take_while_m_n(1, 7, |letter| "IVXLC".contains(letter));
     let (rest, read) = match numeral {
         Numeral::Number => recognize(number).parse(input),
-        Numeral::Letter => alt((point, number)).parse(input),
+        Numeral::Letter => {
+            let inner = (char('('), roman_small, char(')'));
+            let below = (char('.'), figures(1, 2));
+            let numbered = recognize((number, many0(below)));
+            recognize((alt((point, numbered)), opt(inner))).parse(input)
+        }
         Numeral::Roman => alt((roman, number)).parse(input),
     }?;
     if is_boundary(rest) {

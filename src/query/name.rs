@@ -59,7 +59,7 @@ fn identities(name: &str, grammar: &Grammar) -> Vec<Identity> {
     report.mentions = extract::mentions(&text, grammar);
     let graph = resolve::resolve(&report, grammar);
     let sheet = Sheet::of(&report, &graph, grammar);
-    sheet.documents.into_iter().skip(1).map(|told| told.identity).collect()
+    sheet.documents.into_iter().skip(1).map(|record| record.identity).collect()
 }
 
 /// `09/KH-VPUB/2023`: the year behind the symbol selects the series.

@@ -21,7 +21,8 @@ use story::Story;
 /// The ends of names that a folder is searched for.
 pub(super) const EXTENSIONS: &[&str] = &["doc", "dot"];
 
-const MAGIC: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+/// The first bytes of the container.
+pub(super) const MAGIC: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// The name in messages.
 const FORMAT: &str = ".doc";
 /// Pictures lie here, and formatting that is long.
@@ -124,6 +125,9 @@ fn read([main, data]: [&[u8]; 2], table: &[u8], track: Track) -> Option<Decoded>
             continue;
         }
         let mut story = Story::new(&mut source, &marks, name, track);
+        if has_open_field(pieces.letters(main, letters.clone()).map(|(letter, _)| letter)) {
+            story.read_fields();
+        }
         for (letter, place) in pieces.letters(main, letters) {
             let Some(fewer) = left.checked_sub(1) else {
                 return Some(Err(Error::Excessive { format: FORMAT }));
@@ -134,6 +138,16 @@ fn read([main, data]: [&[u8]; 2], table: &[u8], track: Track) -> Option<Decoded>
         story.finish(reads == Reads::Once);
     }
     Some(Ok(source))
+}
+
+/// Whether a field begins and does not end.
+fn has_open_field(letters: impl Iterator<Item = char>) -> bool {
+    let depth = letters.fold(0_usize, |depth, letter| match letter {
+        '\u{13}' => depth + 1,
+        '\u{15}' => depth.saturating_sub(1),
+        _ => depth,
+    });
+    depth > 0
 }
 
 /// Objects of other programs that lie in the file.

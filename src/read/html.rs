@@ -11,7 +11,7 @@ use lol_html::{
 };
 
 use super::{Decoded, Error, Track, damaged, legacy, plain};
-use crate::text::{Encoding, Source, Step};
+use crate::text::{Encoding, Source, Step, Unread, Why};
 
 mod charset;
 mod page;
@@ -23,6 +23,8 @@ pub(super) const EXTENSIONS: &[&str] = &["html", "htm", "xhtml"];
 
 /// What pages begin with.
 const FIRST_TAGS: [&str; 5] = ["<!doctype html", "<html", "<head", "<meta", "<body"];
+/// The one part of a page.
+const PART: &str = "body";
 /// The name in messages.
 const FORMAT: &str = ".html";
 /// How much memory open tags may take, in bytes.
@@ -37,13 +39,19 @@ pub(super) fn knows(_bytes: &[u8]) -> bool {
 /// say that it is a text. Offices are sent pages that are called `.doc`.
 pub(super) fn is_page(extension: &str, bytes: &[u8]) -> bool {
     let is_any = |ends: &[&str]| ends.iter().any(|end| end.eq_ignore_ascii_case(extension));
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
-    let begins = |tag: &&str| {
-        let head = bytes.get(..tag.len()).unwrap_or_default();
-        head.eq_ignore_ascii_case(tag.as_bytes())
-    };
-    let is_text = is_any(plain::EXTENSIONS);
-    is_any(EXTENSIONS) || !is_text && FIRST_TAGS.iter().any(begins)
+    if is_any(EXTENSIONS) {
+        return true;
+    }
+    let beginning = plain::beginning(bytes).to_ascii_lowercase();
+    let mut rest = beginning.trim_start();
+    // What may stand before the first tag: what XML begins with, and comments.
+    for [open, close] in [["<?xml", "?>"], ["<!--", "-->"]] {
+        if let Some((_, behind)) = rest.strip_prefix(open).and_then(|inner| inner.split_once(close))
+        {
+            rest = behind.trim_start();
+        }
+    }
+    !is_any(plain::EXTENSIONS) && FIRST_TAGS.iter().any(|tag| rest.starts_with(tag))
 }
 
 pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
@@ -52,6 +60,10 @@ pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
         other => other?,
     };
     let page = read(&html.words)?;
+    let mut unread = Vec::new();
+    if page.hides() || has_open_comment(&html.words) {
+        unread.push(Unread { part: PART.to_owned(), why: Why::Broken });
+    }
     let (words, steps, spots) = page.finish();
     let encoding = match html.encoding {
         // Offsets of words that stand between tags in UTF-16 are not kept.
@@ -63,9 +75,16 @@ pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
         Encoding::Extracted => Vec::new(),
         _ => Step::composed(&steps, &html.steps),
     };
-    let parts = vec!["body".to_owned()];
-    let source = Source { words, encoding, steps, parts, spots, legacy: html.legacy, ..html };
+    let parts = vec![PART.to_owned()];
+    let source =
+        Source { words, encoding, steps, parts, spots, unread, legacy: html.legacy, ..html };
     Ok(legacy::mended(source))
+}
+
+/// Whether a comment begins and does not end: it hides the rest of the page.
+fn has_open_comment(html: &str) -> bool {
+    let begins = html.rfind("<!--");
+    begins.is_some_and(|at| html.get(at..).is_some_and(|rest| !rest.contains("-->")))
 }
 
 /// The words of a page with their places in it.
@@ -88,6 +107,8 @@ fn read(html: &str) -> Result<Page, Error> {
         if chunk.text_type() == TextType::Data {
             let from = chunk.source_location().bytes();
             words.borrow_mut().put(html.get(from.clone()).unwrap_or_default(), from.start);
+        } else {
+            words.borrow_mut().hide(chunk.as_str());
         }
         Ok(())
     });
@@ -134,6 +155,14 @@ mod tests {
              <script>if (a<b) {}</script>Số 1 < 2</body></html>",
             "Số 1 < 2",
         );
+    }
+
+    #[test]
+    fn what_an_open_tag_hides_is_told() {
+        let unread = |html: &str| decode(html.as_bytes(), Track::Accepted).unwrap().unread.len();
+        assert_eq!(unread("a<style>p{}</style>b<!-- c --><title>t</title>"), 0);
+        assert_eq!(unread("a<style>p{}<p>Số 12/QĐ-UBND</p>"), 1);
+        assert_eq!(unread("a<!-- b <p>Số 12/QĐ-UBND</p>"), 1);
     }
 
     #[test]

@@ -8,12 +8,14 @@ use crate::diagnostic::Words;
 
 mod archive;
 mod draft;
+mod flat;
 mod frame;
 pub(crate) mod package;
 mod xml;
 
-pub(crate) use archive::{Archive, kind};
+pub(crate) use archive::{Archive, is_whole, kind};
 pub(super) use draft::Draft;
+pub(super) use flat::is_flat;
 pub(super) use frame::{Frame, Paragraph};
 pub(crate) use xml::{BLANKS, Event, Tag, Xml};
 

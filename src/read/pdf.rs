@@ -42,6 +42,8 @@ struct Line {
     size: f32,
     /// Whether it is a row of a table.
     is_row: bool,
+    /// Whether it was stamped on the page, where no line of the page stands.
+    is_stamp: bool,
 }
 
 pub(super) fn knows(bytes: &[u8]) -> bool {

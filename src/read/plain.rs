@@ -13,6 +13,8 @@ pub(super) const EXTENSIONS: &[&str] = &["txt", "md"];
 const UTF8_MARK: char = '\u{feff}';
 const LITTLE_MARK: &[u8] = b"\xff\xfe";
 const BIG_MARK: &[u8] = b"\xfe\xff";
+/// How much of a file tells what it is, in bytes.
+const HEAD: usize = 4 << 10;
 
 /// Bytes do not say that they are text; what no other reader knows is read here.
 pub(super) fn knows(_bytes: &[u8]) -> bool {
@@ -41,6 +43,14 @@ pub(super) fn decode(bytes: &[u8], _: Track) -> Decoded {
             Error::NotUtf8 { line: memchr::memchr_iter(b'\n', before).count() + 1, at }
         }),
     }
+}
+
+/// The first words of a file, without a mark before them.
+pub(super) fn beginning(bytes: &[u8]) -> String {
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    let (letters, mark) = encoding_rs::Encoding::for_bom(head).unwrap_or((encoding_rs::UTF_8, 0));
+    let head = head.get(mark..).unwrap_or_default();
+    letters.decode_without_bom_handling(head).0.into_owned()
 }
 
 /// Words in UTF-8, put right where old bytes were taken for Latin letters.

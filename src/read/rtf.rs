@@ -6,6 +6,7 @@
 use super::{Decoded, Error, Track, cut_off};
 
 mod fonts;
+mod groups;
 mod part;
 mod story;
 mod tokens;
@@ -103,6 +104,18 @@ mod tests {
             "A\nB\tC\nD\nE\u{b}F\n",
         );
         check(r"{\rtf1{\header S\'d4 1\par}a{\footnote ghi ch\'fa}b\par}", "ab\nghi chú\nSÔ 1\n");
+    }
+
+    #[test]
+    fn notes_are_read_with_and_without_a_star_and_what_is_not_known_is_told() {
+        let note = r"{\rtf1 a{\super\chftn{\*\footnote\pard {\super\chftn} s\u7889? 51}} b\par}";
+        check(note, "a b\n s\u{1ed1} 51\n");
+        let unread = |rtf: &str| decode(rtf.as_bytes(), Track::Accepted).unwrap().unread.len();
+        assert_eq!(unread(r"{\rtf1{\*\newer theo Nghi quyet so 17/NQ-CP} a}"), 1);
+        assert_eq!(
+            unread(r"{\rtf1{\*\generator Riched20 10.0.19041 of somebody}{\*\a 0105} a}"),
+            0
+        );
     }
 
     #[test]

@@ -3,16 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Error, Registry, Sheet, Told,
+    DocumentRecord, Error, Registry, Sheet,
     card::{Card, Id},
-    identity::{Shade, letters},
+    identity::{Identity, Key, Qualifier, letters},
     lookup::Direction,
 };
 use crate::{
     diagnostic::{Certainty, distance},
     graph::Graph,
-    known::{Change, Circle, Elsewhere, Entry, Knowledge, Known},
-    model::{Basis, CivilDate, Relation},
+    known::{Change, Circle, Doubt, Elsewhere, Entry, Knowledge, Known},
+    model::{Basis, CivilDate, DocumentAt, Relation},
     resolve::alike,
 };
 
@@ -44,20 +44,20 @@ impl Registry {
         let registers: Vec<String> = self.all(registers, [], |row| row.get(0))?;
         let mut ids = BTreeMap::new();
         let mut documents = Vec::with_capacity(sheet.documents.len());
-        for (at, told) in sheet.documents.iter().enumerate() {
-            let meant = self.meant_by(&told.identity)?;
+        for (at, record) in sheet.documents.iter().enumerate() {
+            let meant = self.meant_by(&record.identity)?;
             if let [one] = meant.as_slice() {
-                ids.insert(at, *one);
+                ids.insert(DocumentAt::new(at), *one);
             }
-            documents.push(self.known(told, &meant, own_file)?);
+            documents.push(self.known(record, &meant, own_file)?);
         }
         if registers.is_empty() {
             let circles = self.circles(sheet, &ids)?;
             return Ok(Knowledge { documents, circles, as_of, ..Knowledge::default() });
         }
-        for (told, known) in sheet.documents.iter().zip(&mut documents) {
+        for (record, known) in sheet.documents.iter().zip(&mut documents) {
             if known.entries.is_empty() && known.candidates.is_empty() {
-                known.near = self.near(told)?;
+                known.near = self.near(record)?;
             }
         }
         let own = sheet.documents.first().and_then(|own| own.letters.clone());
@@ -71,14 +71,15 @@ impl Registry {
         })
     }
 
-    fn known(&self, told: &Told, meant: &[Id], own_file: &str) -> Result<Known, Error> {
-        let mut known = Known { complete: self.claimed(told)?, ..Known::default() };
+    fn known(&self, record: &DocumentRecord, meant: &[Id], own_file: &str) -> Result<Known, Error> {
+        let mut known = Known { complete: self.claimed(record)?, ..Known::default() };
         match meant {
             [] => {}
             [one] => {
                 known.entries = self.entries(*one)?;
                 known.elsewhere = self.elsewhere(*one, own_file, &known.entries)?;
                 known.entries.retain(|entry| entry.is_register);
+                leave_doubtful_days(&mut known.entries);
                 known.changes = self.changes(*one, own_file)?;
                 let card = self.card(*one)?;
                 known.effective = card.as_ref().and_then(|card| card.effective);
@@ -97,18 +98,16 @@ impl Registry {
     }
 
     /// The register that claims to hold every document of the series of this one.
-    fn claimed(&self, told: &Told) -> Result<Option<String>, Error> {
-        let shade = &told.identity.shade;
-        let series = told.identity.key.rsplit('/').next().unwrap_or_default();
-        let year = shade.year().or_else(|| told.date.map(CivilDate::year));
-        let year = year.or_else(|| told.identity.key.split('/').nth(1)?.parse().ok());
-        let ask = "SELECT s.name, c.shade FROM claim c JOIN source s ON s.id = c.source \
-                   WHERE c.series = ?1 AND c.year = ?2 ORDER BY s.name";
-        let claims = self.all(ask, (series, year), |row| {
-            Ok((row.get::<_, String>(0)?, Shade::read(&row.get::<_, String>(1)?)))
+    fn claimed(&self, record: &DocumentRecord) -> Result<Option<String>, Error> {
+        let Identity { key, qualifier } = &record.identity;
+        let ask = "SELECT s.name, d.act, d.province, d.level, d.body, NULL FROM claim d \
+                   JOIN source s ON s.id = d.source \
+                   WHERE d.series = ?1 AND d.year = ?2 ORDER BY s.name";
+        let claims = self.all(ask, (key.series(), record.year()), |row| {
+            Ok((row.get::<_, String>(0)?, Qualifier::read(row, 1)?))
         })?;
         // Whose series it is must be known, where the register says whose it holds.
-        let fits = claims.into_iter().find(|(_, claim)| claim.is_within(shade));
+        let fits = claims.into_iter().find(|(_, claim)| claim.is_within(qualifier));
         Ok(fits.map(|(name, _)| name))
     }
 
@@ -121,20 +120,28 @@ impl Registry {
     ) -> Result<Vec<Elsewhere>, Error> {
         let own = entries.iter().filter(|entry| !entry.is_register && entry.source != own_file);
         let mut elsewhere: Vec<Elsewhere> = own
-            .filter_map(|entry| Some(Elsewhere { date: entry.date?, place: entry.source.clone() }))
+            .filter_map(|entry| {
+                Some(Elsewhere {
+                    date: entry.date?,
+                    place: entry.source.clone(),
+                    words: entry.symbol.clone(),
+                    issuer: entry.issuer.clone(),
+                    subject: entry.subject.clone(),
+                })
+            })
             .collect();
-        let ask = "SELECT m.date, s.name, m.line, m.col FROM mention m \
+        let ask = "SELECT m.date, s.name, m.line, m.col, m.words, m.issuer, m.subject FROM mention m \
                    JOIN source s ON s.id = m.source WHERE m.date IS NOT NULL AND s.name <> ?2 \
                    AND m.document IN (SELECT ?1 UNION ALL SELECT id FROM document \
-                   WHERE stands_for = ?1) ORDER BY m.id LIMIT ?3";
+                   WHERE stands_for = ?1) ORDER BY s.name, m.id LIMIT ?3";
         let said = self.all(ask, (id, own_file, PLACES), |row| {
             let (file, line, column): (String, u32, u32) = (row.get(1)?, row.get(2)?, row.get(3)?);
-            Ok((row.get::<_, String>(0)?, format!("{file}:{line}:{column}")))
+            let date = row.get::<_, String>(0)?.parse().ok();
+            let place = format!("{file}:{line}:{column}");
+            let (words, issuer, subject) = (row.get(4)?, row.get(5)?, row.get(6)?);
+            Ok(date.map(|date| Elsewhere { date, place, words, issuer, subject }))
         })?;
-        elsewhere.extend(
-            said.into_iter()
-                .filter_map(|(date, place)| Some(Elsewhere { date: date.parse().ok()?, place })),
-        );
+        elsewhere.extend(said.into_iter().flatten());
         Ok(elsewhere)
     }
 
@@ -162,24 +169,24 @@ impl Registry {
     }
 
     /// Rows of registers that are one figure or letter away, on the same subject or day.
-    fn near(&self, told: &Told) -> Result<Vec<Entry>, Error> {
-        let (Some(symbol), Some(letters)) = (&told.symbol, &told.letters) else {
+    fn near(&self, record: &DocumentRecord) -> Result<Vec<Entry>, Error> {
+        let (Some(symbol), Some(letters)) = (record.symbol(), &record.letters) else {
             return Ok(Vec::new());
         };
-        let year = told.date.map(CivilDate::year).or(told.identity.shade.year());
-        let is_complete = self.claimed(told)?.is_some();
+        let year = record.date.map(CivilDate::year).or(record.identity.qualifier.year);
+        let is_complete = self.claimed(record)?.is_some();
         let ask = "SELECT d.id FROM document d WHERE d.rank = 3 AND \
                    (d.date = ?1 OR d.letters = ?2 AND d.kind = ?3 AND d.year = ?4) LIMIT ?5";
-        let date = super::store::day(told.date);
+        let date = super::store::day(record.date);
         let found =
-            self.all(ask, (date, letters, &told.kind, year, ROWS), |row| row.get::<_, Id>(0))?;
+            self.all(ask, (date, letters, &record.id.kind, year, ROWS), |row| row.get::<_, Id>(0))?;
         let found = self.cards_of(&found.into_iter().collect())?;
         let mut near = Vec::new();
         for card in found {
             let away = card.symbol.as_deref().map_or(usize::MAX, |it| distance(symbol, it));
-            let same_day = card.date.is_some() && card.date == told.date;
-            let may_be_day = same_day || card.date.is_none() || told.date.is_none();
-            let subjects = card.subject.as_deref().zip(told.subject.as_deref());
+            let same_day = card.date.is_some() && card.date == record.date;
+            let may_be_day = same_day || card.date.is_none() || record.date.is_none();
+            let subjects = card.subject.as_deref().zip(record.subject.as_deref());
             let same_subject = subjects.is_some_and(|(one, two)| is_same(one, two));
             if away == 1 && (same_subject && may_be_day || same_day && is_complete) {
                 near.extend(self.entries(card.id)?.into_iter().filter(|it| it.is_register));
@@ -190,7 +197,7 @@ impl Registry {
     }
 
     /// Circles of authority that relations of the sheet close.
-    fn circles(&self, sheet: &Sheet, ids: &BTreeMap<usize, Id>) -> Result<Vec<Circle>, Error> {
+    fn circles(&self, sheet: &Sheet, ids: &BTreeMap<DocumentAt, Id>) -> Result<Vec<Circle>, Error> {
         let mut circles = Vec::new();
         let ties = sheet
             .relations
@@ -198,8 +205,8 @@ impl Registry {
             .filter(|tie| tie.basis == Basis::Stated && AUTHORITY.contains(&tie.relation.name()));
         for tie in ties {
             let (Some(&from), Some(&to)) = (ids.get(&tie.from), ids.get(&tie.to)) else { continue };
-            let is_ranked =
-                |at: usize| sheet.documents.get(at).is_none_or(|it| is_ranked(&it.identity.key));
+            let document = |at: DocumentAt| sheet.documents.get(at.index());
+            let is_ranked = |at| document(at).is_none_or(|it| is_ranked(&it.identity.key));
             if from == to || tie.from != Graph::OWN || is_ranked(tie.from) || is_ranked(tie.to) {
                 continue;
             }
@@ -243,7 +250,7 @@ impl Registry {
 
     fn holds_laws(&self) -> Result<bool, Error> {
         let ask =
-            "SELECT EXISTS (SELECT 1 FROM document WHERE rank = 3 AND key GLOB '*/[12]???/*')";
+            "SELECT EXISTS (SELECT 1 FROM document WHERE rank = 3 AND symbol_year IS NOT NULL)";
         Ok(self.all(ask, [], |row| row.get(0))?.first().copied().unwrap_or(false))
     }
 }
@@ -258,8 +265,21 @@ fn is_same(one: &str, two: &str) -> bool {
 
 /// Whether a circle through a document would be a fault: what is in the series of legislation is
 /// ranked, and a circle there is only a slip of reading.
-fn is_ranked(key: &str) -> bool {
-    key.split('/').count() != 2
+fn is_ranked(key: &Key) -> bool {
+    !matches!(key, Key::Numbered { year: None, .. })
+}
+
+/// Takes the days away that no text may be held against: those of doubtful rows, and those of
+/// registers that do not agree.
+fn leave_doubtful_days(entries: &mut [Entry]) {
+    let sure = || entries.iter().filter(|entry| entry.doubt.is_none());
+    let days: BTreeSet<_> = sure().filter_map(|entry| entry.date).collect();
+    for entry in entries {
+        if days.len() > 1 {
+            entry.doubt.get_or_insert(Doubt::Days);
+        }
+        entry.date = entry.date.filter(|_| entry.doubt.is_none());
+    }
 }
 
 fn row_of(card: Card) -> Entry {
@@ -272,5 +292,6 @@ fn row_of(card: Card) -> Entry {
         issuer: card.issuer,
         subject: card.subject,
         status: None,
+        doubt: None,
     }
 }

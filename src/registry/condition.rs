@@ -32,7 +32,8 @@ pub enum Condition {
 /// What makes a document lose its effect as a whole.
 const ENDED: &str = "EXISTS (SELECT 1 FROM tie t JOIN document a ON a.id = t.from_document \
     WHERE t.to_document IN (SELECT d.id UNION ALL SELECT id FROM document WHERE stands_for = d.id) \
-    AND t.relation IN ('repeals', 'replaces') AND t.pinpoint IS NULL AND t.certainty = 'certain'";
+    AND t.relation IN ('repeals', 'replaces') AND t.pinpoint IS NULL AND t.certainty = 'certain' \
+    AND t.reversed = 0";
 
 impl Condition {
     /// The condition as SQL over `document d`, with its values.

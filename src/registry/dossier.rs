@@ -7,7 +7,10 @@ use super::{
     card::{CARD, Card, Id, Tie, day},
     identity::letters,
 };
-use crate::{known::Entry, model::CivilDate};
+use crate::{
+    known::{Doubt, Entry},
+    model::CivilDate,
+};
 
 /// A place where a text speaks of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,8 +85,8 @@ impl Registry {
     pub fn entries(&self, id: Id) -> Result<Vec<Entry>, Error> {
         let ask = format!(
             "SELECT s.name, s.kind = 'register', e.row, e.symbol, e.date, e.issuer, e.subject, \
-             e.status FROM entry e JOIN source s ON s.id = e.source WHERE e.document IN {MEMBERS} \
-             ORDER BY s.kind, s.id, e.row"
+             e.status, e.doubt FROM entry e JOIN source s ON s.id = e.source WHERE e.document IN {MEMBERS} \
+             ORDER BY s.kind, s.name, e.row"
         );
         self.all(&ask, [id], |row| {
             Ok(Entry {
@@ -95,6 +98,7 @@ impl Registry {
                 issuer: row.get(5)?,
                 subject: row.get(6)?,
                 status: row.get(7)?,
+                doubt: doubt(row.get::<_, Option<String>>(8)?.as_deref()),
             })
         })
     }
@@ -137,7 +141,7 @@ impl Registry {
         let first = body.split('-').next().unwrap_or(body);
         let ask = format!(
             "SELECT {CARD} FROM document d WHERE d.letters = ?1 AND d.year = ?2 \
-             AND d.stands_for IS NULL AND substr(d.key, -length(?3) - 1) = '/' || ?3 \
+             AND d.stands_for IS NULL AND d.series = ?3 \
              ORDER BY d.number, d.symbol, d.date, d.id"
         );
         let cards = self.all(&ask, (first, year, &suffix), Card::read)?;
@@ -147,6 +151,10 @@ impl Registry {
         let (gaps, inversions) = (gaps(&cards), inversions(&cards));
         Ok(Series { cards, gaps, inversions, complete })
     }
+}
+
+pub(super) fn doubt(name: Option<&str>) -> Option<Doubt> {
+    Doubt::ALL.into_iter().find(|doubt| Some(doubt.name()) == name)
 }
 
 fn quote(row: &Row<'_>) -> rusqlite::Result<Quote> {

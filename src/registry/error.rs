@@ -13,6 +13,17 @@ pub enum Error {
     /// A file of another program.
     #[error("this file is no registry of viendan; name another one with --registry")]
     Foreign,
+    /// A file without anything in it.
+    #[error("the file is empty, and no registry yet; fill it with: viendan registry add")]
+    Empty,
+    /// A registry of before the first release.
+    #[error(
+        "written before the first release (tables {version}); please build it anew from its sources"
+    )]
+    Older {
+        /// The version of its tables.
+        version: usize,
+    },
     /// A registry that a later version wrote.
     #[error("written by a later version (tables {version}); please update viendan")]
     Newer {
@@ -52,6 +63,10 @@ impl Error {
             Self::Folder(error) => format!("không tạo được thư mục chứa sổ: {error}"),
             Self::Foreign => {
                 "tệp này không phải sổ của viendan; đề nghị chỉ tệp khác bằng --registry".to_owned()
+            }
+            Self::Empty => "tệp rỗng, chưa phải sổ; nạp bằng: viendan so nap TỆP".to_owned(),
+            Self::Older { version } => {
+                format!("sổ ghi từ trước bản phát hành đầu tiên (bảng {version}); đề nghị nạp lại từ các nguồn")
             }
             Self::Newer { version } => {
                 format!("sổ do bản viendan mới hơn ghi (bảng {version}); đề nghị cập nhật viendan")

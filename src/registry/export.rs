@@ -1,6 +1,12 @@
 //! Handing on: every view as JSON lines or CSV, the columns as they are called in the view.
+//!
+//! What is handed on depends only on what the registry holds, not on the order in which it came: rows
+//! stand in an order of their own and are numbered in it, from 1.
 
-use std::io::{self, Write};
+use std::{
+    collections::HashMap,
+    io::{self, Write},
+};
 
 use rusqlite::types::ValueRef;
 use serde_json::{Map, Value};
@@ -9,6 +15,11 @@ use super::{Error, Registry};
 
 /// The views that others may read.
 pub const VIEWS: [&str; 5] = ["documents", "mentions", "relations", "sources", "findings"];
+
+/// The columns that hold the number of a document.
+const DOCUMENTS: [&str; 3] = ["document", "from_document", "to_document"];
+/// The order of documents: by their identity.
+const IDENTITY: &str = "d.key, d.act, d.province, d.level, d.body, d.period";
 
 /// Why nothing could be handed on.
 #[derive(Debug, thiserror::Error)]
@@ -71,14 +82,42 @@ impl Registry {
         mut take: impl FnMut(&[String], &[ValueRef<'_>]) -> io::Result<()>,
     ) -> Result<(), Unwritten> {
         let Some(view) = VIEWS.iter().find(|known| **known == view) else { return Ok(()) };
-        let mut ask = self.connection.prepare(&format!("SELECT * FROM {view} ORDER BY id"))?;
+        let documents = self.numbers()?;
+        let ask = match *view {
+            "documents" => {
+                format!(
+                    "SELECT v.* FROM document d JOIN documents v USING (id) ORDER BY {IDENTITY}"
+                )
+            }
+            "sources" => "SELECT * FROM sources ORDER BY kind, name".to_owned(),
+            view => format!("SELECT * FROM {view} ORDER BY file, id"),
+        };
+        let mut ask = self.connection.prepare(&ask)?;
         let columns: Vec<String> = ask.column_names().map(str::to_owned).collect();
         let mut rows = ask.query([])?;
+        let mut count = 0;
         while let Some(row) = rows.next()? {
-            let values = (0..columns.len()).map(|at| row.get_ref(at));
-            take(&columns, &values.collect::<Result<Vec<_>, _>>()?)?;
+            count += 1;
+            let values = columns.iter().enumerate().map(|(at, column)| {
+                Ok(match (column.as_str(), row.get_ref(at)?) {
+                    ("id", _) => ValueRef::Integer(count),
+                    (column, ValueRef::Integer(id)) if DOCUMENTS.contains(&column) => {
+                        ValueRef::Integer(documents.get(&id).copied().unwrap_or_default())
+                    }
+                    (_, value) => value,
+                })
+            });
+            take(&columns, &values.collect::<rusqlite::Result<Vec<_>>>()?)?;
         }
         Ok(())
+    }
+
+    /// The number of each document in what is handed on.
+    fn numbers(&self) -> Result<HashMap<i64, i64>, Error> {
+        let ask =
+            format!("SELECT d.id FROM document d WHERE d.stands_for IS NULL ORDER BY {IDENTITY}");
+        let ids: Vec<i64> = self.all(&ask, [], |row| row.get(0))?;
+        Ok(ids.into_iter().zip(1..).collect())
     }
 }
 

@@ -1,31 +1,47 @@
 //! Taking in a register: each row an entry, what could not be taken named.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    ops::RangeInclusive,
+};
+
+use rusqlite::params;
 
 use super::{
-    Error, Registry, Told,
-    columns::{Field, Mapping, columns},
-    identity::{Identity, letters, symbol_of_words},
-    store::{Fate, Rank},
+    DocumentRecord, Error, Registry,
+    columns::{Claim, Field, Mapping, columns},
+    identity::{Act, Identity, Qualifier, letters, symbol_of_words},
+    store::{Fate, Rank, Said},
     table::{self, Table, Unreadable},
 };
 use crate::{
+    diagnostic::Words,
     grammar::Grammar,
-    model::{CivilDate, Kind, Style, Symbol},
-    parse,
+    known::Doubt,
+    model::{CivilDate, DocumentId, Kind, OwnedSymbol, Style, Symbol},
+    parse, resolve,
 };
+
+/// Years of which registers hold documents; another one was typed wrong.
+const YEARS: RangeInclusive<i16> = 1945..=2099;
 
 /// A register that has been read, ready to be imported.
 #[derive(Debug)]
 pub struct Register {
     /// How it is called.
     pub name: String,
+    /// What stands above the columns.
+    pub headings: Vec<String>,
     /// Which column each field is read from.
     pub columns: Vec<(Field, String)>,
     /// Rows that could not be taken: their number from 1, and why.
     pub refused: Vec<(usize, Refusal)>,
+    /// Rows whose day cannot be believed: their number from 1, and why.
+    pub doubtful: Vec<(usize, Doubt)>,
     rows: Vec<Row>,
-    claims: Vec<(String, String, String, i16)>,
+    /// The cells of the rows that were refused or are doubtful.
+    kept: BTreeMap<usize, Vec<String>>,
+    claims: Vec<(Claim, Qualifier)>,
 }
 
 /// Why a row was not taken.
@@ -42,9 +58,40 @@ pub enum Refusal {
 #[derive(Debug)]
 struct Row {
     number: usize,
-    told: Told,
+    record: DocumentRecord,
     status: Option<String>,
     signer: Option<String>,
+    doubt: Option<Doubt>,
+}
+
+impl Row {
+    /// Whether its number means one document: whose it is must be known.
+    fn is_whole(&self) -> bool {
+        self.record.issuer().is_some() || self.record.identity.key.year().is_some()
+    }
+}
+
+impl Refusal {
+    /// Why the row was not taken, in both languages.
+    ///
+    /// ```
+    /// use viendan::{diagnostic::Language, registry::Refusal};
+    ///
+    /// assert_eq!(Refusal::NoNumber.words().in_language(Language::Vietnamese), "không có số");
+    /// ```
+    pub fn words(&self) -> Words {
+        match self {
+            Self::NoNumber => Words::new("không có số", "no number"),
+            Self::Symbol(written) => Words::new(
+                format!("không đọc được số, ký hiệu `{written}`"),
+                format!("cannot read the number and symbol `{written}`"),
+            ),
+            Self::Date(written) => Words::new(
+                format!("`{written}` không phải ngày"),
+                format!("`{written}` is no date"),
+            ),
+        }
+    }
 }
 
 impl Register {
@@ -87,17 +134,53 @@ impl Register {
         let mut register = Self {
             name: mapping.name.clone().unwrap_or_else(|| name.to_owned()),
             columns: named(&headings, &places),
+            headings,
+            kept: BTreeMap::new(),
             refused: Vec::new(),
+            doubtful: Vec::new(),
             rows: Vec::new(),
             claims: reading.claims(),
         };
+        let mut kept = BTreeMap::new();
         for (number, cells) in rows {
             match reading.row(number, &cells) {
                 Ok(row) => register.rows.push(row),
-                Err(why) => register.refused.push((number, why)),
+                Err(why) => {
+                    register.refused.push((number, why));
+                    register.kept.insert(number, cells);
+                    continue;
+                }
+            }
+            kept.insert(number, cells);
+        }
+        register.doubt();
+        let doubtful = register.doubtful.iter();
+        let doubtful = doubtful.filter_map(|(row, _)| Some((*row, kept.remove(row)?)));
+        register.kept.extend(doubtful);
+        Ok(register)
+    }
+
+    /// Marks the rows whose day contradicts their own number, or that of another row.
+    fn doubt(&mut self) {
+        let mut days: HashMap<&Identity, BTreeSet<CivilDate>> = HashMap::new();
+        let sure = self.rows.iter().filter(|row| row.doubt.is_none() && row.is_whole());
+        for row in sure {
+            days.entry(&row.record.identity).or_default().extend(row.record.date);
+        }
+        let several = days.into_iter().filter(|(_, days)| days.len() > 1);
+        let several: HashSet<Identity> = several.map(|(identity, _)| identity.clone()).collect();
+        for row in &mut self.rows {
+            if several.contains(&row.record.identity) {
+                row.doubt.get_or_insert(Doubt::Days);
             }
         }
-        Ok(register)
+        let doubtful = self.rows.iter().filter_map(|row| Some((row.number, row.doubt?)));
+        self.doubtful = doubtful.collect();
+    }
+
+    /// The cells of a row that was refused or is doubtful, by its number from 1.
+    pub fn cells(&self, row: usize) -> &[String] {
+        self.kept.get(&row).map_or(&[], Vec::as_slice)
     }
 
     /// How many rows were taken.
@@ -128,16 +211,31 @@ impl Registry {
         writer.drop_source(&register.name)?;
         let source = writer.source(&register.name, "register", hash)?;
         for row in &register.rows {
-            let document = writer.document(&row.told, source, Rank::Register)?;
-            let said = (row.status.as_deref(), row.signer.as_deref());
-            writer.entry(source, document, row.number, &row.told, said)?;
+            let document = writer.document(&row.record)?;
+            let said = Said {
+                status: row.status.as_deref(),
+                signer: row.signer.as_deref(),
+                doubt: row.doubt,
+                ..Said::of(&row.record, Rank::Register, row.number)
+            };
+            writer.record(said, (source, &register.name), document)?;
         }
-        for (series, written, shade, year) in &register.claims {
+        for (claim, Qualifier { act, province, level, body, .. }) in &register.claims {
             let mut write = writer.transaction.prepare_cached(
-                "INSERT INTO claim (source, series, written, shade, year) \
-                 VALUES (?1, ?2, ?3, ?4, ?5)",
+                "INSERT INTO claim (source, series, written, act, province, level, body, year) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             )?;
-            write.execute((source, series, written, shade, year))?;
+            let (series, act) = (letters(&claim.series), act.map(Act::name));
+            write.execute(params![
+                source,
+                series,
+                claim.series,
+                act,
+                province,
+                level,
+                body,
+                claim.year
+            ])?;
         }
         writer.close_source(source, register.rows.len(), None)?;
         writer.finish()?;
@@ -167,24 +265,30 @@ impl Reading<'_> {
         let symbol = read.ok_or_else(|| Refusal::Symbol(written.clone()))?;
         let kind = self.kind(cells, &symbol);
         let (date, issuer) = (self.day(cells, Field::Date)?, cell(Field::Issuer));
-        let identity = Identity::numbered(self.grammar, &symbol, kind, (issuer, self.home), date);
+        let issuer = issuer.map(|it| resolve::placed(self.grammar, self.placed(it), self.home));
+        let doubt = date.and_then(|date| doubt(&symbol, date));
+        let id = DocumentId {
+            kind: kind.map(|kind| kind.code.clone()),
+            symbol: Some(OwnedSymbol::from(&symbol)),
+            issuer,
+            period: date
+                .filter(|_| doubt.is_none())
+                .map(CivilDate::year)
+                .filter(|_| symbol.year.is_none()),
+            ..DocumentId::default()
+        };
+        let record = DocumentRecord::of_number(self.grammar, id, date).ok_or(Refusal::NoNumber)?;
         Ok(Row {
             number,
-            told: Told {
-                identity,
-                kind: kind.map(|kind| kind.code.clone()),
-                number: symbol.ordinal(),
-                symbol: Some(symbol.canonical()),
-                letters: Some(symbol.body().to_owned()),
-                name: None,
-                issuer: issuer.map(|issuer| self.placed(issuer)),
-                date,
+            record: DocumentRecord {
                 subject: cell(Field::Subject).map(str::to_owned),
                 effective: self.day(cells, Field::Effective).ok().flatten(),
                 ends: self.day(cells, Field::Ends).ok().flatten(),
+                ..record
             },
             status: cell(Field::Status).map(str::to_owned),
             signer: cell(Field::Signer).map(str::to_owned),
+            doubt,
         })
     }
 
@@ -237,22 +341,30 @@ impl Reading<'_> {
         read.map(Some).ok_or_else(|| Refusal::Date(written.to_owned()))
     }
 
-    fn claims(&self) -> Vec<(String, String, String, i16)> {
+    fn claims(&self) -> Vec<(Claim, Qualifier)> {
         let claims = self.mapping.complete.iter().map(|claim| {
+            let usual = || self.mapping.values.get(&Field::Issuer).map(String::as_str);
+            let issuer = claim.issuer.as_deref().or_else(usual);
+            let issuer = issuer.map(|it| resolve::placed(self.grammar, it.to_owned(), self.home));
             let written = format!("01/{}", claim.series);
-            let issuer = claim.issuer.as_deref().or(self
-                .mapping
-                .values
-                .get(&Field::Issuer)
-                .map(String::as_str));
-            let shade = symbol_of_words(self.grammar, &written).map(|symbol| {
-                let of = (issuer, self.home);
-                Identity::numbered(self.grammar, &symbol, None, of, None).shade.written()
+            let qualifier = symbol_of_words(self.grammar, &written).and_then(|symbol| {
+                let symbol = Some(OwnedSymbol::from(&symbol));
+                let id = DocumentId { symbol, issuer, ..DocumentId::default() };
+                Some(DocumentRecord::of_number(self.grammar, id, None)?.identity.qualifier)
             });
-            (letters(&claim.series), claim.series.clone(), shade.unwrap_or_default(), claim.year)
+            (claim.clone(), qualifier.unwrap_or_default())
         });
         claims.collect()
     }
+}
+
+/// Why a row's own day cannot be believed.
+fn doubt(symbol: &Symbol<'_>, date: CivilDate) -> Option<Doubt> {
+    if !YEARS.contains(&date.year()) {
+        return Some(Doubt::Day);
+    }
+    let differs = symbol.year.is_some_and(|year| i16::try_from(year) != Ok(date.year()));
+    differs.then_some(Doubt::Year)
 }
 
 fn named(headings: &[String], places: &BTreeMap<Field, usize>) -> Vec<(Field, String)> {

@@ -8,7 +8,7 @@ use super::{
     Error, Registry,
     card::{CARD, Card, Id, TIE, Tie},
     condition::Condition,
-    identity::{Identity, Shade},
+    identity::{Identity, QUALIFIER},
     settle,
 };
 use crate::{diagnostic::distance, read};
@@ -101,29 +101,29 @@ impl Registry {
     ///
     /// Those of the disk.
     pub fn meant_by(&self, identity: &Identity) -> Result<Vec<Id>, Error> {
-        let ask = "SELECT id, shade, stands_for FROM document WHERE key = ?1 ORDER BY id";
-        let rows: Vec<settle::Row> = self.all(ask, [&identity.key], |row| {
-            Ok((row.get(0)?, Shade::read(&row.get::<_, String>(1)?), row.get(2)?))
-        })?;
-        let shade = &identity.shade;
+        let ask = format!(
+            "SELECT d.id, d.stands_for, {QUALIFIER} FROM document d WHERE d.key = ?1 ORDER BY d.id"
+        );
+        let rows: Vec<settle::Row> = self.all(&ask, [identity.key.to_string()], settle::read)?;
+        let asked = &identity.qualifier;
         let above = settle::above(&rows);
         let full = || {
             let pairs = rows.iter().zip(&above).filter(|(_, above)| above.is_empty());
-            pairs.map(|((id, shade, _), _)| (*id, shade))
+            pairs.map(|((id, known, _), _)| (*id, known))
         };
         // A row that is known as well as what is asked for is meant, whatever it stands for.
-        let same = rows.iter().zip(&above).find(|((_, known, _), _)| known == shade);
+        let same = rows.iter().zip(&above).find(|((_, known, _), _)| known == asked);
         if let Some(((id, _, means), above)) = same
             && (means.is_some() || above.is_empty())
         {
             return Ok(vec![means.unwrap_or(*id)]);
         }
         let whole: Vec<Id> =
-            full().filter(|(_, it)| shade.is_within(it)).map(|(id, _)| id).collect();
+            full().filter(|(_, it)| asked.is_within(it)).map(|(id, _)| id).collect();
         if !whole.is_empty() {
             return Ok(whole);
         }
-        Ok(full().filter(|(_, it)| shade.may_be(it)).map(|(id, _)| id).collect())
+        Ok(full().filter(|(_, it)| asked.may_be(it)).map(|(id, _)| id).collect())
     }
 
     /// The documents that are texts of this name, or of a path that ends with it.
@@ -166,7 +166,8 @@ impl Registry {
     fn ties(&self, end: &str, id: Id, relation: Option<&str>) -> Result<Vec<Tie>, Error> {
         let ask = format!(
             "SELECT {TIE} WHERE t.{end} IN (SELECT ?1 UNION ALL SELECT id FROM document \
-             WHERE stands_for = ?1) AND (?2 IS NULL OR t.relation = ?2) ORDER BY t.id"
+             WHERE stands_for = ?1) AND (?2 IS NULL OR t.relation = ?2) \
+             ORDER BY s.name, t.id"
         );
         self.all(&ask, (id, relation), Tie::read)
     }
@@ -177,11 +178,12 @@ impl Registry {
     ///
     /// Those of the disk.
     pub fn all_ties(&self) -> Result<Vec<Tie>, Error> {
-        self.all(&format!("SELECT {TIE} ORDER BY t.id"), [], Tie::read)
+        self.all(&format!("SELECT {TIE} ORDER BY s.name, t.id"), [], Tie::read)
     }
 
     /// The documents next to some, following relations forward or back; all kinds when none is
-    /// named. Each with the one that it is next to, and the relation between them.
+    /// named, and then none that time forbids. Each with the one that it is next to, and the relation
+    /// between them.
     ///
     /// # Errors
     ///
@@ -200,7 +202,7 @@ impl Registry {
         let only = if of.is_empty() {
             String::new()
         } else {
-            format!(" AND t.relation IN ({})", names.join(", "))
+            format!(" AND t.relation IN ({}) AND t.reversed = 0", names.join(", "))
         };
         // The joins are in this order on purpose: from the few to what is next to them.
         let ask = format!(
@@ -234,7 +236,7 @@ impl Registry {
         let ask = "SELECT DISTINCT coalesce(d.stands_for, d.id) FROM tie t \
                    JOIN document d ON d.id = t.to_document \
                    WHERE t.relation IN ('repeals', 'replaces') AND t.pinpoint IS NULL \
-                   AND t.certainty = 'certain' ORDER BY 1";
+                   AND t.certainty = 'certain' AND t.reversed = 0 ORDER BY 1";
         self.all(ask, [], |row| row.get(0))
     }
 

@@ -1,4 +1,4 @@
--- The registry, version 1. Tables end in no promise; the views at the end are what others may read.
+-- The registry, version 2. Tables end in no promise; the views at the end are what others may read.
 
 CREATE TABLE source (
     id INTEGER PRIMARY KEY,
@@ -15,8 +15,16 @@ CREATE INDEX source_own ON source (own);
 CREATE TABLE document (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL,
-    shade TEXT NOT NULL,
-    -- Whether the shade leaves something out that another document of the key may know.
+    -- The letters of the key, and the year that its symbol carries.
+    series TEXT,
+    symbol_year INTEGER,
+    -- What a text may leave out: law or resolution; province, level and body of the issuer; year.
+    act TEXT,
+    province TEXT,
+    level TEXT,
+    body TEXT,
+    period INTEGER,
+    -- Whether one of these is left out that another document of the key may know.
     open INTEGER NOT NULL,
     kind TEXT,
     number INTEGER,
@@ -29,13 +37,16 @@ CREATE TABLE document (
     subject TEXT,
     effective TEXT,
     ends TEXT,
-    -- Who told the date and the subject: 3 a register, 2 the document itself, 1 a citation.
+    -- Who says the most of it: 3 a register, 2 the document itself, 1 a citation.
     rank INTEGER NOT NULL DEFAULT 0,
-    told_by INTEGER,
+    -- The last record, in the order of their weight, that a column above is taken from: what comes
+    -- behind it can only fill the columns that are empty.
+    last_rank INTEGER,
+    last_source TEXT,
     -- The only full document that this open one can mean.
     stands_for INTEGER REFERENCES document (id)
 ) STRICT;
-CREATE UNIQUE INDEX document_identity ON document (key, shade);
+CREATE INDEX document_identity ON document (key, act, province, level, body, period);
 CREATE INDEX document_in_register ON document (letters, key) WHERE rank = 3;
 CREATE INDEX document_open ON document (key) WHERE open = 1;
 CREATE INDEX document_series ON document (letters, kind, year, number);
@@ -43,32 +54,52 @@ CREATE INDEX document_number ON document (number);
 CREATE INDEX document_issuer ON document (issuer);
 CREATE INDEX document_date ON document (date);
 CREATE INDEX document_stands_for ON document (stands_for) WHERE stands_for IS NOT NULL;
-CREATE INDEX document_told_by ON document (told_by);
 
-CREATE TABLE entry (
+-- What one source says of one document as a whole: a row of a register, a text of itself or of
+-- what it cites. The columns of a document follow from its records alone.
+CREATE TABLE record (
     id INTEGER PRIMARY KEY,
     source INTEGER NOT NULL REFERENCES source (id),
     document INTEGER NOT NULL REFERENCES document (id),
+    -- Who says it, as in `document`.
+    rank INTEGER NOT NULL,
+    -- The row of a register from 1; the place in the list of a text from 0.
     row INTEGER NOT NULL,
-    symbol TEXT NOT NULL,
     kind TEXT,
-    date TEXT,
+    number INTEGER,
+    symbol TEXT,
+    letters TEXT,
+    name TEXT,
     issuer TEXT,
+    year INTEGER,
+    date TEXT,
     subject TEXT,
     effective TEXT,
     ends TEXT,
     status TEXT,
-    signer TEXT
+    signer TEXT,
+    -- Why its day cannot be believed.
+    doubt TEXT
 ) STRICT;
-CREATE INDEX entry_document ON entry (document);
-CREATE INDEX entry_source ON entry (source);
+CREATE INDEX record_document ON record (document, rank);
+CREATE INDEX record_source ON record (source);
+CREATE INDEX record_doubt ON record (doubt) WHERE doubt IS NOT NULL;
+
+-- What a register or the document's own text says.
+CREATE VIEW entry AS
+SELECT id, source, document, row, coalesce(symbol, name, '') AS symbol, kind, date, issuer, subject,
+       effective, ends, status, signer, doubt
+FROM record WHERE rank > 1;
 
 CREATE TABLE claim (
     source INTEGER NOT NULL REFERENCES source (id),
     series TEXT NOT NULL,
     -- The series as the register writes it.
     written TEXT NOT NULL,
-    shade TEXT NOT NULL,
+    act TEXT,
+    province TEXT,
+    level TEXT,
+    body TEXT,
     year INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX claim_series ON claim (series, year);
@@ -101,11 +132,14 @@ CREATE TABLE tie (
     col INTEGER NOT NULL,
     pinpoint TEXT,
     -- The reasons of an inferred relation, one a line: Vietnamese, a tab, English.
-    reasons TEXT
+    reasons TEXT,
+    -- Whether the acting document is older than what it is said to change.
+    reversed INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX tie_from ON tie (from_document, relation, to_document);
 CREATE INDEX tie_to ON tie (to_document, relation, from_document);
 CREATE INDEX tie_source ON tie (source);
+CREATE INDEX tie_reversed ON tie (reversed) WHERE reversed = 1;
 
 CREATE TABLE finding (
     id INTEGER PRIMARY KEY,
@@ -132,7 +166,8 @@ CREATE VIRTUAL TABLE subject_words USING fts5 (
 CREATE VIEW documents AS
 SELECT d.id, d.kind, d.symbol, d.name, d.issuer, d.date, d.subject, d.effective, d.ends,
        (SELECT s.name FROM source s WHERE s.own IN
-           (SELECT d.id UNION ALL SELECT id FROM document WHERE stands_for = d.id)) AS file,
+           (SELECT d.id UNION ALL SELECT id FROM document WHERE stands_for = d.id)
+        ORDER BY s.name LIMIT 1) AS file,
        EXISTS (
            SELECT 1 FROM entry e JOIN source s ON s.id = e.source
            WHERE s.kind = 'register' AND e.document IN
@@ -148,7 +183,8 @@ FROM mention m JOIN source s ON s.id = m.source JOIN document d ON d.id = m.docu
 
 CREATE VIEW relations AS
 SELECT t.id, coalesce(a.stands_for, a.id) AS from_document, t.relation,
-       coalesce(b.stands_for, b.id) AS to_document, t.basis, t.certainty, t.words, t.pinpoint,
+       coalesce(b.stands_for, b.id) AS to_document, t.basis,
+       CASE t.reversed WHEN 1 THEN 'possible' ELSE t.certainty END AS certainty, t.words, t.pinpoint,
        s.name AS file, t.line, t.col AS "column"
 FROM tie t JOIN source s ON s.id = t.source
 JOIN document a ON a.id = t.from_document JOIN document b ON b.id = t.to_document;

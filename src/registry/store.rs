@@ -4,13 +4,21 @@ use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::{OptionalExtension as _, Transaction, TransactionBehavior, params};
 
-use super::{Error, Registry, Shade, Sheet, Told, fold::fold, settle};
+use super::{
+    Error, Identity, Registry, Sheet,
+    recompute::{self, Stale},
+    settle,
+};
 use crate::{
     diagnostic::{Language, Words},
-    model::CivilDate,
+    model::{CivilDate, DocumentAt},
 };
 
 mod clear;
+mod document;
+
+use document::Filled;
+pub(super) use document::Said;
 
 /// What became of a source that was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,10 +42,14 @@ pub(super) enum Rank {
 /// A transaction with what it touched.
 pub(super) struct Writer<'c> {
     pub(super) transaction: Transaction<'c>,
+    /// Keys whose documents are to be settled.
     touched: BTreeSet<String>,
+    /// Documents that a source which has gone spoke of.
     loosened: BTreeSet<i64>,
-    /// Identities with their document, its rank, and whether a citation could add to it.
-    known: HashMap<(String, String), (i64, i64, bool)>,
+    stale: Stale,
+    known: HashMap<Identity, i64>,
+    /// How far the columns of documents are taken from records, before this transaction.
+    filled: HashMap<i64, Filled>,
 }
 
 impl Registry {
@@ -101,7 +113,9 @@ impl Registry {
             transaction,
             touched: BTreeSet::new(),
             loosened: BTreeSet::new(),
+            stale: Stale::default(),
             known: HashMap::new(),
+            filled: HashMap::new(),
         })
     }
 }
@@ -113,14 +127,16 @@ impl Writer<'_> {
     }
 
     /// A new source of a kind, `text` or `register`.
-    pub(super) fn source(&self, name: &str, kind: &str, hash: &str) -> Result<i64, Error> {
+    pub(super) fn source(&mut self, name: &str, kind: &str, hash: &str) -> Result<i64, Error> {
         self.transaction
             .prepare_cached(
                 "INSERT INTO source (name, kind, hash, added) \
              VALUES (?1, ?2, ?3, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))",
             )?
             .execute((name, kind, hash))?;
-        Ok(self.transaction.last_insert_rowid())
+        let source = self.transaction.last_insert_rowid();
+        self.stale.sources.insert(source);
+        Ok(source)
     }
 
     /// How many rows a source has, and which document it is.
@@ -140,15 +156,13 @@ impl Writer<'_> {
     fn sheet(&mut self, sheet: &Sheet, hash: &str) -> Result<(), Error> {
         let source = self.source(&sheet.file, "text", hash)?;
         let mut ids = Vec::with_capacity(sheet.documents.len());
-        for (at, told) in sheet.documents.iter().enumerate() {
+        for (at, record) in sheet.documents.iter().enumerate() {
             let rank = if at == 0 { Rank::Own } else { Rank::Cited };
-            let id = self.document(told, source, rank)?;
-            if at == 0 {
-                self.entry(source, id, 0, told, (None, None))?;
-            }
-            ids.push(id);
+            let document = self.document(record)?;
+            self.record(Said::of(record, rank, at), (source, &sheet.file), document)?;
+            ids.push(document);
         }
-        let id = |at: usize| ids.get(at).copied();
+        let id = |at: DocumentAt| ids.get(at.index()).copied();
         for said in &sheet.mentions {
             let Some(document) = id(said.document) else { continue };
             let mut write = self.transaction.prepare_cached(
@@ -189,12 +203,12 @@ impl Writer<'_> {
             ])?;
         }
         self.findings(sheet, source, &ids)?;
-        self.close_source(source, sheet.mentions.len(), id(0))
+        self.close_source(source, sheet.mentions.len(), ids.first().copied())
     }
 
     fn findings(&self, sheet: &Sheet, source: i64, ids: &[i64]) -> Result<(), Error> {
         for found in &sheet.findings {
-            let Some(document) = ids.get(found.document) else { continue };
+            let Some(document) = ids.get(found.document.index()) else { continue };
             let [vi, en] = &found.message;
             let mut write = self.transaction.prepare_cached(
                 "INSERT INTO finding (source, document, rule, severity, message_vi, message_en, \
@@ -214,156 +228,17 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// What a source says of a document as a whole: a row of a register, a text's own header.
-    pub(super) fn entry(
-        &self,
-        source: i64,
-        document: i64,
-        row: usize,
-        told: &Told,
-        (status, signer): (Option<&str>, Option<&str>),
-    ) -> Result<(), Error> {
-        let mut write = self.transaction.prepare_cached(
-            "INSERT INTO entry (source, document, row, symbol, kind, date, issuer, subject, \
-             effective, ends, status, signer) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-        )?;
-        let symbol = told.symbol.as_deref().or(told.name.as_deref()).unwrap_or_default();
-        write.execute(params![
-            source,
-            document,
-            place(row),
-            symbol,
-            told.kind,
-            day(told.date),
-            told.issuer,
-            told.subject,
-            day(told.effective),
-            day(told.ends),
-            status,
-            signer
-        ])?;
-        Ok(())
-    }
-
-    /// The document of this identity, made or completed by what is told now.
-    pub(super) fn document(&mut self, told: &Told, source: i64, rank: Rank) -> Result<i64, Error> {
-        let identity = (told.identity.key.clone(), told.identity.shade.written());
-        let known = match self.known.get(&identity) {
-            Some(&known) => Some(known),
-            None => self
-                .transaction
-                .prepare_cached(
-                    "SELECT id, rank, date IS NULL OR subject IS NULL OR issuer IS NULL \
-                 FROM document WHERE key = ?1 AND shade = ?2",
-                )?
-                .query_row((&identity.0, &identity.1), |row| {
-                    Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-                })
-                .optional()?,
-        };
-        let (id, known, lacks) = match known {
-            Some(known) => known,
-            None => (self.made(&identity, &told.identity.shade)?, -1, true),
-        };
-        let rank = rank as i64;
-        // A citation of what is known changes nothing of what stands for what.
-        if known < rank {
-            self.touched.insert(identity.0.clone());
-        }
-        if known < rank {
-            self.complete(id, told, (source, rank), "coalesce(?{}, {})")?;
-        } else if known == rank && lacks {
-            self.complete(id, told, (source, rank), "coalesce({}, ?{})")?;
-        }
-        let is_full = told.date.is_some() && told.subject.is_some() && told.issuer.is_some();
-        self.known.insert(identity, (id, known.max(rank), lacks && !is_full));
-        Ok(id)
-    }
-
-    fn made(&self, (key, written): &(String, String), shade: &Shade) -> Result<i64, Error> {
-        self.transaction
-            .prepare_cached("INSERT INTO document (key, shade, open) VALUES (?1, ?2, ?3)")?
-            .execute((key, written, shade.is_open()))?;
-        Ok(self.transaction.last_insert_rowid())
-    }
-
-    /// Writes what is told, over what is known or beside it.
-    fn complete(
-        &self,
-        id: i64,
-        told: &Told,
-        (source, rank): (i64, i64),
-        over: &str,
-    ) -> Result<(), Error> {
-        const COLUMNS: [&str; 11] = [
-            "kind",
-            "number",
-            "symbol",
-            "letters",
-            "name",
-            "issuer",
-            "year",
-            "date",
-            "subject",
-            "effective",
-            "ends",
-        ];
-        let numbers = 4..;
-        let sets = COLUMNS.iter().zip(numbers).map(|(column, at): (_, usize)| {
-            let value = over.replace("?{}", &format!("?{at}")).replace("{}", column);
-            format!("{column} = {value}")
-        });
-        let sets: Vec<_> = sets.collect();
-        let told_by = if over.starts_with("coalesce(?") { "?2" } else { "coalesce(told_by, ?2)" };
-        let write = format!(
-            "UPDATE document SET {}, told_by = {told_by}, rank = ?3 WHERE id = ?1",
-            sets.join(", ")
-        );
-        let year = told.identity.shade.year().or_else(|| year_of(&told.identity.key));
-        let year = year.or(told.date.map(CivilDate::year));
-        self.transaction.prepare_cached(&write)?.execute(params![
-            id,
-            source,
-            rank,
-            told.kind,
-            told.number,
-            told.symbol,
-            told.letters,
-            told.name,
-            told.issuer,
-            year,
-            day(told.date),
-            told.subject,
-            day(told.effective),
-            day(told.ends)
-        ])?;
-        if let Some(subject) = &told.subject {
-            self.transaction
-                .prepare_cached(
-                    "INSERT OR REPLACE INTO subject_words (rowid, folded) VALUES (?1, ?2)",
-                )?
-                .execute((id, fold(subject)))?;
-        }
-        Ok(())
-    }
-
-    /// Clears what nobody knows any more, settles what was touched, and makes it all last.
+    /// Clears what nobody knows any more, settles what was touched, computes anew what follows from
+    /// it, and makes it all last.
     pub(super) fn finish(mut self) -> Result<(), Error> {
         self.clear()?;
         for key in std::mem::take(&mut self.touched) {
-            settle::settle(&self.transaction, &key)?;
+            self.stale.moved.extend(settle::settle(&self.transaction, &key)?);
         }
+        recompute::all(&self.transaction, std::mem::take(&mut self.stale))?;
         self.transaction.commit()?;
         Ok(())
     }
-}
-
-/// The year that a key bears: `13/2018/NDCP`.
-fn year_of(key: &str) -> Option<i16> {
-    let mut parts = key.split('/');
-    let (_, year, letters) = (parts.next()?, parts.next()?, parts.next());
-    letters.and_then(|_| year.parse().ok())
 }
 
 /// A day as it stands in the tables.

@@ -1,6 +1,13 @@
 //! Whether the file is whole, and whether what it holds fits together.
 
-use super::{Error, Registry, identity::Shade, settle};
+use super::{
+    Error, Registry,
+    card::{TIE, Tie},
+    dossier::doubt,
+    identity::QUALIFIER,
+    recompute, settle,
+};
+use crate::{known::Doubt, model::CivilDate};
 
 /// What is wrong with a registry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +20,40 @@ pub enum Fault {
     Orphan(String),
     /// An open document that does not stand for what it should.
     Unsettled(String),
+    /// A document whose columns are not what its sources say.
+    Stale(String),
+    /// A relation that says wrongly whether time forbids it.
+    Misjudged {
+        /// The file.
+        file: String,
+        /// The line of the words, from 1.
+        line: usize,
+    },
+}
+
+/// What a registry holds and nobody should rely on before it was looked up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doubtful {
+    /// A row of a register whose day cannot be believed.
+    Row {
+        /// The register.
+        source: String,
+        /// The row, from 1.
+        row: usize,
+        /// Number and symbol there.
+        symbol: String,
+        /// Why.
+        doubt: Doubt,
+    },
+    /// A document to which registers give several days.
+    Days {
+        /// Number and symbol.
+        symbol: String,
+        /// The days, in their order.
+        days: Vec<CivilDate>,
+    },
+    /// A relation that time forbids: the acting document is older than the other.
+    Reversed(Tie),
 }
 
 /// The figures of a registry.
@@ -64,25 +105,73 @@ impl Registry {
         let dangling = self.all("PRAGMA foreign_key_check", [], |row| row.get::<_, String>(0))?;
         faults.extend(dangling.into_iter().map(Fault::Dangling));
         let orphans = "SELECT key FROM document d \
-            WHERE NOT EXISTS (SELECT 1 FROM entry WHERE document = d.id) \
-            AND NOT EXISTS (SELECT 1 FROM mention WHERE document = d.id) \
-            AND NOT EXISTS (SELECT 1 FROM tie WHERE from_document = d.id) \
-            AND NOT EXISTS (SELECT 1 FROM tie WHERE to_document = d.id)";
+            WHERE NOT EXISTS (SELECT 1 FROM record WHERE document = d.id)";
         let orphans = self.all(orphans, [], |row| row.get::<_, String>(0))?;
         faults.extend(orphans.into_iter().map(Fault::Orphan));
         faults.extend(self.unsettled()?.into_iter().map(Fault::Unsettled));
+        for (id, key) in self.all("SELECT id, key FROM document ORDER BY key, id", [], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
+        })? {
+            let columns = recompute::computed(&self.connection, id)?;
+            if recompute::stored(&self.connection, id)? != Some(columns) {
+                faults.push(Fault::Stale(key));
+            }
+        }
+        let misjudged = format!(
+            "SELECT s.name, tie.line FROM tie JOIN source s ON s.id = tie.source \
+             WHERE reversed <> {} ORDER BY s.name, tie.id",
+            recompute::reversed()
+        );
+        faults.extend(self.all(&misjudged, [], |row| {
+            Ok(Fault::Misjudged { file: row.get(0)?, line: row.get::<_, u32>(1)? as usize })
+        })?);
         Ok(faults)
+    }
+
+    /// What contradicts itself in what sources say: no fault of the registry, and nothing that
+    /// speaks against a text.
+    ///
+    /// # Errors
+    ///
+    /// Those of the disk.
+    pub fn doubtful(&self) -> Result<Vec<Doubtful>, Error> {
+        let ask = "SELECT s.name, r.row, coalesce(r.symbol, ''), r.doubt FROM record r \
+                   JOIN source s ON s.id = r.source WHERE r.doubt IS NOT NULL \
+                   ORDER BY s.name, r.row";
+        let rows = self.all(ask, [], |row| {
+            let (source, symbol) = (row.get(0)?, row.get(2)?);
+            let number = row.get::<_, u32>(1)? as usize;
+            let doubt = doubt(row.get::<_, Option<String>>(3)?.as_deref());
+            Ok(doubt.map(|doubt| Doubtful::Row { source, row: number, symbol, doubt }))
+        })?;
+        let ask = "SELECT coalesce(w.symbol, ''), group_concat(DISTINCT r.date) FROM record r \
+                   JOIN document d ON d.id = r.document \
+                   JOIN document w ON w.id = coalesce(d.stands_for, d.id) \
+                   WHERE r.rank = 3 AND r.doubt IS NULL AND r.date IS NOT NULL \
+                   GROUP BY w.id HAVING count(DISTINCT r.date) > 1 ORDER BY w.key, w.id";
+        let days = self.all(ask, [], |row| {
+            let written: String = row.get(1)?;
+            let mut days: Vec<CivilDate> =
+                written.split(',').filter_map(|day| day.parse().ok()).collect();
+            days.sort_unstable();
+            Ok(Doubtful::Days { symbol: row.get(0)?, days })
+        })?;
+        let reversed = format!("SELECT {TIE} WHERE t.reversed = 1 ORDER BY s.name, t.id");
+        let ties = self.all(&reversed, [], Tie::read)?;
+        let mut all: Vec<Doubtful> = rows.into_iter().flatten().collect();
+        all.extend(days);
+        all.extend(ties.into_iter().map(Doubtful::Reversed));
+        Ok(all)
     }
 
     /// The keys whose open documents stand for something else than they should.
     fn unsettled(&self) -> Result<Vec<String>, Error> {
-        let ask = "SELECT key, id, shade, stands_for FROM document WHERE key IN \
-                   (SELECT key FROM document GROUP BY key HAVING count(*) > 1) \
-                   OR stands_for IS NOT NULL ORDER BY key, id";
-        let rows = self.all(ask, [], |row| {
-            let shade: String = row.get(2)?;
-            Ok((row.get::<_, String>(0)?, (row.get(1)?, Shade::read(&shade), row.get(3)?)))
-        })?;
+        let ask = format!(
+            "SELECT d.id, d.stands_for, {QUALIFIER}, d.key FROM document d WHERE d.key IN \
+             (SELECT key FROM document GROUP BY key HAVING count(*) > 1) \
+             OR d.stands_for IS NOT NULL ORDER BY d.key, d.id"
+        );
+        let rows = self.all(&ask, [], |row| Ok((row.get::<_, String>(7)?, settle::read(row)?)))?;
         let mut keys = Vec::new();
         for group in rows.chunk_by(|one, two| one.0 == two.0) {
             let Some((key, _)) = group.first() else { continue };

@@ -14,13 +14,18 @@ use super::{Checked, Ending, Goes, Renderer, Settings};
 use crate::{
     diagnostic::Words,
     mend::Trust,
-    read::office::{self, Archive, package},
+    read::{
+        self, Track,
+        office::{self, Archive, Event, Xml, package},
+    },
 };
 
 mod anchor;
 mod change;
 mod comments;
 mod known;
+mod mark;
+mod names;
 mod note;
 mod plan;
 mod runs;
@@ -34,7 +39,7 @@ use plan::{Key, Plan};
 use runs::Part;
 
 pub(super) const RENDERER: Renderer = Renderer {
-    goes: Goes::Each(Ending { words: "da-soat.docx", is_ours }),
+    goes: Goes::Each(Ending { words: "da-soat.docx", is_ours: mark::is_untouched }),
     ..Renderer::stream("docx", file)
 };
 
@@ -58,9 +63,14 @@ pub enum Error {
     /// Comments would stand at other words than their own.
     #[error("nothing was written: comments would not stand at their words")]
     Misplaced,
-    /// The form of Word files that hardly any program writes, whose comments go by other names.
-    #[error("the file is in Strict Open XML; save it as an ordinary Word document (.docx)")]
-    Strict,
+    /// What was made cannot be opened again, or says other words.
+    #[error("nothing was written: the copy could not be opened again; please report this file")]
+    Unsound,
+    /// A file that is no Word document, by the end of its name.
+    #[error(
+        "{0} files cannot be given back as a Word copy; use --out html, or save it as .docx and check that"
+    )]
+    NotWord(String),
     /// A file without a word in its body.
     #[error("the body has no words to comment on")]
     Empty,
@@ -73,9 +83,13 @@ impl Error {
             Self::Office(error) => return error.words(),
             Self::Pack(error) => format!("không đóng gói được tệp: {error}"),
             Self::Misplaced => "chưa ghi gì: nhận xét sẽ không đứng đúng chỗ của nó".into(),
-            Self::Strict => {
-                "tệp ở dạng Strict Open XML; hãy lưu lại thành tài liệu Word (.docx) thường".into()
+            Self::Unsound => {
+                "chưa ghi gì: bản ghi ra không mở lại được; đề nghị báo cho người làm viendan"
+                    .into()
             }
+            Self::NotWord(kind) => format!(
+                "tệp {kind} không ghi thành bản Word được; dùng --out html, hoặc lưu thành .docx rồi soát lại"
+            ),
             Self::Empty => "thân văn bản không có chữ để nhận xét".into(),
         };
         Words::new(vi, self.to_string())
@@ -110,11 +124,15 @@ struct Task {
 }
 
 fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::Result<()> {
-    if !is_word(checked) {
-        return Ok(());
-    }
     let task = Task { settings, trust: Trust::Safe, says: Says::All };
-    match review(checked, task) {
+    let reviewed = if is_word(checked) {
+        review(checked, task)
+    } else {
+        let name = checked.text().name();
+        let kind = name.rsplit_once('.').map_or(name, |(_, extension)| extension);
+        Err(Error::NotWord(format!(".{kind}")))
+    };
+    match reviewed {
         Ok(reviewed) => out.write_all(&reviewed.bytes),
         // There is nothing to comment on: nothing is written, and the caller says so.
         Err(Error::Empty) => Ok(()),
@@ -161,17 +179,27 @@ pub fn resolved(original: &[u8]) -> BTreeSet<String> {
     ours.into_iter().filter(|known| known.is_done).map(|known| known.print).collect()
 }
 
-/// Whether the file is a Word document: one with macros, or a template, goes by another name.
+/// Whether the file is a package of Word: a document or a template, with macros or without.
 fn is_word(checked: &Checked<'_>) -> bool {
-    const DOCUMENT: &str = "wordprocessingml.document.main+xml";
+    const DOCUMENTS: [&str; 4] = [
+        "wordprocessingml.document.main+xml",
+        "wordprocessingml.template.main+xml",
+        "ms-word.document.macroEnabled.main+xml",
+        "ms-word.template.macroEnabledTemplate.main+xml",
+    ];
     let has_parts = !checked.text().source().parts.is_empty();
     let kinds = || Archive::open(checked.original)?.part(TYPES);
-    has_parts && kinds().is_ok_and(|kinds| kinds.contains(DOCUMENT))
+    let is_document = |kinds: String| DOCUMENTS.iter().any(|kind| kinds.contains(kind));
+    has_parts && checked.original.starts_with(b"PK") && kinds().is_ok_and(is_document)
 }
 
-/// Whether a file was written here: its author stands unpacked near the front.
-fn is_ours(head: &[u8]) -> bool {
-    head.starts_with(b"PK\x03\x04") && memchr::memmem::find(head, AUTHOR.as_bytes()).is_some()
+/// Whether a Word file was written here, whatever people did to it since.
+///
+/// ```
+/// assert!(!viendan::render::is_copy("Số: 12/BC-VPUB".as_bytes()));
+/// ```
+pub fn is_copy(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK") && mark::is_ours(bytes)
 }
 
 /// Writes what was found into a copy of the file.
@@ -183,9 +211,6 @@ fn review(checked: &Checked<'_>, task: Task) -> Result<Corrected, Error> {
     let names = &checked.text().source().parts;
     let parts = names.iter().map(|name| Part::read(name, archive.part(name)?));
     let parts = parts.collect::<Result<Vec<_>, office::Error>>()?;
-    if parts.iter().any(Part::is_strict) {
-        return Err(Error::Strict);
-    }
     let mut book = Book::new(checked.text(), parts);
     let desk = Desk::open(&mut archive, &main)?;
     let mut refused = BTreeSet::new();
@@ -196,7 +221,13 @@ fn review(checked: &Checked<'_>, task: Task) -> Result<Corrected, Error> {
             Ok(mut changed) => {
                 changed.extend(desk.parts(&mut archive, &plan, &date(task.settings))?);
                 drop(book);
+                mark::prepare(&mut archive, &mut changed)?;
+                let unsealed = packed(checked.original, &changed)?;
+                mark::seal(&unsealed, &mut changed)?;
                 let bytes = packed(checked.original, &changed)?;
+                if !is_sound(checked.original, &bytes, &changed) {
+                    return Err(Error::Unsound);
+                }
                 return Ok(Corrected { bytes, changes: plan.mended, left: plan.left });
             }
             Err(key) if !refused.insert(key) => break,
@@ -234,33 +265,38 @@ fn edited(
     Ok(Ok(changed))
 }
 
+/// Whether a copy can be opened again: every part that was written is whole, and with its changes
+/// rejected it says what the file said.
+fn is_sound(original: &[u8], copy: &[u8], changed: &BTreeMap<String, String>) -> bool {
+    let is_whole = |(name, words): (&String, &String)| {
+        let mut xml = Xml::new(name, words);
+        loop {
+            match xml.next() {
+                Ok((Event::End, _)) => break true,
+                Ok(_) => {}
+                Err(_) => break false,
+            }
+        }
+    };
+    let words = |bytes: &[u8]| read::words(bytes, Track::Original).ok();
+    let before = words(original);
+    changed.iter().all(is_whole) && before.is_some() && before == words(copy)
+}
+
 /// The archive with its changed parts; all others keep their packed bytes.
-///
-/// The comments come right behind the first part and unpacked, so that the file is known as ours
-/// by its front.
 fn packed(original: &[u8], changed: &BTreeMap<String, String>) -> Result<Vec<u8>, Error> {
     let mut old = ZipArchive::new(Cursor::new(original))?;
     let mut new = ZipWriter::new(Cursor::new(Vec::with_capacity(original.len() + (64 << 10))));
     let deflated = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    let stored = deflated.compression_method(CompressionMethod::Stored);
-    let is_comments = |name: &str| {
-        changed.get(name).is_some_and(|it| it.contains(AUTHOR)) && name.contains("comments")
-    };
     let put = |new: &mut ZipWriter<_>, name: &str, options, words: &str| -> Result<(), Error> {
         new.start_file(name, options)?;
         new.write_all(words.as_bytes()).map_err(zip::result::ZipError::Io)?;
         Ok(())
     };
     for at in 0..old.len() {
-        if at == 1.min(old.len() - 1) {
-            for (name, words) in changed.iter().filter(|(name, _)| is_comments(name)) {
-                put(&mut new, name, stored, words)?;
-            }
-        }
         let part = old.by_index_raw(at)?;
         let name = part.name()?.into_owned();
         match changed.get(&name) {
-            _ if is_comments(&name) => {}
             Some(words) => {
                 let date = part.last_modified().unwrap_or_default();
                 put(&mut new, &name, deflated.last_modified_time(date), words)?;
@@ -268,8 +304,7 @@ fn packed(original: &[u8], changed: &BTreeMap<String, String>) -> Result<Vec<u8>
             None => new.raw_copy_file(part)?,
         }
     }
-    let added = changed.iter().filter(|(name, _)| old.index_for_name(name).is_none());
-    for (name, words) in added.filter(|(name, _)| !is_comments(name)) {
+    for (name, words) in changed.iter().filter(|(name, _)| old.index_for_name(name).is_none()) {
         put(&mut new, name, deflated, words)?;
     }
     Ok(new.finish()?.into_inner())

@@ -69,6 +69,10 @@ fn why(why: Why, language: Language) -> &'static str {
         Why::Embedded => ("đối tượng của phần mềm khác", "an object of another program"),
         Why::Picture => ("ảnh", "a picture"),
         Why::Scan => ("trang là ảnh quét", "a scanned page"),
+        Why::Stamp => ("chữ ký số hoặc dấu là ảnh", "a signature or a stamp that is a picture"),
+        Why::Broken => {
+            ("cấu trúc hỏng, có thể đọc thiếu", "a broken structure, perhaps not read whole")
+        }
         Why::Unknown => ("chữ ở dạng chưa biết đọc", "words in a form that is not known"),
     };
     if language == Language::Vietnamese { vi } else { en }

@@ -1,10 +1,12 @@
 //! Since when a text is in force, in its own words.
 
+use std::collections::BTreeMap;
+
 use crate::{
     extract::Report,
     grammar::{DateRole, Grammar},
     graph::Graph,
-    model::{CivilDate, Form},
+    model::{CivilDate, DocumentAt},
     parse,
 };
 
@@ -22,16 +24,46 @@ use crate::{
 /// assert_eq!(day.to_string(), "2026-01-01");
 /// ```
 pub fn in_force(report: &Report<'_>, graph: &Graph<'_>, grammar: &Grammar) -> Option<CivilDate> {
+    effects(report, graph, grammar).remove(&Graph::OWN)
+}
+
+/// The first day of effect of each document of which a text says it.
+///
+/// ```
+/// use viendan::{
+///     grammar::Grammar,
+///     model::{DocumentAt, Office},
+///     resolve,
+///     text::Text,
+/// };
+///
+/// let grammar = Grammar::builtin();
+/// let words = "Thông tư số 47/2024/TT-BTC ngày 26/6/2024 có hiệu lực từ ngày 01/01/2025.";
+/// let text = Text::new("tin.txt", words.into(), grammar.letters());
+/// let (report, graph) = resolve::linked(&text, grammar, &Office::default());
+/// assert_eq!(resolve::effects(&report, &graph, grammar)[&DocumentAt::new(1)].to_string(), "2025-01-01");
+/// ```
+pub fn effects(
+    report: &Report<'_>,
+    graph: &Graph<'_>,
+    grammar: &Grammar,
+) -> BTreeMap<DocumentAt, CivilDate> {
     let words = report.text.words();
-    let mut own = report.mentions.iter().enumerate().filter(|(at, mention)| {
-        mention.form == Form::Back && graph.document_of(*at) == Ok(Graph::OWN)
-    });
-    own.find_map(|(_, mention)| {
-        let end = report.text.range_of(mention.words)?.end;
-        let behind = words.get(end..)?.trim_start();
-        let (word, width) = grammar.date_word_at(behind)?;
-        let date = behind.get(width..)?.trim_start();
-        let read = parse::date::numeric(date).or_else(|_| parse::date::worded(grammar, date)).ok();
-        (word.role == DateRole::Other).then_some(read?.1.civil()).flatten()
-    })
+    let mut effects = BTreeMap::new();
+    for (at, mention) in report.indexed() {
+        let Ok(document) = graph.document_of(at) else { continue };
+        let day = report.text.range_of(mention.extent).and_then(|extent| {
+            let behind = words.get(extent.end..)?.trim_start_matches([' ', ',']);
+            let (word, width) = grammar.date_word_at(behind)?;
+            let date = behind.get(width..)?.trim_start();
+            let read = parse::date::numeric(date).or_else(|_| parse::date::worded(grammar, date));
+            let ends = grammar.cue_at(behind).is_some_and(|(cue, _)| cue.behind);
+            let begins = word.role == DateRole::Other && !ends;
+            read.ok()?.1.civil().filter(|_| begins)
+        });
+        if let Some(day) = day {
+            effects.entry(document).or_insert(day);
+        }
+    }
+    effects
 }

@@ -1,45 +1,57 @@
 //! Relations that no words state but reasons speak for.
 
-use super::alike;
+use std::collections::BTreeSet;
+
 use crate::{
     diagnostic::{Certainty, Words},
     extract::Report,
     grammar::Grammar,
     graph::{Document, Edge, Graph},
-    model::{Basis, CivilDate, Mention, Relation},
+    model::{Basis, CivilDate, DocumentAt, Extent, Kind, MentionAt, Relation},
 };
 
 /// How many documents are compared with one another; more than that is a register, no report.
 const MOST: usize = 400;
+/// How many days may lie between a plan and the one that carries it out.
+const DAYS: i32 = 400;
+/// How many words a title must have to say anything.
+const WORDS: usize = 5;
 
 /// What speaks for a relation between two documents.
 struct Candidate<'t> {
-    document: usize,
+    document: DocumentAt,
     mention: &'t str,
-    code: &'t str,
+    kind: &'t Kind,
     body: String,
+    /// The province of the issuer, by its place in the table.
+    place: Option<usize>,
     date: CivilDate,
-    subject: &'t str,
+    /// The words of the title, sorted.
+    words: Vec<String>,
+    reports: bool,
 }
 
-/// Adds inferred relations, each with its reasons.
+/// Adds inferred relations, each with its reasons: few, and none where the words state one.
 ///
 /// A plan of a body below, on the same subject and of a later day, carries out the plan of the
 /// body above; a report on the same subject reports on the plan of its own body.
 pub(super) fn infer<'t>(report: &Report<'t>, grammar: &Grammar, graph: &mut Graph<'t>) {
-    let candidates = candidates(report, graph);
-    for from in candidates.iter().take(MOST) {
-        for to in candidates
-            .iter()
-            .take(MOST)
-            .filter(|to| to.date < from.date && to.document != from.document)
-        {
-            let relation = match relation(grammar, from, to) {
-                Some(relation) if alike(from.subject, to.subject) => relation,
-                _ => continue,
+    let candidates = candidates(report, grammar, graph);
+    let stated: BTreeSet<DocumentAt> = graph
+        .links()
+        .filter(|link| matches!(link.edge.relation, Relation::Implements | Relation::ReportsOn))
+        .map(|link| link.from)
+        .collect();
+    let open = candidates.iter().take(MOST).filter(|it| !stated.contains(&it.document));
+    for from in open {
+        for to in candidates.iter().take(MOST).filter(|to| to.is_before(from)) {
+            let Some(relation) = relation(grammar, from, to).filter(|_| from.says_the_same(to))
+            else {
+                continue;
             };
             let edge = Edge {
                 relation,
+                extent: Extent::Whole,
                 basis: Basis::Inferred,
                 certainty: if relation == Relation::Implements {
                     Certainty::Likely
@@ -54,26 +66,57 @@ pub(super) fn infer<'t>(report: &Report<'t>, grammar: &Grammar, graph: &mut Grap
     }
 }
 
-/// Documents with a date, a subject and letters of a body.
-fn candidates<'t>(report: &Report<'t>, graph: &Graph<'t>) -> Vec<Candidate<'t>> {
-    let documents = graph.documents().iter().enumerate().filter(|(at, _)| *at != Graph::OWN);
-    let read = |(document, it): (usize, &Document<'t>)| {
-        let mentions = || it.mentions.iter().filter_map(|&at| report.mentions.get(at));
-        let full = |mention: &&Mention<'t>| mention.subject.is_some() && mention.symbol.is_some();
-        let mention = mentions().find(full)?;
-        let date = mentions().find_map(|it| it.date)?.civil()?;
-        let body = mention.symbol.as_ref()?.body().to_owned();
-        let code = it.kind?.code.as_str();
+/// Plans and reports with a date, a title that ends beyond doubt, and letters of a body.
+fn candidates<'t>(report: &Report<'t>, grammar: &Grammar, graph: &Graph<'t>) -> Vec<Candidate<'t>> {
+    let documents = graph.indexed().filter(|(at, _)| *at != Graph::OWN);
+    let read = |(document, it): (DocumentAt, &Document<'t>)| {
+        let kind = it.kind.filter(|kind| kind.plans || kind.tells)?;
+        let mentions = || it.mentions.iter().filter_map(|&at| report.mention(at));
+        // A title that might have gone on says nothing of what it shares with another.
+        let full = |&&at: &&MentionAt| {
+            let title = report.tree.stand(at).and_then(|it| it.title);
+            let symbol = report.mention(at).is_some_and(|it| it.symbol.is_some());
+            symbol && title.is_some_and(|it| it.end.is_certain())
+        };
+        let mention = report.mention(*it.mentions.iter().find(full)?)?;
+        let subject = mention.subject?;
+        let hits = grammar.cue_hits(subject);
+        let mut cues = hits.iter().filter_map(|hit| grammar.cues().get(hit.row));
+        let mut words = grammar.words_in(subject);
+        words.sort_unstable();
+        words.dedup();
         Some(Candidate {
             document,
             mention: mention.words,
-            code,
-            body,
-            date,
-            subject: mention.subject?,
+            kind,
+            body: mention.symbol.as_ref()?.body().to_owned(),
+            place: it.issuer().and_then(|it| Some(grammar.place_hits(it).last()?.row)),
+            date: mentions().find_map(|it| it.date)?.civil()?,
+            words,
+            reports: cues.any(|cue| cue.relation == Relation::ReportsOn),
         })
     };
     documents.filter_map(read).collect()
+}
+
+impl Candidate<'_> {
+    /// Whether this may have caused the other: an earlier day of the same time and place.
+    fn is_before(&self, other: &Self) -> bool {
+        let days = other.date.since(self.date).map(|span| span.get_days()).unwrap_or_default();
+        let elsewhere = self.place.zip(other.place).is_some_and(|(one, two)| one != two);
+        self.document != other.document && (1..=DAYS).contains(&days) && !elsewhere
+    }
+
+    /// Whether all words of the shorter title but one stand in the longer.
+    fn says_the_same(&self, other: &Self) -> bool {
+        let (short, long) = if self.words.len() < other.words.len() {
+            (&self.words, &other.words)
+        } else {
+            (&other.words, &self.words)
+        };
+        let common = short.iter().filter(|word| long.binary_search(word).is_ok()).count();
+        short.len() >= WORDS && common + 1 >= short.len()
+    }
 }
 
 fn relation(grammar: &Grammar, from: &Candidate<'_>, to: &Candidate<'_>) -> Option<Relation> {
@@ -83,14 +126,10 @@ fn relation(grammar: &Grammar, from: &Candidate<'_>, to: &Candidate<'_>) -> Opti
                 .issuers_of(&from.body)
                 .any(|it| it.parent.as_deref() == Some(to.body.as_str()))
     };
-    if from.code == to.code {
-        return below().then_some(Relation::Implements);
+    if from.kind.code == to.kind.code {
+        return (to.kind.plans && below()).then_some(Relation::Implements);
     }
-    let reports = grammar.cue_hits(from.subject).iter().any(|hit| {
-        grammar.cues().get(hit.row).is_some_and(|cue| cue.relation == Relation::ReportsOn)
-    });
-    let plans = grammar.kind_of_code("KH").is_some_and(|plan| plan.code == to.code);
-    (reports && plans && from.body == to.body).then_some(Relation::ReportsOn)
+    (from.reports && to.kind.plans && from.body == to.body).then_some(Relation::ReportsOn)
 }
 
 fn reasons(from: &Candidate<'_>, to: &Candidate<'_>, relation: Relation) -> Vec<Words> {

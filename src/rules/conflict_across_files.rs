@@ -66,11 +66,13 @@
 //! Kế hoạch số 09/KH-VPUB ngày 10/02/2022 về cải cách thủ tục hành chính.
 //! ```
 
-use super::{ALL, Case, EXAMPLES, Profile, called, english, register};
+use super::{
+    ALL, Case, Dated, EXAMPLES, Profile, called, english, register, subject_conflict::telling,
+};
 use crate::{
-    diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
     known::Elsewhere,
-    model::{CivilDate, figures},
+    model::{CivilDate, Mention, figures},
 };
 
 pub(super) const NAME: &str = "conflict-across-files";
@@ -78,26 +80,37 @@ pub(super) const GROUP: &str = "graph";
 pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = ALL;
 
+/// Subjects of fewer telling words are not held against each other.
+const TELLING: usize = 4;
+/// Words for the level of a body behind its name, folded.
+const LEVELS: [&str; 5] = [" tỉnh", " thành phố", " huyện", " xã", " phường"];
+
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let mut findings = Vec::new();
     for (at, document) in case.documents() {
         let elsewhere = &case.known.of(at).elsewhere;
-        let own: Vec<_> = register::dated(case, document).collect();
+        let own: Vec<_> =
+            register::dated(case, document).filter(|it| is_told(it.mention, it.day)).collect();
         // Where more texts agree with this one than with another date, the other text is asked.
         let count = |day| elsewhere.iter().filter(|it| it.date == day).count();
-        let is_doubted = |day: CivilDate, other| day != other && count(other) > count(day);
-        let other = |it: &&Elsewhere| own.iter().any(|dated| is_doubted(dated.day, it.date));
-        let others: Vec<_> = elsewhere.iter().filter(other).collect();
-        let Some(first) = others.first().filter(|_| !own.is_empty()) else { continue };
+        let is_doubted = |dated: &Dated<'_, 't>, it: &Elsewhere| {
+            dated.day != it.date
+                && count(it.date) > count(dated.day)
+                && is_told(dated.mention, it.date)
+                && is_one(case, dated.mention, it)
+        };
+        let doubts = |it: &&Elsewhere| own.iter().any(|dated| is_doubted(dated, it));
+        let others: Vec<_> = elsewhere.iter().filter(doubts).collect();
+        let Some(first) = others.first() else { continue };
         let (vi, en) = called(document);
         let message = Words::new(
             format!("{vi}: tệp khác ghi ngày {}", figures(first.date)),
             format!("{en}: another file says {}", english(first.date)),
         );
         let mut finding = Diagnostic::new(NAME, SEVERITY, message)
-            .with_certainty(Certainty::Likely)
+            .rests_on(Leg { fact: Fact::Date, footing: Footing::Elsewhere })
             .caused_by(Cause::Issue(at));
-        for dated in own.iter().filter(|dated| dated.day != first.date) {
+        for dated in own.iter().filter(|dated| is_doubted(dated, first)) {
             let says = Words::new(
                 format!("tệp khác ghi {}", figures(first.date)),
                 format!("another file says {}", english(first.date)),
@@ -113,4 +126,38 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     }
     findings.retain(|finding| !finding.labels.is_empty());
     findings
+}
+
+/// Whether a day may be that of the document: its symbol has the year, where it has one.
+fn is_told(mention: &Mention<'_>, day: CivilDate) -> bool {
+    let year = mention.symbol.as_ref().and_then(|symbol| symbol.year);
+    year.is_none_or(|year| i16::try_from(year) == Ok(day.year()))
+}
+
+/// Whether another text may speak of the same document: one figure of the number or the place of the
+/// issuer makes it another, and so does another matter.
+fn is_one(case: &Case<'_, '_>, mention: &Mention<'_>, other: &Elsewhere) -> bool {
+    let number = mention.symbol.as_ref().map_or("", |symbol| symbol.number);
+    let figures = other.words.split(|it: char| !it.is_ascii_digit()).next().unwrap_or_default();
+    let is_number = figures.is_empty() || number.is_empty() || number.starts_with(figures);
+    let issuers = mention.issuer.zip(other.issuer.as_deref());
+    let subjects = mention.subject.zip(other.subject.as_deref());
+    let is_other_matter = |(one, two): (&str, &str)| {
+        let (one, two) = (telling(case.grammar, one), telling(case.grammar, two));
+        one.len().min(two.len()) >= TELLING && one.intersection(&two).count() * 3 < one.len().min(two.len())
+    };
+    is_number
+        && !issuers.is_some_and(|(one, two)| are_apart(case, one, two))
+        && !subjects.is_some_and(is_other_matter)
+}
+
+/// Whether two issuers are named with other places, or one with a province and one with a city.
+fn are_apart(case: &Case<'_, '_>, one: &str, two: &str) -> bool {
+    let place = |words: &str| case.grammar.place_hits(words).first().map(|hit| hit.row);
+    let level = |words: &str| {
+        let folded = case.grammar.fold(words);
+        LEVELS.iter().position(|level| folded.contains(level))
+    };
+    let differ = |one: Option<usize>, two: Option<usize>| one.zip(two).is_some_and(|(a, b)| a != b);
+    differ(place(one), place(two)) || differ(level(one), level(two))
 }

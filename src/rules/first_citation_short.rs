@@ -60,7 +60,7 @@ use super::{
     first_citation_incomplete::{is_bare, is_in_prose, must_be_full},
 };
 use crate::{
-    diagnostic::{Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Diagnostic, Fact, Footing, Leg, Severity, Words},
     graph::Document,
     model::{Level, Mention, Regime, Symbol},
 };
@@ -98,7 +98,8 @@ fn judge<'t>(case: &Case<'_, 't>, document: &Document<'t>) -> Option<Diagnostic<
         format!("the first citation of {en} lacks {list_en}"),
     );
     let says = Words::new(format!("thiếu {list_vi}"), format!("lacks {list_en}"));
-    let finding = Diagnostic::new(NAME, SEVERITY, message).with_certainty(Certainty::Possible);
+    let finding = Diagnostic::new(NAME, SEVERITY, message)
+        .rests_on(Leg { fact: Fact::Subject, footing: Footing::Inferred });
     Some(finding.disputes(first.words, says))
 }
 

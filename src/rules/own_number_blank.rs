@@ -52,7 +52,10 @@
 //! ```
 
 use super::{Case, DRAFTS, Profile};
-use crate::diagnostic::{Diagnostic, Severity, Words};
+use crate::{
+    diagnostic::{Diagnostic, Severity, Words},
+    text::Why,
+};
 
 pub(super) const NAME: &str = "own-number-blank";
 pub(super) const GROUP: &str = "input";
@@ -62,6 +65,10 @@ pub(super) const PROFILES: &[Profile] = DRAFTS;
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let symbol = case.report.header.symbol.as_ref().filter(|symbol| symbol.number.is_empty());
     let Some(symbol) = symbol else { return Vec::new() };
+    // A stamp that could not be read may bear the number.
+    if case.report.text.source().unread.iter().any(|part| part.why == Why::Stamp) {
+        return Vec::new();
+    }
     let before = case.line_of(symbol.raw).split('\t').find(|cell| holds(cell, symbol.raw));
     let words = before.and_then(|cell| case.between(cell.trim_start(), symbol.raw));
     let message = Words::new(
@@ -70,10 +77,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     );
     let finding = Diagnostic::new(NAME, SEVERITY, message)
         .disputes(words.unwrap_or(symbol.raw), Words::new("số còn trống", "no number yet"));
-    vec![finding.advises(Words::new(
-        "đề nghị cấp số trước khi phát hành",
-        "please have it numbered before it is issued",
-    ))]
+    vec![finding]
 }
 
 /// Whether a slice lies in another one.

@@ -55,6 +55,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let kinds = [
         (Why::Embedded, "đối tượng nhúng", "embedded object"),
         (Why::Picture, "hình ảnh", "picture"),
+        (Why::Stamp, "chữ ký, dấu số", "signature or stamp"),
+        (Why::Broken, "phần có cấu trúc hỏng", "part with a broken structure"),
         (Why::Unknown, "phần không rõ", "unknown part"),
     ];
     let kinds: Vec<_> = kinds

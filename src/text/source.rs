@@ -136,6 +136,10 @@ pub enum Why {
     Picture,
     /// A page that is a picture.
     Scan,
+    /// A signature or a stamp whose words are a picture.
+    Stamp,
+    /// A structure that is broken, so that what it holds may be read wrongly or not at all.
+    Broken,
     /// Words in a form that is not known.
     Unknown,
 }

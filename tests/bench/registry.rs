@@ -14,9 +14,9 @@ use viendan::{
     check::Checker,
     diagnostic::Certainty,
     grammar::Grammar,
-    model::{Basis, Relation},
+    model::{Basis, DocumentAt, Relation},
     query,
-    registry::{Registry, Said, Shared, Sheet, Tied, Told},
+    registry::{DocumentRecord, MentionRecord, Registry, RelationRecord, Shared, Sheet},
     text::Text,
 };
 
@@ -85,7 +85,7 @@ struct World<'g> {
 
 impl World<'_> {
     /// The document at a place: its series and its number there.
-    fn told(&self, at: usize) -> Told {
+    fn told(&self, at: usize) -> DocumentRecord {
         let series = self.provinces.len() * BODIES.len() * KINDS.len();
         let (in_series, number) = (at % series, at / series);
         let years = 14;
@@ -99,9 +99,9 @@ impl World<'_> {
             first + jiff::Span::new().days(i64::try_from(number * 355 / (a_year + 1)).unwrap());
         let symbol = format!("{number:02}/{kind}-{letters}");
         let issuer = format!("{body} tỉnh {province}");
-        let mut told = Told::numbered(self.grammar, &symbol, (Some(&issuer), Some(day))).unwrap();
-        told.subject = Some(format!("về {} năm {}", SUBJECTS[at % SUBJECTS.len()], day.year()));
-        told
+        let record = DocumentRecord::numbered(self.grammar, &symbol, Some(&issuer), Some(day));
+        let subject = Some(format!("về {} năm {}", SUBJECTS[at % SUBJECTS.len()], day.year()));
+        DocumentRecord { subject, ..record.unwrap() }
     }
 
     /// A text that cites some documents before it.
@@ -111,10 +111,10 @@ impl World<'_> {
         let cited = if at == 0 { 0 } else { 2 + chance.below(7) };
         for place in 1..=cited {
             let told = self.told(chance.early(at));
-            let symbol = told.symbol.clone().unwrap();
+            let symbol = told.symbol().unwrap().to_owned();
             let relation = if place == 1 { Relation::Implements } else { Relation::Cites };
-            mentions.push(Said {
-                document: place,
+            mentions.push(MentionRecord {
+                document: DocumentAt::new(place),
                 words: symbol.clone(),
                 line: 10 + place,
                 column: 20,
@@ -123,9 +123,9 @@ impl World<'_> {
                 subject: None,
                 pinpoint: None,
             });
-            relations.push(Tied {
-                from: 0,
-                to: place,
+            relations.push(RelationRecord {
+                from: DocumentAt::new(0),
+                to: DocumentAt::new(place),
                 relation,
                 basis: Basis::Stated,
                 certainty: Certainty::Certain,
@@ -194,11 +194,11 @@ fn fill(world: &World<'_>, path: &Path) {
 }
 
 /// The whole citation, which means one document only.
-fn full(told: &Told) -> String {
-    let kind = Grammar::builtin().kinds().iter().find(|it| Some(&it.code) == told.kind.as_ref());
-    let (kind, symbol) = (&kind.unwrap().name, told.symbol.as_ref().unwrap());
+fn full(told: &DocumentRecord) -> String {
+    let kind = Grammar::builtin().kinds().iter().find(|it| Some(&it.code) == told.id.kind.as_ref());
+    let (kind, symbol) = (&kind.unwrap().name, told.symbol().unwrap());
     let day = viendan::model::figures(told.date.unwrap());
-    format!("{kind} số {symbol} ngày {day} của {}", told.issuer.as_ref().unwrap())
+    format!("{kind} số {symbol} ngày {day} của {}", told.issuer().unwrap())
 }
 
 fn answer(registry: &Registry, question: &str) -> usize {

@@ -10,6 +10,7 @@ use viendan::{
     text::{Text, Why},
 };
 
+mod half;
 mod hostile;
 mod word97;
 
@@ -187,7 +188,7 @@ fn a_scan_is_opened_and_not_read() {
     assert_eq!(text.words(), "");
     let unread: Vec<_> = text.source().unread.iter().map(|it| (it.part.as_str(), it.why)).collect();
     assert_eq!(unread, [("page 1", Why::Scan)]);
-    assert!(read::said_of_scan(&text).is_some());
+    assert!(read::said_of_wordless(&text).is_some());
 }
 
 #[test]

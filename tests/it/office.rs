@@ -90,11 +90,6 @@ pub(crate) fn paragraph(runs: &[&str]) -> String {
     format!("<w:p>{}</w:p>", runs.iter().map(run).collect::<String>())
 }
 
-/// A file with every part packed, as Word saves it.
-pub(crate) fn repacked(bytes: &[u8]) -> Vec<u8> {
-    changed(bytes, |_, words| words)
-}
-
 /// A copy of a file whose parts are other words.
 pub(crate) fn changed(bytes: &[u8], change: impl Fn(&str, Vec<u8>) -> Vec<u8>) -> Vec<u8> {
     let mut old = ZipArchive::new(Cursor::new(bytes)).unwrap();

@@ -16,6 +16,7 @@ mod picture;
 mod query;
 mod real;
 mod session;
+mod true_after_change;
 
 /// A plan of the province.
 pub(crate) const PLAN: &str = "Số: 20/KH-UBND\n\nSơn La, ngày 16 tháng 01 năm 2023\n\nKẾ HOẠCH\n\n\

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use viendan::{
     grammar::Grammar,
     graph::Graph,
-    model::{Basis, Form, Mention, Office, Relation},
+    model::{Basis, DocumentAt, Form, Mention, MentionAt, Office, Relation},
     resolve,
     text::Text,
 };
@@ -136,7 +136,8 @@ pub(crate) fn text(path: &Path) -> (Score, Vec<GoldRelation>) {
 
     let text = Text::new(path.to_string_lossy(), original.clone(), grammar.letters());
     let (report, graph) = resolve::linked(&text, grammar, &Office::default());
-    let read: Vec<Read<'_>> = (report.mentions.iter().enumerate())
+    let read: Vec<Read<'_>> = report
+        .indexed()
         .filter(|(_, mention)| mention.form != Form::Back) // gold holds no back-references
         .map(|(at, mention)| {
             let span = text.place(mention.words).unwrap().span;
@@ -168,12 +169,16 @@ struct Read<'r> {
     document: Option<String>,
 }
 
-fn document(graph: &Graph<'_>, mention: usize) -> Option<String> {
+fn document(graph: &Graph<'_>, mention: MentionAt) -> Option<String> {
     graph.document_of(mention).ok().map(|at| name_of(graph, at))
 }
 
-fn name_of(graph: &Graph<'_>, document: usize) -> String {
-    if document == Graph::OWN { "self".to_owned() } else { graph.documents()[document].id.clone() }
+fn name_of(graph: &Graph<'_>, document: DocumentAt) -> String {
+    if document == Graph::OWN {
+        "self".to_owned()
+    } else {
+        graph.document(document).unwrap().id.to_string()
+    }
 }
 
 fn tally(right: usize, got: usize, want: usize) -> Tally {

@@ -49,6 +49,12 @@ pub(super) const HELP: &[Row] = &[
         "chỉ xem cột và các dòng không đọc được, không ghi",
         "only show the columns and the rows that cannot be read",
     ),
+    (
+        "registry import",
+        "rejects",
+        "ghi các dòng không đọc được hoặc cần xem lại, kèm lý do, để sửa rồi nạp lại",
+        "write the rows that cannot be read or are in doubt, each with its reason, to mend them",
+    ),
     ("registry import", "registry", REGISTRY.0, REGISTRY.1),
     (
         "registry remove",

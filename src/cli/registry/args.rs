@@ -87,6 +87,8 @@ pub(super) struct Import {
     pub(super) complete: Vec<String>,
     #[arg(long)]
     pub(super) dry_run: bool,
+    #[arg(long, value_name = "FILE.csv")]
+    pub(super) rejects: Option<PathBuf>,
     #[command(flatten)]
     pub(super) shelf: Shelf,
 }

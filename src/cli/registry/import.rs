@@ -1,12 +1,12 @@
 //! `viendan registry import`: registers as CSV, XLSX, ODS, JSONL or edXML.
 
-use std::io::Write as _;
+use std::{io::Write as _, path::Path};
 
-use super::{add::of_bytes, args::Import, fails};
+use super::{add::of_bytes, args::Import, fails, rejects};
 use crate::{
     cli::{Outcome, Session, error::Error, out, shelf},
     diagnostic::{Language, Words},
-    registry::{Claim, Fate, Mapping, Refusal, Register},
+    registry::{Claim, Fate, Mapping, Register},
 };
 
 /// Rows that were not taken and are named; the others are counted.
@@ -14,13 +14,18 @@ const NAMED: usize = 5;
 
 pub(super) fn run(session: Session<'_>, args: &Import) -> Result<Outcome, Error> {
     let mapping = mapping(args)?;
-    let mut refused = 0;
+    let (mut refused, mut taken) = (0, 0);
+    let mut rejects = args.rejects.as_deref().map(rejects::Rejects::open).transpose()?;
     for path in &args.files {
         let bytes = shelf::bytes(path)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let register = Register::read(&name, &bytes, &mapping, session.grammar)
             .map_err(|source| shelf::Error::Register { path: path.clone(), source })?;
         refused += register.refused.len();
+        taken += register.len();
+        if let Some(rejects) = &mut rejects {
+            rejects.write(&register, session.language)?;
+        }
         let fate = if args.dry_run {
             None
         } else {
@@ -29,9 +34,9 @@ pub(super) fn run(session: Session<'_>, args: &Import) -> Result<Outcome, Error>
                 format!("{}{}", of_bytes(&bytes), of_bytes(format!("{mapping:?}").as_bytes()));
             Some(registry.import(&register, &hash).map_err(fails(&args.shelf))?)
         };
-        told(session, &register, fate)?;
+        told(session, &register, fate, args.rejects.as_deref())?;
     }
-    Ok(if refused > 0 { Outcome::Partial } else { Outcome::Clean })
+    Ok(if taken == 0 && refused > 0 { Outcome::Partial } else { Outcome::Clean })
 }
 
 /// What the mapping file says, with what the arguments say over it.
@@ -57,7 +62,12 @@ fn mapping(args: &Import) -> Result<Mapping, Error> {
 }
 
 /// Which column was taken for what, what was taken, what was not and why.
-fn told(session: Session<'_>, register: &Register, fate: Option<Fate>) -> Result<(), Error> {
+fn told(
+    session: Session<'_>,
+    register: &Register,
+    fate: Option<Fate>,
+    rejects: Option<&Path>,
+) -> Result<(), Error> {
     if session.quiet {
         return Ok(());
     }
@@ -73,10 +83,21 @@ fn told(session: Session<'_>, register: &Register, fate: Option<Fate>) -> Result
         .collect();
     let lead = if is_vi { "Cột" } else { "Columns" };
     writeln!(out, "{}: {}", lead, columns.join(", "))?;
-    for (row, why) in register.refused.iter().take(NAMED) {
-        let why = refusal(why);
+    let refused = register.refused.iter().map(|(row, why)| (row, why.words()));
+    let doubtful = register.doubtful.iter().map(|(row, doubt)| (row, doubt.words()));
+    let named = refused.take(NAMED).chain(doubtful.take(NAMED));
+    for (row, why) in named {
         let lead = if is_vi { "dòng" } else { "row" };
         writeln!(out, "  {lead} {row}: {}", why.in_language(session.language))?;
+    }
+    let more = register.refused.len().saturating_sub(NAMED)
+        + register.doubtful.len().saturating_sub(NAMED);
+    match (more, rejects, is_vi) {
+        (0, ..) => {}
+        (_, Some(path), true) => writeln!(out, "  … và {more} dòng nữa, ghi ở {}", path.display())?,
+        (_, Some(path), false) => writeln!(out, "  … and {more} more, in {}", path.display())?,
+        (_, None, true) => writeln!(out, "  … và {more} dòng nữa: --rejects tu-choi.csv")?,
+        (_, None, false) => writeln!(out, "  … and {more} more: --rejects rejected.csv")?,
     }
     let (name, taken, left) = (&register.name, register.len(), register.refused.len());
     let words = match fate {
@@ -86,24 +107,16 @@ fn told(session: Session<'_>, register: &Register, fate: Option<Fate>) -> Result
         Some(Fate::Unchanged) => Words::new("không đổi", "unchanged"),
     };
     let words = words.in_language(session.language);
+    let doubtful = match (register.doubtful.len(), is_vi) {
+        (0, _) => String::new(),
+        (count, true) => format!(", cần xem lại {count} dòng"),
+        (count, false) => format!(", doubtful {count}"),
+    };
     if is_vi {
-        writeln!(out, "{name}: {words} {taken} dòng, bỏ qua {left} dòng.")?;
+        writeln!(out, "{name}: {words} {taken} dòng, bỏ qua {left} dòng{doubtful}.")?;
     } else {
-        writeln!(out, "{name}: {words} {taken} rows, left out {left}.")?;
+        writeln!(out, "{name}: {words} {taken} rows, left out {left}{doubtful}.")?;
     }
     out::finish(out)?;
     Ok(())
-}
-
-fn refusal(why: &Refusal) -> Words {
-    match why {
-        Refusal::NoNumber => Words::new("không có số", "no number"),
-        Refusal::Symbol(written) => Words::new(
-            format!("không đọc được số, ký hiệu `{written}`"),
-            format!("cannot read the number and symbol `{written}`"),
-        ),
-        Refusal::Date(written) => {
-            Words::new(format!("`{written}` không phải ngày"), format!("`{written}` is no date"))
-        }
-    }
 }

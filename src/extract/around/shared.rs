@@ -1,10 +1,10 @@
-//! Issuers that a list shares: named behind it, before it, or in the words that head it.
+//! Kinds and issuers that a list shares: named behind it, before it, or in the words that head it.
 
 use super::{clause, continues};
 use crate::{
     extract::left,
     grammar::{Grammar, OpenerRole},
-    model::Mention,
+    model::{Mention, Standing},
     parse,
     text::Text,
 };
@@ -14,8 +14,29 @@ const ITEMS: usize = 40;
 /// How far back the words that head a list may begin, in bytes.
 const HEAD: usize = 700;
 
+/// A number without a word for its kind is of the kind of the list that it goes on with.
+pub(in crate::extract) fn kinds(text: &Text, mentions: &mut [Mention<'_>]) {
+    for at in 1..mentions.len() {
+        let Some([before, mention]) = mentions.get(at - 1..=at) else { return };
+        let symbols = before.symbol.as_ref().zip(mention.symbol.as_ref());
+        let alike =
+            symbols.is_some_and(|(one, two)| one.style == two.style && one.code == two.code);
+        let start = text.range_of(mention.extent).map_or(0, |it| it.start);
+        let listed =
+            mention.kind_words.is_none() && alike && continues(text.words(), before, start);
+        let kind = before.kind.filter(|_| listed);
+        if let (Some(kind), Some(mention)) = (kind, mentions.get_mut(at)) {
+            mention.kind = Some(kind);
+        }
+    }
+}
+
 /// One issuer behind a list is the issuer of all its items; one before it likewise.
-pub(super) fn issuers<'t>(text: &'t Text, grammar: &'t Grammar, mentions: &mut [Mention<'t>]) {
+pub(in crate::extract) fn issuers<'t>(
+    text: &'t Text,
+    grammar: &'t Grammar,
+    mentions: &mut [Mention<'t>],
+) {
     for at in 0..mentions.len() {
         from_head(text, grammar, mentions, at);
     }
@@ -41,7 +62,7 @@ fn share(text: &Text, mentions: &mut [Mention<'_>], from: usize, to: usize) {
         && text.range_of(second.extent).is_some_and(|it| continues(text.words(), first, it.start));
     let issuer = giver.issuer.filter(|_| listed);
     if let (Some(issuer), Some(taker)) = (issuer, mentions.get_mut(to)) {
-        taker.issuer = Some(issuer);
+        (taker.issuer, taker.issued) = (Some(issuer), Some(Standing::Shared));
     }
 }
 
@@ -71,7 +92,7 @@ fn from_head<'t>(text: &'t Text, grammar: &'t Grammar, mentions: &mut [Mention<'
         let alike = item.kind.map(|it| &it.code) == kind.map(|it| &it.code)
             && item.symbol.as_ref().map(|it| it.style) == style;
         if alike && left::is_list(gap) && item.issuer.is_none() {
-            item.issuer = Some(issuer);
+            (item.issuer, item.issued) = (Some(issuer), Some(Standing::Shared));
         }
         end = text.range_of(item.extent).map_or(end, |range| range.end);
     }

@@ -13,9 +13,6 @@ pub struct Cue {
     /// What they state.
     #[serde(with = "relation")]
     pub relation: Relation,
-    /// Whether the document behind the cue acts on the one before it (`được sửa đổi bởi`).
-    #[serde(default)]
-    pub passive: bool,
     /// Whether the cue stands behind the document that it governs (`hết hiệu lực`).
     #[serde(default)]
     pub behind: bool,
@@ -53,6 +50,9 @@ pub enum DateRole {
 pub struct DateWord {
     /// The words, in lower case.
     pub words: String,
+    /// Slips of the pen that a reader understands: `ngăm`.
+    #[serde(default)]
+    pub misspelt: Vec<String>,
     /// What they do.
     pub role: DateRole,
     /// Sentences in which a date of issue is read behind the words (for `other` and `until`: a
@@ -87,6 +87,9 @@ pub struct PinpointUnit {
     /// Whether it is attached to a document and no part of its text: `phụ lục`, `mẫu số`.
     #[serde(default)]
     pub attached: bool,
+    /// Whether it is a form that is filled in elsewhere: `mẫu số`.
+    #[serde(default)]
+    pub form: bool,
     /// Sentences with a pinpoint of this unit.
     #[serde(default)]
     pub accepts: Vec<String>,
@@ -151,14 +154,96 @@ pub enum OpenerRole {
 pub struct Opener {
     /// The words, in lower case.
     pub words: String,
+    /// Slips of the pen that a reader understands: `cua`.
+    #[serde(default)]
+    pub misspelt: Vec<String>,
     /// What they do.
     pub role: OpenerRole,
+    /// Whether they open a subject only behind a date or an issuer: elsewhere they are as often
+    /// the verb of the sentence (`thực hiện`).
+    #[serde(default)]
+    pub weak: bool,
     /// Sentences in which they do it.
     #[serde(default)]
     pub accepts: Vec<String>,
     /// Sentences in which they do not.
     #[serde(default)]
     pub rejects: Vec<String>,
+}
+
+/// What words do where a sentence turns around a citation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TurnRole {
+    /// Says what happens to the document, and ends its title: `có hiệu lực`.
+    Status,
+    /// Goes on with the sentence behind a comma: `trong đó`.
+    Connector,
+    /// What a body does, behind its name: `đã`, `yêu cầu`.
+    Verb,
+    /// Begins another task behind a semicolon: `tập trung`.
+    Duty,
+    /// Goes on with a report's title behind a semicolon: `nhiệm vụ trọng tâm`.
+    Sequel,
+    /// Lays something down: `quy định`.
+    Says,
+    /// Issues a document: `ban hành`.
+    Issues,
+    /// Begins what is laid down, behind `quy định`: `như sau`.
+    Rule,
+    /// Stands in a sentence and in no title: `phải`.
+    Finite,
+    /// Makes the verb behind it passive: `được`, `bị`.
+    Passive,
+    /// Stands before who acts: `bởi`.
+    Agent,
+    /// Stands before who acts, where the verb is passive: `tại`, `theo`.
+    Vehicle,
+    /// What follows stays as it is: `giữ nguyên`, `trừ`.
+    Keeps,
+    /// Joins two citations: `và`.
+    Joint,
+    /// May stand before a verb that begins a sentence: `để`.
+    Purpose,
+    /// What of a document is meant: `một số điều`.
+    Part,
+    /// Counts what follows: `các`.
+    Counts,
+    /// What a document tells somebody, between a verb and the document: `ý kiến chỉ đạo`.
+    Directs,
+    /// A body whose name may go on with `về`: `Ban Chỉ đạo về chuyển đổi số`.
+    Body,
+    /// Stands before who issued: `do`.
+    By,
+    /// Says that what follows is not issued yet: `dự thảo`.
+    Draft,
+    /// Leads away from a verb, so that it governs nothing behind them: `nghĩa vụ`.
+    Stops,
+    /// Shows that somebody does something: `đã`, `phải`.
+    Does,
+}
+
+/// Words at which a sentence turns around a citation.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Turn {
+    /// The words, in lower case.
+    pub words: String,
+    /// What they do, each where it can.
+    pub roles: Vec<TurnRole>,
+    /// Sentences in which they do it.
+    #[serde(default)]
+    pub accepts: Vec<String>,
+    /// Sentences in which they do not.
+    #[serde(default)]
+    pub rejects: Vec<String>,
+}
+
+impl Turn {
+    /// Whether the words can do that.
+    pub fn is(&self, role: TurnRole) -> bool {
+        self.roles.contains(&role)
+    }
 }
 
 mod relation {
@@ -168,6 +253,6 @@ mod relation {
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Relation, D::Error> {
         let name = String::deserialize(from)?;
-        Relation::named(&name).ok_or_else(|| D::Error::custom(format!("no relation `{name}`")))
+        Relation::named(&name).ok_or_else(|| D::Error::unknown_variant(&name, &Relation::NAMES))
     }
 }

@@ -20,6 +20,8 @@ pub(super) struct Story<'s> {
     fields: Vec<Field>,
     /// How many of them.
     codes: usize,
+    /// Whether fields hide what they do not show: not where one begins and does not end.
+    hides: bool,
     /// Letters of one font that wait to be decoded.
     run: String,
     font: Option<u16>,
@@ -48,6 +50,7 @@ impl<'s> Story<'s> {
             track,
             fields: Vec::new(),
             codes: 0,
+            hides: true,
             run: String::new(),
             font: None,
             paragraph: 0,
@@ -55,6 +58,13 @@ impl<'s> Story<'s> {
             last: Role::default(),
             is_new: true,
         }
+    }
+
+    /// Reads what stands in fields too, since one of them has no end, and says so.
+    pub(super) fn read_fields(&mut self) {
+        self.hides = false;
+        let part = self.source.parts.last().cloned().unwrap_or_default();
+        self.source.unread.push(Unread { part, why: Why::Broken });
     }
 
     pub(super) fn take(&mut self, letter: char, place: usize) {
@@ -70,7 +80,7 @@ impl<'s> Story<'s> {
             '\u{13}' => self.open(),
             '\u{14}' => self.show(),
             '\u{15}' => self.close(),
-            _ if self.codes > 0 => {}
+            _ if self.hides && self.codes > 0 => {}
             '\u{7}' => self.end_cell(place),
             '\r' | '\u{c}' | '\u{e}' => self.end_paragraph(place),
             '\u{1e}' => self.put('-', look.font, place),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    hidden::{has_open_field, is_left_out},
     lists::Lists,
     piece::{self, Piece},
     styles::{self, Styles},
@@ -23,9 +24,16 @@ pub(super) struct Shelf {
 }
 
 impl Shelf {
+    /// The styles of a file that has no parts.
+    pub(super) fn of(name: &str, words: &str) -> Result<Self, Error> {
+        Ok(Self { styles: Styles::read(name, words)?, ..Self::default() })
+    }
+
     pub(super) fn open(archive: &mut Archive<'_>, links: &[Link]) -> Result<Self, Error> {
         let mut shelf = Self::default();
-        for link in links {
+        for link in
+            links.iter().filter(|link| archive.find(&link.target).is_some()).collect::<Vec<_>>()
+        {
             match link.kind.as_str() {
                 "styles" => {
                     shelf.styles = Styles::read(&link.target, &archive.part(&link.target)?)?;
@@ -66,13 +74,21 @@ enum Field {
     Result,
 }
 
+/// What is read of fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fields {
+    /// What they show.
+    Results,
+    /// All that stands in them: where one does not end, it would hide the rest of the part.
+    All,
+}
+
 /// The reading of one part.
 #[derive(Debug)]
 pub(super) struct Story<'s> {
     shelf: &'s mut Shelf,
     track: Track,
-    /// What stands before the names of Word's own elements: `w:`.
-    prefix: Option<String>,
+    fields_read: Fields,
     open: Vec<Element>,
     /// How many elements are open below one that is left out.
     skipped: usize,
@@ -93,7 +109,7 @@ impl<'s> Story<'s> {
         Self {
             shelf,
             track,
-            prefix: None,
+            fields_read: Fields::Results,
             open: Vec::new(),
             skipped: 0,
             frames: Vec::new(),
@@ -111,6 +127,9 @@ impl<'s> Story<'s> {
     /// Reads the part to its end.
     pub(super) fn read(mut self, part: &str, words: &str) -> Result<Draft, Error> {
         let has_pages = memchr::memmem::find(words.as_bytes(), b"lastRenderedPageBreak").is_some();
+        if has_open_field(words) {
+            self.fields_read = Fields::All;
+        }
         self.frames = vec![Frame::new(self.part, u32::from(has_pages && self.part == 0))];
         let mut xml = Xml::new(part, words);
         loop {
@@ -133,11 +152,9 @@ impl<'s> Story<'s> {
     }
 
     fn enter(&mut self, tag: &Tag<'_>, bytes: Range<usize>) {
-        let name = tag.name();
-        let prefix = || name.strip_suffix(tag.local()).unwrap_or_default().to_owned();
-        let own = name.strip_prefix(self.prefix.get_or_insert_with(prefix).as_str()).unwrap_or("");
+        let (name, own) = (tag.name(), tag.word());
         let above = self.open.last().copied();
-        if is_left_out(name, own, self.track, above) {
+        if is_left_out(tag, self.track, above == Some(Element::MarkProperties)) {
             self.skipped = 1;
             return;
         }
@@ -162,17 +179,26 @@ impl<'s> Story<'s> {
             ("tbl", _) => self.enter_table(),
             ("tr", _) => self.frame(Element::Row, Frame::enter_row),
             ("tc", _) => self.frame(Element::Cell, Frame::enter_cell),
-            ("txbxContent", _) => {
+            ("txbxContent", _) | ("footnote" | "endnote", Some(Element::Run)) => {
                 let page = self.frames.last().map_or(0, |frame| frame.page);
                 self.frames.push(Frame::new(self.part, page));
                 Element::Box
             }
             (_, Some(Element::Run)) => self.enter_run_content(own, tag, bytes),
             ("pStyle" | "numId" | "ilvl", _) => self.format(own, tag),
+            ("hdr" | "ftr", Some(_)) => {
+                self.frames.push(Frame::new(self.part, 0));
+                Element::Box
+            }
             ("ins" | "del" | "moveFrom" | "moveTo", Some(Element::MarkProperties)) => {
                 self.mark(own)
             }
             _ if name == "m:t" => Element::Words,
+            // The number of a list, as Word 2003 showed it.
+            _ if name == "wx:t" => {
+                self.put(&tag.value("val").map(|it| it + " ").unwrap_or_default(), 0..0);
+                Element::Other
+            }
             _ => Element::Other,
         };
         self.open.push(element);
@@ -327,7 +353,7 @@ impl<'s> Story<'s> {
     fn put(&mut self, words: &str, bytes: Range<usize>) {
         // What a field in the code of another shows is not shown; a lone code has no words.
         let is_hidden = self.fields.len() > 1 && self.fields.contains(&Field::Code);
-        if is_hidden || words.is_empty() {
+        if is_hidden && self.fields_read == Fields::Results || words.is_empty() {
             return;
         }
         self.number();
@@ -361,17 +387,4 @@ impl<'s> Story<'s> {
         }
         element
     }
-}
-
-/// Whether an element holds words that are not shown: a copy for older programs, former
-/// formats, the other side of a change.
-fn is_left_out(name: &str, own: &str, track: Track, above: Option<Element>) -> bool {
-    let gone = match track {
-        Track::Accepted => ["del", "moveFrom"],
-        Track::Original => ["ins", "moveTo"],
-    };
-    name == "mc:Fallback"
-        || own.ends_with("Change")
-        || own == "sdtPr"
-        || (gone.contains(&own) && above != Some(Element::MarkProperties))
 }

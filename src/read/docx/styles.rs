@@ -81,5 +81,5 @@ impl Styles {
 
 /// The font of Latin letters, which is where old encodings lie.
 pub(super) fn font(tag: &Tag<'_>) -> Option<String> {
-    tag.value("hAnsi").or_else(|| tag.value("ascii"))
+    ["hAnsi", "h-ansi", "ascii"].into_iter().find_map(|script| tag.value(script))
 }

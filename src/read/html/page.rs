@@ -79,14 +79,35 @@ pub(super) struct Page {
     rows: Vec<Row>,
     paragraph: u32,
     preformatted: usize,
+    /// The tag whose content is no words, while it is open, and whether it holds any letter.
+    silent: Option<(String, bool)>,
 }
+
+/// Tags whose content is no words of the page.
+const SILENT: [&str; 8] =
+    ["script", "style", "title", "textarea", "noscript", "iframe", "noembed", "xmp"];
 
 impl Page {
     pub(super) fn finish(self) -> (String, Vec<Step>, Vec<Spot>) {
         (self.trail.words, self.trail.steps, self.spots)
     }
 
+    /// Whether a tag was never closed that hides what follows it.
+    pub(super) fn hides(&self) -> bool {
+        self.silent.as_ref().is_some_and(|(_, has_letters)| *has_letters)
+    }
+
+    /// Content that is no words.
+    pub(super) fn hide(&mut self, content: &str) {
+        if let Some((_, has_letters)) = &mut self.silent {
+            *has_letters |= content.contains(char::is_alphabetic);
+        }
+    }
+
     pub(super) fn start(&mut self, tag: &str) {
+        if SILENT.contains(&tag) {
+            self.silent = Some((tag.to_owned(), false));
+        }
         match tag {
             "br" if self.gap == Gap::Break => self.gap = Gap::Block,
             "br" if self.gap != Gap::Block => self.gap = Gap::Break,
@@ -107,6 +128,9 @@ impl Page {
     }
 
     pub(super) fn end(&mut self, tag: &str) {
+        if self.silent.as_ref().is_some_and(|(open, _)| open == tag) {
+            self.silent = None;
+        }
         match tag {
             "tr" => {
                 self.rows.pop();

@@ -11,12 +11,33 @@ pub(crate) struct Link {
     pub(crate) target: String,
 }
 
-/// The part that holds the document.
+/// The part that holds the document: the one that the file leads to, that it says to be one, or
+/// that goes by the usual name.
 pub(crate) fn main_part(archive: &mut Archive<'_>) -> Result<String, Error> {
     const USUAL: &str = "word/document.xml";
-    let links = links(archive, "")?;
-    let target = links.into_iter().find(|link| link.kind == "officeDocument");
-    Ok(target.map_or_else(|| USUAL.to_owned(), |link| link.target))
+    let mut named = links(archive, "")?;
+    named.retain(|link| link.kind == "officeDocument" && archive.find(&link.target).is_some());
+    if let Some(link) = named.into_iter().next() {
+        return Ok(link.target);
+    }
+    let said = archive.part("[Content_Types].xml").unwrap_or_default();
+    let mut xml = Xml::new("[Content_Types].xml", &said);
+    while let Ok((event, _)) = xml.next() {
+        match event {
+            Event::Open(tag) if tag.local() == "Override" => {
+                let name = tag.value("PartName").unwrap_or_default();
+                let kind = tag.value("ContentType").unwrap_or_default();
+                let is_main =
+                    kind.contains("ml.document.main") || kind.contains("ml.template.main");
+                if is_main && archive.find(&name).is_some() {
+                    return Ok(name.trim_start_matches('/').to_owned());
+                }
+            }
+            Event::End => break,
+            _ => {}
+        }
+    }
+    Ok(USUAL.to_owned())
 }
 
 /// Where a part leads to; the file itself is the part without a name.

@@ -18,6 +18,8 @@ use super::{
 };
 use crate::{diagnostic::Words, text::Why};
 
+mod stamps;
+
 /// The most pages.
 const PAGES: usize = 20_000;
 /// The most times that a page may show letters: each takes memory, and a full page has thousands.
@@ -80,16 +82,26 @@ fn page(file: &Document, at: usize, fonts: &FontCache) -> Result<Page, Error> {
     let order = ReadingOrder::Content;
     let read = pdfboss_text::extract_spans_and_rulings_reporting_cached(file, &page, fonts, order);
     let (mut spans, mut rulings, report) = read.map_err(|fault| damaged(FORMAT, &fault))?;
+    let (stamped, has_picture) = stamps::spans(file, &page, fonts);
+    // A stamp on a scan is no text of it.
+    let letters: usize = spans.iter().map(|span| span.text.trim().chars().count()).sum();
+    let alone = stamps::put(&mut spans, stamped);
     retain_spans_on_page(&mut spans, &page);
     retain_rulings_on_page(&mut rulings, &page);
     let layout = page_layout_opts(&spans, &rulings, report.order, &LayoutOptions::default());
-    let letters: usize = spans.iter().map(|span| span.text.trim().chars().count()).sum();
     let lacks = if letters < LETTERS && is_picture(file, &page, fonts) {
         Some(Why::Scan)
     } else {
-        (!report.is_complete()).then_some(Why::Unknown)
+        let why = if has_picture { Some(Why::Stamp) } else { None };
+        (!report.is_complete()).then_some(Why::Unknown).or(why)
     };
-    Ok(Page { lines: lines(&layout, spans), lacks })
+    let mut lines = lines(&layout, spans);
+    for line in &mut lines {
+        let is_here =
+            |[x, y]: &[f32; 2]| (line.left - x).abs() < 1.0 && (line.base - y).abs() < 1.0;
+        line.is_stamp = alone.iter().any(is_here);
+    }
+    Ok(Page { lines, lacks })
 }
 
 /// How often a page shows letters at most, by itself and by the forms that it draws.
@@ -158,6 +170,7 @@ fn row_of(cells: &[Option<&pdfboss_output::Line>]) -> Option<Line> {
         base: first.y,
         size: first.size,
         is_row: true,
+        is_stamp: false,
     })
 }
 
@@ -180,6 +193,7 @@ fn line(line: &pdfboss_output::Line, spans: &[TextSpan]) -> Line {
         base: line.y,
         size: line.size,
         is_row: false,
+        is_stamp: false,
     }
 }
 

@@ -64,7 +64,8 @@ fn has_near(pages: &[usize], number: usize) -> bool {
 
 /// The outermost lines of a page from the edge inwards, by their places.
 fn edges(page: &Page) -> impl Iterator<Item = (Edge, usize)> + use<> {
-    let mut order: Vec<_> = (0..page.lines.len()).collect();
+    let is_own = |at: &usize| page.lines.get(*at).is_some_and(|line| !line.is_stamp);
+    let mut order: Vec<_> = (0..page.lines.len()).filter(is_own).collect();
     let base = |at: &usize| page.lines.get(*at).map_or(0.0, |line| line.base);
     order.sort_by(|one, other| base(other).total_cmp(&base(one)));
     let deep = DEEP.min(order.len() / 2);

@@ -163,7 +163,7 @@ mod tests {
     use super::*;
 
     fn line(left: f32, right: f32, base: f32, words: &str) -> Line {
-        Line { words: words.to_owned(), left, right, base, size: 14.0, is_row: false }
+        Line { words: words.to_owned(), left, right, base, size: 14.0, ..Line::default() }
     }
 
     #[track_caller]

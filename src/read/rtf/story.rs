@@ -5,17 +5,11 @@ use encoding_rs::Encoding as Page;
 use super::{
     super::{Track, legacy},
     fonts::{self, Fonts},
+    groups::{KEPT, KNOWN, SKIPPED, WORDS},
     part::Part,
 };
 use crate::text::{Encoding, LineEnds, Source, Spot, Unread, Why};
 
-/// Groups whose words are no words of the text.
-const SKIPPED: &str = "\
-    annotation atnauthor atnid atrfend atrfstart bkmkend bkmkstart colortbl datafield \
-    datastore fchars filetbl fldinst generator info lchars listoverridetable listtable \
-    nonshppict objclass objdata pgptbl revtbl rsidtbl sp stylesheet themedata xmlnstbl xe";
-/// Groups behind `\*` that hold words of the text all the same.
-const KEPT: [&str; 3] = ["shpinst", "ud", "shptxt"];
 /// Letters that have a word of their own.
 const NAMED: [(&str, char); 10] = [
     ("bullet", '•'),
@@ -39,6 +33,8 @@ enum Goes {
     Margins,
     FontTable,
     Nowhere,
+    /// Not read, and perhaps words of the text.
+    Unknown,
 }
 
 /// The parts of a file, in the order in which they are given.
@@ -77,6 +73,8 @@ pub(super) struct Story {
     half: Option<u16>,
     default_font: i32,
     unread: Vec<Unread>,
+    /// The letters of the group that is not known.
+    unknown: usize,
     legacy: Option<&'static str>,
 }
 
@@ -95,6 +93,7 @@ impl Story {
             half: None,
             default_font: 0,
             unread: Vec::new(),
+            unknown: 0,
             legacy: None,
         }
     }
@@ -123,6 +122,9 @@ impl Story {
         self.skips = 0;
         let inner = self.groups.pop();
         let outer = self.goes();
+        if outer != Goes::Unknown && inner.is_some_and(|inner| inner.goes == Goes::Unknown) {
+            self.leave_unknown();
+        }
         let ended =
             inner.map(|inner| inner.goes).filter(|&goes| goes != outer && goes != Goes::Body);
         if let Some(part) = ended.and_then(|goes| self.part(goes)) {
@@ -137,6 +139,7 @@ impl Story {
         }
         match self.goes() {
             Goes::Nowhere => {}
+            Goes::Unknown => self.unknown += usize::from(byte.is_ascii_alphabetic()),
             Goes::FontTable => self.fonts.name(char::from(byte)),
             _ => self.bytes.push(byte),
         }
@@ -157,9 +160,12 @@ impl Story {
     pub(super) fn control(&mut self, word: &str, number: Option<i32>) {
         let is_optional = self.groups.last().is_some_and(|group| group.is_optional);
         self.group(|group| group.is_optional = false);
-        if SKIPPED.split(' ').any(|it| it == word) || is_optional && !KEPT.contains(&word) {
+        let is_in = |list: &str| list.split_whitespace().any(|it| it == word);
+        if is_in(SKIPPED) || is_optional && !KEPT.contains(&word) {
             self.flush();
-            return self.group(|group| group.goes = Goes::Nowhere);
+            let is_known = is_in(SKIPPED) || is_in(KNOWN) || self.goes() == Goes::Nowhere;
+            let goes = if is_known { Goes::Nowhere } else { Goes::Unknown };
+            return self.group(|group| group.goes = goes);
         }
         let is_on = number != Some(0);
         match word {
@@ -234,6 +240,7 @@ impl Story {
             | "footerf" => Goes::Margins,
             // The same words twice: for programs that know bytes only, and for others.
             "upr" => Goes::Nowhere,
+            _ if self.goes() == Goes::Unknown => return,
             "ud" => {
                 let outer = self.groups.iter().rev().nth(2).map_or(Goes::Body, |it| it.goes);
                 return self.group(|group| group.goes = outer);
@@ -247,6 +254,13 @@ impl Story {
         if self.goes() != Goes::Nowhere {
             self.flush();
             self.group(|group| group.goes = goes);
+        }
+    }
+
+    /// What stood in a group that is not known is said to be unread, if it was words.
+    fn leave_unknown(&mut self) {
+        if std::mem::take(&mut self.unknown) >= WORDS {
+            self.list("group", Why::Unknown);
         }
     }
 
@@ -285,6 +299,7 @@ impl Story {
     fn letter(&mut self, letter: char) {
         match self.goes() {
             Goes::Nowhere => {}
+            Goes::Unknown => self.unknown += 1,
             Goes::FontTable => self.fonts.name(letter),
             _ => {
                 self.decode();

@@ -3,7 +3,7 @@
 use rusqlite::OptionalExtension as _;
 
 use super::Writer;
-use crate::registry::{Error, tell::tell};
+use crate::registry::Error;
 
 impl Writer<'_> {
     /// Takes a source out; what only it knew is cleared when the transaction ends.
@@ -12,50 +12,43 @@ impl Writer<'_> {
         let id: Option<i64> =
             self.transaction.prepare_cached(ask)?.query_row([name], |row| row.get(0)).optional()?;
         let Some(id) = id else { return Ok(false) };
-        let mut ask = self.transaction.prepare_cached(
-            "SELECT document FROM entry WHERE source = ?1 UNION \
-             SELECT document FROM mention WHERE source = ?1 UNION \
-             SELECT from_document FROM tie WHERE source = ?1 UNION \
-             SELECT to_document FROM tie WHERE source = ?1 UNION \
-             SELECT document FROM finding WHERE source = ?1 UNION \
-             SELECT id FROM document WHERE told_by = ?1",
-        )?;
+        let mut ask = self
+            .transaction
+            .prepare_cached("SELECT DISTINCT document FROM record WHERE source = ?1")?;
         for document in ask.query_map([id], |row| row.get::<_, i64>(0))? {
             self.loosened.insert(document?);
         }
-        for table in ["entry", "claim", "mention", "tie", "finding"] {
+        for table in ["record", "claim", "mention", "tie", "finding"] {
             let delete = format!("DELETE FROM {table} WHERE source = ?1");
             self.transaction.prepare_cached(&delete)?.execute([id])?;
         }
         self.transaction.prepare_cached("DELETE FROM source WHERE id = ?1")?.execute([id])?;
+        self.stale.sources.remove(&id);
         Ok(true)
     }
 
-    /// Clears what nobody knows any more, tells anew what is left.
+    /// Clears what no source speaks of any more; what is left of the others is to be computed anew.
     pub(super) fn clear(&mut self) -> Result<(), Error> {
         for id in std::mem::take(&mut self.loosened) {
-            let known: bool = self
-                .transaction
-                .prepare_cached(
-                    "SELECT EXISTS (SELECT 1 FROM entry WHERE document = ?1) \
-                 OR EXISTS (SELECT 1 FROM mention WHERE document = ?1) \
-                 OR EXISTS (SELECT 1 FROM tie WHERE from_document = ?1) \
-                 OR EXISTS (SELECT 1 FROM tie WHERE to_document = ?1)",
-                )?
-                .query_row([id], |row| row.get(0))?;
-            let key: Option<String> = self
-                .transaction
-                .prepare_cached("SELECT key FROM document WHERE id = ?1")?
-                .query_row([id], |row| row.get(0))
-                .optional()?;
-            self.touched.extend(key);
-            if known {
-                self.tell_anew(id)?;
+            let mut ask = self.transaction.prepare_cached(
+                "SELECT key, stands_for, EXISTS (SELECT 1 FROM record WHERE document = d.id) \
+                 FROM document d WHERE id = ?1",
+            )?;
+            let (key, stands_for, is_known): (String, Option<i64>, bool) =
+                ask.query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+            self.stale.documents.extend(stands_for);
+            if is_known {
+                self.stale.documents.insert(id);
                 continue;
+            }
+            self.touched.insert(key);
+            let mut open =
+                self.transaction.prepare_cached("SELECT id FROM document WHERE stands_for = ?1")?;
+            for other in open.query_map([id], |row| row.get::<_, i64>(0))? {
+                self.stale.moved.insert(other?);
             }
             for delete in [
                 "UPDATE document SET stands_for = NULL WHERE stands_for = ?1",
-                "DELETE FROM finding WHERE document = ?1",
                 "DELETE FROM subject_words WHERE rowid = ?1",
                 "DELETE FROM document WHERE id = ?1",
             ] {
@@ -63,15 +56,5 @@ impl Writer<'_> {
             }
         }
         Ok(())
-    }
-
-    /// Tells a document from what is left when the source that told it has gone.
-    fn tell_anew(&self, id: i64) -> Result<(), Error> {
-        let is_told = "SELECT EXISTS (SELECT 1 FROM document d JOIN source s ON s.id = d.told_by \
-                       WHERE d.id = ?1)";
-        if self.transaction.prepare_cached(is_told)?.query_row([id], |row| row.get(0))? {
-            return Ok(());
-        }
-        tell(&self.transaction, id)
     }
 }

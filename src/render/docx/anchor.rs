@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use super::{
     change::{self, Letter},
-    runs::{Change, Part},
+    runs::Part,
     splice::{Edits, Mark},
 };
 use crate::{
@@ -125,14 +125,29 @@ impl<'t> Book<'t> {
             let held = source.get(piece.bytes.clone()).unwrap_or_default();
             !held.starts_with('<') || held.starts_with("<!")
         };
+        // In an old font the letters of the part are others than those of the text.
+        let written = |piece: &Piece<'_>| {
+            let held = source.get(piece.bytes.clone()).unwrap_or_default();
+            // Words that need no entities are not cut: the comment stands at all of them.
+            if let Some(whole) = held.strip_prefix("<![CDATA[") {
+                return whole.trim_end_matches("]]>").to_owned();
+            }
+            let held = Some(held).filter(|held| !held.starts_with('<'));
+            let held = held.and_then(|held| quick_xml::escape::unescape(held).ok());
+            held.map_or_else(|| piece.words.to_owned(), std::borrow::Cow::into_owned)
+        };
         let words = std::iter::once(first).chain(rest).filter(is_word);
-        let words = words.map(|piece| piece.words).collect();
+        let words = words.map(written).collect();
         Some(Anchor { part, start, end, words, aside: None }).filter(|_| start < end)
     }
 
     /// Puts the two ends of a comment.
     pub(super) fn comment(&mut self, id: i64, anchor: &Anchor) {
         if let Some(edits) = self.edits.get_mut(anchor.part) {
+            // Behind the sign of a note some programs would count the notes anew.
+            if anchor.aside == Some(Aside::Note) {
+                return edits.before.entry(anchor.start).or_default().push(Mark::Point(id));
+            }
             edits.before.entry(anchor.start).or_default().push(Mark::Begin(id));
             edits.behind.entry(anchor.end).or_default().push(Mark::End(id));
         }
@@ -204,7 +219,12 @@ impl<'t> Book<'t> {
         let Some(part) = self.parts.get(letter.part) else { return false };
         let runs = letter.bytes.iter().filter(|bytes| !bytes.is_empty());
         let mut runs = runs.map(|bytes| part.runs.get(part.run_at(bytes.start)?));
-        runs.all(|run| run.is_some_and(|run| run.change != Change::Other))
+        let is_free = |bytes: &Range<usize>| {
+            let held = part.words.get(bytes.clone()).unwrap_or_default();
+            !held.starts_with("<![CDATA[")
+        };
+        letter.bytes.iter().all(is_free)
+            && runs.all(|run| run.is_some_and(|run| part.can_change(run)))
     }
 }
 

@@ -4,17 +4,22 @@ use std::{collections::BTreeMap, fmt::Write as _, ops::Range};
 
 use super::{
     AUTHOR, INITIALS, TYPES,
-    known::{Comments, Done},
+    known::{Comments, Done, MARK},
+    names::{self, Names},
     note::Note,
     plan::Plan,
     splice::escaped,
 };
-use crate::read::office::{Archive, Error, Event, Xml, package};
+use crate::read::office::{
+    Archive, Error, Event, Xml,
+    package::{self, Link},
+};
 
-const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const W14: &str = "http://schemas.microsoft.com/office/word/2010/wordml";
 const W15: &str = "http://schemas.microsoft.com/office/word/2012/wordml";
 const MC: &str = "http://schemas.openxmlformats.org/markup-compatibility/2006";
+const LINKS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+const STRICT_COMMENTS: &str = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments";
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 /// The names of paragraphs of comments begin here: eight hexadecimal digits below 80000000.
@@ -40,12 +45,25 @@ const EXTENDED: Kind = Kind {
     content: "application/vnd.openxmlformats-officedocument.wordprocessingml.commentsExtended+xml",
 };
 
+/// Whether a part is there, and whether it is led to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    There,
+    /// The document leads to it, and it is missing.
+    Missing,
+    Nowhere,
+}
+
 /// The comments of a file, as they are and as they will be.
 #[derive(Debug)]
 pub(super) struct Desk {
     main: String,
+    /// Whether the file is in the form that goes by other names.
+    is_strict: bool,
     names: [String; 2],
-    is_new: [bool; 2],
+    stands: [Stands; 2],
+    /// How elements of comments are written.
+    w: Names,
     comments: String,
     extended: String,
     pub(super) known: Comments,
@@ -63,11 +81,16 @@ pub(super) struct Written {
 impl Desk {
     pub(super) fn open(archive: &mut Archive<'_>, main: &str) -> Result<Self, Error> {
         let links = package::links(archive, main)?;
-        let mut open = |kind: Kind, root: &str| -> Result<(String, bool, String), Error> {
+        let is_strict = names::is_strict(&archive.part(main)?);
+        let w = names::namespace(is_strict);
+        let mut open = |kind: Kind, root: &str| -> Result<(String, Stands, String), Error> {
             let link = links.iter().find(|link| link.kind == kind.name);
-            let link = link.filter(|link| archive.find(&link.target).is_some());
-            if let Some(link) = link {
-                return Ok((link.target.clone(), false, archive.part(&link.target)?));
+            if let Some(Link { target, .. }) = link {
+                if let Some(name) = archive.find(target) {
+                    let words = archive.part(&name)?;
+                    return Ok((name.clone(), Stands::There, opened(&name, words)?));
+                }
+                return Ok((target.clone(), Stands::Missing, format!("{HEAD}{root}")));
             }
             let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
             let slash = if folder.is_empty() { "" } else { "/" };
@@ -77,15 +100,15 @@ impl Desk {
                 named(&if number == 0 { String::new() } else { number.to_string() })
             });
             let name = free.into_iter().find(|name| !taken(name)).unwrap_or_default();
-            Ok((name, true, format!("{HEAD}{root}")))
+            Ok((name, Stands::Nowhere, format!("{HEAD}{root}")))
         };
-        let (name, is_new, comments) = open(
+        let (name, stands, comments) = open(
             COMMENTS,
             &format!(
-                "<w:comments xmlns:w=\"{W}\" xmlns:w14=\"{W14}\" xmlns:mc=\"{MC}\" mc:Ignorable=\"w14\"></w:comments>"
+                "<w:comments xmlns:w=\"{w}\" xmlns:w14=\"{W14}\" xmlns:mc=\"{MC}\" mc:Ignorable=\"w14\"></w:comments>"
             ),
         )?;
-        let (extended_name, extended_is_new, extended) = open(
+        let (extended_name, extended_stands, extended) = open(
             EXTENDED,
             &format!(
                 "<w15:commentsEx xmlns:w15=\"{W15}\" xmlns:mc=\"{MC}\" mc:Ignorable=\"w15\"></w15:commentsEx>"
@@ -96,8 +119,10 @@ impl Desk {
         known.learn(&done);
         Ok(Self {
             main: main.to_owned(),
+            is_strict,
+            w: Names::read(&name, &comments)?,
             names: [name, extended_name],
-            is_new: [is_new, extended_is_new],
+            stands: [stands, extended_stands],
             comments,
             extended,
             known,
@@ -169,17 +194,18 @@ impl Desk {
     ) -> Result<BTreeMap<String, String>, Error> {
         let mut parts = BTreeMap::new();
         let [name, extended_name] = &self.names;
-        for (kind, name, is_new) in
-            [(COMMENTS, name, self.is_new[0]), (EXTENDED, extended_name, self.is_new[1])]
+        let [stands, extended_stands] = self.stands;
+        for (kind, name, stands) in
+            [(COMMENTS, name, stands), (EXTENDED, extended_name, extended_stands)]
         {
-            if is_new {
-                self.lead_to(archive, &mut parts, kind, name)?;
+            if stands != Stands::There {
+                self.lead_to(archive, &mut parts, (kind, name, stands))?;
             }
         }
-        if comments != self.comments || self.is_new[0] {
+        if comments != self.comments || stands != Stands::There {
             parts.insert(name.clone(), comments);
         }
-        if extended != self.extended || self.is_new[1] {
+        if extended != self.extended || extended_stands != Stands::There {
             parts.insert(extended_name.clone(), extended);
         }
         Ok(parts)
@@ -190,19 +216,31 @@ impl Desk {
         &self,
         archive: &mut Archive<'_>,
         parts: &mut BTreeMap<String, String>,
-        kind: Kind,
-        name: &str,
+        (kind, name, stands): (Kind, &str, Stands),
     ) -> Result<(), Error> {
         let mut take = |part: &str, parts: &mut BTreeMap<String, String>| match parts.remove(part) {
             Some(words) => Ok(words),
+            // A document that leads to nothing needs no list of relationships.
+            None if archive.find(part).is_none() => {
+                Ok(format!("{HEAD}<Relationships xmlns=\"{LINKS}\"></Relationships>"))
+            }
             None => archive.part(part),
         };
         let mut types = take(TYPES, parts)?;
         let Kind { relationship, content, .. } = kind;
-        append(TYPES, &mut types, |prefix| {
-            format!("<{prefix}Override PartName=\"/{name}\" ContentType=\"{content}\"/>")
-        })?;
+        let relationship = match (kind.name, self.is_strict) {
+            ("comments", true) => STRICT_COMMENTS,
+            _ => relationship,
+        };
+        if !types.contains(&format!("\"/{name}\"")) {
+            append(TYPES, &mut types, |prefix| {
+                format!("<{prefix}Override PartName=\"/{name}\" ContentType=\"{content}\"/>")
+            })?;
+        }
         parts.insert(TYPES.to_owned(), types);
+        if stands == Stands::Missing {
+            return Ok(());
+        }
         let links_name = package::links_name(&self.main);
         let mut links = take(&links_name, parts)?;
         let free = (1..).map(|number: u32| format!("rIdSV{number}"));
@@ -218,35 +256,43 @@ impl Desk {
     }
 
     fn comment(&self, id: i64, note: &Note, last: &str, date: &str) -> String {
-        let w = &self.known.prefix;
+        let w = &self.w.w;
+        let tag = self.w.tag("comment");
         let Note { lead, lines, code } = note;
         let run = |look: &str, words: &str| {
             let look =
                 if look.is_empty() { String::new() } else { format!("<{w}rPr>{look}</{w}rPr>") };
             format!("<{w}r>{look}<{w}t xml:space=\"preserve\">{}</{w}t></{w}r>", escaped(words))
         };
-        let mut inner = format!(
-            "<{w}p><{w}r><{w}annotationRef/></{w}r>{}</{w}p>",
-            run(&format!("<{w}b/>"), lead)
-        );
-        for line in lines {
-            write!(inner, "<{w}p>{}</{w}p>", run("", line)).ok();
+        // What the next review needs stands in a field that shows nothing.
+        let mark = format!("<{w}fldSimple {w}instr=\" {MARK}{} \"/>", escaped(code));
+        let mut paragraphs =
+            vec![format!("<{w}r><{w}annotationRef/></{w}r>{}", run(&format!("<{w}b/>"), lead))];
+        paragraphs.extend(lines.iter().map(|line| run("", line)));
+        let count = paragraphs.len();
+        let mut inner = String::new();
+        for (at, words) in paragraphs.iter().enumerate() {
+            if at + 1 == count {
+                write!(
+                    inner,
+                    "<{w}p xmlns:w14=\"{W14}\" w14:paraId=\"{last}\">{words}{mark}</{w}p>"
+                )
+                .ok();
+            } else {
+                write!(inner, "<{w}p>{words}</{w}p>").ok();
+            }
         }
-        let small = format!("<{w}i/><{w}color {w}val=\"767676\"/><{w}sz {w}val=\"14\"/>");
-        write!(
-            inner,
-            "<{w}p xmlns:w14=\"{W14}\" w14:paraId=\"{last}\">{}</{w}p>",
-            run(&small, code)
-        )
-        .ok();
         format!(
-            "<{w}comment {w}id=\"{id}\" {w}author=\"{AUTHOR}\" {w}date=\"{date}\" {w}initials=\"{INITIALS}\">{inner}</{w}comment>"
+            "{tag} {w}id=\"{id}\" {w}author=\"{AUTHOR}\" {w}date=\"{date}\" {w}initials=\"{INITIALS}\">{inner}</{w}comment>"
         )
     }
 
     fn entry(&self, paragraph: &str, done: &str) -> String {
-        let w = &self.done.prefix;
-        format!("<{w}commentEx {w}paraId=\"{paragraph}\" {w}done=\"{done}\"/>")
+        let [w, declared] = match self.done.prefix.as_str() {
+            "" => ["w15:".to_owned(), format!(" xmlns:w15=\"{W15}\"")],
+            prefix => [prefix.to_owned(), String::new()],
+        };
+        format!("<{w}commentEx{declared} {w}paraId=\"{paragraph}\" {w}done=\"{done}\"/>")
     }
 }
 
@@ -278,18 +324,42 @@ fn replace(words: &mut String, mut edits: Vec<(Range<usize>, String)>) {
     }
 }
 
+/// A part whose root has an end of its own, so that something can be put before it.
+fn opened(part: &str, mut words: String) -> Result<String, Error> {
+    let mut xml = Xml::new(part, &words);
+    let root = loop {
+        match xml.next()? {
+            (Event::Open(tag), bytes) => break Some((bytes, tag.name().to_owned())),
+            (Event::End, _) => break None,
+            _ => {}
+        }
+    };
+    let Some((bytes, name)) = root else { return Ok(words) };
+    let tag = words.get(bytes.clone()).unwrap_or_default();
+    if let Some(open) = tag.strip_suffix("/>") {
+        let whole = format!("{open}></{name}>");
+        words.replace_range(bytes, &whole);
+    }
+    Ok(words)
+}
+
 /// Adds an element at the end of a part's root, which is opened when it was empty.
-fn append(part: &str, words: &mut String, element: impl Fn(&str) -> String) -> Result<(), Error> {
+pub(super) fn append(
+    part: &str,
+    words: &mut String,
+    element: impl Fn(&str) -> String,
+) -> Result<(), Error> {
+    *words = opened(part, std::mem::take(words))?;
     let mut xml = Xml::new(part, words);
-    let mut root: Option<(Range<usize>, String)> = None;
+    let mut root: Option<String> = None;
     let mut depth = 0;
     let end = loop {
         let (event, bytes) = xml.next()?;
         match event {
             Event::Open(tag) => {
                 depth += 1;
-                let prefix = tag.name().strip_suffix(tag.local()).unwrap_or_default().to_owned();
-                root.get_or_insert((bytes, prefix));
+                let prefix = || tag.name().strip_suffix(tag.local()).unwrap_or_default().to_owned();
+                root.get_or_insert_with(prefix);
             }
             Event::Close if depth == 1 => break bytes.start,
             Event::Close => depth -= 1,
@@ -297,16 +367,6 @@ fn append(part: &str, words: &mut String, element: impl Fn(&str) -> String) -> R
             Event::End => break words.len(),
         }
     };
-    let Some((tag, prefix)) = root else { return Ok(()) };
-    let new = element(&prefix);
-    let open = words.get(tag.clone()).unwrap_or_default();
-    match open.strip_suffix("/>") {
-        Some(open) => {
-            let name = open.trim_start_matches('<').split_whitespace().next().unwrap_or_default();
-            let whole = format!("{open}>{new}</{name}>");
-            words.replace_range(tag, &whole);
-        }
-        None => insert(words, end, &new),
-    }
+    insert(words, end, &element(&root.unwrap_or_default()));
     Ok(())
 }

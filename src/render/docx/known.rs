@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, ops::Range};
 use super::AUTHOR;
 use crate::read::office::{Error, Event, Tag, Xml};
 
-/// What stands between the rule and the fingerprint at the end of a comment.
-pub(super) const MARK: &str = " · ";
+/// Before the rule and the fingerprint, in a field that shows nothing.
+pub(super) const MARK: &str = "ADDIN viendan ";
 
 /// A comment of ours.
 #[derive(Debug, Clone)]
@@ -15,6 +15,8 @@ pub(super) struct Known {
     /// The rule of its finding, and the fingerprint.
     pub(super) rule: String,
     pub(super) print: String,
+    /// Its first line, by which it is known where a program dropped what is not shown.
+    pub(super) lead: String,
     /// The name of its last paragraph, by which Word keeps whether it is resolved.
     pub(super) paragraph: Option<String>,
     /// The whole element.
@@ -22,6 +24,7 @@ pub(super) struct Known {
     /// Behind the name of its last paragraph's tag, where an attribute can be put.
     pub(super) tag_end: usize,
     pub(super) is_done: bool,
+    paragraphs: usize,
 }
 
 /// The comments of a file.
@@ -32,7 +35,6 @@ pub(super) struct Comments {
     pub(super) highest: i64,
     /// Where the root ends: the place for new ones.
     pub(super) end: usize,
-    pub(super) prefix: String,
 }
 
 /// What is known of which paragraphs of comments are resolved.
@@ -55,31 +57,35 @@ impl Comments {
             match event {
                 Event::Open(tag) => {
                     depth += 1;
-                    if depth == 1 {
-                        all.prefix = prefix(&tag);
-                    }
                     if tag.local() == "comment" {
                         let id = tag.number("id").unwrap_or(-1);
                         all.highest = all.highest.max(id);
                         let is_ours = tag.value("author").is_some_and(|it| it == AUTHOR);
                         let known = Known::new(id, bytes.start);
                         open = is_ours.then(|| (depth, known, String::new()));
-                    } else if let Some((_, known, last)) = &mut open
+                    } else if let Some((_, known, said)) = &mut open
                         && tag.local() == "p"
                     {
-                        last.clear();
+                        if known.paragraphs == 1 {
+                            known.lead.clone_from(said);
+                        }
+                        known.paragraphs += 1;
                         known.paragraph = tag.value("paraId");
                         known.tag_end = bytes.start + 1 + tag.name().len();
+                    } else if let Some((.., said)) = &mut open
+                        && let Some(code) = tag.value("instr")
+                    {
+                        said.push_str(&code);
                     }
                 }
                 Event::Close => {
-                    if let Some((at, mut known, last)) = open.take() {
+                    if let Some((at, mut known, said)) = open.take() {
                         if at == depth {
                             known.bytes.end = bytes.end;
-                            (known.rule, known.print) = code(&last);
+                            (known.rule, known.print) = code(&said);
                             all.ours.push(known);
                         } else {
-                            open = Some((at, known, last));
+                            open = Some((at, known, said));
                         }
                     }
                     if depth == 1 {
@@ -87,8 +93,10 @@ impl Comments {
                     }
                     depth -= 1;
                 }
-                Event::Text(words) => open.iter_mut().for_each(|(.., last)| last.push_str(&words)),
-                Event::Written(_) => {}
+                Event::Text(words) => open.iter_mut().for_each(|(.., said)| said.push_str(&words)),
+                Event::Written(words) => {
+                    open.iter_mut().for_each(|(.., said)| said.push_str(&words));
+                }
                 Event::End => return Ok(all),
             }
         }
@@ -104,6 +112,11 @@ impl Comments {
 }
 
 impl Known {
+    /// Whether it is about a finding: by its fingerprint, else by its first line.
+    pub(super) fn is_about(&self, print: &str, lead: &str) -> bool {
+        if self.print.is_empty() { self.lead == lead } else { self.print == print }
+    }
+
     fn new(id: i64, start: usize) -> Self {
         Self {
             id,
@@ -113,6 +126,8 @@ impl Known {
             bytes: start..start,
             tag_end: start,
             is_done: false,
+            lead: String::new(),
+            paragraphs: 0,
         }
     }
 }
@@ -153,12 +168,12 @@ fn prefix(tag: &Tag<'_>) -> String {
     tag.name().strip_suffix(tag.local()).unwrap_or_default().to_owned()
 }
 
-/// The rule and the fingerprint at the end of a comment: `(lỗi date-conflict · 41c2…)`.
+/// The rule and the fingerprint in a comment's words: `ADDIN viendan date-conflict 41c2`.
 fn code(words: &str) -> (String, String) {
-    let words = words.trim().trim_end_matches(')');
-    let (lead, print) = words.rsplit_once(MARK).unwrap_or(("", words));
-    let rule = lead.rsplit([' ', '(']).next().unwrap_or_default();
-    (rule.to_owned(), print.trim().to_owned())
+    let (_, code) = words.rsplit_once(MARK).unwrap_or_default();
+    let mut code = code.split_whitespace();
+    let mut next = || code.next().unwrap_or_default().to_owned();
+    (next(), next())
 }
 
 #[cfg(test)]
@@ -168,8 +183,8 @@ mod tests {
     #[test]
     fn a_comment_says_what_it_is_about() {
         let said = |words: &str| code(words);
-        assert_eq!(said("(lỗi date-conflict · 41c2)"), ("date-conflict".into(), "41c2".into()));
-        assert_eq!(said("(cần xem doubled-word · 7f:2) "), ("doubled-word".into(), "7f:2".into()));
-        assert_eq!(said("đã trao đổi"), (String::new(), "đã trao đổi".into()));
+        let date = ("date-conflict".into(), "41c2:2".into());
+        assert_eq!(said("Hai ngày. ADDIN viendan date-conflict 41c2:2 "), date);
+        assert_eq!(said("đã trao đổi"), (String::new(), String::new()));
     }
 }

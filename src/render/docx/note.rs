@@ -1,9 +1,6 @@
-//! What a comment says: at most five short lines, the name of the rule last.
+//! What a comment says: at most five short lines, as a colleague would write them.
 
-use super::{
-    anchor::{Anchor, Aside},
-    known::MARK,
-};
+use super::anchor::{Anchor, Aside};
 use crate::{
     diagnostic::{Diagnostic, Edit, Evidence, Label, Language, Severity},
     render::{Checked, Counts, capital, place},
@@ -25,8 +22,16 @@ pub(super) struct Note {
     /// In bold letters.
     pub(super) lead: String,
     pub(super) lines: Vec<String>,
-    /// In small letters: the rule and the fingerprint.
+    /// Where nobody sees it: the rule and the fingerprint.
     pub(super) code: String,
+}
+
+impl Note {
+    /// Whether a first line begins as this one does: figures in it may have changed.
+    pub(super) fn says_the_same(&self, lead: &str) -> bool {
+        let begins = |line: &str| line.split_whitespace().take(2).collect::<String>();
+        !lead.is_empty() && begins(lead) == begins(&self.lead)
+    }
 }
 
 /// The human names of places, and the language of comments.
@@ -78,7 +83,7 @@ impl<'r, 't> Speaker<'r, 't> {
         let mut lines = vec![self.others(finding), self.evidence(finding)];
         lines.push(self.deed(finding, mended));
         lines.retain(|line| !line.is_empty());
-        Note { lead: ended(&message), lines, code: self.code(finding, print) }
+        Note { lead: ended(&message), lines, code: code(finding, print) }
     }
 
     /// The comment at a later place: it points to the first.
@@ -97,7 +102,7 @@ impl<'r, 't> Speaker<'r, 't> {
         let here = if says.is_empty() { String::new() } else { ended(&capital(says)) };
         let mut lines = vec![format!("{here} {}", ended(&capital(message))).trim().to_owned()];
         lines.extend(mended.map(|edit| self.accept(edit)));
-        Note { lead, lines, code: self.code(finding, print) }
+        Note { lead, lines, code: code(finding, print) }
     }
 
     /// The comment with a word for where its words are, when it cannot stand at them.
@@ -121,7 +126,7 @@ impl<'r, 't> Speaker<'r, 't> {
                 "Checked {citations} citations ({documents} documents): {errors} errors, {warnings} warnings, {notes} notes."
             ),
         };
-        let mut lines = Vec::new();
+        let mut lines: Vec<String> = self.errors().into_iter().collect();
         if mended > 0 {
             lines.push(match self.language {
                 Language::Vietnamese => format!(
@@ -136,7 +141,17 @@ impl<'r, 't> Speaker<'r, 't> {
         let compared = compared.iter().flatten();
         lines.extend(compared.map(|it| it.in_language(self.language).to_owned()));
         lines.extend(elsewhere.iter().map(|line| short(line)));
-        Note { lead, lines, code: format!("(viendan{MARK}{SUMMARY})") }
+        Note { lead, lines, code: format!("{SUMMARY} {SUMMARY}") }
+    }
+
+    /// The errors by their names, the first ones.
+    fn errors(&self) -> Option<String> {
+        let errors = self.checked.findings.iter().filter(|it| it.severity == Severity::Error);
+        let said = errors.clone().take(NAMED).map(|it| it.message.in_language(self.language));
+        let said: Vec<_> = said.collect();
+        let more = if errors.count() > NAMED { "; …" } else { "" };
+        let lead = self.either("Lỗi", "Errors");
+        (!said.is_empty()).then(|| short(&ended(&format!("{lead}: {}{more}", said.join("; ")))))
     }
 
     /// Comments that are too many for one file.
@@ -157,10 +172,10 @@ impl<'r, 't> Speaker<'r, 't> {
         let words = label.words.trim();
         match self.language {
             Language::Vietnamese => {
-                format!("Ngoài thân bài, “{words}”: {message} ({}).", finding.rule)
+                format!("Ngoài thân bài, “{words}”: {message}.")
             }
             Language::English => {
-                format!("Outside the body, “{words}”: {message} ({}).", finding.rule)
+                format!("Outside the body, “{words}”: {message}.")
             }
         }
     }
@@ -176,7 +191,7 @@ impl<'r, 't> Speaker<'r, 't> {
         }
         let mut parts = Vec::new();
         if !here.is_empty() {
-            parts.push(format!("{}: {here}", self.either("Ở đây", "Here")));
+            parts.push(format!("{}: {here}", self.either("Chỗ này", "Here")));
         }
         parts.extend(others.iter().take(NAMED).map(|label| {
             let (place, says) = (self.place(label.words), self.says(label));
@@ -252,15 +267,10 @@ impl<'r, 't> Speaker<'r, 't> {
             (Language::English, true) => "Taken out. Press Accept if you agree.".into(),
         }
     }
+}
 
-    fn code(&self, finding: &Diagnostic<'_>, print: &str) -> String {
-        let grade = match finding.severity {
-            Severity::Error => self.either("lỗi", "error"),
-            Severity::Warning => self.either("cần xem", "warning"),
-            Severity::Info => self.either("gợi ý", "note"),
-        };
-        format!("({grade} {}{MARK}{print})", finding.rule)
-    }
+fn code(finding: &Diagnostic<'_>, print: &str) -> String {
+    format!("{} {print}", finding.rule)
 }
 
 /// A sentence with its full stop.

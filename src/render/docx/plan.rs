@@ -60,7 +60,8 @@ impl Plan {
         let mut elsewhere = Vec::new();
         let mut found: Vec<(Key, Anchor, Note)> = Vec::new();
         for (at, (finding, print)) in checked.findings.iter().zip(prints).enumerate() {
-            if comments.ours.iter().any(|known| known.print == *print) {
+            let lead = speaker.finding(finding, print, None).lead;
+            if comments.ours.iter().any(|known| known.is_about(print, &lead)) {
                 continue;
             }
             if let Some(known) = pending(finding, comments, book) {
@@ -99,7 +100,8 @@ impl Plan {
         }
         plan.place(book, comments, found);
         let is_gone = |known: &&Known| {
-            known.print != SUMMARY
+            !known.print.is_empty()
+                && known.print != SUMMARY
                 && !plan.pending.contains(&known.print)
                 && !known.is_done
                 && !prints.contains(&known.print)
@@ -124,7 +126,10 @@ impl Plan {
             found.truncate(MOST);
         }
         let note = speaker.summary(&checked.counts(), self.mended, &elsewhere);
-        if let Some(known) = comments.ours.iter().find(|known| known.print == SUMMARY) {
+        let is_summary = |known: &&Known| {
+            known.print == SUMMARY || known.print.is_empty() && note.says_the_same(&known.lead)
+        };
+        if let Some(known) = comments.ours.iter().find(is_summary) {
             self.summary = Some((known.clone(), note));
             return Ok(());
         }

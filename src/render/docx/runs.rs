@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use super::AUTHOR;
+use super::{AUTHOR, names::Names};
 use crate::read::office::{BLANKS, Error, Event, Tag, Xml};
 
 /// A run: words of one look.
@@ -20,6 +20,10 @@ pub(super) struct Run {
     pub(super) change: Change,
     /// Where that child of another run begins that holds the box in which it stands.
     holder: Option<usize>,
+    /// The codes of the fields around it.
+    fields: Vec<Range<usize>>,
+    /// Whether it stands in a content control whose words are fetched from elsewhere.
+    is_bound: bool,
 }
 
 /// A child of a run.
@@ -55,8 +59,8 @@ pub(super) struct Part {
     pub(super) runs: Vec<Run>,
     /// The name of the part's root: `document`, `hdr`.
     pub(super) root: String,
-    /// What stands before the names of Word's own elements: `w:`.
-    pub(super) prefix: String,
+    /// How Word's own elements are written.
+    pub(super) names: Names,
     /// The highest number that anything in the part goes by.
     pub(super) highest: i64,
     /// Where each comment begins and ends, by its number.
@@ -73,9 +77,6 @@ pub(super) struct Part {
 
 const FOOTNOTE: &str = "footnoteReference";
 const ENDNOTE: &str = "endnoteReference";
-/// How far into a part its root is looked for, in bytes, and the name of its strict form.
-const HEAD: usize = 4 << 10;
-const STRICT: &[u8] = b"purl.oclc.org/ooxml/wordprocessingml";
 /// Numbers above this are left alone: some programs number by chance.
 const CEILING: i64 = 1_000_000_000;
 
@@ -85,7 +86,6 @@ struct Reading {
     runs: Vec<Run>,
     index: Vec<(Range<usize>, usize)>,
     root: Option<String>,
-    prefix: String,
     highest: i64,
     ranges: BTreeMap<i64, Range<usize>>,
     pending: Vec<usize>,
@@ -95,6 +95,8 @@ struct Reading {
     open: Vec<Element>,
     /// Runs that are open.
     inner: Vec<Run>,
+    /// The codes of fields that are open.
+    fields: Vec<Range<usize>>,
 }
 
 #[derive(Debug)]
@@ -105,6 +107,8 @@ struct Element {
     words: Option<Range<usize>>,
     keeps_blanks: bool,
     has_runs: bool,
+    /// Whether it is a content control whose words are fetched from elsewhere.
+    is_bound: bool,
 }
 
 #[derive(Debug, PartialEq, Eq, Clone)]
@@ -113,6 +117,11 @@ enum Kind {
     Properties,
     Words(&'static str),
     Change(Change),
+    /// A content control.
+    Control,
+    /// A field in one element, and the code of one in several runs.
+    Field,
+    Code,
     Child,
     Other,
 }
@@ -120,6 +129,7 @@ enum Kind {
 impl Part {
     pub(super) fn read(name: &str, words: String) -> Result<Self, Error> {
         let mut reading = Reading::default();
+        let names = Names::read(name, &words)?;
         let mut xml = Xml::new(name, &words);
         loop {
             let (event, bytes) = xml.next()?;
@@ -130,7 +140,7 @@ impl Part {
                 Event::End => break,
             }
         }
-        let Reading { runs, mut index, root, prefix, highest, ranges, pending, .. } = reading;
+        let Reading { runs, mut index, root, highest, ranges, pending, .. } = reading;
         let Reading { notes, references, .. } = reading;
         index.sort_by_key(|(bytes, _)| bytes.start);
         let (name, root) = (name.to_owned(), root.unwrap_or_default());
@@ -139,7 +149,7 @@ impl Part {
             words,
             runs,
             root,
-            prefix,
+            names,
             highest,
             ranges,
             pending,
@@ -162,10 +172,13 @@ impl Part {
         self.pending.iter().any(|at| range.contains(at))
     }
 
-    /// Whether a comment of an earlier review stands at the sign of a note.
+    /// Whether a comment of an earlier review stands at the sign of a note, or right before it.
     pub(super) fn is_at_note(&self, comment: i64) -> bool {
         let Some(range) = self.ranges.get(&comment) else { return false };
-        self.references.values().any(|sign| range.contains(&sign.start))
+        let mut words = self.runs.iter().flat_map(|run| &run.atoms).filter(|it| it.words.is_some());
+        let next = words.find(|atom| atom.bytes.start >= range.end).map(|atom| atom.bytes.start);
+        let mut signs = self.references.values().map(|sign| sign.start);
+        signs.any(|sign| range.start <= sign && next.is_none_or(|next| sign < next))
     }
 
     /// Whether this is the body, the only part whose words Word shows comments at.
@@ -192,26 +205,30 @@ impl Part {
         atoms.find(|atom| atom.bytes.start == holder).map(|atom| atom.bytes.clone())
     }
 
-    /// Whether the part is in the form that goes by other names, or in one where nothing of
-    /// Word's own has a prefix, so that no attribute of ours could be told from others.
-    pub(super) fn is_strict(&self) -> bool {
-        let head = self.words.as_bytes();
-        let head = head.get(..HEAD).unwrap_or(head);
-        self.prefix.is_empty() || memchr::memmem::find(head, STRICT).is_some()
+    /// Whether words of a run may be changed: not those that a change took away, that Word makes
+    /// anew from a field, or that it fetches from elsewhere.
+    pub(super) fn can_change(&self, run: &Run) -> bool {
+        const KEPT: [&str; 2] = ["HYPERLINK", "FORMTEXT"];
+        let is_kept = |code: &Range<usize>| {
+            let code = self.words.get(code.clone()).unwrap_or_default();
+            // The code of a field in one element stands in its tag.
+            let code = code.split_once("instr=").map_or(code, |(_, code)| code);
+            let code = code.trim_start_matches(['"', '\'', ' ']);
+            KEPT.iter().any(|kept| code.starts_with(kept))
+        };
+        run.change != Change::Other && !run.is_bound && run.fields.iter().all(is_kept)
     }
 }
 
 impl Reading {
     fn enter(&mut self, tag: &Tag<'_>, bytes: Range<usize>) {
-        let name = tag.name();
         if self.root.is_none() {
             self.root = Some(tag.local().to_owned());
-            name.strip_suffix(tag.local()).unwrap_or_default().clone_into(&mut self.prefix);
         }
         if let Some(number) = tag.number("id").filter(|&number| number < CEILING) {
             self.highest = self.highest.max(number);
         }
-        let own = name.strip_prefix(self.prefix.as_str()).unwrap_or_default();
+        let own = tag.word();
         self.note(own, tag, &bytes);
         let in_run = self.open.last().is_some_and(|it| it.kind == Kind::Run);
         let kind = match own {
@@ -228,6 +245,8 @@ impl Reading {
                     tag,
                     change,
                     holder,
+                    fields: self.fields.clone(),
+                    is_bound: self.open.iter().any(|it| it.is_bound),
                     ..Run::default()
                 });
                 Kind::Run
@@ -235,6 +254,9 @@ impl Reading {
             "rPr" if in_run => Kind::Properties,
             "t" if in_run => Kind::Words("t"),
             "delText" if in_run => Kind::Words("delText"),
+            "instrText" if in_run => Kind::Code,
+            "sdt" => Kind::Control,
+            "fldSimple" => Kind::Field,
             "ins" => Kind::Change(Change::Inserted(bytes.clone())),
             "del" | "moveFrom" | "moveTo" => Kind::Change(Change::Other),
             _ if in_run => Kind::Child,
@@ -242,7 +264,26 @@ impl Reading {
         };
         let keeps_blanks = tag.value("space").is_some_and(|it| it == "preserve");
         let start = bytes.start;
-        self.open.push(Element { start, kind, words: None, keeps_blanks, has_runs: false });
+        if kind == Kind::Field {
+            self.fields.push(bytes);
+        }
+        self.open.push(Element {
+            start,
+            kind,
+            words: None,
+            keeps_blanks,
+            has_runs: false,
+            is_bound: false,
+        });
+    }
+
+    /// A field of several runs begins or ends.
+    fn step_field(&mut self, kind: &str, at: usize) {
+        match kind {
+            "begin" => self.fields.push(at..at),
+            "end" => drop(self.fields.pop()),
+            _ => {}
+        }
     }
 
     /// Notes what earlier reviews left in the part.
@@ -255,6 +296,12 @@ impl Reading {
             "commentRangeEnd" => {
                 if let Some(range) = self.ranges.get_mut(&id()) {
                     range.end = bytes.end;
+                }
+            }
+            "fldChar" => self.step_field(&tag.value("fldCharType").unwrap_or_default(), bytes.end),
+            "dataBinding" => {
+                if let Some(control) = self.open.iter_mut().rfind(|it| it.kind == Kind::Control) {
+                    control.is_bound = true;
                 }
             }
             "footnote" | "endnote" => self.notes.push((bytes.start..usize::MAX, id())),
@@ -279,6 +326,12 @@ impl Reading {
     }
 
     fn take(&mut self, bytes: Range<usize>) {
+        let is_code = self.open.last().is_some_and(|it| it.kind == Kind::Code);
+        if let Some(code) = self.fields.last_mut().filter(|code| is_code && code.start == code.end)
+        {
+            *code = bytes;
+            return;
+        }
         let is_words = |it: &&mut Element| matches!(it.kind, Kind::Words(_));
         if let Some(element) = self.open.last_mut().filter(is_words) {
             let start = element.words.as_ref().map_or(bytes.start, |words| words.start);
@@ -315,10 +368,11 @@ impl Reading {
                 let words = if element.keeps_blanks { words } else { counted(part, words) };
                 self.put(Atom { bytes, words: Some(words), name, holds_runs: false });
             }
-            Kind::Child => {
+            Kind::Child | Kind::Code => {
                 self.put(Atom { bytes, words: None, name: "", holds_runs: element.has_runs });
             }
-            Kind::Change(_) | Kind::Other => {}
+            Kind::Field => drop(self.fields.pop()),
+            Kind::Change(_) | Kind::Control | Kind::Other => {}
         }
     }
 

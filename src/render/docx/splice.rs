@@ -16,6 +16,8 @@ pub(super) enum Mark {
     End(i64),
     /// A comment begins.
     Begin(i64),
+    /// A comment that stands between two signs, and at no words.
+    Point(i64),
 }
 
 /// The edits of one part.
@@ -67,7 +69,8 @@ pub(super) fn splice(part: &Part, edits: &Edits, date: &str, number: &mut i64) -
     let mut runs: Vec<&Run> = part.runs.iter().filter(|run| is_touched(run, edits)).collect();
     runs.sort_by_key(|run| run.bytes.start);
     let out = String::with_capacity(part.words.len() + 512 * runs.len());
-    let mut writer = Writer { part, edits, date, number, runs: &runs, out, group: None };
+    let mut writer =
+        Writer { part, edits, date, number, runs: &runs, out, group: None, looks_of: None };
     writer.copy(0..part.words.len());
     writer.out
 }
@@ -93,6 +96,8 @@ struct Writer<'p> {
     runs: &'p [&'p Run],
     out: String,
     group: Option<Group>,
+    /// The run whose looks were written last, by where it begins.
+    looks_of: Option<usize>,
 }
 
 impl Writer<'_> {
@@ -133,7 +138,7 @@ impl Writer<'_> {
             self.marks(run, self.edits.before.get(&start));
             let is_gone = self.edits.is_gone(start);
             let name = if is_gone { "delText" } else { name };
-            let name = format!("{}{name}", self.part.prefix);
+            let name = format!("{}{name}", self.prefix(run));
             let piece = self.part.words.get(start..end).unwrap_or_default();
             self.add(run, is_gone, &format!("<{name} xml:space=\"preserve\">{piece}</{name}>"));
             self.marks(run, self.edits.behind.get(&end));
@@ -176,7 +181,7 @@ impl Writer<'_> {
         self.flush(run);
         let mut marks: Vec<&Mark> = marks.iter().collect();
         marks.sort();
-        let prefix = &self.part.prefix;
+        let prefix = self.prefix(run).to_owned();
         for mark in marks {
             let written = match mark {
                 Mark::Insert(words) => {
@@ -185,13 +190,33 @@ impl Writer<'_> {
                     let written = self.run_of(run, &words);
                     self.inserted(run, &written)
                 }
-                Mark::End(id) => format!(
-                    "<{prefix}commentRangeEnd {prefix}id=\"{id}\"/><{prefix}r><{prefix}commentReference {prefix}id=\"{id}\"/></{prefix}r>"
-                ),
-                Mark::Begin(id) => format!("<{prefix}commentRangeStart {prefix}id=\"{id}\"/>"),
+                Mark::End(id) => self.end(*id),
+                Mark::Begin(id) => self.sign("commentRangeStart", *id),
+                Mark::Point(id) => self.sign("commentRangeStart", *id) + &self.end(*id),
             };
             self.out.push_str(&written);
         }
+    }
+
+    /// The end of a comment, and the sign that refers to it.
+    fn end(&self, id: i64) -> String {
+        let names = &self.part.names;
+        let reference = format!("<{}commentReference {0}id=\"{id}\"/>", names.w);
+        let run = format!("{}>{reference}</{}r>", names.tag("r"), names.w);
+        self.sign("commentRangeEnd", id) + &run
+    }
+
+    fn sign(&self, name: &str, id: i64) -> String {
+        let names = &self.part.names;
+        format!("{} {}id=\"{id}\"/>", names.tag(name), names.w)
+    }
+
+    /// What stands before the names of a run's own elements.
+    fn prefix(&self, run: &Run) -> &str {
+        let tag = self.part.words.get(run.tag.clone()).unwrap_or_default();
+        let name = tag.trim_start_matches('<').split(|it: char| it.is_whitespace() || it == '>');
+        let name = name.into_iter().next().unwrap_or_default();
+        name.strip_suffix('r').unwrap_or_default()
     }
 
     /// An insertion; one that lies in another's parts it in two.
@@ -200,25 +225,32 @@ impl Writer<'_> {
         let Change::Inserted(tag) = &run.change else { return ours };
         let tag = self.part.words.get(tag.clone()).unwrap_or_default();
         *self.number += 1;
-        let tag = renumbered(tag, &self.part.prefix, *self.number);
-        format!("</{}ins>{ours}{tag}", self.part.prefix)
+        let tag = renumbered(tag, *self.number);
+        let name =
+            tag.trim_start_matches('<').split(char::is_whitespace).next().unwrap_or_default();
+        format!("</{name}>{ours}{tag}")
     }
 
     fn change(&mut self, name: &str, written: &str) -> String {
-        let prefix = &self.part.prefix;
         *self.number += 1;
-        let number = &self.number;
-        let date = self.date;
+        let (number, date) = (&self.number, self.date);
+        let tag = self.part.names.tag(name);
+        let w = &self.part.names.w;
         format!(
-            "<{prefix}{name} {prefix}id=\"{number}\" {prefix}author=\"{AUTHOR}\" {prefix}date=\"{date}\">{written}</{prefix}{name}>"
+            "{tag} {w}id=\"{number}\" {w}author=\"{AUTHOR}\" {w}date=\"{date}\">{written}</{w}{name}>"
         )
     }
 
     /// A run that looks like another.
-    fn run_of(&self, run: &Run, words: &str) -> String {
+    fn run_of(&mut self, run: &Run, words: &str) -> String {
         let source = |bytes: &Range<usize>| self.part.words.get(bytes.clone()).unwrap_or_default();
         let (tag, properties) = (source(&run.tag), source(&run.properties));
-        format!("{tag}{properties}{words}</{}r>", self.part.prefix)
+        // What a change of looks was is said once: it has a number that no other may have.
+        let properties = match self.looks_of.replace(run.bytes.start) {
+            Some(before) if before == run.bytes.start => unchanged(properties),
+            _ => properties.to_owned(),
+        };
+        format!("{tag}{properties}{words}</{}r>", self.prefix(run))
     }
 
     fn push(&mut self, bytes: Range<usize>) {
@@ -227,12 +259,25 @@ impl Writer<'_> {
 }
 
 /// The tag of a change with another number: no two changes go by one.
-fn renumbered(tag: &str, prefix: &str, number: i64) -> String {
-    let name = format!("{prefix}id=");
-    let Some((before, after)) = tag.split_once(&name) else { return tag.to_owned() };
+fn renumbered(tag: &str, number: i64) -> String {
+    let Some((before, after)) = tag.split_once(":id=") else { return tag.to_owned() };
     let mut parts = after.splitn(3, ['"', '\'']);
     let after = parts.nth(2).unwrap_or_default();
-    format!("{before}{name}\"{number}\"{after}")
+    format!("{before}:id=\"{number}\"{after}")
+}
+
+/// The looks of a run without what they were before a change of them.
+fn unchanged(properties: &str) -> String {
+    const NAME: &str = "rPrChange";
+    let begins = |at: usize| properties.get(..at).and_then(|it| it.rfind('<'));
+    let (Some(first), Some(last)) = (properties.find(NAME), properties.rfind(NAME)) else {
+        return properties.to_owned();
+    };
+    let end = properties.get(last..).and_then(|it| it.find('>')).map(|at| last + at + 1);
+    let (Some(start), Some(end)) = (begins(first), end) else { return properties.to_owned() };
+    let [before, after] =
+        [properties.get(..start), properties.get(end..)].map(Option::unwrap_or_default);
+    format!("{before}{after}")
 }
 
 /// Words as they stand in XML.

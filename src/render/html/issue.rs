@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use crate::{
     check::fingerprint,
     diagnostic::{Diagnostic, Severity},
+    model::DocumentAt,
     render::Checked,
 };
 
@@ -64,14 +65,14 @@ impl<'r, 't> Issues<'r, 't> {
     }
 
     /// How a document of the graph stands.
-    pub(super) fn standing(&self, document: usize) -> Standing {
-        self.standings.get(document).copied().unwrap_or(Standing::Clear)
+    pub(super) fn standing(&self, document: DocumentAt) -> Standing {
+        self.standings.get(document.index()).copied().unwrap_or(Standing::Clear)
     }
 
     fn stand(&self, checked: &Checked<'_>) -> Vec<Standing> {
         let mut standings = vec![Standing::Clear; checked.graph.documents().len()];
-        let mut note = |document: Option<usize>, standing: Standing| {
-            if let Some(known) = document.and_then(|at| standings.get_mut(at)) {
+        let mut note = |document: Option<DocumentAt>, standing: Standing| {
+            if let Some(known) = document.and_then(|at| standings.get_mut(at.index())) {
                 *known = (*known).max(standing);
             }
         };

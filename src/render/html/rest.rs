@@ -107,7 +107,7 @@ impl Sheet<'_, '_> {
 
     /// Mentions of which it stayed open what they mean.
     fn open(&self) -> Vec<&str> {
-        let mentions = self.checked.report.mentions.iter().enumerate();
+        let mentions = self.checked.report.indexed();
         let open = mentions.filter(|(at, _)| self.checked.graph.document_of(*at).is_err());
         open.map(|(_, it)| it.words).collect()
     }
@@ -149,6 +149,10 @@ impl Sheet<'_, '_> {
             (Why::Picture, Language::English) => "a picture, its words not read",
             (Why::Scan, Language::Vietnamese) => "trang quét, chưa có chữ",
             (Why::Scan, Language::English) => "a scanned page without text",
+            (Why::Stamp, Language::Vietnamese) => "chữ ký số hoặc dấu là ảnh, chưa đọc",
+            (Why::Stamp, Language::English) => "a signature or a stamp that is a picture, not read",
+            (Why::Broken, Language::Vietnamese) => "cấu trúc hỏng, có thể đọc thiếu",
+            (Why::Broken, Language::English) => "a broken structure, perhaps not read whole",
             (Why::Unknown, Language::Vietnamese) => "dạng chưa biết, chưa đọc",
             (Why::Unknown, Language::English) => "an unknown form, not read",
         }

@@ -122,8 +122,8 @@ impl Sheet<'_, '_> {
 
     /// Of how many documents nothing has to be done.
     fn standing(&self) -> String {
-        let documents = self.checked.graph.documents().len();
-        let all = (0..documents).filter(|&at| at != Graph::OWN);
+        let documents = self.checked.graph.indexed().map(|(at, _)| at);
+        let all = documents.filter(|&at| at != Graph::OWN);
         let clear = all.clone().filter(|&at| !self.issues.standing(at).is_open()).count();
         let all = all.count();
         match (all, self.language()) {

@@ -1,0 +1,55 @@
+//! The rows of a register that were left out or are in doubt, as a table to mend and import again.
+
+use std::{fs::File, path::Path};
+
+use crate::{
+    cli::{error::Error, shelf},
+    diagnostic::Language,
+    registry::Register,
+};
+
+/// A table that is being written.
+pub(super) struct Rejects {
+    table: csv::Writer<File>,
+}
+
+impl Rejects {
+    pub(super) fn open(path: &Path) -> Result<Self, Error> {
+        let file = File::create(path)
+            .map_err(|source| shelf::Error::File { path: path.to_owned(), source })?;
+        Ok(Self { table: csv::WriterBuilder::new().flexible(true).from_writer(file) })
+    }
+
+    /// Writes the headings of a register and its rows, each with its reason in the last column.
+    pub(super) fn write(&mut self, register: &Register, language: Language) -> Result<(), Error> {
+        let (lead, why) = match language {
+            Language::Vietnamese => ("dòng", "lý do"),
+            Language::English => ("row", "reason"),
+        };
+        let mut rows: Vec<_> = register
+            .refused
+            .iter()
+            .map(|(row, why)| (*row, why.words()))
+            .chain(register.doubtful.iter().map(|(row, doubt)| (*row, doubt.words())))
+            .collect();
+        rows.sort_by_key(|(row, _)| *row);
+        let headings = register.headings.iter().map(String::as_str);
+        self.row(std::iter::once(lead).chain(headings).chain([why]))?;
+        for (row, why) in rows {
+            let number = row.to_string();
+            let cells = register.cells(row);
+            let width = register.headings.len().saturating_sub(cells.len());
+            let blank = std::iter::repeat_n("", width);
+            let cells = cells.iter().map(String::as_str).chain(blank);
+            let why = why.in_language(language);
+            self.row(std::iter::once(number.as_str()).chain(cells).chain([why]))?;
+        }
+        self.table.flush()?;
+        Ok(())
+    }
+
+    fn row<'c>(&mut self, cells: impl Iterator<Item = &'c str>) -> Result<(), Error> {
+        self.table.write_record(cells).map_err(std::io::Error::from)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,355 @@
+//! Verbs: who acts by them, on what, how much of it, and in which voice.
+
+use super::{
+    Actor, End,
+    frame::{Frame, Join, Joint, Level, Verb},
+    token::Token,
+    walk::Walk,
+};
+use crate::{
+    grammar::{Cue, DateRole, TurnRole},
+    model::{Form, Relation},
+};
+
+/// How much may stand between a verb and what it governs, in bytes.
+pub(super) const FILLER: usize = 160;
+/// How far before its verb `được` may stand, with who acts between them, in bytes.
+const PASSIVE: usize = 100;
+/// How much may stand between a document and what it does, in bytes.
+const LOOSE: usize = 50;
+/// How much may stand between two verbs of one list, in bytes.
+const VERBS: usize = 80;
+/// How far behind `hết hiệu lực` the document may stand that ends another, in bytes.
+const ENDED: usize = 70;
+
+impl<'t> Walk<'_, 't> {
+    /// A verb of relations.
+    pub(super) fn verb(&mut self, cue: &'t Cue, token: &Token<'t>, next: Option<usize>) {
+        if cue.relation == Relation::Cites {
+            // The words in another sense: `hiệu lực thi hành`.
+            return;
+        }
+        if cue.behind {
+            return self.ended(cue, token, next);
+        }
+        let near = |at: &usize| token.at < at + PASSIVE;
+        let passive = self.stack.last().and_then(|frame| frame.passive).filter(near);
+        let filler = next.and_then(|next| self.spots.get(next)).map(|spot| spot.place.start);
+        let filler =
+            filler.filter(|at| *at < token.end + FILLER).map(|at| self.between(token.end, at));
+        let agent =
+            filler.is_some_and(|filler| self.is_agent(cue, filler, passive.is_some(), token.at));
+        if agent && let Some(next) = next {
+            let at = passive.unwrap_or(token.at);
+            let Some(object) = self.acted_on(next, at) else { return };
+            let actor = Actor::Mentions(vec![object]);
+            return self.wait_for(Verb {
+                cue,
+                at,
+                end: token.end,
+                is_passive: true,
+                carried: None,
+                is_first: false,
+                actor,
+                ended: Vec::new(),
+            });
+        }
+        let adjacent = passive.is_some_and(|at| self.is_beside(at, token.at));
+        if adjacent {
+            let rest = self.between(token.end, self.words.len()).trim_start();
+            let since =
+                self.grammar.date_word_at(rest).is_some_and(|(it, _)| it.role == DateRole::Other);
+            if since {
+                self.close(
+                    self.floor().max(self.stack.len().saturating_sub(1)),
+                    passive.unwrap_or(token.at),
+                    End::Status,
+                );
+            }
+            return;
+        }
+        if cue.relation == Relation::IssuedWith
+            && let Some(verb) = self.stack.last_mut().and_then(|frame| frame.verb.as_mut())
+        {
+            verb.carried = Some(token.end);
+            return;
+        }
+        // `sửa đổi Quy định về thu hồi đất ban hành kèm theo …`: a verb that leads to nothing.
+        let leads =
+            filler.is_some_and(|filler| self.is_filler(cue.relation, None, token.end, filler));
+        let waits = self.stack.last().is_some_and(|frame| frame.verb.is_some());
+        if !self.goes_on(cue, token) && (leads || !waits) {
+            self.second(token, next);
+            self.active(cue, token);
+        }
+    }
+
+    /// Whether nothing but the word that makes it passive stands before a verb.
+    fn is_beside(&self, passive: usize, verb: usize) -> bool {
+        let words = self.between(passive, verb);
+        let turn = self.grammar.turn_at(words, TurnRole::Passive);
+        turn.is_some_and(|(_, width)| words.get(width..).is_some_and(|it| it.trim().is_empty()))
+    }
+
+    /// Whether words between a verb and a mention say that the mention acts: `… bởi`, `… tại`.
+    fn is_agent(&self, cue: &Cue, filler: &str, passive: bool, at: usize) -> bool {
+        let filler = filler.trim().trim_end_matches([':', '-', ' ', '\n']);
+        let starts = filler.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
+        let last = |role| {
+            starts.clone().filter_map(|at| filler.get(at..)).any(|words| {
+                self.grammar.turn_at(words, role).is_some_and(|(_, width)| {
+                    self.only(words.get(width..).unwrap_or_default(), TurnRole::Counts)
+                })
+            })
+        };
+        if filler.contains([',', ';', '.', '(', ')']) {
+            return false;
+        }
+        if last(TurnRole::Agent) {
+            return true;
+        }
+        let opens = || {
+            let top = self.stack.last();
+            top.is_some_and(|it| {
+                matches!(it.level, Level::Bracket(_))
+                    && self.between(it.start, at).trim().is_empty()
+            })
+        };
+        let amends = cue.relation == Relation::Amends && filler.split(' ').count() == 1;
+        last(TurnRole::Vehicle) && (passive || amends && (opens() || self.is_by(filler)))
+    }
+
+    /// `sửa đổi, bổ sung theo Luật số …`: short for `được sửa đổi, bổ sung theo`.
+    fn is_by(&self, filler: &str) -> bool {
+        let turn = self.grammar.turn_at(filler, TurnRole::Vehicle);
+        turn.is_some_and(|(turn, _)| !turn.is(TurnRole::Rule))
+    }
+
+    /// Whether a verb only goes on with the one before it: `quy định chi tiết … và hướng dẫn thi
+    /// hành`, `sửa đổi, bãi bỏ`.
+    fn goes_on(&mut self, cue: &Cue, token: &Token<'t>) -> bool {
+        let Some(verb) = self.stack.last().and_then(|frame| frame.verb.as_ref()) else {
+            return false;
+        };
+        let between = self.between(verb.end, token.at);
+        let details = verb.cue.relation == Relation::Details
+            && matches!(cue.relation, Relation::Details | Relation::Implements);
+        let goes_on = !verb.is_passive
+            && between.len() < VERBS
+            && !between.contains([';', '.', ':', '(', '“'])
+            && (details || self.only(between, TurnRole::Part));
+        if goes_on && let Some(verb) = self.stack.last_mut().and_then(|frame| frame.verb.as_mut()) {
+            verb.end = token.end;
+        }
+        goes_on
+    }
+
+    /// `sửa đổi A …, bãi bỏ B`: the second verb of the nearest title that does such things.
+    fn second(&mut self, token: &Token<'t>, next: Option<usize>) {
+        let start = next.and_then(|next| self.spots.get(next)).map(|spot| spot.place.start);
+        let near = start.filter(|start| *start < token.end + VERBS);
+        let object = near.map(|start| self.between(token.end, start).trim_end());
+        let object = object.map(|it| {
+            let of = self.grammar.opener_at(it.rsplit(' ').next().unwrap_or_default());
+            if of.is_some() { it.rsplit_once(' ').map_or("", |(it, _)| it) } else { it }
+        });
+        if !object
+            .is_some_and(|it| self.only(it, TurnRole::Part) || self.only(it, TurnRole::Counts))
+        {
+            return;
+        }
+        let joint = self.stack.last().and_then(|frame| Some((frame.titled()?, frame.joint?)));
+        let Some((_, joint)) = joint else { return };
+        let beside = self.between(joint.end, token.at).trim().is_empty();
+        let floor = self.floor();
+        let takes = self.stack.iter().enumerate().skip(floor).rev().find(|(_, it)| it.takes);
+        if let Some((depth, _)) = takes.filter(|_| beside && joint.kind != Join::Semicolon) {
+            self.close(depth + 1, joint.at, End::Joint);
+        }
+    }
+
+    fn active(&mut self, cue: &'t Cue, token: &Token<'t>) {
+        let Some(frame) = self.stack.last() else { return };
+        let actor = match frame.level {
+            _ if cue.relation == Relation::IssuedWith => {
+                let beside = self.between(frame.item, token.at).trim();
+                let turn = self.grammar.turn_at(beside, TurnRole::Passive);
+                let beside =
+                    beside.is_empty() || turn.is_some_and(|(_, width)| width == beside.len());
+                frame.list.last().filter(|_| beside).map(|&last| Actor::Mentions(vec![last]))
+            }
+            // A name in quotation marks does what its document does.
+            Level::Quotation(_) if self.titled().is_some() => {
+                self.titled().map(|mention| Actor::Mentions(vec![mention]))
+            }
+            // `thực hiện A và Kế hoạch của Thành ủy triển khai B`: who triển khai has no number.
+            Level::Title(_) if self.names_another(frame, token.at) => None,
+            Level::Title(mention) => {
+                let mut actors = vec![mention];
+                let outer = self.stack.len().checked_sub(2).and_then(|at| self.stack.get(at));
+                actors.extend(outer.and_then(|outer| self.beside(outer, mention)));
+                Some(Actor::Mentions(actors))
+            }
+            Level::Bracket(about) => {
+                let opens = self.between(frame.start, token.at).trim().is_empty();
+                about.filter(|_| opens).map(|about| Actor::Mentions(vec![about]))
+            }
+            Level::Sentence | Level::Quotation(_) => self.actor(cue, frame, token.at),
+        };
+        let is_first = matches!(actor, Some(Actor::Opening(_)));
+        let Some(actor) = actor else {
+            if let Some(frame) = self.stack.last_mut() {
+                frame.turned = true;
+            }
+            return;
+        };
+        self.wait_for(Verb {
+            cue,
+            at: token.at,
+            end: token.end,
+            is_passive: false,
+            carried: None,
+            is_first,
+            actor,
+            ended: Vec::new(),
+        });
+    }
+
+    /// Who acts by a verb of a sentence.
+    fn actor(&self, cue: &Cue, frame: &Frame<'t>, at: usize) -> Option<Actor<'t>> {
+        let opening = |from: usize| Some(Actor::Opening(self.between(from, at)));
+        let last = frame.list.last().copied();
+        let mentioned = || {
+            let last = last?;
+            let mut actors = vec![last];
+            actors.extend(self.beside(frame, last));
+            Some(Actor::Mentions(actors))
+        };
+        let before = |joint: Joint| self.between(joint.end, at).trim().is_empty();
+        match frame.joint {
+            None if last.is_none() => opening(frame.start),
+            None if frame.turned || !self.is_near(frame, at) => None,
+            None => mentioned(),
+            Some(joint) if last.is_none() => {
+                opening(if joint.kind == Join::Semicolon { joint.end } else { frame.start })
+            }
+            // `A; triển khai B`: another task, and whose it is nobody says.
+            Some(Joint { kind: Join::Semicolon, end, .. }) => {
+                let acts = [Relation::Implements, Relation::Details].contains(&cue.relation);
+                opening(end).filter(|_| !acts)
+            }
+            Some(Joint { kind: Join::Colon, end, .. }) => opening(end),
+            Some(joint) if before(joint) && !frame.turned => {
+                let clause = frame.clauses.last().and_then(|at| self.clauses.get(*at));
+                let active =
+                    clause.filter(|it| !it.is_passive && it.cue.relation != Relation::BasedOn);
+                let near = || mentioned().filter(|_| self.is_near(frame, joint.at));
+                active.map(|it| it.actor.clone()).or_else(near)
+            }
+            Some(_) => None,
+        }
+    }
+
+    /// Whether a verb at an offset may still speak of the last mention: `Quyết định này có hiệu lực
+    /// từ ngày ký và thay thế …`.
+    fn is_near(&self, frame: &Frame<'t>, at: usize) -> bool {
+        let words = self.between(frame.item, at);
+        let last = frame.list.last().and_then(|at| self.spots.get(*at));
+        let back = last.is_some_and(|spot| spot.form == Form::Back);
+        words.len() < if back { FILLER } else { LOOSE }
+    }
+
+    /// The mention before the last of a list, where `và` joins the two and one title is for both.
+    fn beside(&self, frame: &Frame<'t>, last: usize) -> Option<usize> {
+        let at = frame.list.iter().rposition(|it| *it == last)?.checked_sub(1)?;
+        let before = *frame.list.get(at)?;
+        let (one, two) = (self.spots.get(before)?, self.spots.get(last)?);
+        let stand = |at: usize| self.stands.get(at);
+        let untitled =
+            stand(before)?.title.is_none() && stand(before)?.clause == stand(last)?.clause;
+        let gap = self.between(one.place.end, two.place.start).trim();
+        let joined =
+            self.grammar.turn_at(gap, TurnRole::Joint).is_some_and(|(_, width)| width == gap.len());
+        (untitled && joined && one.is_alike(two)).then_some(before)
+    }
+
+    /// The mention in whose title the words stand.
+    pub(super) fn titled(&self) -> Option<usize> {
+        self.stack.iter().rev().find_map(Frame::titled)
+    }
+
+    /// Whether words behind a comma or `và` name another document, which has no number.
+    fn names_another(&self, frame: &Frame<'t>, at: usize) -> bool {
+        let Some(joint) = frame.joint.filter(|_| !frame.list.is_empty()) else { return false };
+        let words = self.between(joint.end, at).trim_start();
+        words.starts_with(char::is_uppercase)
+            && self.grammar.kind_at(words).is_some_and(|(kind, _)| !kind.generic)
+    }
+
+    fn wait_for(&mut self, verb: Verb<'t>) {
+        let Some(frame) = self.stack.last_mut() else { return };
+        frame.verb = Some(verb);
+        frame.turned = false;
+        frame.passive = None;
+    }
+
+    /// The mention that a passive verb speaks of: the nearest one of the kind of what acts on it.
+    ///
+    /// Titles inside that level end before the verb.
+    fn acted_on(&mut self, by: usize, at: usize) -> Option<usize> {
+        let floor = self.floor();
+        let by = self.spots.get(by)?;
+        let mut candidates = Vec::new();
+        for depth in (floor.saturating_sub(1)..self.stack.len()).rev() {
+            let Some(frame) = self.stack.get(depth) else { continue };
+            candidates.extend(frame.list.last().map(|&last| (last, depth + 1)));
+            match frame.level {
+                Level::Title(mention) => candidates.push((mention, depth)),
+                Level::Bracket(Some(about)) => candidates.push((about, depth + 1)),
+                _ => {}
+            }
+        }
+        let older = |(at, _): &&(usize, usize)| {
+            self.spots.get(*at).is_some_and(|spot| !spot.is_younger(by))
+        };
+        let alike = |(at, _): &&(usize, usize)| {
+            self.spots.get(*at).is_some_and(|spot| spot.is_alike(by) || spot.kind.is_none())
+        };
+        let found =
+            candidates.iter().filter(older).find(alike).or_else(|| candidates.iter().find(older));
+        let (object, depth) = *found?;
+        self.close(depth, at, End::Status);
+        Some(object)
+    }
+
+    /// `A, B hết hiệu lực kể từ ngày Quyết định này có hiệu lực`: the verb stands behind.
+    fn ended(&mut self, cue: &'t Cue, token: &Token<'t>, next: Option<usize>) {
+        let rest = self.between(token.end, self.words.len());
+        let since = self.grammar.date_word_at(rest.trim_start()).is_some();
+        if !since && !rest.trim_start_matches(' ').starts_with(['.', ';', '\n', ':']) {
+            return;
+        }
+        self.close_titles(token.at, End::Status);
+        let start = next.and_then(|next| self.spots.get(next)).map(|spot| spot.place.start);
+        let by = since && start.is_some_and(|start| start < token.end + ENDED);
+        let Some(frame) = self.stack.last_mut().filter(|_| by) else { return };
+        let list = std::mem::take(&mut frame.list);
+        let acts = |at: &usize| {
+            let clause = self.stands.get(*at).and_then(|it| self.clauses.get(it.clause?));
+            let back = self.spots.get(*at).is_none_or(|spot| spot.form == Form::Back);
+            !back && clause.is_none_or(|it| !it.is_passive)
+        };
+        let ended: Vec<usize> = list.into_iter().filter(acts).collect();
+        let actor = Actor::Opening("");
+        self.wait_for(Verb {
+            cue,
+            at: token.at,
+            end: token.end,
+            is_passive: false,
+            carried: None,
+            is_first: true,
+            actor,
+            ended,
+        });
+    }
+}

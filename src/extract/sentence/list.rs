@@ -1,0 +1,131 @@
+//! Lists over several lines: `Bãi bỏ các văn bản sau:` and the items below it.
+
+use super::{
+    End,
+    frame::{Frame, Join, Level, Verb},
+    token::Token,
+    walk::Walk,
+};
+use crate::model::Relation;
+
+/// What governs the items of a list whose head stands in a line above.
+#[derive(Debug, Clone)]
+pub(super) struct Items<'t> {
+    /// The verb of the head, until it has its first item.
+    pub(super) verb: Option<Verb<'t>>,
+    pub(super) clause: Option<usize>,
+    /// Whether the head ends without a colon: its items are marked.
+    pub(super) is_loose: bool,
+    /// What marks the items.
+    pub(super) style: Option<Style>,
+}
+
+/// How the items of a list are marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    Bare,
+    Dash,
+    Figure,
+    Letter,
+}
+
+impl<'t> Walk<'_, 't> {
+    /// The end of a line, of a cell, or of what a tag holds: nothing stays open but a list.
+    pub(super) fn line(&mut self, token: &Token<'t>, next: Option<usize>) {
+        if self.is_wrapped(token) {
+            return;
+        }
+        self.close(2, token.at, End::Stop);
+        self.close(1, token.at, End::Stop);
+        let line = self.stack.first().cloned();
+        if let Some(frame) = line {
+            self.head(frame, token.at);
+        }
+        self.stack = vec![Frame::new(Level::Sentence, token.end)];
+        let rest = self.between(token.end, self.words.len());
+        let blanks = rest.len() - rest.trim_start_matches([' ', '\n', '\t']).len();
+        let start = token.end + blanks;
+        let (style, width) = mark(self.between(start, self.words.len()));
+        let follows = |at: usize| {
+            let start = next.and_then(|next| self.spots.get(next)).map(|spot| spot.place.start);
+            start == Some(at)
+        };
+        let is_item = style != Style::Bare || follows(start + width);
+        if let Some(items) = &mut self.items {
+            let known = *items.style.get_or_insert(style);
+            let loose = items.is_loose && style == Style::Bare;
+            if known != style || !is_item || loose {
+                self.items = None;
+            }
+        }
+    }
+
+    /// Whether a title goes on in the next line, which begins small: a page ended between them.
+    fn is_wrapped(&self, token: &Token<'t>) -> bool {
+        let rest = self.between(token.at, self.words.len());
+        let line = rest.trim_start_matches(['\n', ' ']);
+        let before = self.between(0, token.at).trim_end();
+        rest.starts_with('\n')
+            && self.stack.last().is_some_and(|frame| frame.titled().is_some())
+            && line.starts_with(char::is_lowercase)
+            && mark(line).0 == Style::Bare
+            && !before.ends_with(['.', ';', ':', '!', '?'])
+    }
+
+    /// Lets a line head the list below it: one that ends with a colon, or with a semicolon in the
+    /// midst of a list.
+    fn head(&mut self, frame: Frame<'t>, end: usize) {
+        let Some(joint) = frame.joint.filter(|it| self.between(it.end, end).trim().is_empty())
+        else {
+            return self.heading(&frame);
+        };
+        let clause = frame.clauses.first().copied();
+        match joint.kind {
+            Join::Colon if frame.verb.is_some() || clause.is_some() => {
+                let last = frame.clauses.last().copied();
+                self.items =
+                    Some(Items { verb: frame.verb, clause: last, is_loose: false, style: None });
+            }
+            Join::Semicolon if self.items.is_none() && clause.is_some() && frame.verb.is_none() => {
+                self.items =
+                    Some(Items { verb: None, clause, is_loose: false, style: Some(Style::Bare) });
+            }
+            _ => {}
+        }
+    }
+
+    /// `Điều 1. Bãi bỏ một số văn bản của Bộ Y tế`, and marked items below it.
+    fn heading(&mut self, frame: &Frame<'t>) {
+        let verb = frame.verb.as_ref().filter(|_| frame.list.is_empty());
+        let ends =
+            |it: &&Verb<'_>| matches!(it.cue.relation, Relation::Repeals | Relation::Replaces);
+        if let Some(verb) = verb.filter(ends) {
+            self.items =
+                Some(Items { verb: Some(verb.clone()), clause: None, is_loose: true, style: None });
+        }
+    }
+}
+
+/// How a line is marked, and how wide its mark is.
+pub(super) fn mark(line: &str) -> (Style, usize) {
+    let bare = (Style::Bare, 0);
+    let blanks = |at: usize| {
+        let rest = line.get(at..).unwrap_or_default();
+        at + rest.len() - rest.trim_start_matches([' ', '\t']).len()
+    };
+    if let Some(rest) = line.strip_prefix(['-', '+', '•', '–', '*']) {
+        return (Style::Dash, blanks(line.len() - rest.len()));
+    }
+    let inner = line.strip_prefix('(').unwrap_or(line);
+    let figures = inner.find(|it: char| !it.is_ascii_digit() && it != '.').unwrap_or(inner.len());
+    let letter = inner.chars().next().filter(|it| it.is_lowercase()).map_or(0, char::len_utf8);
+    let width = if figures > 0 { figures } else { letter };
+    let (text, rest) = inner.split_at_checked(width).unwrap_or_default();
+    let closed = rest.starts_with([')', '.', '/', '\t']) || text.ends_with('.');
+    if width == 0 || width > 8 || !closed {
+        return bare;
+    }
+    let close = usize::from(rest.starts_with([')', '.', '/']));
+    let end = blanks(line.len() - inner.len() + width + close);
+    (if figures > 0 { Style::Figure } else { Style::Letter }, end)
+}

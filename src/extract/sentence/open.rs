@@ -1,0 +1,176 @@
+//! Whether a title begins behind a mention, or a sentence about it.
+
+use super::Spot;
+use crate::{
+    grammar::{Grammar, Opener, OpenerRole, TurnRole},
+    model::{Form, Relation},
+};
+
+/// How far before a mention the verb that issues it may begin, in bytes.
+const ISSUES: usize = 48;
+
+/// How far before a title the name of a body may begin that goes on with `về`, in bytes.
+const NAME: usize = 90;
+
+/// How much of a title without an opener is looked at, in bytes.
+const BARE: usize = 300;
+
+/// A title that begins.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Opening {
+    pub(super) at: usize,
+    /// Whether it begins with a verb that several documents may follow.
+    pub(super) takes: bool,
+    /// Whether what follows may turn out to be a sentence.
+    pub(super) doubted: bool,
+}
+
+/// The title that begins behind a mention.
+///
+/// The name of a law is its title; `quy định như sau` and what stands behind a pinpoint say what is
+/// laid down there.
+pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Spot<'_>) -> Option<Opening> {
+    if spot.is_law() && spot.closes.is_none() || spot.form == Form::Back {
+        return None;
+    }
+    let near = words.get(..spot.title)?.trim_end_matches(' ');
+    let at = spot.title + words.get(spot.title..)?.len()
+        - words.get(spot.title..)?.trim_start_matches([' ', ':']).len();
+    let colon = words.get(spot.title..at).is_some_and(|it| it.contains(':'));
+    let here = words.get(at..)?;
+    let whole = spot.is_dated && spot.is_issued;
+    if here.starts_with(['“', '"']) {
+        return (spot.part.is_none() && !colon).then_some(Opening {
+            at,
+            takes: false,
+            doubted: false,
+        });
+    }
+    if spot.closes.is_some() {
+        return Some(Opening { at, takes: takes(grammar, here), doubted: false });
+    }
+    if let Some(opening) = bare(words, grammar, spot, at) {
+        return Some(opening);
+    }
+    let at = at + behind_name(grammar, near, here);
+    let here = words.get(at..)?;
+    let (opener, width) =
+        grammar.opener_at(here).filter(|(it, _)| it.role == OpenerRole::Subject)?;
+    if spot.form == Form::Standard && !opener.words.starts_with('v') {
+        return None;
+    }
+    let rest = here.get(width..)?;
+    let loose = near.ends_with(',') || colon;
+    let narrated = || spot.is_dated || spot.is_issued || is_issued(words, grammar, spot);
+    if opener.weak && (loose || spot.part.is_some() && !whole || !narrated()) {
+        return None;
+    }
+    if rules(grammar, opener) && lays_down(grammar, rest, spot) || is_bare(grammar, rest) {
+        return None;
+    }
+    let doubted = !spot.is_dated && rules(grammar, opener) || !whole && spot.part.is_some();
+    Some(Opening { at, takes: takes(grammar, here), doubted })
+}
+
+/// `; Thông báo số 616/TB-VPUB ngày 26/12/2022 lịch tiếp công dân năm 2023`: an item of a list whose
+/// title has no opener.
+fn bare(words: &str, grammar: &Grammar, spot: &Spot<'_>, at: usize) -> Option<Opening> {
+    let before = words.get(..spot.place.start)?.trim_end_matches(' ');
+    let item = before.is_empty() || before.ends_with([';', ':', '-', '+', '\n', '\t']);
+    let behind = words.get(spot.place.end..at)?;
+    let here = words.get(at..)?;
+    let title = here.split(['.', ';', '\n', '\t', '(', ':']).next()?;
+    let near = title.get(..title.floor_char_boundary(BARE))?;
+    let opens = grammar.opener_at(here).is_some() || grammar.cue_at(here).is_some();
+    let hits = grammar.turn_hits(near);
+    let turns = hits.iter().filter_map(|hit| Some((hit.start, grammar.turns().get(hit.row)?)));
+    let turned = turns.into_iter().any(|(start, turn)| {
+        let first = [TurnRole::Verb, TurnRole::Connector, TurnRole::Vehicle, TurnRole::Joint];
+        let always = [TurnRole::Finite, TurnRole::Does, TurnRole::Passive, TurnRole::Status];
+        start == 0 && first.iter().any(|role| turn.is(*role))
+            || always.iter().any(|role| turn.is(*role))
+    });
+    let phrase = here.starts_with(char::is_alphabetic) && title.split(' ').count() > 3;
+    let named = spot.form == Form::Numbered && spot.is_dated;
+    let is_title = item && named && phrase && !opens && !turned && behind.trim().is_empty();
+    is_title.then_some(Opening { at, takes: false, doubted: false })
+}
+
+/// `của Ban Chỉ đạo về chuyển đổi số ban hành Chương trình …`: how much of these words belongs to
+/// the name of the body that they stand behind.
+fn behind_name(grammar: &Grammar, before: &str, here: &str) -> usize {
+    let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(NAME))..);
+    let hits = near.map(|near| grammar.turn_hits(near)).unwrap_or_default();
+    let body = hits
+        .iter()
+        .any(|hit| grammar.turns().get(hit.row).is_some_and(|turn| turn.is(TurnRole::Body)));
+    let clause = here.split([';', '.', ':', '\n', '“', '(']).next().unwrap_or_default();
+    let (first, width) = match grammar.opener_at(here) {
+        Some((opener, width)) if body && opener.words.starts_with('v') => (opener, width),
+        _ => return 0,
+    };
+    let starts = clause.match_indices(' ').map(|(at, _)| at + 1).filter(|at| *at > width + 1);
+    let mut openers = starts.filter_map(|at| Some((at, grammar.opener_at(clause.get(at..)?)?.0)));
+    openers
+        .find(|(_, it)| it.role == OpenerRole::Subject && !it.weak && it.words != first.words)
+        .map_or(0, |(at, _)| at)
+}
+
+/// `quy định`, `hướng dẫn`: a title, or what the document says.
+fn rules(grammar: &Grammar, opener: &Opener) -> bool {
+    let details = grammar.cue_at(&opener.words).is_some_and(|(cue, _)| {
+        cue.relation == Relation::Details && cue.words.len() > opener.words.len()
+    });
+    !details
+        && grammar.turns().iter().any(|turn| turn.is(TurnRole::Says) && turn.words == opener.words)
+}
+
+/// Whether words behind `quy định` are a rule and no title.
+fn lays_down(grammar: &Grammar, rest: &str, spot: &Spot<'_>) -> bool {
+    let next = rest.trim_start();
+    let whole = spot.is_dated && spot.is_issued;
+    next.starts_with([':', '“', '"'])
+        || grammar.turn_at(next, TurnRole::Rule).is_some()
+        || spot.part.is_some() && !whole
+}
+
+/// Whether nothing follows that could be a title: `thay thế (nếu có)`, `sửa đổi bởi`.
+fn is_bare(grammar: &Grammar, rest: &str) -> bool {
+    let next = rest.trim_start_matches(' ');
+    let part = grammar.turn_at(next, TurnRole::Part).map_or(0, |(_, width)| width);
+    let agent = next.get(part..).unwrap_or_default().trim_start();
+    next.is_empty()
+        || next.starts_with(['(', '\n', '\t', ';', '.'])
+        || grammar.turn_at(agent, TurnRole::Agent).is_some()
+        || part == 0
+            && grammar
+                .turn_at(agent, TurnRole::Vehicle)
+                .is_some_and(|(it, _)| !it.is(TurnRole::Rule))
+}
+
+/// Whether several documents may follow the first verb of a title.
+fn takes(grammar: &Grammar, title: &str) -> bool {
+    let lists = |words: &str| {
+        grammar.cue_at(words).is_some_and(|(cue, _)| {
+            !matches!(cue.relation, Relation::BasedOn | Relation::IssuedWith | Relation::Cites)
+        })
+    };
+    let behind = grammar.opener_at(title).filter(|(it, _)| it.role == OpenerRole::Subject);
+    let behind = behind.and_then(|(_, width)| title.get(width..)).map(str::trim_start);
+    lists(title) || behind.is_some_and(lists)
+}
+
+/// Whether a verb of issuing stands before a mention: `đã ban hành Kế hoạch số 12/KH-SYT thực hiện …`.
+fn is_issued(words: &str, grammar: &Grammar, spot: &Spot<'_>) -> bool {
+    let start = spot.place.start;
+    let from = words.ceil_char_boundary(start.saturating_sub(ISSUES));
+    let near = words.get(from..start).unwrap_or_default().trim_end();
+    let starts = near.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
+    starts.filter_map(|at| near.get(at..)).any(|verb| {
+        grammar.opener_at(verb).is_some_and(|(opener, width)| {
+            width == verb.len()
+                && (opener.role == OpenerRole::Issues
+                    || grammar.turn_at(verb, TurnRole::Issues).is_some())
+        })
+    })
+}

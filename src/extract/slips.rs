@@ -1,0 +1,126 @@
+//! Slips in the words around a number: misspelt words, lost blanks, broken dates.
+
+use crate::{
+    grammar::{DateRole, Grammar},
+    model::{Form, Mention, Quirk, Slip},
+    text::Text,
+};
+
+/// How far around a number its words are looked at, in bytes.
+const NEAR: usize = 72;
+
+/// Names the slips around every number.
+pub(super) fn mark<'t>(text: &'t Text, grammar: &Grammar, mentions: &mut [Mention<'t>]) {
+    for mention in mentions.iter_mut().filter(|mention| mention.form == Form::Numbered) {
+        let Some(here) = text.range_of(mention.words) else { continue };
+        let words = text.words();
+        let from = words.ceil_char_boundary(here.start.saturating_sub(NEAR));
+        let before = words.get(from..here.start).unwrap_or_default();
+        let before = before.rsplit(['\n', ';', '.']).next().unwrap_or_default();
+        let start = here.start - before.len();
+        let slips = ahead(grammar, before, words.get(start..here.end).unwrap_or_default());
+        mention.slips.extend(slips);
+        let rest = words.get(here.end..).unwrap_or_default();
+        let near = rest.get(..rest.floor_char_boundary(NEAR)).unwrap_or(rest);
+        let near = near.split(['\n', ';']).next().unwrap_or_default();
+        mention.slips.extend(behind(grammar, near));
+    }
+}
+
+/// Slips of the kind and of the word before the number.
+fn ahead<'t>(grammar: &Grammar, before: &'t str, whole: &'t str) -> Vec<Slip<'t>> {
+    let mut slips = Vec::new();
+    let lead = before.trim_end();
+    let label = lead.rsplit(' ').next().unwrap_or_default();
+    if lead.len() == before.len() && label.ends_with(char::is_alphabetic) {
+        let glued = whole.get(before.len() - label.len()..).unwrap_or_default();
+        slips.push(Slip { quirk: Quirk::MissingSpace, words: glued });
+    }
+    let is_misspelt = grammar.meant(label).is_some();
+    if is_misspelt {
+        slips.push(Slip { quirk: Quirk::MisspeltWord, words: label });
+    }
+    let kind = lead.strip_suffix(label).unwrap_or(lead).trim_end();
+    for words in [kind, lead] {
+        let starts = words.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
+        let ends = starts.filter_map(|at| words.get(at..));
+        let misspelt = ends.filter(|it| it.contains(' ')).find(|it| grammar.meant(it).is_some());
+        slips.extend(misspelt.map(|words| Slip { quirk: Quirk::MisspeltWord, words }));
+    }
+    slips
+}
+
+/// Slips of the date behind the number.
+fn behind<'t>(grammar: &Grammar, near: &'t str) -> Vec<Slip<'t>> {
+    let lead = near.trim_start_matches([' ', ',']);
+    let role = |words: &str| grammar.date_word_at(words).map(|(word, width)| (word.role, width));
+    let Some((DateRole::Day | DateRole::Issue, width)) = role(lead) else { return Vec::new() };
+    let rest = lead.get(width..).unwrap_or_default();
+    let mut slips = Vec::new();
+    if rest.starts_with(figure) {
+        let end = lead.find([' ', ',']).unwrap_or(lead.len());
+        let glued = lead.get(..end).unwrap_or_default();
+        slips.push(Slip { quirk: Quirk::MissingSpace, words: glued });
+    }
+    let date = rest.trim_start();
+    if !date.starts_with(figure) {
+        return slips;
+    }
+    let tokens: Vec<&'t str> = date.split(' ').filter(|it| !it.is_empty()).take(5).collect();
+    for (at, token) in tokens.iter().enumerate() {
+        let next = tokens.get(at + 1).copied().unwrap_or_default();
+        let ends = token.trim_end_matches([',', '.', ')']);
+        let glued = role(ends).and_then(|(_, width)| ends.get(width..));
+        if grammar.meant(ends).is_some() && next.starts_with(figure) {
+            slips.push(Slip { quirk: Quirk::MisspeltWord, words: ends });
+        } else if at > 0 && glued.is_some_and(|rest| rest.starts_with(figure)) || is_run_on(ends) {
+            slips.push(Slip { quirk: Quirk::MissingSpace, words: ends });
+        } else if is_doubled(ends) {
+            slips.push(Slip { quirk: Quirk::MalformedDate, words: ends });
+        }
+        if ends.contains(['/', '-', '.']) {
+            break;
+        }
+    }
+    slips.extend(without_month(grammar, date, &tokens));
+    slips
+}
+
+/// `24 tháng năm 2024`: the month has its word and no figure.
+fn without_month<'t>(grammar: &Grammar, date: &'t str, tokens: &[&'t str]) -> Option<Slip<'t>> {
+    let &[day, month, year, figures, ..] = tokens else { return None };
+    let role = |words: &str, wanted: DateRole| {
+        let word = grammar.date_word_at(words);
+        word.is_some_and(|(word, width)| word.role == wanted && width == words.len())
+    };
+    let is_whole = |words: &str| words.chars().all(figure);
+    let year_figures = figures.trim_end_matches(|it: char| !it.is_ascii_digit());
+    let is_broken = is_whole(day)
+        && role(month, DateRole::Month)
+        && role(year, DateRole::Year)
+        && year_figures.len() == 4
+        && is_whole(year_figures);
+    let end = date.find(year_figures)? + year_figures.len();
+    is_broken.then_some(Slip { quirk: Quirk::MalformedDate, words: date.get(..end)? })
+}
+
+/// `17/6/2024của`: a word clings to the year.
+fn is_run_on(token: &str) -> bool {
+    let date = token.trim_end_matches(char::is_alphabetic);
+    date.len() < token.len()
+        && date.matches('/').count() == 2
+        && date.chars().all(|it| figure(it) || it == '/')
+        && date.ends_with(figure)
+}
+
+/// `23//8/2024`: a mark stands twice.
+fn is_doubled(token: &str) -> bool {
+    ["//", "--", "/-", "-/"].iter().any(|marks| token.contains(marks))
+        && token.starts_with(figure)
+        && token.ends_with(figure)
+        && token.chars().all(|it| figure(it) || "/-".contains(it))
+}
+
+fn figure(letter: char) -> bool {
+    letter.is_ascii_digit()
+}

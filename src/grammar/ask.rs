@@ -1,0 +1,171 @@
+//! What the tables find in words: at their beginning, or anywhere in them.
+
+use super::{
+    Cue, DateWord, Grammar, Hit, Issuer, Law, Mark, Opener, PinpointUnit, Place, Return, Turn,
+    TurnRole,
+};
+use crate::model::Kind;
+
+impl Grammar {
+    /// The words that name kinds, in the order of the text.
+    pub fn kind_hits<'a>(&'a self, words: &'a str) -> impl Iterator<Item = Hit> + 'a {
+        self.index.kinds.hits(words)
+    }
+
+    /// The kind that these words begin with, and the width of its words in bytes.
+    ///
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// let (kind, width) = Grammar::builtin().kind_at("Kế hoạch số 04/KH-UBND").unwrap();
+    /// assert_eq!((kind.code.as_str(), width), ("KH", "Kế hoạch".len()));
+    /// ```
+    pub fn kind_at(&self, words: &str) -> Option<(&Kind, usize)> {
+        let hit = self.index.start(&self.index.kind_names, words)?;
+        Some((self.tables.kinds.get(hit.row)?, hit.end))
+    }
+
+    /// The words that state relations, in the order of the text.
+    pub fn cue_hits(&self, words: &str) -> Vec<Hit> {
+        self.index.hits(&self.index.cues, words)
+    }
+
+    /// The longest cue that these words begin with, and its width in bytes.
+    pub fn cue_at(&self, words: &str) -> Option<(&Cue, usize)> {
+        let hit = self.index.at(&self.index.cues, words)?;
+        Some((self.tables.cues.get(hit.row)?, hit.end))
+    }
+
+    /// The words at which a sentence turns, in the order of the text.
+    pub fn turn_hits(&self, words: &str) -> Vec<Hit> {
+        self.index.hits(&self.index.turns, words)
+    }
+
+    /// The longest words of a role that a sentence turns at, where these words begin with them, and
+    /// their width in bytes.
+    ///
+    /// ```
+    /// use viendan::grammar::{Grammar, TurnRole};
+    ///
+    /// let grammar = Grammar::builtin();
+    /// let (_, width) = grammar.turn_at("nêu trên, các sở", TurnRole::Status).unwrap();
+    /// assert_eq!(width, "nêu trên".len());
+    /// ```
+    pub fn turn_at(&self, words: &str, role: TurnRole) -> Option<(&Turn, usize)> {
+        let hit = self.index.at(&self.index.turns, words)?;
+        let turn = self.tables.turns.get(hit.row)?;
+        turn.is(role).then_some((turn, hit.end))
+    }
+
+    /// The longest opener that these words begin with, and its width in bytes.
+    ///
+    /// ```
+    /// use viendan::grammar::{Grammar, OpenerRole};
+    ///
+    /// let (opener, width) = Grammar::builtin().opener_at("về việc ban hành quy chế").unwrap();
+    /// assert_eq!((opener.role, width), (OpenerRole::Subject, "về việc".len()));
+    /// ```
+    pub fn opener_at(&self, words: &str) -> Option<(&Opener, usize)> {
+        let hit = self.index.start(&self.index.openers, words)?;
+        Some((self.tables.openers.get(hit.row)?, hit.end))
+    }
+
+    /// The longest date word that these words begin with, and its width in bytes.
+    pub fn date_word_at(&self, words: &str) -> Option<(&DateWord, usize)> {
+        let hit = self.index.start(&self.index.dates, words)?;
+        Some((self.tables.dates.get(hit.row)?, hit.end))
+    }
+
+    /// The unit of a pinpoint that these words begin with, and its width in bytes.
+    pub fn unit_at(&self, words: &str) -> Option<(&PinpointUnit, usize)> {
+        let hit = self.index.at(&self.index.units, words)?;
+        Some((self.tables.pinpoints.get(hit.row)?, hit.end))
+    }
+
+    /// The units of pinpoints in these words.
+    pub fn unit_hits(&self, words: &str) -> Vec<Hit> {
+        self.index.hits(&self.index.units, words)
+    }
+
+    /// The longest pointing words that these words begin with, and their width in bytes.
+    pub fn return_at(&self, words: &str) -> Option<(&Return, usize)> {
+        let hit = self.index.start(&self.index.returns, words)?;
+        Some((self.tables.returns.get(hit.row)?, hit.end))
+    }
+
+    /// The marks of a document's form in these words, in their order.
+    ///
+    /// ```
+    /// use viendan::grammar::{Grammar, MarkRole};
+    ///
+    /// let grammar = Grammar::builtin();
+    /// let roles: Vec<_> = grammar.mark_hits("Số: 12/SNV-CCVC").map(|(mark, _)| mark.role).collect();
+    /// assert_eq!(roles, [MarkRole::Number]);
+    /// ```
+    pub fn mark_hits<'a>(&'a self, words: &'a str) -> impl Iterator<Item = (&'a Mark, Hit)> + 'a {
+        let hits = self.index.marks.hits(words);
+        hits.filter_map(|hit| Some((self.tables.marks.get(hit.row)?, hit)))
+    }
+
+    /// The words before the label of a number that ends these words: `Quyết định số`.
+    ///
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// let before = |words| Grammar::builtin().before_label(words);
+    /// assert_eq!(before("Quyết định số"), Some("Quyết định "));
+    /// assert_eq!(before("Quyết định"), None);
+    /// ```
+    pub fn before_label<'a>(&self, words: &'a str) -> Option<&'a str> {
+        let before =
+            self.index.labels.iter().find_map(|label| words.strip_suffix(label.as_str()))?;
+        (!before.ends_with(char::is_alphabetic)).then_some(before)
+    }
+
+    /// What a misspelt word of a citation means: `sô` is `số`.
+    ///
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// assert_eq!(Grammar::builtin().meant("sô"), Some("số"));
+    /// assert_eq!(Grammar::builtin().meant("số"), None);
+    /// ```
+    pub fn meant(&self, word: &str) -> Option<&str> {
+        self.index.meant.get(&self.fold(word)).map(String::as_str)
+    }
+
+    /// The body with the longest name that these words begin with, and its width in bytes.
+    ///
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// let (issuer, width) = Grammar::builtin().issuer_at("Bộ Tài chính về việc").unwrap();
+    /// assert_eq!((issuer.name.as_str(), width), ("Bộ Tài chính", "Bộ Tài chính".len()));
+    /// ```
+    pub fn issuer_at(&self, words: &str) -> Option<(&Issuer, usize)> {
+        let hit = self.index.at(&self.index.issuers, words)?;
+        Some((self.tables.issuers.get(hit.row)?, hit.end))
+    }
+
+    /// The names of bodies in these words.
+    pub fn issuer_hits(&self, words: &str) -> Vec<Hit> {
+        self.index.hits(&self.index.issuers, words)
+    }
+
+    /// The law with the longest name that these words begin with, and its width in bytes.
+    pub fn law_at(&self, words: &str) -> Option<(&Law, usize)> {
+        let hit = self.index.start(&self.index.laws, words)?;
+        Some((self.tables.laws.get(hit.row)?, hit.end))
+    }
+
+    /// The province that these words begin with, and its width in bytes.
+    pub fn place_at(&self, words: &str) -> Option<(&Place, usize)> {
+        let hit = self.index.at(&self.index.places, words)?;
+        Some((self.tables.places.get(hit.row)?, hit.end))
+    }
+
+    /// The provinces in these words.
+    pub fn place_hits(&self, words: &str) -> Vec<Hit> {
+        self.index.hits(&self.index.places, words)
+    }
+}
