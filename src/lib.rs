@@ -1,15 +1,39 @@
 //! Finds citations in Vietnamese official documents, resolves them, links them, judges them.
 //!
-//! A text flows up, imports go down:
+//! A text is checked from memory, and its findings are printed:
+//!
+//! ```
+//! use viendan::{check::Checker, diagnostic::Language, grammar::Grammar, text::Text};
+//!
+//! let grammar = Grammar::builtin();
+//! let words = "Kế hoạch số 09/KH-VPUB ngày 06/01/2023; Kế hoạch số 09/KH-VPUB ngày 09/01/2023";
+//! let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
+//! let checked = Checker::new(grammar).check(&text);
+//! for finding in &checked.findings {
+//!     let Some(place) = checked.place(finding) else { continue };
+//!     println!("{place}: {}", finding.message.in_language(Language::English));
+//! }
+//! # assert_eq!(checked.findings[0].rule, "date-conflict");
+//! ```
+//!
+//! [`check::Checker`] takes what else counts: who keeps the text, which rules speak, what registers
+//! know, what was accepted. A file becomes a text by [`read::read`]. The folder `examples` holds
+//! whole programs.
+//!
+//! # Floors
+//!
+//! A text flows up; a file imports from lower floors and from its own folder only.
 //!
 //! | floor | modules | what |
 //! | --- | --- | --- |
-//! | 6 | `cli`, [`config`] | arguments, standard output, exit codes; `viendan.toml` |
-//! | 5 | [`render`] | terminal, JSON (version 1, frozen), SARIF, annotations, the check sheet, Word, answers, the index, pictures |
-//! | 4 | [`rules`], [`query`], [`fingerprint`], [`mend`], [`sentences`] | judges; answers; knows a finding again; mends; tries the rows of the grammar |
-//! | 3 | [`extract`], [`resolve`], [`registry`] | mentions; documents and their relations; what is known from before |
+//! | 9 | `cli` | arguments, standard output, exit codes |
+//! | 8 | [`render`], [`config`] | terminal, JSON (version 1, frozen), SARIF, the check sheet, Word, answers, pictures; `viendan.toml` |
+//! | 6 | [`check`], [`query`] | the face of the library: a text in, all that is known of it out; answers |
+//! | 5 | [`rules`], [`mend`], [`sentences`], [`registry`] | judges; mends; tries the rows of the grammar; what is known from before, kept |
+//! | 4 | [`resolve`], [`known`] | documents and their relations; what is known from before |
+//! | 3 | [`extract`] | mentions |
 //! | 2 | [`parse`] | `nom`, one form a function |
-//! | 1 | [`grammar`], [`graph`], [`known`], [`read`] | tables; `petgraph`, hidden; what was known before; bytes to text |
+//! | 1 | [`grammar`], [`graph`], [`read`] | tables; `petgraph`, hidden; bytes to text |
 //! | 0 | [`text`], [`model`], [`diagnostic`] | words that everyone uses |
 
 pub mod check;

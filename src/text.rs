@@ -2,7 +2,7 @@
 //!
 //! Parsers return `&str` slices of [`Text::words`]; only [`Text::place`] turns a slice into a place.
 
-use std::ops::Range;
+use std::{fmt, ops::Range};
 
 mod breaks;
 mod letters;
@@ -55,6 +55,13 @@ pub struct Place {
     pub line: usize,
     /// From 1, in characters.
     pub column: usize,
+}
+
+impl fmt::Display for Place {
+    /// Line and column: `69:162`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.line, self.column)
+    }
 }
 
 impl Text {

@@ -3,12 +3,12 @@
 /// The place of a mention in the mentions of its report, from 0 in the order of the text.
 ///
 /// ```
-/// use viendan::{extract, grammar::Grammar, model::MentionAt, text::Text};
+/// use viendan::{extract, grammar::Grammar, model::{MentionAt, Office}, text::Text};
 ///
 /// let grammar = Grammar::builtin();
 /// let words = "Kế hoạch số 04/KH-UBND; Kế hoạch số 05/KH-UBND";
 /// let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
-/// let report = extract::report(&text, grammar);
+/// let report = extract::report(&text, grammar, &Office::default());
 /// assert_eq!(report.mention(MentionAt::new(1)).unwrap().words, "05/KH-UBND");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

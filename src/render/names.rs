@@ -54,11 +54,6 @@ impl Names {
 
     /// How a place is named where only one name fits.
     pub(super) fn short(&self, place: &Place) -> String {
-        if self.is_paged { self.human(place).to_owned() } else { spot(place) }
+        if self.is_paged { self.human(place).to_owned() } else { place.to_string() }
     }
-}
-
-/// `69:162`
-pub(super) fn spot(place: &Place) -> String {
-    format!("{}:{}", place.line, place.column)
 }

@@ -10,7 +10,7 @@ use anstyle::{AnsiColor, Style};
 use super::{
     Checked, Renderer, Settings,
     block::{Block, blocks},
-    names::{Names, spot},
+    names::Names,
     snippet,
 };
 use crate::{
@@ -99,8 +99,9 @@ impl Page<'_, '_> {
                 write!(out, ", {word} {page}")?;
             }
         } else {
-            let longest = self.blocks.iter().map(|it| spot(&it.place).len()).max().unwrap_or(0);
-            let at = spot(place);
+            let longest =
+                self.blocks.iter().map(|it| it.place.to_string().len()).max().unwrap_or(0);
+            let at = place.to_string();
             write!(out, "{}:{at}", self.text.name())?;
             if !human.is_empty() {
                 write!(out, "{:1$}{human}", "", 3 + longest - at.len())?;

@@ -16,13 +16,12 @@ const NEAR: usize = 64;
 /// A mention's symbol with what the text knows of its document; `None` without a symbol.
 ///
 /// ```
-/// use viendan::{extract, grammar::Grammar, resolve, text::Text};
+/// use viendan::{grammar::Grammar, model::Office, resolve, text::Text};
 ///
 /// let grammar = Grammar::builtin();
 /// let words = "Theo Chỉ thị số 88-CT ngày 28/3/1991, xưởng thành công ty. Chỉ thị số 88-CT còn nêu";
 /// let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
-/// let report = extract::report(&text, grammar);
-/// let graph = resolve::resolve(&report, grammar);
+/// let (report, graph) = resolve::linked(&text, grammar, &Office::default());
 /// let written = resolve::written(&report, &graph, grammar, &report.mentions[1]).unwrap();
 /// assert_eq!(written.symbol, "88-CT");
 /// assert_eq!(written.days.unwrap().0.to_string(), "1991-03-28");
