@@ -144,7 +144,8 @@ fn is_one(case: &Case<'_, '_>, mention: &Mention<'_>, other: &Elsewhere) -> bool
     let subjects = mention.subject.zip(other.subject.as_deref());
     let is_other_matter = |(one, two): (&str, &str)| {
         let (one, two) = (telling(case.grammar, one), telling(case.grammar, two));
-        one.len().min(two.len()) >= TELLING && one.intersection(&two).count() * 3 < one.len().min(two.len())
+        one.len().min(two.len()) >= TELLING
+            && one.intersection(&two).count() * 3 < one.len().min(two.len())
     };
     is_number
         && !issuers.is_some_and(|(one, two)| are_apart(case, one, two))
