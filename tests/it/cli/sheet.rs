@@ -93,7 +93,7 @@ fn english_says_the_same() {
 fn a_clean_report_has_a_clean_sheet() {
     let sheet = check(CLEAN, "vi", &["Không thấy vấn đề trong phạm vi đã soát", "20/KH-UBND", "✓"]);
     assert!(!sheet.contains("Cần anh/chị quyết định") && !sheet.contains("Máy sửa được"));
-    check("", "vi", &["Không thấy vấn đề", "không viện dẫn văn bản nào"]);
+    check("Đoàn đã thăm xã.", "vi", &["Không thấy vấn đề", "không viện dẫn văn bản nào"]);
 }
 
 /// Whatever a text says, its sheet runs nothing and fetches nothing.

@@ -164,8 +164,11 @@ fn rows_that_contradict_themselves_are_named_and_give_no_day() {
 #[test]
 fn a_relation_that_time_forbids_is_in_doubt() {
     let mut registry = Registry::in_memory().unwrap();
-    let repeals = TEXTS.iter().find(|it| it.file == "quyet-dinh.txt").unwrap();
-    registry.add([(repeals.clone(), String::new())]).unwrap();
+    let repeals = "Số: 05/QĐ-UBND\n\nSơn La, ngày 01 tháng 3 năm 2022\n\nQUYẾT ĐỊNH\n\n\
+        Về việc bãi bỏ văn bản\n\nBãi bỏ Kế hoạch số 20/KH-UBND của UBND tỉnh Sơn La.\n";
+    registry.add([(sheet("quyet-dinh.txt", repeals), String::new())]).unwrap();
+    let later = register("so.csv", "20/KH-UBND,16/01/2023,UBND tỉnh Sơn La,");
+    registry.import(&later, "").unwrap();
     assert!(registry.ended().unwrap().is_empty());
     let doubtful = registry.doubtful().unwrap();
     assert!(matches!(doubtful.as_slice(), [Doubtful::Reversed(_)]), "{doubtful:?}");
