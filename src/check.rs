@@ -32,7 +32,7 @@ pub use compared::Compared;
 /// let checked = Checker::new(grammar).profile(Profile::Corpus).check(&text);
 /// let [finding] = &checked.findings[..] else { panic!("one finding") };
 /// assert_eq!(finding.rule, "date-conflict");
-/// assert_eq!(checked.place(finding).unwrap().column, 28);
+/// assert_eq!(checked.place(finding).unwrap().column, 24);
 /// ```
 #[derive(Debug, Clone)]
 pub struct Checker<'g> {

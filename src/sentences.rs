@@ -216,8 +216,13 @@ impl Reading<'_> {
         let ends = || titles().next().is_some() && !titles().any(holds) && text.contains(&words);
         let joined = || text.contains(&words);
         turn.roles.iter().any(|role| match role {
-            TurnRole::Status | TurnRole::Connector | TurnRole::Verb | TurnRole::Duty => ends(),
-            TurnRole::Does | TurnRole::Body | TurnRole::By => ends(),
+            TurnRole::Status
+            | TurnRole::Connector
+            | TurnRole::Verb
+            | TurnRole::Duty
+            | TurnRole::Does
+            | TurnRole::Body
+            | TurnRole::By => ends(),
             TurnRole::Sequel => titles().any(holds),
             TurnRole::Says | TurnRole::Rule | TurnRole::Finite => {
                 titles().next().is_none() && text.contains(&words) && self.any(|_| true)

@@ -106,15 +106,12 @@ pub(super) fn sort<'t>(
         let named = by_print.get(fingerprint.as_str()).copied();
         let ruled = by_rule.iter().find(|(_, it)| it.takes(finding.rule, about));
         let first = named.into_iter().chain(ruled.map(|(at, _)| *at)).min();
-        match first.and_then(|at| acceptances.get(at)) {
-            Some(Acceptance { reason, by, .. }) => {
-                let (reason, by) = (reason.clone(), *by);
-                sorted.accepted.push(Accepted { finding, fingerprint, reason, by });
-            }
-            None => {
-                sorted.findings.push(finding);
-                sorted.fingerprints.push(fingerprint);
-            }
+        if let Some(Acceptance { reason, by, .. }) = first.and_then(|at| acceptances.get(at)) {
+            let (reason, by) = (reason.clone(), *by);
+            sorted.accepted.push(Accepted { finding, fingerprint, reason, by });
+        } else {
+            sorted.findings.push(finding);
+            sorted.fingerprints.push(fingerprint);
         }
     }
     sorted

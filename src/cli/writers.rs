@@ -210,7 +210,7 @@ fn round(path: &Path, stem: &Path, words: &str, is_untouched: fn(&[u8]) -> bool)
         round => stem.with_file_name(format!("{base}.{mark}-{round}.{extension}")),
     };
     let is_free = |path: &PathBuf| !path.exists() || is_ours(path, is_untouched);
-    (rounds + 1..).map(named).find(is_free).unwrap_or_else(|| named(rounds + 1))
+    (rounds + 1..=u32::MAX).map(named).find(is_free).unwrap_or_else(|| named(rounds + 1))
 }
 
 /// Refuses to write over a text that is read, or over what was just written.

@@ -77,9 +77,10 @@ fn head<'t>(
     let ends = if tail.closes.is_some() { *end } else { tail.near.max(*end) };
     let date = tail.date.map(|date| (date, behind)).or(opening.map(|it| (it, Standing::Before)));
     let between = || lead.issuer.map(|it| (it, Standing::Between));
-    let before = || Some((issuer_before(words, grammar, first, lead.start)?, Standing::Before));
-    let issuer = tail.issuer.map(|it| (it, behind)).or_else(between).or_else(before);
-    let ((date, dated), (issuer, issued)) = (date.unzip(), issuer.unzip());
+    let named = || Some((issuer_before(words, grammar, first, lead.start)?, Standing::Before));
+    let issuer = tail.issuer.map(|it| (it, behind)).or_else(between).or_else(named);
+    let (date, dated) = date.unzip();
+    let (issuer, named_by) = issuer.unzip();
     let mention = Mention {
         words: words.get(*start..*end).unwrap_or_default(),
         extent: words.get(lead.start..tail.end.max(*end)).unwrap_or_default(),
@@ -92,7 +93,7 @@ fn head<'t>(
         date,
         dated,
         issuer,
-        issued,
+        issued: named_by,
         subject: None,
         pinpoint: left::pinpoint(words, grammar, lead.start),
         quirks: symbol.quirks.clone(),

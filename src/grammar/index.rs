@@ -365,10 +365,13 @@ fn labels(tables: &Tables) -> Vec<String> {
     words.collect()
 }
 
-/// The words of rows: the name, other names, slips.
+/// The name of a row, its other names, and its slips.
+type Names<'r> = (&'r String, &'r [String], &'r [String]);
+
+/// The words of rows.
 fn words_of<R>(
     rows: &[R],
-    words: for<'r> fn(&'r R) -> (&'r String, &'r [String], &'r [String]),
+    words: for<'r> fn(&'r R) -> Names<'r>,
 ) -> impl Iterator<Item = (usize, &str)> {
     rows.iter().enumerate().flat_map(move |(at, row)| {
         let (name, also, misspelt) = words(row);

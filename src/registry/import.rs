@@ -218,7 +218,7 @@ impl Registry {
                 doubt: row.doubt,
                 ..Said::of(&row.record, Rank::Register, row.number)
             };
-            writer.record(said, (source, &register.name), document)?;
+            writer.record(&said, (source, &register.name), document)?;
         }
         for (claim, Qualifier { act, province, level, body, .. }) in &register.claims {
             let mut write = writer.transaction.prepare_cached(

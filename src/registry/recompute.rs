@@ -95,7 +95,7 @@ fn recompute(transaction: &Transaction<'_>, id: i64) -> Result<bool, Error> {
         .prepare_cached("INSERT OR REPLACE INTO subject_words (rowid, folded) VALUES (?1, ?2)")?
         .execute((id, columns.text("subject").map(fold).unwrap_or_default()))?;
     let is_same = |column: &&str| before.value(column) == columns.value(column);
-    Ok(before.rank != columns.rank || !["date", "year"].iter().all(|it| is_same(it)))
+    Ok(before.rank != columns.rank || !["date", "year"].iter().all(is_same))
 }
 
 impl Columns {

@@ -159,7 +159,7 @@ impl Writer<'_> {
         for (at, record) in sheet.documents.iter().enumerate() {
             let rank = if at == 0 { Rank::Own } else { Rank::Cited };
             let document = self.document(record)?;
-            self.record(Said::of(record, rank, at), (source, &sheet.file), document)?;
+            self.record(&Said::of(record, rank, at), (source, &sheet.file), document)?;
             ids.push(document);
         }
         let id = |at: DocumentAt| ids.get(at.index()).copied();

@@ -45,15 +45,15 @@ impl<'c, 't> Case<'c, 't> {
         let mentions = document.into_iter().flat_map(|document| self.mentions_of(document));
         mentions.filter(|it| it.symbol.is_some() && self.is_built_right(it)).collect()
     }
+}
 
-    /// Whether more than the number says that a document is cited: a path, a lot, a map sheet have
-    /// numbers too.
-    pub(super) fn is_cited(&self, mention: &Mention<'t>) -> bool {
-        mention.kind_words.is_some()
-            || mention.name.is_some()
-            || mention.date.is_some()
-            || mention.issuer.is_some()
-    }
+/// Whether more than the number says that a document is cited: a path, a lot, a map sheet have
+/// numbers too.
+pub(super) fn is_cited(mention: &Mention<'_>) -> bool {
+    mention.kind_words.is_some()
+        || mention.name.is_some()
+        || mention.date.is_some()
+        || mention.issuer.is_some()
 }
 
 /// One finding for each document whose symbol is somewhere spelt in the way that is asked for.
@@ -84,7 +84,7 @@ pub(super) fn misspelt<'t>(
                 None => !days.is_empty(),
             };
             let is_sure = is_proved || mend == Mend::Safe && case.is_built_right(mention);
-            finding = if is_sure && case.is_cited(mention) {
+            finding = if is_sure && is_cited(mention) {
                 finding.fixed_by(symbol.raw, right)
             } else {
                 finding.perhaps_fixed_by(symbol.raw, right)

@@ -58,7 +58,7 @@ const SINCE: u16 = 1998;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let groups = case.by_document(|mention| {
-        is_unpadded(mention) && case.is_cited(mention) && !case.is_quoted(mention.words)
+        is_unpadded(mention) && super::spelling::is_cited(mention) && !case.is_quoted(mention.words)
     });
     groups
         .into_iter()

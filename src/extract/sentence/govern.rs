@@ -24,7 +24,7 @@ impl<'t> Walk<'_, 't> {
         let quoted = self.quotations.get(quoted).is_some_and(|it| it.start < start);
         let titled = self.stack.iter().position(|it| it.titled().is_some());
         let spoken = self.stack.iter().rposition(|it| matches!(it.level, Level::Quotation(_)));
-        let is_quoted = quoted && !titled.zip(spoken).is_some_and(|(title, quote)| title < quote);
+        let is_quoted = quoted && titled.zip(spoken).is_none_or(|(title, quote)| title >= quote);
         let title = self.stack.iter().rev().find_map(Frame::titled);
         let bracket = self.stack.iter().any(|it| matches!(it.level, Level::Bracket(_)));
         let within = match title {

@@ -119,8 +119,7 @@ fn is_stop(words: &str, at: usize) -> bool {
     let (next, second) = (letters.next(), letters.next());
     let last = before.chars().next_back().unwrap_or(' ');
     match next {
-        None => true,
-        Some('/' | '\n' | '\t' | '<' | '”' | '"' | ')') => true,
+        None | Some('/' | '\n' | '\t' | '<' | '”' | '"' | ')') => true,
         Some(' ') => !is_short(before) && !second.is_some_and(char::is_lowercase),
         // `hội nghị.Tiếp đó`: the blank was left out.
         Some(next) => next.is_uppercase() && last.is_lowercase(),

@@ -252,8 +252,8 @@ impl<'t> Walk<'_, 't> {
         let issuer = parse::issuer::issuer(self.grammar, behind);
         let verb = issuer.and_then(|issuer| behind.get(issuer.len()..)).unwrap_or_default();
         let verb = verb.trim_start();
-        let issues = self.grammar.turn_at(verb, TurnRole::Issues);
-        let rest = issues.and_then(|(_, width)| verb.get(width..)).map(str::trim_start);
+        let turn = self.grammar.turn_at(verb, TurnRole::Issues);
+        let rest = turn.and_then(|(_, width)| verb.get(width..)).map(str::trim_start);
         rest.is_some_and(|rest| {
             self.grammar.date_word_at(rest).is_some()
                 || rest.starts_with([',', '.', '\n', ')'])

@@ -167,7 +167,7 @@ impl Story {
             let goes = if is_known { Goes::Nowhere } else { Goes::Unknown };
             return self.group(|group| group.goes = goes);
         }
-        let is_on = number != Some(0);
+        let switched = number != Some(0);
         match word {
             "par" | "sect" | "page" => self.end_paragraph(),
             "line" => self.letter('\u{b}'),
@@ -183,11 +183,11 @@ impl Story {
             }
             "deleted" => {
                 self.flush();
-                self.group(|group| group.only_in = is_on.then_some(Track::Original));
+                self.group(|group| group.only_in = switched.then_some(Track::Original));
             }
             "revised" => {
                 self.flush();
-                self.group(|group| group.only_in = is_on.then_some(Track::Accepted));
+                self.group(|group| group.only_in = switched.then_some(Track::Accepted));
             }
             "ansicpg" => self.page = fonts::page(number.unwrap_or(0)),
             "deff" => self.default_font = number.unwrap_or(0),

@@ -60,12 +60,11 @@ impl Writer<'_> {
         if let Some(&id) = self.known.get(identity) {
             return Ok(id);
         }
-        let id = match self.found(identity)? {
-            Some(id) => id,
-            None => {
-                self.touched.insert(identity.key.to_string());
-                self.made(identity)?
-            }
+        let id = if let Some(id) = self.found(identity)? {
+            id
+        } else {
+            self.touched.insert(identity.key.to_string());
+            self.made(identity)?
         };
         self.known.insert(identity.clone(), id);
         Ok(id)
@@ -104,11 +103,11 @@ impl Writer<'_> {
     /// Writes what a source says of a document, and marks the document where that may change it.
     pub(in crate::registry) fn record(
         &mut self,
-        said: Said<'_>,
+        said: &Said<'_>,
         (source, name): (i64, &str),
         document: i64,
     ) -> Result<(), Error> {
-        let Said { record, rank, row, status, signer, doubt } = said;
+        let &Said { record, rank, row, status, signer, doubt } = said;
         let rank = rank as i64;
         let symbol = record.id.symbol.as_ref();
         let year = record.year().filter(|_| doubt != Some(Doubt::Day));

@@ -93,9 +93,15 @@ impl Comments {
                     }
                     depth -= 1;
                 }
-                Event::Text(words) => open.iter_mut().for_each(|(.., said)| said.push_str(&words)),
+                Event::Text(words) => {
+                    if let Some((.., said)) = &mut open {
+                        said.push_str(&words);
+                    }
+                }
                 Event::Written(words) => {
-                    open.iter_mut().for_each(|(.., said)| said.push_str(&words));
+                    if let Some((.., said)) = &mut open {
+                        said.push_str(&words);
+                    }
                 }
                 Event::End => return Ok(all),
             }

@@ -69,23 +69,22 @@ pub(super) fn prepare(
     archive: &mut Archive<'_>,
     changed: &mut BTreeMap<String, String>,
 ) -> Result<(), Error> {
-    let properties = match archive.find(PART) {
-        Some(name) => archive.part(&name)?,
-        None => {
-            let known = changed.remove(TYPES);
-            let mut types = known.map_or_else(|| archive.part(TYPES), Ok)?;
-            append(TYPES, &mut types, |prefix| {
-                format!("<{prefix}Override PartName=\"/{PART}\" ContentType=\"{CONTENT}\"/>")
-            })?;
-            changed.insert(TYPES.to_owned(), types);
-            let mut links = archive.part(LINKS)?;
-            let kind = if links.contains("purl.oclc.org/ooxml") { STRICT_KIND } else { KIND };
-            append(LINKS, &mut links, |prefix| {
-                format!("<{prefix}Relationship Id=\"rIdSV0\" Type=\"{kind}\" Target=\"{PART}\"/>")
-            })?;
-            changed.insert(LINKS.to_owned(), links);
-            EMPTY.to_owned()
-        }
+    let properties = if let Some(name) = archive.find(PART) {
+        archive.part(&name)?
+    } else {
+        let known = changed.remove(TYPES);
+        let mut types = known.map_or_else(|| archive.part(TYPES), Ok)?;
+        append(TYPES, &mut types, |prefix| {
+            format!("<{prefix}Override PartName=\"/{PART}\" ContentType=\"{CONTENT}\"/>")
+        })?;
+        changed.insert(TYPES.to_owned(), types);
+        let mut links = archive.part(LINKS)?;
+        let kind = if links.contains("purl.oclc.org/ooxml") { STRICT_KIND } else { KIND };
+        append(LINKS, &mut links, |prefix| {
+            format!("<{prefix}Relationship Id=\"rIdSV0\" Type=\"{kind}\" Target=\"{PART}\"/>")
+        })?;
+        changed.insert(LINKS.to_owned(), links);
+        EMPTY.to_owned()
     };
     changed.insert(PART.to_owned(), said(&properties, "")?);
     Ok(())

@@ -79,9 +79,9 @@ fn appearance(file: &Document, annotation: &Object) -> Option<Form> {
 fn shown_box(file: &Document, dict: &Dict) -> Option<[f64; 4]> {
     let [x0, y0, x1, y1] = upright(numbers(file, dict.get("BBox")?)?);
     let matrix = dict.get("Matrix").and_then(|it| numbers(file, it));
-    let [a, b, c, d, e, f] = matrix.unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+    let [across, up, aslant, along, right, high] = matrix.unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
     let corners = [(x0, y0), (x0, y1), (x1, y0), (x1, y1)];
-    let turned = corners.map(|(x, y)| (a * x + c * y + e, b * x + d * y + f));
+    let turned = corners.map(|(x, y)| (across * x + aslant * y + right, up * x + along * y + high));
     let ends = |values: [f64; 4]| {
         let low = values.iter().copied().fold(f64::INFINITY, f64::min);
         (low, values.iter().copied().fold(f64::NEG_INFINITY, f64::max))
