@@ -9,6 +9,9 @@ use crate::{
 
 #[test]
 fn words_that_word_makes_anew_are_not_changed() {
+    fn fixed(text: &Text) -> Vec<Diagnostic<'_>> {
+        vec![mended(text, "17KH", "17/KH")]
+    }
     let sign = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
     let field = |code: &str| {
         format!(
@@ -18,9 +21,6 @@ fn words_that_word_makes_anew_are_not_changed() {
             sign("end")
         )
     };
-    fn fixed(text: &Text) -> Vec<Diagnostic<'_>> {
-        vec![mended(text, "17KH", "17/KH")]
-    }
     for (body, expected) in [
         (field("REF a"), "số [1 17KH 1]"),
         (field("HYPERLINK &quot;x&quot;"), "số [1 17{+/+}KH 1]"),

@@ -36,7 +36,7 @@ type Make = (&'static str, fn(Parts) -> Parts);
 /// The parts of a file, and what leads from the document to some of them.
 #[derive(Debug, Clone, Default)]
 struct Parts {
-    parts: BTreeMap<String, Vec<u8>>,
+    bytes: BTreeMap<String, Vec<u8>>,
     links: Vec<(String, String)>,
     kinds: Vec<(String, String)>,
     main: String,
@@ -53,7 +53,7 @@ impl Parts {
     }
 
     fn put(&mut self, name: &str, words: &str) {
-        self.parts.insert(name.to_owned(), words.as_bytes().to_vec());
+        self.bytes.insert(name.to_owned(), words.as_bytes().to_vec());
     }
 
     /// Adds a part of a kind that the document leads to.
@@ -66,7 +66,7 @@ impl Parts {
 
     /// The same file with other words in its parts of XML.
     fn changed(mut self, change: impl Fn(&str) -> String) -> Self {
-        for words in self.parts.values_mut() {
+        for words in self.bytes.values_mut() {
             *words = change(str::from_utf8(words).unwrap()).into_bytes();
         }
         self
@@ -74,7 +74,7 @@ impl Parts {
 
     fn bytes(&self) -> Vec<u8> {
         let is_strict =
-            self.parts.values().any(|it| String::from_utf8_lossy(it).contains(STRICT_W));
+            self.bytes.values().any(|it| String::from_utf8_lossy(it).contains(STRICT_W));
         let office = if is_strict { STRICT_R } else { R };
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         let mut put = |name: &str, bytes: &[u8]| {
@@ -110,7 +110,7 @@ impl Parts {
             });
             put("word/_rels/document.xml.rels", links(&own.collect::<String>()).as_bytes());
         }
-        for (name, bytes) in &self.parts {
+        for (name, bytes) in &self.bytes {
             put(name, bytes);
         }
         zip.finish().unwrap().into_inner()
@@ -222,8 +222,7 @@ const MAKES: [Make; 12] = [
     }),
     ("comments by another prefix", |parts| {
         let root = format!("<o:comments xmlns:o=\"{W}\" xmlns:w14=\"{W14}\">");
-        let words =
-            remarks(&root, "</o:comments>").replace("w:", "o:").replace("xmlns:w14", "xmlns:w14");
+        let words = remarks(&root, "</o:comments>").replace("w:", "o:");
         parts.lead(
             "comments",
             "comments.xml",
@@ -238,7 +237,7 @@ const MAKES: [Make; 12] = [
     }),
     ("comments that are missing", |parts| {
         let mut parts = parts.lead("comments", "comments.xml", "");
-        parts.parts.remove("word/comments.xml");
+        parts.bytes.remove("word/comments.xml");
         parts.kinds.retain(|(name, _)| name != "/word/comments.xml");
         parts
     }),
@@ -265,7 +264,7 @@ const MAKES: [Make; 12] = [
         })
     }),
     ("in UTF-16", |mut parts| {
-        for words in parts.parts.values_mut() {
+        for words in parts.bytes.values_mut() {
             let told = str::from_utf8(words).unwrap().replace("UTF-8", "UTF-16");
             *words = [0xff, 0xfe]
                 .into_iter()

@@ -1,6 +1,6 @@
 //! Files that are no files, half a file, or another format than their names say: none is clean.
 
-use std::{fs, process::Command};
+use std::{fmt::Write as _, fs, process::Command};
 
 use viendan::{
     read::{LIMIT, file, said_of_wordless},
@@ -132,15 +132,17 @@ fn signed(annotations: &[(&str, &str)]) -> Vec<u8> {
     for (at, (rect, words)) in annotations.iter().enumerate() {
         let (field, form) = (10 + 2 * at, 11 + 2 * at);
         let shown = format!("BT /F 14 Tf 2 3 Td ({words}) Tj ET");
-        file += &format!(
+        write!(file,
             "{field} 0 obj<</Type/Annot/Subtype/Widget/FT/Sig/Rect[{rect}]/AP<</N {form} 0 R>>>>endobj\n{form} 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 40 18]/Resources<</Font<</F {font}>>>>/Length {}>>stream\n{shown}\nendstream endobj\n",
             shown.len() + 1
-        );
-        named += &format!("{field} 0 R ");
+        )
+        .unwrap();
+        write!(named, "{field} 0 R ").unwrap();
     }
-    file += &format!(
+    write!(file,
         "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Annots[{named}]/Resources<</Font<</F {font}>>>>>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-    );
+    )
+    .unwrap();
     file.into_bytes()
 }
 
