@@ -137,6 +137,14 @@ impl Registry {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
         let registry = Self { connection: Connection::open_with_flags(address, flags)? };
         registry.check_version()?;
+        // Another process is only making its tables, which stand in its log.
+        let tables =
+            registry
+                .connection
+                .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
+        if tables == 0 {
+            return Err(Error::Empty);
+        }
         registry.tune()?;
         Ok(registry)
     }
