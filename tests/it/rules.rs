@@ -120,6 +120,13 @@ fn no_rule_speaks_of_nothing() {
         let found = on(text, Some(rule), |_, found| found.len());
         assert_eq!(found, 0, "{} of {text:?}", rule.name);
     }
+    // A reader refuses a text without words; whoever holds one in memory may have it checked.
+    let grammar = Grammar::builtin();
+    for blank in ["", "\n", "   "] {
+        let text = Text::new("", blank.into(), grammar.letters());
+        let checked = Checker::new(grammar).check(&text);
+        assert!(checked.findings.is_empty(), "{blank:?}");
+    }
 }
 
 #[test]
