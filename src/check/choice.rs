@@ -90,9 +90,11 @@ impl Choice {
     }
 
     /// How loudly findings of a rule are said at the least: who reviews hears all, and so does who
-    /// names a rule.
+    /// names a rule or its group.
     pub(super) fn voice_of(&self, rule: &str) -> Voice {
-        let is_asked = self.profile == Profile::Review || self.select.iter().any(|it| it == rule);
+        let known = RULES.iter().find(|it| it.name == rule);
+        let is_named = |name: &String| name == rule || known.is_some_and(|it| it.group == *name);
+        let is_asked = self.profile == Profile::Review || self.select.iter().any(is_named);
         if is_asked { Voice::Aloud } else { Voice::Aside }
     }
 }
