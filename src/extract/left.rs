@@ -1,7 +1,7 @@
 //! What stands before a number and belongs to it: kind, name, issuer, pinpoint.
 
 use crate::{
-    grammar::{Grammar, Hit, Opener, OpenerRole},
+    grammar::{Grammar, Hit, Opener, OpenerRole, TurnRole},
     model::{Kind, Quirk, Relation, Slip, Style, Symbol},
     parse,
 };
@@ -233,10 +233,11 @@ fn is_form(grammar: &Grammar, head: &str) -> bool {
         .any(|words| grammar.unit_at(words).is_some_and(|(_, width)| width == words.len()))
 }
 
-/// Whether only a comma, a semicolon or `và` stands between two numbers of one list.
-pub(super) fn is_list(gap: &str) -> bool {
+/// Whether only marks and words that join stand between two numbers of one list: `, `, ` và các `.
+pub(super) fn is_list(grammar: &Grammar, gap: &str) -> bool {
     let gap = gap.trim_matches([' ', ',', ';']);
-    gap.is_empty() || gap == "và"
+    let whole = |role| grammar.turn_at(gap, role).is_some_and(|it| it.1 == gap.len());
+    gap.is_empty() || whole(TurnRole::Joint) || whole(TurnRole::Counts)
 }
 
 /// Whether words read as a sentence and not as a rule of dashes.

@@ -117,7 +117,8 @@ fn numbered<'t>(
     }
     let lead = left::lead(words, grammar, hits, start, &symbol);
     let is_listed = || {
-        before.is_some_and(|it| left::is_list(words.get(it.end..lead.start).unwrap_or_default()))
+        let gap = |it: &Found<'_>| words.get(it.end..lead.start).unwrap_or_default();
+        before.is_some_and(|it| left::is_list(grammar, gap(it)))
     };
     let read = is_sure(&symbol) || lead.is_named() || is_listed();
     if lead.is_form || !read || is_outside(grammar, &symbol, &lead) {

@@ -221,6 +221,10 @@ pub enum TurnRole {
     Stops,
     /// Shows that somebody does something: `đã`, `phải`.
     Does,
+    /// Says that an assembly passed what it issues: `thông qua`.
+    Passes,
+    /// Stands between who said something and the document that says it: `tại`.
+    At,
 }
 
 /// Words at which a sentence turns around a citation.
