@@ -126,6 +126,11 @@ fn note_mark(rest: &str) -> usize {
         let closes = inner.get(figures..).is_some_and(|it| it.starts_with(close));
         return if closes && (1..3).contains(&figures) { figures + 2 } else { 0 };
     }
+    // `23/KH-UBND1 ngày`: the figure that the symbol left.
+    let figure = rest.strip_prefix(|it: char| it.is_ascii_digit());
+    if figure.is_some_and(|it| it.starts_with(' ')) {
+        return 1;
+    }
     let is_mark = |it: char| matches!(it, '¹' | '²' | '³' | '⁴'..='⁹' | '*');
     rest.len() - rest.trim_start_matches(is_mark).len()
 }

@@ -62,6 +62,11 @@ pub(super) fn tail<'t>(
             // An aside belongs to the mention only when something of it follows.
             continue;
         }
+        // `Kế hoạch số 74/KH-SGDĐT, ngày 12/4/2025: học sinh tập trung`: a day of its own.
+        let day = parse::date::dated(grammar, here).ok().filter(|_| comma);
+        if day.is_some_and(|(rest, _)| rest.trim_start().starts_with(':')) {
+            break;
+        }
         match piece(grammar, here, &mut tail, comma) {
             Some(width) => {
                 at += width;
@@ -105,8 +110,16 @@ pub(super) fn behind_title<'t>(
             let named = grammar.kind_at(item).filter(|_| item.starts_with(char::is_uppercase));
             item.starts_with("số ") || named.is_some_and(|(kind, _)| !kind.generic)
         });
-        // A day of another year is that of the number only where no other document is named.
-        let is_other = date.year != year && grammar.kind_hits(title).next().is_some();
+        // A day of another year is that of the number only where no other document is named, and
+        // where it is no day of effect.
+        let is_of_effect = || {
+            let words = title.match_indices(' ').filter_map(|(at, _)| line_from(line, title, at + 1));
+            words.filter_map(|it| Some((it, grammar.date_word_at(it)?.1))).any(|(it, width)| {
+                line.len() - it.len() + width > behind_of(line, dated).map_or(0, |it| line.len() - it)
+            })
+        };
+        let is_other = date.year != year
+            && (grammar.kind_hits(title).next().is_some() || is_of_effect());
         if is_other || of_number || ends || title.trim().is_empty() {
             return None;
         }
@@ -139,6 +152,12 @@ fn symbol_rest<'t>(words: &'t str, symbol: &Symbol<'_>) -> Option<&'t str> {
 fn behind_of(line: &str, words: &str) -> Option<usize> {
     let start = (words.as_ptr() as usize).checked_sub(line.as_ptr() as usize)?;
     line.len().checked_sub(start)
+}
+
+/// A line from a place of its title on.
+fn line_from<'t>(line: &'t str, title: &str, at: usize) -> Option<&'t str> {
+    let begins = line.len() - behind_of(line, title)?;
+    line.get(begins + at..)
 }
 
 /// Whether an issuer that is named may be whose letters a symbol has; unknown letters may be anybody's.
@@ -253,7 +272,8 @@ fn passed<'t>(grammar: &'t Grammar, here: &'t str) -> Option<(Date<'t>, &'t str,
     let at = days.min()?;
     // `thông qua và có hiệu lực từ ngày …` is another day than that of passing.
     let clause = near.get(..at).filter(|it| !it.contains([',', ';', '.', '\n']))?;
-    (clause.is_empty() || behind(clause, TurnRole::At).is_some()).then_some(())?;
+    let leads = |role| grammar.turn_at(clause, role).is_some();
+    (clause.is_empty() || leads(TurnRole::At) || leads(TurnRole::On)).then_some(())?;
     let (behind, date) = parse::date::dated(grammar, rest.get(at..)?).ok()?;
     Some((date, issuer, end(behind)))
 }

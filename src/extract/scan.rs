@@ -2,6 +2,9 @@
 
 use nom::IResult;
 
+mod elided;
+mod free;
+
 use super::left::{self, Lead};
 use crate::{
     grammar::{Grammar, Hit},
@@ -44,7 +47,8 @@ pub(super) fn numbers<'t>(text: &'t Text, grammar: &'t Grammar, hits: &[Hit]) ->
             Some(start) => numbered(text, grammar, hits, start, before),
             None => blank(text, grammar, hits, anchor, free),
         };
-        if let Some(read) = read {
+        if let Some(mut read) = read {
+            found.extend(elided::before(words, grammar, hits, (&mut read, free)));
             free = read.end;
             found.push(read);
         }
@@ -70,7 +74,7 @@ fn number_before(bytes: &[u8], anchor: usize, free: usize) -> Option<usize> {
         }
         at
     };
-    let at = back(anchor, 1, |byte| byte == b' ');
+    let at = back(anchor, 2, |byte| byte == b' ');
     let at =
         back(at, LETTERS, |byte| byte.is_ascii_alphabetic() || matches!(byte, 0xc4 | 0x90 | 0x91));
     let at = back(at, 1, |byte| byte == b' ');
@@ -82,6 +86,12 @@ fn number_before(bytes: &[u8], anchor: usize, free: usize) -> Option<usize> {
     let dotted = back(start, 1, |byte| byte == b'.');
     let whole = back(dotted, 4, |byte| byte.is_ascii_digit());
     if dotted < start && whole < dotted && end - start <= 2 {
+        start = whole;
+    }
+    // `2O8`: a letter that looks like a figure stands among them.
+    let misread = back(start, 1, |byte| matches!(byte, b'O' | b'o' | b'I' | b'l'));
+    let whole = back(misread, 4, |byte| byte.is_ascii_digit());
+    if misread < start && whole < misread {
         start = whole;
     }
     let before = start.checked_sub(1).and_then(|at| bytes.get(at));
@@ -108,8 +118,11 @@ fn numbered<'t>(
     before: Option<&Found<'t>>,
 ) -> Option<Found<'t>> {
     let words = text.words();
-    let (rest, mut symbol) = read(grammar, words.get(start..)?).ok()?;
-    let end = words.len() - rest.len() - without_mark(grammar, &mut symbol);
+    let whole = read(grammar, words.get(start..)?).ok().filter(|(rest, _)| !free::goes_on(rest));
+    let Some((rest, mut symbol)) = whole else { return free::read(words, grammar, hits, start) };
+    let mut end = words.len() - rest.len() - without_mark(grammar, &mut symbol);
+    end += free::with_unit(words, grammar, end, &mut symbol);
+    let start = free::with_gap(words, grammar, start, &mut symbol);
     if rest.starts_with(['_', '@']) && !rest.starts_with("__")
         || rest.starts_with('/') && !rest.starts_with("/ ")
     {

@@ -3,7 +3,7 @@
 use super::{left, right, scan::Found, sentence::Head};
 use crate::{
     grammar::{DateRole, Grammar, Hit, MarkRole, OpenerRole},
-    model::{Form, Kind, Mention, Relation, Standing, Style, Symbol},
+    model::{Form, Kind, Mention, Quirk, Relation, Standing, Style, Symbol},
     parse,
     text::Text,
 };
@@ -134,15 +134,22 @@ fn short<'t>(
         return None;
     }
     let number = here.trim_start_matches(' ');
-    let number = number.strip_prefix("số").unwrap_or(number).trim_start_matches(' ');
-    let says_number = here.len() - number.len() > 2;
+    let labelled = grammar.behind_label(number);
+    let says_number = labelled.is_some();
+    let number = labelled.unwrap_or(number).trim_start_matches(' ');
     let figures = number.find(|it: char| !it.is_ascii_digit()).unwrap_or(number.len());
     let (number, rest) = number.split_at(figures);
+    // `Nghị định số 13/2023`: the letters were left out.
+    let year = year_behind(rest).filter(|_| kind.with_year && !number.is_empty());
+    let rest = year.and_then(|width| rest.get(width..)).unwrap_or(rest);
     let goes_on =
         rest.starts_with(['/', '-', '%', '_']) || rest.starts_with(|it: char| it.is_alphanumeric());
     let decimal =
         rest.starts_with(['.', ',']) && rest.chars().nth(1).is_some_and(|it| it.is_ascii_digit());
-    let counts = !says_number && (number.len() < 2 || !kind.with_year && counts(grammar, rest));
+    // `Kế hoạch 35, Hướng dẫn 9 và …`: one figure alone is a number where a mark follows it.
+    let is_item = number.len() > 1 || rest.starts_with([',', ';']);
+    let counts =
+        !says_number && year.is_none() && (!is_item || !kind.with_year && counts(grammar, rest));
     // `Kế hoạch 2026`: a year, and no number.
     let is_year = !says_number && number.len() == 4 && number.starts_with("20");
     if number.is_empty() || number.len() > 5 || goes_on || decimal || counts || is_year {
@@ -159,9 +166,21 @@ fn short<'t>(
         issuer: tail.issuer,
         issued: tail.issuer.map(|_| Standing::Behind),
         pinpoint: left::pinpoint(words, grammar, hit.start),
+        quirks: year.map(|_| Quirk::CutShort).into_iter().collect(),
         ..mention
     };
     Some(Head { mention, end: tail.near.max(end), title: tail.title, closes: None })
+}
+
+/// The width of a year behind a number, `/2023`, where no letters follow it.
+fn year_behind(rest: &str) -> Option<usize> {
+    let year = rest.strip_prefix('/')?.get(..4)?.parse::<u16>().ok()?;
+    let ends = rest.get(5..)?;
+    let goes_on = ends.starts_with(char::is_alphanumeric)
+        || ends.starts_with(['/', '-', '–'])
+        || ends.starts_with(" /")
+        || ends.starts_with(" -");
+    ((1998..2100).contains(&year) && !goes_on).then_some(5)
 }
 
 /// Whether the number counts things: a small word follows that opens nothing.

@@ -134,8 +134,8 @@ fn name(grammar: &Grammar, rest: &str) -> usize {
         if named {
             // `Chính phủ giao Bộ Tài chính`: another body acts there, unless it is said whose.
             let last = last_word(rest.get(..end).unwrap_or_default().trim_end());
-            let belongs =
-                grammar.opener_at(last).is_some_and(|(it, _)| it.role == OpenerRole::Issuer);
+            let belongs = grammar.turn_at(last, TurnRole::By).is_none()
+                && grammar.opener_at(last).is_some_and(|(it, _)| it.role == OpenerRole::Issuer);
             return match body(grammar, here) {
                 0 => end + width,
                 known if belongs || small == 0 => end + known,

@@ -8,12 +8,13 @@ use nom::{
     bytes::complete::take_while_m_n,
     combinator::{consumed, opt, peek, recognize, verify},
     multi::{many0, many1},
+    combinator::rest,
     sequence::{pair, preceded, terminated},
 };
 
 mod letters;
 
-use self::letters::{further, group, groups, hyphen, number, slash, year};
+use self::letters::{further, group, groups, hyphen, is_joined, number, slash, year};
 use super::common::{DASHES, blank, dash, figures, is_boundary};
 use crate::{
     grammar::{Grammar, Side},
@@ -74,12 +75,22 @@ pub fn assembly<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Sy
         let head = letters.trim_end_matches(|letter: char| letter.is_ascii_digit());
         grammar.has_style_letters(Style::Assembly, head)
     };
-    let parted =
-        recognize((verify(group, body), nom::character::complete::char(' '), figures(2, 2)));
+    // `QH 15` is parted; behind `QH15 2025` stands a year.
+    let bare = |letters: &&str| grammar.has_style_letters(Style::Assembly, letters);
+    let ends = peek(verify(rest, is_boundary));
+    let term = terminated(figures(2, 2), ends);
+    let parted = recognize((verify(group, bare), nom::character::complete::char(' '), term));
+    // `OH15`: a letter that was misread.
+    let body = |letters: &&str| body(letters) || body(&letters.replace('O', "Q").as_str());
     let (rest, (raw, (number, _, year, _, issuer))) =
         consumed((number, slash, year, slash, alt((parted, verify(group, body))))).parse(input)?;
     let parts = Parts { raw, number, year: Some(year), code: "", issuer };
-    Ok((rest, parts.into_symbol(grammar, Style::Assembly, &[])))
+    let mut symbol = parts.into_symbol(grammar, Style::Assembly, &[]);
+    if issuer.contains('O') {
+        symbol.issuer = symbol.issuer.replace('O', "Q").into();
+        symbol.quirks.push(Quirk::LookalikeLetters);
+    }
+    Ok((rest, symbol))
 }
 
 /// Parses legislation, which carries the year: `13/2018/NĐ-CP`, `02/2025/TTLT-BCA-VKSNDTC`.
@@ -111,6 +122,10 @@ pub fn normative<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, S
     let mut symbol = parts.into_symbol(grammar, Style::Normative, sign.quirks);
     if slash.is_none() {
         symbol.quirks.push(Quirk::MissingSlash);
+    }
+    // `15/2020/NĐ-C`: no body that issues legislation has one letter.
+    if !sign.code.is_empty() && sign.issuer.chars().count() == 1 {
+        symbol.quirks.push(Quirk::CutShort);
     }
     Ok((rest, symbol))
 }
@@ -278,7 +293,13 @@ fn sign<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Sign<'a>> {
     let regular = |separator: fn(&'a str) -> IResult<&'a str, &'a str>| {
         consumed((verify(group, is_code), separator, groups))
     };
-    if let Ok((rest, (raw, (code, _, issuer)))) = regular(hyphen).parse(input) {
+    let joined = |mark: &str, letters: &str, rest: &str| {
+        let first = letters.split(DASHES).next().unwrap_or(letters);
+        is_joined(mark, first, rest) || grammar.issuers_of(first).next().is_some()
+    };
+    if let Ok((rest, (raw, (code, mark, issuer)))) = regular(hyphen).parse(input)
+        && joined(mark, issuer, rest)
+    {
         return Ok((rest, Sign { raw, code, issuer, quirks: &[] }));
     }
     if let Ok((rest, (raw, (code, _, issuer)))) = regular(slash).parse(input) {
@@ -295,8 +316,9 @@ fn sign<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Sign<'a>> {
     let (rest, raw) = groups(input)?;
     let first = raw.split(['-', ' ']).next().unwrap_or(raw);
     match grammar.split_code(first) {
-        Some(at) => {
-            let (code, issuer) = raw.split_at(at);
+        Some((end, begins)) => {
+            let code = raw.get(..end).unwrap_or_default();
+            let issuer = raw.get(begins..).unwrap_or_default();
             Ok((rest, Sign { raw, code, issuer, quirks: &[Quirk::MissingHyphen] }))
         }
         None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag))),
@@ -341,7 +363,11 @@ impl<'a> Parts<'a> {
             quirks.push(Quirk::LetterCase);
         }
         let Self { raw, number, year, .. } = self;
-        Symbol { raw, number, year, code, issuer, style, quirks }
+        let mut symbol = Symbol { raw, number, year, code, issuer, style, quirks };
+        if symbol.is_misread() {
+            symbol.quirks.push(Quirk::LookalikeLetters);
+        }
+        symbol
     }
 }
 

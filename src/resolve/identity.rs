@@ -229,7 +229,7 @@ fn is_own(report: &Report<'_>, mention: &Mention<'_>) -> bool {
     match &report.header.symbol {
         Some(own) => {
             let alike = own.code == symbol.code && own.body() == symbol.body();
-            let numbers = same_number(own.number, symbol.number);
+            let numbers = same_number(&own.figures(), &symbol.figures());
             let blank = own.number.is_empty() || symbol.number.is_empty();
             let year = own.year == symbol.year || mention.heads_annex;
             alike && year && (numbers && !blank || blank && mention.heads_annex)
@@ -245,7 +245,7 @@ fn symbol_key(mention: &Mention<'_>, symbol: &Symbol<'_>) -> Key {
         .flat_map(char::to_uppercase)
         .map(|letter| if letter == 'Đ' { 'D' } else { letter })
         .collect();
-    let number = symbol.number.trim_start_matches('0').to_lowercase();
+    let number = symbol.figures().trim_start_matches('0').to_lowercase();
     let law = symbol.style == Style::Assembly && mention.kind.is_some_and(|kind| kind.named);
     Key::Symbol { number, year: symbol.year, letters, law }
 }

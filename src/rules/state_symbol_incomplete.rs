@@ -46,7 +46,7 @@ use super::{Case, DRAFTS, Profile, bodies::named};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     grammar::Side,
-    model::{Mention, Style},
+    model::{Mention, Quirk, Style},
 };
 
 pub(super) const NAME: &str = "state-symbol-incomplete";
@@ -61,7 +61,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let groups = case
         .by_document(|mention| is_incomplete(mention) && case.form_of_its_day(mention).is_none());
     let found = groups.into_iter().filter_map(|(document, mentions)| {
-        let raw = mentions.first()?.symbol.as_ref()?.raw;
+        let raw = written(mentions.first()?);
         let message = Words::new(
             format!("ký hiệu \u{201c}{raw}\u{201d} thiếu cơ quan ban hành"),
             format!("the symbol \u{201c}{raw}\u{201d} does not name its issuer"),
@@ -78,7 +78,10 @@ fn place<'t>(
     finding: Diagnostic<'t>,
     mention: &Mention<'t>,
 ) -> Diagnostic<'t> {
-    let Some(symbol) = &mention.symbol else { return finding };
+    let lacks = || Words::new("ký hiệu thiếu chữ", "letters are missing");
+    let Some(symbol) = mention.symbol.as_ref().filter(|_| has_no_issuer(mention)) else {
+        return finding.disputes(written(mention), lacks());
+    };
     let bodies = mention.issuer.map(|issuer| named(case.grammar, issuer)).unwrap_or_default();
     let letters = match bodies.as_slice() {
         [body] if body.side == Side::State => body.letters.first(),
@@ -93,8 +96,26 @@ fn place<'t>(
     finding.disputes(symbol.raw, Words::new(says.clone(), says)).perhaps_fixed_by(symbol.raw, right)
 }
 
-/// Number and code of the State and nothing behind them, with a date and a word for the kind.
+/// The number with what there is of its symbol.
+fn written<'t>(mention: &Mention<'t>) -> &'t str {
+    mention.symbol.as_ref().map_or(mention.words, |symbol| symbol.raw)
+}
+
+/// A symbol that lacks letters, with a word for the kind.
 fn is_incomplete(mention: &Mention<'_>) -> bool {
+    let is_dated = mention.date.is_some_and(|date| date.year >= COMPLETE_SINCE);
+    // `Nghị định 52/2024` alone is how people talk.
+    let is_told = is_dated || mention.issuer.is_some();
+    let is_cut = mention.quirks.contains(&Quirk::CutShort) && (mention.symbol.is_some() || is_told);
+    // `24/TTg`: so symbols were until 1998.
+    let is_old = mention.symbol.as_ref().is_some_and(|it| it.style == Style::Old) && is_dated;
+    let is_named = mention.kind_words.is_some() && !mention.heads_annex;
+    is_named && (is_cut || is_old && !mention.kind.is_some_and(|it| it.state.is_empty()))
+        || has_no_issuer(mention)
+}
+
+/// Number and code of the State and nothing behind them, with a date and a word for the kind.
+fn has_no_issuer(mention: &Mention<'_>) -> bool {
     let Some(symbol) = &mention.symbol else { return false };
     // A lonely group may be read as an issuer's: the word for the kind tells that it is its code.
     let only = match (symbol.code.as_ref(), symbol.issuer.as_ref()) {

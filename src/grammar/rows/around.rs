@@ -223,6 +223,8 @@ pub enum TurnRole {
     Does,
     /// Says that an assembly passed what it issues: `thông qua`.
     Passes,
+    /// Stands before a day on which something was done: `vào`.
+    On,
     /// Stands between who said something and the document that says it: `tại`.
     At,
 }
