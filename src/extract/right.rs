@@ -114,12 +114,13 @@ pub(super) fn behind_title<'t>(
         // where it is no day of effect.
         let is_of_effect = || {
             let words = title.match_indices(' ').filter_map(|(at, _)| line_from(line, title, at + 1));
-            words.filter_map(|it| Some((it, grammar.date_word_at(it)?.1))).any(|(it, width)| {
-                line.len() - it.len() + width > behind_of(line, dated).map_or(0, |it| line.len() - it)
+            words.filter_map(|it| Some((it, grammar.date_word_at(it)?))).any(|(it, (word, width))| {
+                let begins = behind_of(line, dated).map_or(0, |it| line.len() - it);
+                word.role != DateRole::Day && line.len() - it.len() + width > begins
             })
         };
         let is_other = date.year != year
-            && (grammar.kind_hits(title).next().is_some() || is_of_effect());
+            && (names_another(grammar, title) || is_of_effect());
         if is_other || of_number || ends || title.trim().is_empty() {
             return None;
         }
@@ -152,6 +153,13 @@ fn symbol_rest<'t>(words: &'t str, symbol: &Symbol<'_>) -> Option<&'t str> {
 fn behind_of(line: &str, words: &str) -> Option<usize> {
     let start = (words.as_ptr() as usize).checked_sub(line.as_ptr() as usize)?;
     line.len().checked_sub(start)
+}
+
+/// Whether a title names a document by its kind: `Nghị định`, and not `hướng dẫn`.
+fn names_another(grammar: &Grammar, title: &str) -> bool {
+    grammar.kind_hits(title).any(|hit| {
+        title.get(hit.start..).is_some_and(|kind| kind.starts_with(char::is_uppercase))
+    })
 }
 
 /// A line from a place of its title on.

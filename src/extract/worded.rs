@@ -2,7 +2,7 @@
 
 use super::{left, right, scan::Found, sentence::Head};
 use crate::{
-    grammar::{DateRole, Grammar, Hit, MarkRole, OpenerRole},
+    grammar::{DateRole, Grammar, Hit, MarkRole, OpenerRole, TurnRole},
     model::{Form, Kind, Mention, Quirk, Relation, Standing, Style, Symbol},
     parse,
     text::Text,
@@ -67,8 +67,10 @@ fn named<'t>(
     hit: &Hit,
     next: &impl Fn(usize) -> usize,
 ) -> Option<Head<'t>> {
-    let here =
-        words.get(hit.start..).filter(|here| kind.named && here.starts_with(char::is_uppercase))?;
+    let here = words.get(hit.start..).filter(|_| kind.named)?;
+    if !here.starts_with(char::is_uppercase) && !is_known_law(words, grammar, hit) {
+        return None;
+    }
     if is_house(words, grammar, hit.start) {
         return None;
     }
@@ -100,6 +102,25 @@ fn named<'t>(
         ..mention
     };
     Some(Head { mention, end: tail.near.max(end), title: tail.title, closes: None })
+}
+
+/// Whether a law of the table is named in small letters, as whose part: `một số điều của luật đầu tư`.
+fn is_known_law(words: &str, grammar: &Grammar, hit: &Hit) -> bool {
+    let before = words.get(..hit.start).unwrap_or_default().trim_end();
+    let last = before.rsplit([' ', '\n']).next().unwrap_or_default();
+    let is_owner = grammar.opener_at(last).is_some_and(|(it, _)| it.role == OpenerRole::Issuer);
+    let is_part = || {
+        let near = before.strip_suffix(last).unwrap_or_default().trim_end();
+        let near = near.get(near.ceil_char_boundary(near.len().saturating_sub(HOUSE))..);
+        let starts = |near: &'_ str| near.match_indices(' ').map(|(at, _)| at + 1).collect::<Vec<_>>();
+        near.is_some_and(|near| {
+            starts(near).into_iter().filter_map(|at| near.get(at..)).any(|it| {
+                grammar.turn_at(it, TurnRole::Part).is_some_and(|(_, width)| width == it.len())
+            })
+        })
+    };
+    let named = || grammar.law_at(words.get(hit.start..)?).filter(|it| it.1 > hit.end - hit.start);
+    named().is_some() && is_owner && (is_part() || left::pinpoint(words, grammar, hit.start).is_some())
 }
 
 /// Whether the word for a law is a part of the name of a house: `Công ty Luật`, `Đại học Luật`.

@@ -35,7 +35,7 @@ pub fn symbol(input: &str) -> IResult<&str, Symbol<'_>> {
 /// Parses a number and symbol of any style.
 ///
 /// ```abnf
-/// symbol = assembly / normative / state / dispatch / party / old
+/// symbol = assembly / normative / state / dispatch / party / old / small
 /// ```
 ///
 /// ```
@@ -52,6 +52,7 @@ pub fn symbol_in<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, S
         |input| dispatch(grammar, input),
         |input| party(grammar, input),
         |input| old(grammar, input),
+        |input| small(grammar, input),
     );
     alt(forms).parse(input)
 }
@@ -270,6 +271,38 @@ pub fn old<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<
             .parse(input)?;
     let parts = Parts { raw, number, year: None, code: "", issuer };
     Ok((rest, parts.into_symbol(grammar, Style::Old, &[])))
+}
+
+/// Parses a symbol of the State in small letters, `38/kh-ubnd`, whose code and issuer are known.
+///
+/// ```abnf
+/// small = number slash [year slash] small-letters hyphen small-letters
+/// ```
+///
+/// ```
+/// use viendan::{grammar::Grammar, model::Quirk, parse::symbol};
+///
+/// let (_, read) = symbol::small(Grammar::builtin(), "24/2009/nđ-cp ngày").unwrap();
+/// assert_eq!((read.canonical().as_str(), read.quirks), ("24/2009/NĐ-CP", vec![Quirk::LetterCase]));
+/// ```
+pub fn small<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
+    let letters = || take_while_m_n(2, 8, |letter: char| letter.is_lowercase());
+    let year = opt(terminated(year, slash));
+    let (rest, (raw, (number, _, year, code, _, issuer))) =
+        consumed((number, slash, year, letters(), hyphen, letters())).parse(input)?;
+    let official = |letters: &str| {
+        let capital = letters.to_uppercase();
+        grammar.official_letters(&capital).map_or(capital.clone(), str::to_owned)
+    };
+    let (code, issuer) = (official(code), official(issuer));
+    let is_known = grammar.is_state_code(&code) && grammar.issuers_of(&issuer).next().is_some();
+    if !is_known || !is_boundary(rest) {
+        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
+    }
+    let style = if year.is_some() { Style::Normative } else { Style::State };
+    let (code, issuer) = (code.into(), issuer.into());
+    let quirks = vec![Quirk::LetterCase];
+    Ok((rest, Symbol { raw, number, year, code, issuer, style, quirks }))
 }
 
 /// What stands behind the number of a State symbol: type code and issuer.
