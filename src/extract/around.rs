@@ -1,12 +1,12 @@
 //! Puts together what stands around a number.
 
 use super::{left, right, scan::Found, sentence::Head};
-use ahead::Ahead;
 use crate::{
     grammar::{Grammar, OpenerRole},
     model::{Form, Kind, Mention, Quirk, Slip, Standing, Style},
     text::{Text, sentence},
 };
+use ahead::Ahead;
 
 mod ahead;
 pub(super) mod shared;

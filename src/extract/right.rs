@@ -113,14 +113,16 @@ pub(super) fn behind_title<'t>(
         // A day of another year is that of the number only where no other document is named, and
         // where it is no day of effect.
         let is_of_effect = || {
-            let words = title.match_indices(' ').filter_map(|(at, _)| line_from(line, title, at + 1));
-            words.filter_map(|it| Some((it, grammar.date_word_at(it)?))).any(|(it, (word, width))| {
-                let begins = behind_of(line, dated).map_or(0, |it| line.len() - it);
-                word.role != DateRole::Day && line.len() - it.len() + width > begins
-            })
+            let words =
+                title.match_indices(' ').filter_map(|(at, _)| line_from(line, title, at + 1));
+            words.filter_map(|it| Some((it, grammar.date_word_at(it)?))).any(
+                |(it, (word, width))| {
+                    let begins = behind_of(line, dated).map_or(0, |it| line.len() - it);
+                    word.role != DateRole::Day && line.len() - it.len() + width > begins
+                },
+            )
         };
-        let is_other = date.year != year
-            && (names_another(grammar, title) || is_of_effect());
+        let is_other = date.year != year && (names_another(grammar, title) || is_of_effect());
         if is_other || of_number || ends || title.trim().is_empty() {
             return None;
         }
@@ -157,9 +159,9 @@ fn behind_of(line: &str, words: &str) -> Option<usize> {
 
 /// Whether a title names a document by its kind: `Nghị định`, and not `hướng dẫn`.
 fn names_another(grammar: &Grammar, title: &str) -> bool {
-    grammar.kind_hits(title).any(|hit| {
-        title.get(hit.start..).is_some_and(|kind| kind.starts_with(char::is_uppercase))
-    })
+    grammar
+        .kind_hits(title)
+        .any(|hit| title.get(hit.start..).is_some_and(|kind| kind.starts_with(char::is_uppercase)))
 }
 
 /// A line from a place of its title on.
@@ -170,7 +172,8 @@ fn line_from<'t>(line: &'t str, title: &str, at: usize) -> Option<&'t str> {
 
 /// Whether an issuer that is named may be whose letters a symbol has; unknown letters may be anybody's.
 pub(super) fn may_issue(grammar: &Grammar, symbol: &Symbol<'_>, issuer: Option<&str>) -> bool {
-    let is_known = grammar.issuers_of(symbol.body()).next().is_some();
+    let letters = symbol.body().trim_end_matches(|it: char| it.is_ascii_digit());
+    let is_known = grammar.issuers_of(letters).next().is_some();
     issuer.is_none_or(|issuer| !is_known || issued_by(grammar, symbol, issuer))
 }
 

@@ -118,8 +118,14 @@ fn numbered<'t>(
     before: Option<&Found<'t>>,
 ) -> Option<Found<'t>> {
     let words = text.words();
-    let whole = read(grammar, words.get(start..)?).ok().filter(|(rest, _)| !free::goes_on(rest));
-    let Some((rest, mut symbol)) = whole else { return free::read(words, grammar, hits, start) };
+    let read = read(grammar, words.get(start..)?).ok();
+    // `03/CV-06`: the forms leave a part of it, and a company may have written it so.
+    if read.as_ref().is_none_or(|(rest, _)| free::goes_on(rest))
+        && let Some(found) = free::read(words, grammar, hits, start)
+    {
+        return Some(found);
+    }
+    let (rest, mut symbol) = read?;
     let mut end = words.len() - rest.len() - without_mark(grammar, &mut symbol);
     end += free::with_unit(words, grammar, end, &mut symbol);
     let start = free::with_gap(words, grammar, start, &mut symbol);
@@ -133,8 +139,8 @@ fn numbered<'t>(
         let gap = |it: &Found<'_>| words.get(it.end..lead.start).unwrap_or_default();
         before.is_some_and(|it| left::is_list(grammar, gap(it)))
     };
-    let read = is_sure(&symbol) || lead.is_named() || is_listed();
-    if lead.is_form || !read || is_outside(grammar, &symbol, &lead) {
+    let is_read = is_sure(&symbol) || lead.is_named() || is_listed();
+    if lead.is_form || !is_read || is_outside(grammar, &symbol, &lead) {
         return None;
     }
     settle(text, &mut symbol, &lead);

@@ -112,7 +112,8 @@ fn is_known_law(words: &str, grammar: &Grammar, hit: &Hit) -> bool {
     let is_part = || {
         let near = before.strip_suffix(last).unwrap_or_default().trim_end();
         let near = near.get(near.ceil_char_boundary(near.len().saturating_sub(HOUSE))..);
-        let starts = |near: &'_ str| near.match_indices(' ').map(|(at, _)| at + 1).collect::<Vec<_>>();
+        let starts =
+            |near: &'_ str| near.match_indices(' ').map(|(at, _)| at + 1).collect::<Vec<_>>();
         near.is_some_and(|near| {
             starts(near).into_iter().filter_map(|at| near.get(at..)).any(|it| {
                 grammar.turn_at(it, TurnRole::Part).is_some_and(|(_, width)| width == it.len())
@@ -120,7 +121,9 @@ fn is_known_law(words: &str, grammar: &Grammar, hit: &Hit) -> bool {
         })
     };
     let named = || grammar.law_at(words.get(hit.start..)?).filter(|it| it.1 > hit.end - hit.start);
-    named().is_some() && is_owner && (is_part() || left::pinpoint(words, grammar, hit.start).is_some())
+    named().is_some()
+        && is_owner
+        && (is_part() || left::pinpoint(words, grammar, hit.start).is_some())
 }
 
 /// Whether the word for a law is a part of the name of a house: `Công ty Luật`, `Đại học Luật`.

@@ -127,7 +127,11 @@ impl<'t> Symbol<'t> {
     /// assert_eq!(mentions[0].symbol.as_ref().unwrap().figures(), "2158");
     /// ```
     pub fn figures(&self) -> Cow<'t, str> {
-        if self.number.contains(' ') { self.number.replace(' ', "").into() } else { self.number.into() }
+        if self.number.contains(' ') {
+            self.number.replace(' ', "").into()
+        } else {
+            self.number.into()
+        }
     }
 
     /// The first group of the issuer's letters: who issued, without the unit that drafted.

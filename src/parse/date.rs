@@ -79,14 +79,7 @@ pub fn worded<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Date<'a
     let slip = wrong.then_some(Slip { quirk: Quirk::MonthForYear, words: raw });
     Ok((
         rest,
-        Date {
-            raw,
-            words: raw,
-            day: number(day),
-            month: number(month),
-            year: number(year),
-            slip,
-        },
+        Date { raw, words: raw, day: number(day), month: number(month), year: number(year), slip },
     ))
 }
 
@@ -113,7 +106,10 @@ pub fn dated<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Date<'a>
     let (rest, (words, date)) =
         consumed(preceded((lead, blanks, opt((lead, blanks))), alt((numeric, words))))
             .parse(input)?;
-    Ok((rest, Date { words, slip: date.slip.or_else(|| slip(grammar, input, words, date.raw)), ..date }))
+    Ok((
+        rest,
+        Date { words, slip: date.slip.or_else(|| slip(grammar, input, words, date.raw)), ..date },
+    ))
 }
 
 /// The liberty in the words of a date, with the word that it was taken in.

@@ -196,9 +196,10 @@ fn word(rest: &str) -> usize {
     let end = rest.find(|letter: char| !(letter.is_alphanumeric() || "&-–.".contains(letter)));
     let word = rest.get(..end.unwrap_or(rest.len())).unwrap_or(rest);
     // `Sở.Thực hiện`: a stop behind a small letter ends a sentence, `TP.Hà Nội` goes on.
-    let ended = word.match_indices('.').map(|(at, _)| at).find(|at| {
-        word.get(..*at).is_some_and(|it| it.ends_with(char::is_lowercase))
-    });
+    let ended = word
+        .match_indices('.')
+        .map(|(at, _)| at)
+        .find(|at| word.get(..*at).is_some_and(|it| it.ends_with(char::is_lowercase)));
     let word = ended.and_then(|at| word.get(..at)).unwrap_or(word);
     let stop = word.ends_with('.') && !is_abbreviation(word);
     word.trim_end_matches(if stop { '.' } else { '\0' }).len()

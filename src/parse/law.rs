@@ -107,9 +107,9 @@ fn of<'a>(grammar: &Grammar, inner: &'a str) -> Option<(&'a str, usize)> {
     let owned = [0].into_iter().chain(starts).find_map(|at| {
         let width = is_owner(clause.get(at..)?)?;
         let law = inner.get(at + width..)?.trim_start();
-        let law = grammar.turn_at(law, TurnRole::Counts).map_or(law, |(_, width)| {
-            law.get(width..).unwrap_or_default().trim_start()
-        });
+        let law = grammar
+            .turn_at(law, TurnRole::Counts)
+            .map_or(law, |(_, width)| law.get(width..).unwrap_or_default().trim_start());
         let name = named(grammar, law).map(str::len).or_else(|| about(grammar, law))?;
         Some((law, name))
     });

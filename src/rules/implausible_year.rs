@@ -91,8 +91,7 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
             (date.words, says)
         }
         Some(Date { slip: Some(slip), .. }) if slip.quirk == Quirk::MonthForYear => {
-            let says =
-                Words::new("chữ \"năm\" ghi thành \"tháng\"", "the year is called a month");
+            let says = Words::new("chữ \"năm\" ghi thành \"tháng\"", "the year is called a month");
             (slip.words, says)
         }
         Some(_) => return None,

@@ -89,8 +89,8 @@ pub(super) fn misspelt<'t>(
             };
             // A blank among the figures: which number was meant, its register tells.
             let is_whole = !symbol.number.contains(' ');
-            let is_sure = is_whole
-                && (is_proved || mend == Mend::Safe && case.is_built_right(mention));
+            let is_sure =
+                is_whole && (is_proved || mend == Mend::Safe && case.is_built_right(mention));
             finding = if is_sure && is_cited(mention) {
                 finding.fixed_by(symbol.raw, right)
             } else {

@@ -119,7 +119,12 @@ fn written<'t>(mention: &Mention<'t>) -> &'t str {
 }
 
 /// The whole symbol, where the words beside it tell what it lacks.
-fn right(case: &Case<'_, '_>, mention: &Mention<'_>, symbol: &Symbol<'_>, lack: Lack) -> Option<String> {
+fn right(
+    case: &Case<'_, '_>,
+    mention: &Mention<'_>,
+    symbol: &Symbol<'_>,
+    lack: Lack,
+) -> Option<String> {
     let bodies = mention.issuer.map(|issuer| named(case.grammar, issuer)).unwrap_or_default();
     let letters = match bodies.as_slice() {
         [body] if body.side == Side::State => body.letters.first(),
@@ -153,7 +158,9 @@ fn lack(case: &Case<'_, '_>, mention: &Mention<'_>) -> Option<Lack> {
     // A lonely group may be read as an issuer's: the word for the kind tells that it is its code.
     let lack = match (symbol.code.as_ref(), symbol.issuer.as_ref()) {
         (only, "") | ("", only) if is_code(only) => Lack::Issuer,
-        ("", only) if !kind.dispatch && !kind.state.is_empty() && is_central(case, only) => Lack::Code,
+        ("", only) if !kind.dispatch && !kind.state.is_empty() && is_central(case, only) => {
+            Lack::Code
+        }
         _ => return None,
     };
     (counts && case.form_of_its_day(mention).is_none()).then_some(lack)

@@ -29,8 +29,7 @@ impl<'t> Ahead<'t> {
         let begins = |at: &usize| {
             let before = sentence.get(..*at).unwrap_or_default();
             let word = sentence.get(*at..).unwrap_or_default();
-            let is_day =
-                grammar.date_word_at(word).is_some_and(|(it, _)| it.role == DateRole::Day);
+            let is_day = grammar.date_word_at(word).is_some_and(|(it, _)| it.role == DateRole::Day);
             let opens = word.starts_with(char::is_uppercase)
                 || before.ends_with(", ")
                 || !before.contains(char::is_alphabetic);
@@ -73,9 +72,9 @@ impl<'t> Ahead<'t> {
         let clause = self.ending(clause, TurnRole::Does).unwrap_or(clause);
         self.read(clause).or_else(|| {
             let starts = clause.match_indices(' ').map(|(at, _)| at + 1);
-            starts.filter(|at| self.begins_body(clause, *at)).find_map(|at| {
-                self.read(clause.get(at..)?)
-            })
+            starts
+                .filter(|at| self.begins_body(clause, *at))
+                .find_map(|at| self.read(clause.get(at..)?))
         })
     }
 
@@ -87,9 +86,7 @@ impl<'t> Ahead<'t> {
         let is_owner =
             self.grammar.opener_at(last).is_some_and(|(it, _)| it.role == OpenerRole::Issuer);
         let here = words.get(at..).unwrap_or_default();
-        !is_owner
-            && !last.starts_with(char::is_uppercase)
-            && self.grammar.issuer_at(here).is_some()
+        !is_owner && !last.starts_with(char::is_uppercase) && self.grammar.issuer_at(here).is_some()
     }
 
     /// The issuer that words are from the first to the last.
@@ -132,10 +129,10 @@ impl<'t> Ahead<'t> {
     fn issues(self, words: &'t str) -> Option<&'t str> {
         let is_verb = |verb: &str| {
             let opener = self.grammar.opener_at(verb);
-            let issues = opener.is_some_and(|(it, width)| {
-                it.role == OpenerRole::Issues && width == verb.len()
-            });
-            let whole = |role| self.grammar.turn_at(verb, role).is_some_and(|it| it.1 == verb.len());
+            let issues = opener
+                .is_some_and(|(it, width)| it.role == OpenerRole::Issues && width == verb.len());
+            let whole =
+                |role| self.grammar.turn_at(verb, role).is_some_and(|it| it.1 == verb.len());
             issues || whole(TurnRole::Issues) || self.passes && whole(TurnRole::Passes)
         };
         before(words, is_verb)

@@ -49,9 +49,7 @@ pub(in crate::extract) fn issuers<'t>(
 }
 
 /// Gives the issuer of one item to its neighbour, when both are of one list and one body.
-fn share(
-    (text, grammar): (&Text, &Grammar),
-    mentions: &mut [Mention<'_>], from: usize, to: usize) {
+fn share((text, grammar): (&Text, &Grammar), mentions: &mut [Mention<'_>], from: usize, to: usize) {
     let (Some(giver), Some(taker)) = (mentions.get(from), mentions.get(to)) else { return };
     let (first, second) = if from < to { (giver, taker) } else { (taker, giver) };
     let body = |it: &Mention<'_>| {

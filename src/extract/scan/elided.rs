@@ -44,7 +44,8 @@ pub(super) fn before<'t>(
     let mut lead = Some(lead);
     let numbers = starts.into_iter().rev().filter_map(|(start, end)| {
         let number = words.get(start..end)?;
-        let symbol = Symbol { raw: number, number, quirks: vec![Quirk::Elided], ..read.symbol.clone() };
+        let symbol =
+            Symbol { raw: number, number, quirks: vec![Quirk::Elided], ..read.symbol.clone() };
         let bare = Lead { start, says_number: true, ..Lead::default() };
         Some(Found { start, end, symbol, lead: lead.take().unwrap_or(bare), blank: false })
     });

@@ -51,8 +51,13 @@ pub(super) fn read<'t>(
     let behind = words.get(end..)?.trim_start_matches([' ', ',']);
     let is_dated = grammar.date_word_at(behind).is_some_and(|(it, _)| it.role == DateRole::Day);
     let is_owned = grammar.opener_at(behind).is_some_and(|(it, _)| it.role == OpenerRole::Issuer);
-    (is_token && is_dispatch && (is_dated || is_owned))
-        .then_some(Found { start, end, symbol, lead, blank: false })
+    (is_token && is_dispatch && (is_dated || is_owned)).then_some(Found {
+        start,
+        end,
+        symbol,
+        lead,
+        blank: false,
+    })
 }
 
 /// Takes the unit in brackets behind a symbol, `TT-BCA(C11)`, and says how wide it is.
