@@ -223,6 +223,10 @@ impl Reading<'_> {
             | TurnRole::Does
             | TurnRole::Body
             | TurnRole::By => ends(),
+            TurnRole::Passes | TurnRole::On => {
+                self.any(|it| it.date.is_some() && it.issuer.is_some())
+            }
+            TurnRole::At => self.any(|it| it.issuer.is_some()),
             TurnRole::Sequel => titles().any(holds),
             TurnRole::Says | TurnRole::Rule | TurnRole::Finite => {
                 titles().next().is_none() && text.contains(&words) && self.any(|_| true)
