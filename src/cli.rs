@@ -44,6 +44,8 @@ mod run;
 mod shelf;
 mod show;
 mod trace;
+#[cfg(feature = "web")]
+mod web;
 mod writers;
 
 use args::{Args, Command};
@@ -102,6 +104,8 @@ pub fn main() -> ExitCode {
 fn dispatch(args: Args) -> Result<Outcome, Error> {
     let Args { global, command } = args;
     let loaded = global.grammar.as_deref().map(Grammar::load).transpose()?;
+    // Threads read by it as long as the process lives.
+    let loaded = loaded.map(|grammar| &*Box::leak(Box::new(grammar)));
     if let Some(jobs) = global.jobs {
         // The pool is only built once, and as the machine has it when that fails.
         rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global().ok();
@@ -111,7 +115,7 @@ fn dispatch(args: Args) -> Result<Outcome, Error> {
         asked,
         language: asked.unwrap_or_default(),
         began: clock::now(),
-        grammar: loaded.as_ref().unwrap_or_else(|| Grammar::builtin()),
+        grammar: loaded.unwrap_or_else(|| Grammar::builtin()),
         quiet: global.quiet,
         track: Track::default(),
         stdin: None,
@@ -130,6 +134,8 @@ fn dispatch(args: Args) -> Result<Outcome, Error> {
         Command::Rule(rule) => rule::run(session, &rule),
         Command::Grammar(grammar) => rows::run(session, &grammar),
         Command::Baseline(baseline) => baseline::run(session, &baseline),
+        #[cfg(feature = "web")]
+        Command::Web(web) => web::run(session, web),
         Command::Init => init::run(session),
         Command::Generate(generate) => generate::run(session, &generate),
     }

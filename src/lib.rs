@@ -26,7 +26,7 @@
 //!
 //! | floor | modules | what |
 //! | --- | --- | --- |
-//! | 9 | `cli` | arguments, standard output, exit codes |
+//! | 9 | `cli`, `web` | arguments, standard output, exit codes; the page on the desk |
 //! | 8 | [`render`], [`config`] | terminal, JSON (version 1, frozen), SARIF, the check sheet, Word, answers, pictures; `viendan.toml` |
 //! | 6 | [`check`], [`query`] | the face of the library: a text in, all that is known of it out; answers |
 //! | 5 | [`rules`], [`mend`], [`sentences`], [`registry`] | judges; mends; tries the rows of the grammar; what is known from before, kept |
@@ -55,3 +55,5 @@ pub mod resolve;
 pub mod rules;
 pub mod sentences;
 pub mod text;
+#[cfg(feature = "web")]
+pub mod web;
