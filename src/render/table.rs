@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::{Checked, Renderer, Settings, capital, html::places::Places};
 use crate::{
     check::Decision,
-    diagnostic::{Diagnostic, Language, Severity},
+    diagnostic::{Diagnostic, Fix, Language, Severity, Words},
     mend,
 };
 
@@ -54,7 +54,7 @@ fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::R
     checked.findings.iter().try_for_each(|finding| {
         let disputed = || finding.labels.iter().filter(|label| label.disputed);
         let listed = |words: Vec<String>| words.join("; ");
-        let said = |it: &crate::diagnostic::Words| capital(it.in_language(language));
+        let said = |it: &Words| capital(it.in_language(language));
         let (decision, value) = decided(checked, finding, language);
         row(
             out,
@@ -80,7 +80,7 @@ fn decided(
     language: Language,
 ) -> (&'static str, String) {
     let either = |vi, en| if language == Language::Vietnamese { vi } else { en };
-    let made = |fix: Option<&crate::diagnostic::Fix<'_>>| {
+    let made = |fix: Option<&Fix<'_>>| {
         let edits = fix.iter().flat_map(|fix| &fix.edits);
         edits.map(|edit| edit.replacement.clone()).collect::<Vec<_>>().join("; ")
     };

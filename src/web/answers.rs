@@ -1,10 +1,10 @@
 //! What is answered about the open texts.
 
-use std::fs;
+use std::{fs, io, sync::PoisonError};
 
 use super::{
     Desk,
-    files::Opened,
+    files::{Opened, Tally},
     journal,
     reply::Reply,
     routes::Query,
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     check::{Checked, Decision},
-    diagnostic::{Language, Severity, Words},
+    diagnostic::{Diagnostic, Language, Severity, Words},
     mend::{self, Trust},
     render::{self, RENDERERS, Settings, page},
 };
@@ -50,16 +50,19 @@ pub(super) fn file(desk: &Desk, opened: &Opened) -> Reply {
     Reply::json(&tally(desk, opened))
 }
 
-fn tally(desk: &Desk, opened: &Opened) -> wire::File {
-    let checked = desk.check(opened, Language::default());
-    let counts = checked.counts();
-    let is_card = |severity: Severity, safe: bool| severity != Severity::Info || safe;
-    let mut cards = checked.findings.iter().filter(|it| {
-        is_card(it.severity, it.fix.as_ref().is_some_and(|fix| fix.safe))
+pub(super) fn tally(desk: &Desk, opened: &Opened) -> wire::File {
+    let mut known = opened.tally.lock().unwrap_or_else(PoisonError::into_inner);
+    let Tally { counts, prints } = known.get_or_insert_with(|| {
+        let checked = desk.check(opened, Language::default());
+        let findings = checked.findings.iter().zip(&checked.fingerprints);
+        let is_safe = |it: &Diagnostic<'_>| it.fix.as_ref().is_some_and(|fix| fix.safe);
+        let is_card = |it: &Diagnostic<'_>| it.severity != Severity::Info || is_safe(it);
+        let cards = findings.filter(|(finding, _)| is_card(finding));
+        Tally { counts: checked.counts(), prints: cards.map(|(_, print)| print.clone()).collect() }
     });
-    let is_settled = |it| checked.decision(it).is_some_and(Decision::is_settled);
-    let all = cards.clone().count();
-    let decided = cards.by_ref().filter(|it| is_settled(it)).count();
+    let journal = opened.journal();
+    let is_settled =
+        |print: &&String| journal.decisions().get(*print).is_some_and(Decision::is_settled);
     wire::File {
         id: opened.id.clone(),
         name: opened.text.name().to_owned(),
@@ -69,8 +72,8 @@ fn tally(desk: &Desk, opened: &Opened) -> wire::File {
         notes: counts.notes,
         citations: counts.citations,
         documents: counts.documents,
-        decided,
-        cards: all,
+        decided: prints.iter().filter(is_settled).count(),
+        cards: prints.len(),
     }
 }
 
@@ -100,7 +103,7 @@ pub(super) fn undo(desk: &Desk, opened: &Opened, query: &Query) -> Result<Reply,
     Ok(whole(desk, opened, query))
 }
 
-fn unsaved(error: &std::io::Error) -> Words {
+fn unsaved(error: &io::Error) -> Words {
     Words::new(format!("chưa ghi được quyết định: {error}"), format!("not saved: {error}"))
 }
 

@@ -14,12 +14,12 @@ use std::{
 use sha2::{Digest as _, Sha256};
 
 use super::{
-    Desk, Error,
+    Desk, Error, answers,
     journal::Journal,
     keys::{hex, secret},
 };
 use crate::{
-    check::{Acceptance, By, Checked, Checker, Meant},
+    check::{Acceptance, By, Checked, Checker, Counts, Meant},
     diagnostic::{Language, Words},
     read, render,
     text::Text,
@@ -46,6 +46,16 @@ pub(super) struct Opened {
     pub(super) text: Text,
     pub(super) original: Vec<u8>,
     journal: Mutex<Journal>,
+    /// What was found when it was judged last; none since the registry has changed.
+    pub(super) tally: Mutex<Option<Tally>>,
+}
+
+/// What was found in a text, in figures.
+#[derive(Debug, Clone)]
+pub(super) struct Tally {
+    pub(super) counts: Counts,
+    /// The fingerprints of the findings on which a person decides.
+    pub(super) prints: Vec<String>,
 }
 
 impl Opened {
@@ -81,6 +91,13 @@ impl Files {
         self.lock().retain(|it| it.id != id);
     }
 
+    /// What was found is to be found again: something else is known now.
+    pub(super) fn forget(&self) {
+        for opened in self.lock().iter() {
+            *opened.tally.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        }
+    }
+
     fn lock(&self) -> MutexGuard<'_, Vec<Arc<Opened>>> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -99,7 +116,7 @@ impl Files {
                 "too many files are open: please close some that are done",
             ));
         }
-        let opened = Arc::new(Opened { id, text, original, journal });
+        let opened = Arc::new(Opened { id, text, original, journal, tally: Mutex::default() });
         open.push(Arc::clone(&opened));
         Ok(opened)
     }
@@ -151,7 +168,7 @@ impl Desk {
             return Err(words);
         }
         let opened = self.files.keep(text, bytes)?;
-        self.check(&opened, Language::default());
+        answers::tally(self, &opened);
         Ok(opened)
     }
 

@@ -49,7 +49,8 @@ impl Reply {
 
     /// A file that the browser saves under a name.
     pub(super) fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Self {
-        let escaped = percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC);
+        let escaped =
+            percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC);
         let disposition = format!("attachment; filename*=UTF-8''{escaped}");
         Self::new(kind, bytes).with("Content-Disposition", disposition)
     }
@@ -81,7 +82,10 @@ impl Reply {
         ];
         let more = self.more.iter().map(|(name, value)| (*name, value.as_str()));
         // What cannot stand in a header is left out of it.
-        fixed.into_iter().chain(more).filter_map(|(name, value)| Header::from_bytes(name, value).ok())
+        fixed
+            .into_iter()
+            .chain(more)
+            .filter_map(|(name, value)| Header::from_bytes(name, value).ok())
     }
 
     pub(super) fn send(self, request: Request) -> io::Result<()> {

@@ -123,9 +123,9 @@ fn routed(desk: &Arc<Desk>, request: &mut Request, query: &Query) -> Reply {
             None => Reply::status(404),
             Some(opened) => match (what, is_get) {
                 ([], true) => answers::whole(desk, &opened, query),
-                (["decide"], false) => said(
-                    message(request).and_then(|it| answers::decide(desk, &opened, &it, query)),
-                ),
+                (["decide"], false) => {
+                    said(message(request).and_then(|it| answers::decide(desk, &opened, &it, query)))
+                }
                 (["undo"], false) => said(answers::undo(desk, &opened, query)),
                 (["close"], false) => {
                     desk.files.close(id);
@@ -163,8 +163,7 @@ fn named(request: &mut Request) -> Result<(String, Vec<u8>), Words> {
 
 fn message<T: DeserializeOwned>(request: &mut Request) -> Result<T, Words> {
     let bytes = body(request, MESSAGE)?;
-    serde_json::from_slice(&bytes)
-        .map_err(|error| Words::new("trang gửi sai", error.to_string()))
+    serde_json::from_slice(&bytes).map_err(|error| Words::new("trang gửi sai", error.to_string()))
 }
 
 /// What was sent, when it is not too much; how much it is must be said before.

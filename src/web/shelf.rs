@@ -157,7 +157,9 @@ impl Desk {
             document: self.document(&dossier.card),
             rows: rows.collect(),
             quotes: quotes.collect(),
-            relations: relations.map(|(tie, from, to)| relation(tie, (from, to), language)).collect(),
+            relations: relations
+                .map(|(tie, from, to)| relation(tie, (from, to), language))
+                .collect(),
         }))
     }
 
@@ -235,7 +237,8 @@ impl Desk {
     /// Reads a register, and writes it to the registry only when that is asked for.
     pub(super) fn import(&self, name: &str, bytes: &[u8], query: &Query) -> Result<Reply, Words> {
         let language = query.language();
-        let given = |name: &str| Some(query.get(name).trim().to_owned()).filter(|it| !it.is_empty());
+        let given =
+            |name: &str| Some(query.get(name).trim().to_owned()).filter(|it| !it.is_empty());
         let mut mapping = Mapping { place: given("place"), ..Mapping::default() };
         if let (Some(series), Ok(year)) = (given("series"), query.get("year").parse()) {
             mapping.complete.push(Claim { series, year, issuer: None });
@@ -248,6 +251,7 @@ impl Desk {
             let written = Registry::open(&self.shelf.path)
                 .and_then(|mut registry| registry.import(&register, &mark));
             let _: Fate = written.map_err(|error| error.words())?;
+            self.files.forget();
         }
         let columns = register.columns.iter().map(|(field, heading)| {
             let field = match language {

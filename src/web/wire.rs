@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{check::Decision, diagnostic::Words, render::page::Sight};
+use crate::{
+    check::Decision,
+    diagnostic::{Language, Words},
+    render::page::Sight,
+};
 
 /// What stands on the desk.
 #[derive(Debug, Serialize)]
@@ -75,8 +79,7 @@ pub(super) struct Sorry {
 
 impl From<&Words> for Sorry {
     fn from(words: &Words) -> Self {
-        use crate::diagnostic::Language::{English, Vietnamese};
         let said = |language| words.in_language(language).to_owned();
-        Self { vi: said(Vietnamese), en: said(English) }
+        Self { vi: said(Language::Vietnamese), en: said(Language::English) }
     }
 }

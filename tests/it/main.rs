@@ -28,4 +28,6 @@ mod robust;
 mod rules;
 mod score;
 mod tidy;
+#[cfg(feature = "web")]
+mod web;
 mod word;

@@ -10,6 +10,23 @@ use crate::{
 };
 
 impl Sheet<'_, '_> {
+    /// How far a person has come; nothing where nobody has begun.
+    pub(super) fn progress(&self) -> Markup {
+        if self.checked.decisions.is_empty() {
+            return html! {};
+        }
+        let issues = self.issues.decisions.iter().flat_map(|issue| issue.findings.iter());
+        let all: Vec<_> = issues.chain(&self.issues.machine).copied().collect();
+        let is_settled =
+            |it: &&&Diagnostic<'_>| self.checked.decision(it).is_some_and(Decision::is_settled);
+        let settled = all.iter().filter(is_settled).count();
+        let words = match self.language() {
+            Language::Vietnamese => "Đã quyết",
+            Language::English => "Decided",
+        };
+        html! { " " b { (words) " " (settled) "/" (all.len()) } "." }
+    }
+
     /// The boxes of a card: ticked where a person has decided, else to be filled in.
     pub(super) fn decided(&self, findings: &[&Diagnostic<'_>]) -> Markup {
         let only = match findings {

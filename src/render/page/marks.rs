@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::ordered;
 use crate::{
     check::Checked,
-    diagnostic::{Label, Severity},
+    diagnostic::{Label, Language, Severity},
 };
 
 /// How a stretch looks; the gravest comes first.
@@ -41,7 +41,7 @@ pub(super) struct Stretch<'m> {
 
 /// `A`, where a label says which of several values it gives.
 pub(super) fn sign(label: &Label<'_>) -> String {
-    let says = label.says.in_language(crate::diagnostic::Language::Vietnamese);
+    let says = label.says.in_language(Language::Vietnamese);
     let mut letters = says.chars();
     match (letters.next(), letters.next()) {
         (Some(letter), None | Some(':')) if letter.is_ascii_uppercase() => letter.to_string(),

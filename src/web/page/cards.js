@@ -1,6 +1,6 @@
 // One finding as a card: where, what speaks for it, and what can be done.
 import { count, t } from "./words.js";
-import { h, state } from "./tools.js";
+import { h, state, whole } from "./tools.js";
 
 /** Quotations that stand side by side; others are named. */
 const SHOWN = 2;
@@ -35,7 +35,7 @@ export function card(it, acts) {
     h("h3", {}, h("button", { class: "head", type: "button", "aria-expanded": isOpen ? "true" : "false", "aria-controls": `in-${it.number}`,
       onclick: () => acts.open(isOpen ? null : it) },
       h("span", { class: "n" }, String(it.number)),
-      h("span", { class: "ttl-what" }, h("span", { class: "ttl" }, it.title), " ", h("span", { class: settled ? "what" : "what un" }, what)),
+      h("span", { class: "ttl-what" }, h("span", { class: "ttl" }, whole(it.title)), " ", h("span", { class: settled ? "what" : "what un" }, what)),
       tag(it))),
     isOpen ? h("div", { class: "in", id: `in-${it.number}` }, inside(it, acts)) : h("div", { class: "in", id: `in-${it.number}`, hidden: true }));
 }
@@ -44,18 +44,29 @@ function inside(it, acts) {
   const boxes = it.safe ? [] : it.places.slice(0, SHOWN);
   const rest = it.safe ? [] : it.places.slice(SHOWN);
   const also = rest.filter((spot) => spot.disputed);
-  const beside = rest.filter((spot) => !spot.disputed);
+  const beside = alike(rest.filter((spot) => !spot.disputed));
   return [
     boxes.length ? h("div", { class: boxes.length > 1 ? "two" : "two one" }, boxes.map((spot) => box(spot, acts))) : null,
     it.safe ? fixes(it, acts) : null,
     also.length ? h("p", { class: "sm dim" }, `${t("alsoAt")}: `, also.map((spot, at) => [at ? "; " : "", see(spot.mark, spot.place, acts)])) : null,
     beside.length || it.evidence.length ? [h("h4", {}, t("evidence")), h("ul", { class: "ev" },
-      beside.map((spot) => h("li", {}, h("b", {}, spot.words), spot.says && spot.says !== spot.words ? `: ${spot.says}` : "", " (", see(spot.mark, spot.place, acts), ")")),
-      it.evidence.map((reason) => h("li", {}, reason.says, reason.mark && reason.place ? [" (", see(reason.mark, reason.place, acts), ")"] : "")))] : null,
-    it.advice ? h("p", { class: "todo" }, h("b", {}, `${t("todo")}: `), `${it.advice}.`) : null,
+      beside.map(([first, ...more]) => h("li", {}, h("b", { class: "nw" }, first.words), first.says && first.says !== first.words ? `: ${first.says}` : "",
+        " (", [first, ...more].map((spot, at) => [at ? "; " : "", see(spot.mark, spot.place, acts)]), ")")),
+      it.evidence.map((reason) => h("li", {}, whole(reason.says), reason.mark && reason.place ? [" (", see(reason.mark, reason.place, acts), ")"] : "")))] : null,
+    it.advice ? h("p", { class: "todo" }, h("b", {}, `${t("todo")}: `), whole(it.advice), ".") : null,
     h("p", { class: "why" }, it.clause ? `${t("clause")}: ${it.clause}. ` : "", `${t("rule")}: `, h("code", {}, it.rules.join(" · "))),
     actions(it, acts),
   ];
+}
+
+/** Places that say the same of the same words, together. */
+function alike(spots) {
+  const groups = new Map();
+  for (const spot of spots) {
+    const key = `${spot.words}\n${spot.says}`;
+    groups.set(key, [...(groups.get(key) ?? []), spot]);
+  }
+  return [...groups.values()];
 }
 
 const see = (mark, words, acts) => h("button", { class: "link", type: "button", "aria-label": `${words}: ${t("seeIn")}`, onclick: () => acts.show(mark) }, words);
@@ -64,7 +75,7 @@ function box(spot, acts) {
   return h("div", { class: spot.disputed ? "pl" : "pl beside" },
     h("div", { class: "wh" }, h("span", {}, spot.sign ? h("b", { class: "ab" }, spot.sign, " · ") : "", spot.place),
       h("button", { class: "link", type: "button", "aria-label": `${spot.place}: ${t("seeIn")}`, onclick: () => acts.show(spot.mark) }, t("see"))),
-    h("q", {}, spot.before, h("mark", {}, spot.words), spot.after),
+    h("q", {}, spot.before, h("mark", { class: spot.words.length < 30 ? "nw" : null }, spot.words), spot.after),
     spot.says && !spot.words.includes(spot.says) ? h("p", { class: "says" }, spot.says) : null);
 }
 

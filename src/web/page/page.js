@@ -1,6 +1,6 @@
 // The frame of the page: where it is, in which language, with which colours, and whether the program still answers.
 import { t } from "./words.js";
-import { get, h, post, shape, state } from "./tools.js";
+import { get, h, post, shape, state, toast } from "./tools.js";
 import { desk, take } from "./desk.js";
 import { done, review, leave } from "./review.js";
 import { lookup, registers } from "./registry.js";
@@ -82,7 +82,7 @@ async function begin() {
   Object.assign(state, { files, registry, version, language: taste.language ?? "vi", theme: taste.theme, digits: taste.digits ?? true });
   if (!location.hash && files.length === 1) history.replaceState(null, "", `#/tep/${files[0].id}`);
   listen();
-  addEventListener("hashchange", () => { show(); main.focus({ preventScroll: true }); });
+  addEventListener("hashchange", () => { toast(""); show(); main.focus({ preventScroll: true }); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => show());
   for (const name of ["dragover", "drop"]) {
     addEventListener(name, (event) => {

@@ -1,6 +1,6 @@
 // The desk itself: the text on the left, the cards on the right, and what is taken away at the end.
 import { count, t } from "./words.js";
-import { get, h, post, state, toast, told } from "./tools.js";
+import { get, h, post, state, toast, told, whole } from "./tools.js";
 import { card, isSettled, letter, outcome } from "./cards.js";
 import * as paper from "./paper.js";
 
@@ -18,6 +18,7 @@ async function load(id) {
 }
 
 export function leave() {
+  document.getElementById("sheet").classList.remove("full");
   paper.forget();
   place = null;
 }
@@ -224,12 +225,15 @@ async function sheet() {
   const host = document.getElementById("sheet");
   const answer = await fetch(told(`/files/${state.whole.id}/sheet`));
   if (!answer.ok) return;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const [, before, style, behind] = (await answer.text()).match(/^(.*?)<style>(.*?)<\/style>(.*)$/s) ?? [];
+  if (!style) return;
+  const page = new DOMParser().parseFromString(before + behind, "text/html");
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const look = new CSSStyleSheet();
-  look.replaceSync(page.querySelector("style").textContent.replace(/:root/g, ":host").replace(/(^|\n\s*)(html|body)(?=\s*\{)/g, "$1:host"));
+  look.replaceSync(style.replace(/:root/g, ":host").replace(/(^|\n\s*)(html|body)(?=\s*\{)/g, "$1:host"));
   root.adoptedStyleSheets = [look];
   root.replaceChildren(...page.body.children);
+  host.classList.add("full");
 }
 
 /** What is taken away. */
@@ -252,7 +256,7 @@ export async function done(main, id) {
     h("div", { class: "cols" },
       h("section", {}, h("h2", {}, t("after")), h("ol", { class: "after" }, [state.whole.word && "after1", "after2", "after3"].filter(Boolean).map((word) => h("li", {}, h("span", {}, t(word)))))),
       settled.length ? h("section", {}, h("h2", {}, t("log")), h("table", { class: "log" }, h("tbody", {}, settled.map((it) => h("tr", {},
-        h("td", { class: "n" }, String(it.number)), h("td", {}, it.title),
+        h("td", { class: "n" }, String(it.number)), h("td", {}, whole(it.title)),
         h("td", {}, h("b", {}, it.decision.kind === "later" ? t("tagLater") : `${it.decision.kind === "keep" ? `${t("keepIt")}: ` : "→ "}${outcome(it)}`))))))) : null)));
   sheet();
 }

@@ -24,6 +24,9 @@ export function h(tag, attributes, ...children) {
   return element;
 }
 
+/** Words in which numbers of documents and days do not break. */
+export const whole = (words) => words.split(/(\S*\d\S*[/-]\S+)/).map((part, at) => (at % 2 ? h("span", { class: "nw" }, part) : part));
+
 const SHAPES = {
   lock: ["0 0 14 16", "M1.75 7h10.5v8H1.75zM4 7V4.5a3 3 0 0 1 6 0V7"],
   paper: ["0 0 44 52", "M4 2h24l12 12v34a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2zM28 2v12h12M10 23h24M10 31h24M10 39h14"],
