@@ -17,6 +17,7 @@ mod docx_out;
 mod formats;
 mod gold;
 mod grammar;
+mod lock;
 mod mend;
 mod notes;
 mod office;

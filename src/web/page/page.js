@@ -22,7 +22,7 @@ function top() {
     h("p", { class: "local" }, shape("lock", 13), h("span", {}, t("local"))),
     h("div", { class: "tools" },
       h("button", { class: "btn ghost", type: "button", id: "language", lang: state.language === "vi" ? "en" : "vi",
-        onclick: () => { state.language = state.language === "vi" ? "en" : "vi"; kept(); show("language"); } }, t("other")),
+        onclick: () => { state.language = state.language === "vi" ? "en" : "vi"; kept(); toast(""); show("language"); } }, t("other")),
       h("button", { class: "btn ghost", type: "button", id: "theme",
         onclick: () => { state.theme = dark ? "light" : "dark"; kept(); show("theme"); } }, t(dark ? "light" : "dark")),
       h("button", { class: "btn ghost", type: "button", id: "keys", "aria-haspopup": "dialog", onclick: help },
