@@ -20,6 +20,8 @@ mod args;
 mod baseline;
 mod check;
 mod clock;
+#[cfg(feature = "web")]
+mod desktop;
 mod draft;
 mod error;
 mod extract;
@@ -83,6 +85,17 @@ struct Session<'g> {
 /// Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 some input could not be read.
 pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
+    #[cfg(feature = "web")]
+    let started = desktop::commands(&arguments).into_iter();
+    #[cfg(feature = "web")]
+    if let Some(last) = started.fold(None, |_, command| Some(obey(command))) {
+        return last;
+    }
+    obey(arguments)
+}
+
+/// Does what some arguments say.
+fn obey(arguments: Vec<OsString>) -> ExitCode {
     let language = help::language(&arguments);
     let matches = match help::command(language).try_get_matches_from(args::with_check(arguments)) {
         Ok(matches) => matches,

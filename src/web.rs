@@ -6,15 +6,12 @@
 
 use std::{
     io::{self, Write as _},
-    net::Ipv4Addr,
+    net::{Ipv4Addr, TcpListener},
     path::PathBuf,
     sync::Arc,
     thread,
     time::{Duration, Instant},
 };
-
-use jiff::civil::DateTime;
-use tiny_http::Server;
 
 use crate::{
     check::Choice,
@@ -22,6 +19,7 @@ use crate::{
     grammar::Grammar,
     model::Office,
 };
+use jiff::civil::DateTime;
 
 mod answers;
 mod assets;
@@ -29,6 +27,7 @@ mod door;
 mod error;
 mod files;
 mod guard;
+mod http;
 mod journal;
 mod keys;
 mod presence;
@@ -41,8 +40,6 @@ pub use error::Error;
 
 use self::{door::Door, files::Files, keys::Keys, presence::Presence, shelf::Shelf};
 
-/// Requests that are answered at once.
-const WORKERS: usize = 4;
 /// How often it is looked whether anybody is still there.
 const LOOK: Duration = Duration::from_millis(200);
 
@@ -94,9 +91,8 @@ pub fn run(setup: Setup) -> Result<(), Error> {
         // What was to be opened is opened by the page that is there.
         return show(&setup, &address);
     }
-    let server = Server::http((Ipv4Addr::LOCALHOST, 0)).map_err(|it| Error::Port(it.to_string()))?;
-    let port = server.server_addr().to_ip().map_or(0, |address| address.port());
-    let server = Arc::new(server);
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(Error::Port)?;
+    let port = listener.local_addr().map_err(Error::Port)?.port();
     let files = Files::new(&setup.home)?;
     let shelf = Shelf::new(setup.registry.clone());
     let (keys, presence) = (Keys::new()?, Presence::new(setup.linger));
@@ -106,14 +102,8 @@ pub fn run(setup: Setup) -> Result<(), Error> {
     for path in &desk.setup.paths {
         desk.open(path);
     }
-    for _ in 0..WORKERS {
-        let (desk, server) = (Arc::clone(&desk), Arc::clone(&server));
-        thread::spawn(move || {
-            while let Ok(request) = server.recv() {
-                routes::answer(&desk, request);
-            }
-        });
-    }
+    let own = Arc::clone(&desk);
+    http::listen(listener, move |request| routes::answer(&own, request));
     show(&desk.setup, &desk.address()?)?;
     while !desk.presence.is_over(Instant::now()) {
         thread::sleep(LOOK);

@@ -3,14 +3,14 @@
 use std::{io, path::PathBuf};
 
 use super::shelf;
+#[cfg(feature = "web")]
+use crate::web;
 use crate::{
     check::UnknownRule,
     config,
     diagnostic::{Language, Words},
     grammar,
 };
-#[cfg(feature = "web")]
-use crate::web;
 
 /// Every reason for exit code 2; a file that cannot be read is none of them.
 #[derive(Debug, thiserror::Error)]

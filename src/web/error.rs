@@ -9,7 +9,7 @@ use crate::diagnostic::Words;
 pub enum Error {
     /// No port can be listened at.
     #[error("cannot listen on this computer: {0}")]
-    Port(String),
+    Port(io::Error),
     /// The system gives no random bytes, without which nobody is kept out.
     #[error("the system gives no random bytes: {0}")]
     Random(getrandom::Error),

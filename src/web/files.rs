@@ -33,8 +33,8 @@ const ALL: usize = 512 << 20;
 const MOST: usize = 100;
 /// How long a text may take.
 const PATIENCE: Duration = Duration::from_mins(2);
-/// Texts that take too long and still run; no others are begun beside them.
-const STUCK: usize = 2;
+/// Texts that are read at once; the page sends one after another.
+const STUCK: usize = 4;
 /// The folder of decisions.
 const FOLDER: &str = "quyet-dinh";
 
@@ -139,7 +139,7 @@ impl Desk {
         name: String,
         bytes: Vec<u8>,
     ) -> Result<Arc<Opened>, Words> {
-        if self.files.running.load(Ordering::Relaxed) >= STUCK + super::WORKERS {
+        if self.files.running.load(Ordering::Relaxed) >= STUCK {
             return Err(Words::new(
                 "máy đang bận với những tệp trước: hãy đợi một lát rồi thả lại",
                 "earlier files are still being read: please wait and drop it again",

@@ -1,6 +1,6 @@
 //! Who is answered: the one browser that was let in, asked by our own page.
 
-use tiny_http::{Header, Method, Request};
+use super::http::{Head, Method};
 
 /// A header that a browser sends only for a page of the same origin.
 pub(super) const OURS: &str = "X-Viendan";
@@ -32,27 +32,8 @@ impl Refusal {
     }
 }
 
-/// What a request says of itself.
-#[derive(Debug)]
-pub(super) struct Asked<'a> {
-    pub(super) method: &'a Method,
-    pub(super) headers: &'a [Header],
-}
-
-impl<'a> Asked<'a> {
-    pub(super) fn of(request: &'a Request) -> Self {
-        Self { method: request.method(), headers: request.headers() }
-    }
-
-    /// The one value of a header; none when it is absent, empty when it stands twice.
-    pub(super) fn header(&self, name: &str) -> Option<&'a str> {
-        let is_it = |it: &&Header| it.field.as_str().as_str().eq_ignore_ascii_case(name);
-        let mut values = self.headers.iter().filter(is_it).map(|it| it.value.as_str());
-        let first = values.next()?;
-        Some(if values.next().is_some() { "" } else { first })
-    }
-
-    fn cookies(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+impl Head {
+    fn cookies(&self) -> impl Iterator<Item = (&str, &str)> {
         let pairs = self.header("Cookie").unwrap_or_default().split(';');
         pairs.filter_map(|pair| pair.trim().split_once('='))
     }
@@ -65,7 +46,7 @@ impl<'a> Asked<'a> {
         let is_post = match self.method {
             Method::Get => false,
             Method::Post => true,
-            _ => return Err(Refusal::Method),
+            Method::Other => return Err(Refusal::Method),
         };
         let own = format!("http://{host}");
         let is_own = self.header("Origin").is_none_or(|origin| origin == own);
@@ -83,30 +64,28 @@ impl<'a> Asked<'a> {
         if !self.cookies().any(|(name, value)| name == COOKIE && value == secret) {
             return Err(Refusal::Stranger);
         }
-        let is_ours = *self.method == Method::Get || self.header(OURS) == Some("1");
+        let is_ours = self.method == Method::Get || self.header(OURS) == Some("1");
         if is_ours { Ok(()) } else { Err(Refusal::Foreign) }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use tiny_http::{Header, Method};
-
-    use super::{Asked, Refusal};
+    use super::Refusal;
+    use crate::web::http::{Head, Method};
 
     #[track_caller]
     fn check(method: Method, headers: &[(&str, &str)], expected: Result<(), Refusal>) {
-        let headers = headers.iter().map(|(name, value)| Header::from_bytes(*name, *value));
-        let headers: Vec<_> = headers.collect::<Result<_, _>>().unwrap();
-        let asked = Asked { method: &method, headers: &headers };
+        let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let asked = Head { method, target: "/".to_owned(), headers: headers.collect() };
         let answer = asked.comes_from("127.0.0.1:81").and_then(|()| asked.is_let_in("s3"));
         assert_eq!(answer, expected);
     }
 
     #[test]
     fn only_our_own_page_is_answered() {
-        use Method::{Get, Options, Post};
-        use Refusal::{Foreign, Method as Other, Misdirected, Stranger};
+        use Method::{Get, Other, Post};
+        use Refusal::{Foreign, Method as Unknown, Misdirected, Stranger};
         let (host, cookie, ours) =
             (("Host", "127.0.0.1:81"), ("Cookie", "a=b; viendan=s3"), ("X-Viendan", "1"));
         check(Get, &[host, cookie], Ok(()));
@@ -124,6 +103,6 @@ mod tests {
         check(Post, &[host, cookie, ours, ("Sec-Fetch-Site", "same-site")], Err(Foreign));
         check(Post, &[host, cookie, ours, ("Sec-Fetch-Site", "none")], Err(Foreign));
         check(Get, &[host, cookie, ("Sec-Fetch-Site", "cross-site")], Err(Foreign));
-        check(Options, &[host, cookie, ours], Err(Other));
+        check(Other, &[host, cookie, ours], Err(Unknown));
     }
 }

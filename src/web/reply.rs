@@ -1,9 +1,10 @@
 //! Answers, each with the headers that keep the page alone with itself.
 
-use std::io;
+use std::{fmt::Write as _, io};
 
 use serde::Serialize;
-use tiny_http::{Header, Request, Response};
+
+use super::http::Request;
 
 /// The page runs its own modules and looks as its own sheets say; nothing else is loaded or sent.
 const PAGE: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -68,10 +69,12 @@ impl Reply {
         self
     }
 
-    /// The headers of every answer.
-    fn headers(&self) -> impl Iterator<Item = Header> {
+    /// The head of the answer, with the headers of every answer.
+    fn head(&self) -> String {
+        let length = self.bytes.len().to_string();
         let fixed = [
             ("Content-Type", self.kind),
+            ("Content-Length", &length),
             ("Content-Security-Policy", self.policy),
             ("X-Content-Type-Options", "nosniff"),
             ("Referrer-Policy", "no-referrer"),
@@ -81,17 +84,29 @@ impl Reply {
             ("Cross-Origin-Embedder-Policy", "require-corp"),
         ];
         let more = self.more.iter().map(|(name, value)| (*name, value.as_str()));
-        // What cannot stand in a header is left out of it.
-        fixed
-            .into_iter()
-            .chain(more)
-            .filter_map(|(name, value)| Header::from_bytes(name, value).ok())
+        let mut head = format!("HTTP/1.1 {} {}\r\n", self.status, reason(self.status));
+        for (name, value) in fixed.into_iter().chain(more) {
+            // Writing to a string cannot fail.
+            write!(head, "{name}: {value}\r\n").ok();
+        }
+        head
     }
 
     pub(super) fn send(self, request: Request) -> io::Result<()> {
-        let headers: Vec<_> = self.headers().collect();
-        let response = Response::from_data(self.bytes).with_status_code(self.status);
-        let response = headers.into_iter().fold(response, Response::with_header);
-        request.respond(response)
+        request.answer(&self.head(), &self.bytes)
+    }
+}
+
+/// What a status is called.
+fn reason(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        303 => "See Other",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        421 => "Misdirected Request",
+        422 => "Unprocessable Content",
+        _ => "",
     }
 }

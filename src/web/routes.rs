@@ -1,19 +1,18 @@
 //! Which answer a request gets.
 
 use std::{
-    io::{self, Read as _, Write as _},
+    io::{self, Write as _},
     sync::Arc,
-    thread,
 };
 
 use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
-use tiny_http::{Method, Request};
 
 use super::{
     Desk, answers, assets,
     files::LARGEST,
-    guard::{Asked, COOKIE, KNOCK, Refusal},
+    guard::{COOKIE, KNOCK, Refusal},
+    http::{Head, Method, Request},
     reply::Reply,
     wire::Sorry,
 };
@@ -58,11 +57,10 @@ impl Query {
 
 /// Answers a request; a browser that went away hears nothing.
 pub(super) fn answer(desk: &Arc<Desk>, mut request: Request) {
-    let query = Query::of(request.url());
-    let refused = refused(desk, &request, &query);
+    let query = Query::of(&request.head.target);
+    let refused = refused(desk, &request.head, &query);
     if refused.is_none() && query.path == "/events" {
-        let desk = Arc::clone(desk);
-        thread::spawn(move || stay(&desk, request).ok());
+        stay(desk, request).ok();
         return;
     }
     let reply = refused.unwrap_or_else(|| {
@@ -73,14 +71,13 @@ pub(super) fn answer(desk: &Arc<Desk>, mut request: Request) {
 }
 
 /// What is answered to whom the page is not for, and to whom comes to be let in.
-fn refused(desk: &Desk, request: &Request, query: &Query) -> Option<Reply> {
-    let asked = Asked::of(request);
+fn refused(desk: &Desk, asked: &Head, query: &Query) -> Option<Reply> {
     if let Err(refusal) = asked.comes_from(&desk.host) {
         return Some(Reply::status(refusal.status()));
     }
-    let is_get = *asked.method == Method::Get;
+    let is_get = asked.method == Method::Get;
     if is_get && query.path == "/" && !query.get("k").is_empty() {
-        return Some(let_in(desk, &asked, query.get("k")));
+        return Some(let_in(desk, asked, query.get("k")));
     }
     if !is_get && query.path == "/door" {
         let knows = asked.header(KNOCK) == Some(desk.keys.knock());
@@ -98,7 +95,7 @@ fn refused(desk: &Desk, request: &Request, query: &Query) -> Option<Reply> {
 }
 
 /// Gives the cookie for a key that opens, and an address without the key.
-fn let_in(desk: &Desk, asked: &Asked<'_>, key: &str) -> Reply {
+fn let_in(desk: &Desk, asked: &Head, key: &str) -> Reply {
     let known = asked.is_let_in(desk.keys.cookie()).is_ok();
     if !desk.keys.open(key) && !known {
         return Reply::new("text/plain; charset=utf-8", STRANGER).with_status(403);
@@ -109,7 +106,7 @@ fn let_in(desk: &Desk, asked: &Asked<'_>, key: &str) -> Reply {
 
 fn routed(desk: &Arc<Desk>, request: &mut Request, query: &Query) -> Reply {
     let parts: Vec<&str> = query.path.split('/').skip(1).collect();
-    let is_get = *request.method() == Method::Get;
+    let is_get = request.head.method == Method::Get;
     match parts.as_slice() {
         [""] if is_get => Reply::new("text/html; charset=utf-8", assets::PAGE),
         ["api", "desk"] if is_get => answers::desk(desk),
@@ -154,7 +151,7 @@ fn said(answer: Result<Reply, Words>) -> Reply {
 
 /// A file that was dropped, with its name.
 fn named(request: &mut Request) -> Result<(String, Vec<u8>), Words> {
-    let name = Asked::of(request).header(NAME).unwrap_or_default();
+    let name = request.head.header(NAME).unwrap_or_default();
     let name = percent_decode_str(name).decode_utf8_lossy();
     // Only the name counts, wherever it says that the file lies.
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
@@ -168,25 +165,19 @@ fn message<T: DeserializeOwned>(request: &mut Request) -> Result<T, Words> {
 
 /// What was sent, when it is not too much; how much it is must be said before.
 fn body(request: &mut Request, largest: usize) -> Result<Vec<u8>, Words> {
-    let length = request.body_length().filter(|it| *it <= largest);
-    let Some(length) = length else {
-        let most = largest >> 20;
-        return Err(Words::new(
+    let most = largest >> 20;
+    let read = request.body(largest).ok_or_else(|| {
+        Words::new(
             format!("tệp quá lớn: nhiều nhất {most} MB"),
             format!("the file is too large: {most} MB at most"),
-        ));
-    };
-    let mut bytes = Vec::new();
-    let read = request.as_reader().take(length as u64).read_to_end(&mut bytes);
-    match read {
-        Ok(read) if read == length => Ok(bytes),
-        _ => Err(Words::new("tệp gửi chưa hết", "the file did not come whole")),
-    }
+        )
+    })?;
+    read.map_err(|_| Words::new("tệp gửi chưa hết", "the file did not come whole"))
 }
 
 /// Speaks to a tab until it is gone.
 fn stay(desk: &Desk, request: Request) -> io::Result<()> {
-    let mut out = request.into_writer();
+    let mut out = request.into_stream();
     out.write_all(
         b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n\
           X-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\n\

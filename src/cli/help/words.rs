@@ -197,7 +197,12 @@ pub(super) const HELP: &[Row] = &[
         "Open the page in the browser, on this computer only (also: mo)",
     ),
     ("web", "paths", "mở sẵn các tệp này", "files that are open from the beginning"),
-    ("web", "no_open", "chỉ in địa chỉ, không mở trình duyệt", "print the address, open no browser"),
+    (
+        "web",
+        "no_open",
+        "chỉ in địa chỉ, không mở trình duyệt",
+        "print the address, open no browser",
+    ),
     (
         "web",
         "linger",

@@ -91,7 +91,11 @@ impl Error {
                 format!("sổ `{}`: {}", path.display(), words.in_language(Language::Vietnamese))
             }
             Self::Register { path, source } => {
-                format!("sổ văn bản `{}`: {}", path.display(), source.words().in_language(Language::Vietnamese))
+                format!(
+                    "sổ văn bản `{}`: {}",
+                    path.display(),
+                    source.words().in_language(Language::Vietnamese)
+                )
             }
             Self::Mapping { path, why } => format!("tệp ghép cột `{}`: {why}", path.display()),
             Self::File { path, source } => format!("`{}`: {source}", path.display()),

@@ -53,6 +53,7 @@ pub fn paper(checked: &Checked<'_>, language: Language) -> String {
             }
             body {
                 main.paper {
+                    h1.heard { (checked.text().name()) }
                     @for block in blocks(&lines) { (sheet.block(block)) }
                 }
             }
@@ -142,7 +143,7 @@ impl Sheet<'_> {
             Role::Head => html! { p.head { (shown) } },
             Role::Title => html! { p.title { (shown) } },
             Role::Subject => html! { p.subject { (shown) } },
-            Role::Heading => html! { p.heading { (shown) } },
+            Role::Heading => html! { h2.heading { (shown) } },
             Role::Paragraph => html! { p { (shown) } },
         }
     }
