@@ -69,7 +69,7 @@ test("a clerk drops a report, decides on three cards and takes the copy away", g
   assert.equal(read.split("Kế hoạch số 09/KH-VPUB ngày 09/01/2023").length, 3, "both places say the day that was chosen");
   assert.ok(read.includes("số 17/KH-VPUB") && !read.includes("17KH-VPUB"));
   assert.ok(read.includes("550/ VPUB -KSTTHC") && read.includes("ngày ngày 21/4/2023"), "nothing else is corrected");
-  const rules = JSON.parse(run("check", "--no-config", "--format", "json", copy)).files[0].findings.map((it) => it.rule);
+  const rules = JSON.parse(run("check", "--no-config", "--format", "json", copy)).diagnostics.map((it) => it.rule);
   assert.ok(!rules.includes("date-conflict"), "the copy does not contradict itself any more");
 
   const sheet = readFileSync(await taken(page, () => page.locator(".get li:nth-child(2) a").click()), "utf8");
