@@ -89,7 +89,8 @@ pub fn run(setup: Setup) -> Result<(), Error> {
     let door = Door::new(&setup.home)?;
     if let Some(address) = door.knock() {
         // What was to be opened is opened by the page that is there.
-        return show(&setup, &address);
+        show(&setup, &address);
+        return Ok(());
     }
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(Error::Port)?;
     let port = listener.local_addr().map_err(Error::Port)?.port();
@@ -104,7 +105,7 @@ pub fn run(setup: Setup) -> Result<(), Error> {
     }
     let own = Arc::clone(&desk);
     http::listen(listener, move |request| routes::answer(&own, request));
-    show(&desk.setup, &desk.address()?)?;
+    show(&desk.setup, &desk.address()?);
     while !desk.presence.is_over(Instant::now()) {
         thread::sleep(LOOK);
     }
@@ -120,19 +121,20 @@ impl Desk {
 }
 
 /// Opens the browser; where there is none, the address is there to be copied.
-fn show(setup: &Setup, address: &str) -> Result<(), Error> {
-    let words = Words::new(
+fn show(setup: &Setup, address: &str) {
+    let say = |words: &Words| {
+        let mut out = io::stdout().lock();
+        // The page is there whether anybody reads of it or not.
+        writeln!(out, "{}", words.in_language(setup.language)).and_then(|()| out.flush()).ok();
+    };
+    say(&Words::new(
         format!("Trang soát viện dẫn: {address}\nĐóng trang hoặc bấm Ctrl+C để dừng."),
         format!("The page: {address}\nClose it or press Ctrl+C to stop."),
-    );
-    writeln!(io::stdout(), "{}", words.in_language(setup.language))?;
-    io::stdout().flush()?;
+    ));
     if setup.opens && open::that_detached(address).is_err() {
-        let words = Words::new(
+        say(&Words::new(
             "Không mở được trình duyệt: hãy chép địa chỉ trên vào trình duyệt.",
             "No browser could be opened: please copy the address into one.",
-        );
-        writeln!(io::stdout(), "{}", words.in_language(setup.language))?;
+        ));
     }
-    Ok(())
 }

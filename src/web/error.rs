@@ -16,9 +16,6 @@ pub enum Error {
     /// The folder of the user's data cannot be written.
     #[error("cannot write to the folder of your data: {0}")]
     Home(io::Error),
-    /// Standard output is closed.
-    #[error(transparent)]
-    Output(#[from] io::Error),
 }
 
 impl Error {
@@ -28,7 +25,6 @@ impl Error {
             Self::Port(why) => format!("không mở được cổng trên máy này: {why}"),
             Self::Random(why) => format!("hệ điều hành không cấp số ngẫu nhiên: {why}"),
             Self::Home(why) => format!("không ghi được vào thư mục dữ liệu của anh/chị: {why}"),
-            Self::Output(why) => why.to_string(),
         };
         Words::new(vi, self.to_string())
     }

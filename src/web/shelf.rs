@@ -125,7 +125,7 @@ impl Desk {
         let answer = match what {
             "trace" => self.trace(&registry, query.get("q"), language).map(|it| Reply::json(&it)),
             "ask" => self.ask(&registry, query.get("q"), language).map(|it| Reply::json(&it)),
-            "offer" => Ok(Reply::json(&self.offers(&registry, query.get("q"), language))),
+            "offer" => Ok(Reply::json(&self.offers(&registry, query, language))),
             _ => return Reply::status(404),
         };
         answer.unwrap_or_else(|error| sorry(&told(&error)))
@@ -198,8 +198,11 @@ impl Desk {
     }
 
     /// Words for the one that is being typed: functions, and documents that are known.
-    fn offers(&self, registry: &Registry, typed: &str, language: Language) -> Vec<Offer> {
-        let start = typed.rfind(['(', '&', '|', ',', ' ', '"']).map_or(0, |at| at + 1);
+    fn offers(&self, registry: &Registry, query: &Query, language: Language) -> Vec<Offer> {
+        let typed = query.get("q");
+        // In a question of one's own, the last word; else all of them.
+        let ends = ['(', '&', '|', ',', ' ', '"'];
+        let start = typed.rfind(ends).filter(|_| query.get("free") == "1").map_or(0, |at| at + 1);
         let word = typed.get(start..).unwrap_or_default();
         if word.chars().count() < 2 {
             return Vec::new();

@@ -57,7 +57,7 @@ function offer(input, offers) {
   input.addEventListener("input", async () => {
     const own = ++last;
     let found = [];
-    try { found = await get("/api/registry/offer", { q: input.value }); } catch { /* Nothing is offered. */ }
+    try { found = await get("/api/registry/offer", { q: input.value, free: asked.kind === "free" ? "1" : "" }); } catch { /* Nothing is offered. */ }
     if (own !== last) return;
     found = asked.kind === "free" ? found : found.filter((it) => it.says);
     offers.replaceChildren(...found.map((it, at) => h("li", { role: "option", id: `offer-${at}`, "aria-selected": "false",
