@@ -133,6 +133,7 @@ fn finding<'t>(
         }
         None => finding,
     };
+    let finding = if keeps_short { finding.aside() } else { finding };
     finding.advises(Words::new(
         "đề nghị ghi đủ ngày, cơ quan ban hành và trích yếu ở lần viện dẫn đầu",
         "please give date, issuer and subject where it is first cited",

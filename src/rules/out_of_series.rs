@@ -300,7 +300,7 @@ fn undecided<'t>(case: &Case<'_, 't>, members: &[Member<'t>]) -> Option<Diagnost
         let says = label(case, member.at);
         finding = finding.disputes(member.raw, Words::new(says.clone(), says));
     }
-    Some(finding)
+    Some(finding.aside())
 }
 
 /// Every place that dates a document.

@@ -69,7 +69,7 @@ pub(super) fn tally(desk: &Desk, opened: &Opened) -> wire::File {
         size: opened.original.len(),
         errors: counts.errors,
         warnings: counts.warnings,
-        notes: counts.notes,
+        notes: counts.notes.saturating_sub(counts.asides),
         citations: counts.citations,
         documents: counts.documents,
         decided: prints.iter().filter(is_settled).count(),

@@ -29,6 +29,7 @@ mod robust;
 mod rules;
 mod score;
 mod tidy;
+mod trial;
 #[cfg(feature = "web")]
 mod web;
 mod word;
