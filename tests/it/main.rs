@@ -30,4 +30,6 @@ mod rules;
 mod score;
 mod tidy;
 mod trial;
+#[cfg(feature = "web")]
+mod web;
 mod word;
