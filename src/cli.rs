@@ -31,6 +31,8 @@ mod graph;
 mod help;
 mod index;
 mod init;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod memory;
 mod out;
 mod pipes;
@@ -132,6 +134,8 @@ fn dispatch(args: Args) -> Result<Outcome, Error> {
         Command::Baseline(baseline) => baseline::run(session, &baseline),
         Command::Init => init::run(session),
         Command::Generate(generate) => generate::run(session, &generate),
+        #[cfg(feature = "mcp")]
+        Command::Mcp(shelf) => mcp::run(session, &shelf),
     }
 }
 
