@@ -1,6 +1,7 @@
 //! Checks a text: the face of the library.
 
 use crate::{
+    diagnostic::{Severity, Voice},
     extract,
     grammar::Grammar,
     known::{Asked, Knowledge, Knows},
@@ -129,6 +130,10 @@ impl<'g> Checker<'g> {
             rayon::join(|| rules::run(&case, taken), || extract::not_understood(&report, grammar));
         for finding in &mut findings {
             finding.severity = choice.severity_of(finding.rule).unwrap_or(finding.severity);
+            // What somebody made graver is meant to be heard.
+            let is_grave = finding.severity > Severity::Info;
+            let voice = if is_grave { Voice::Aloud } else { choice.voice_of(finding.rule) };
+            finding.voice = finding.voice.max(voice);
         }
         let compared = Compared::of(&case);
         let sorted = accepted::sort(&self.accepted, (&report, &graph), findings);

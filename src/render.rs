@@ -30,6 +30,8 @@ pub struct Settings {
     pub language: Language,
     /// Whether the closing lines are left out.
     pub quiet: bool,
+    /// Whether what asks for nothing is written out for a person too.
+    pub all: bool,
     /// Whether it is said how often each rule spoke.
     pub statistics: bool,
     /// When the run began, for the foot of a sheet; the clock is the caller's.

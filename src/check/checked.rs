@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops::AddAssign};
 
 use super::{Accepted, Compared};
 use crate::{
-    diagnostic::{Diagnostic, Severity},
+    diagnostic::{Diagnostic, Severity, Voice},
     extract::Report,
     graph::Graph,
     model::Form,
@@ -83,6 +83,8 @@ pub struct Counts {
     pub warnings: usize,
     /// See `errors`.
     pub notes: usize,
+    /// Findings that ask for nothing, among the others.
+    pub asides: usize,
     /// Findings that can be mended without a change of meaning.
     pub safe_fixes: usize,
     /// Findings that are accepted, of any severity.
@@ -93,7 +95,7 @@ pub struct Counts {
     pub by_rule: BTreeMap<&'static str, usize>,
     /// How the documents stand to the registers.
     pub compared: Compared,
-    /// The rule of the first finding, to show where more is said.
+    /// The rule of the first finding that is said aloud, to show where more is said.
     pub first_rule: Option<&'static str>,
 }
 
@@ -101,6 +103,7 @@ impl Counts {
     /// The figures of findings alone.
     pub fn of(findings: &[Diagnostic<'_>]) -> Self {
         let graded = |severity| findings.iter().filter(|it| it.severity == severity).count();
+        let aloud = findings.iter().find(|it| it.voice == Voice::Aloud);
         let is_safe = |it: &&Diagnostic<'_>| it.fix.as_ref().is_some_and(|fix| fix.safe);
         let mut by_rule = BTreeMap::new();
         for finding in findings {
@@ -111,8 +114,9 @@ impl Counts {
             errors: graded(Severity::Error),
             warnings: graded(Severity::Warning),
             notes: graded(Severity::Info),
+            asides: findings.iter().filter(|it| it.voice == Voice::Aside).count(),
             safe_fixes: findings.iter().filter(is_safe).count(),
-            first_rule: findings.first().map(|it| it.rule),
+            first_rule: aloud.or(findings.first()).map(|it| it.rule),
             ..Self::default()
         }
     }
@@ -137,6 +141,7 @@ impl AddAssign for Counts {
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.notes += other.notes;
+        self.asides += other.asides;
         self.safe_fixes += other.safe_fixes;
         self.accepted += other.accepted;
         self.unread += other.unread;

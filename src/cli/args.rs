@@ -94,6 +94,8 @@ pub(super) struct Check {
     pub(super) out: Vec<String>,
     #[arg(long, conflicts_with = "format")]
     pub(super) statistics: bool,
+    #[arg(long)]
+    pub(super) all: bool,
     #[arg(long, value_enum, hide_possible_values = true)]
     pub(super) fail_on: Option<FailOn>,
     #[arg(long, conflicts_with = "fail_on")]

@@ -39,7 +39,7 @@ pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, E
     let session = plans.heard(&args.rules, session);
     let writers = writers::writers(args, &inputs)?;
     let Session { language, quiet, began, .. } = session;
-    let settings = Settings { language, quiet, began, statistics: args.statistics };
+    let settings = Settings { language, quiet, began, statistics: args.statistics, all: args.all };
     let fail_on = args.fail_on.map(Into::into);
     let memory = Memory::new(session, &args.rules, (&plans, &inputs))?;
     let task =

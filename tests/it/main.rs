@@ -31,4 +31,5 @@ mod robust;
 mod rules;
 mod score;
 mod tidy;
+mod trial;
 mod word;

@@ -63,6 +63,12 @@ pub(super) const HELP: &[Row] = &[
         "in thêm số lần của từng quy tắc",
         "also print how often each rule spoke",
     ),
+    (
+        "check",
+        "all",
+        "nêu cả những điều chỉ để biết, không cần làm gì",
+        "also write out what is only good to know and asks for nothing",
+    ),
     ("check", "exit_zero", "luôn thoát với mã 0 khi soát xong", "exit with 0 whatever was found"),
     (
         "*",
