@@ -8,7 +8,7 @@ use std::{sync::mpsc, thread};
 use rmcp::{
     ServerHandler, ServiceExt as _,
     handler::server::wrapper::Parameters,
-    model::{ServerCapabilities, ServerConfig},
+    model::{Implementation, ServerCapabilities, ServerConfig},
     schemars::{self, JsonSchema},
     tool, tool_handler, tool_router,
 };
@@ -116,7 +116,9 @@ impl Server {
 #[tool_handler]
 impl ServerHandler for Server {
     fn get_info(&self) -> ServerConfig {
-        ServerConfig::new(ServerCapabilities::builder().enable_tools().build()).with_instructions(
+        let tools = ServerCapabilities::builder().enable_tools().build();
+        let program = Implementation::new("viendan", env!("CARGO_PKG_VERSION"));
+        ServerConfig::new(tools).with_server_info(program).with_instructions(
             "Checks the citations of Vietnamese official documents before they are signed. Check a draft before a person reads it; quote both places of a finding; say what was not compared.",
         )
     }

@@ -43,7 +43,8 @@ pub(super) fn answer(
         Question::CheckFile(File { path, profile }) => {
             let profile = named(profile.as_deref())?;
             let input = Input::File(PathBuf::from(path));
-            let opened = files::read(session, &input).map_err(|it| said(it.words))?;
+            let opened = files::read(session, &input)
+                .map_err(|it| format!("{}: {}", it.name, said(it.words)))?;
             check(session, shelf, (&opened, &[input], profile))
         }
         Question::LookUp(Named { name }) => look_up(session, shelf, &name),
