@@ -1,5 +1,7 @@
 //! Checks a text: the face of the library.
 
+use std::collections::BTreeMap;
+
 use crate::{
     diagnostic::{Severity, Voice},
     extract,
@@ -15,12 +17,14 @@ mod accepted;
 mod checked;
 mod choice;
 mod compared;
+mod decision;
 pub mod fingerprint;
 
 pub use accepted::{Acceptance, Accepted, By, Meant};
 pub use checked::{Checked, Counts};
 pub use choice::{Choice, UnknownRule};
 pub use compared::Compared;
+pub use decision::Decision;
 
 /// Everything that a text is checked with: who keeps it, which rules speak, what is known.
 ///
@@ -141,6 +145,7 @@ impl<'g> Checker<'g> {
             findings: sorted.findings,
             fingerprints: sorted.fingerprints,
             accepted: sorted.accepted,
+            decisions: BTreeMap::new(),
             has_baseline: self.has_baseline,
             unread,
             original: text.source().words.as_bytes(),

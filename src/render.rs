@@ -15,11 +15,12 @@ mod place;
 mod snippet;
 mod xml;
 
-pub use docx::{Corrected, Error as WordError, corrected, is_copy, resolved};
+pub use docx::{Corrected, Error as WordError, corrected, is_copy, is_word, resolved, reviewed};
 
 pub mod answer;
 pub mod index;
 pub mod json;
+pub mod page;
 pub mod picture;
 pub mod show;
 
@@ -124,6 +125,7 @@ renderers! {
     junit,
     lines,
     sarif,
+    table,
 }
 
 /// Words with a capital, as a sentence begins.

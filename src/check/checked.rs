@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, ops::AddAssign};
 
-use super::{Accepted, Compared};
+use super::{Accepted, Compared, Decision};
 use crate::{
     diagnostic::{Diagnostic, Severity, Voice},
     extract::Report,
@@ -24,6 +24,8 @@ pub struct Checked<'t> {
     pub fingerprints: Vec<String>,
     /// What was found and is accepted.
     pub accepted: Vec<Accepted<'t>>,
+    /// What a person decided, by the fingerprints of the findings.
+    pub decisions: BTreeMap<String, Decision>,
     /// Whether the findings were held against a baseline.
     pub has_baseline: bool,
     /// Number-like tokens that no mention took and nothing excuses.

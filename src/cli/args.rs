@@ -74,6 +74,9 @@ pub(super) enum Command {
     Grammar(Grammar),
     #[command(aliases = ["nen", "nền"])]
     Baseline(Baseline),
+    #[cfg(feature = "web")]
+    #[command(aliases = ["mo", "mở", "open"])]
+    Web(Web),
     #[command(aliases = ["khoi-tao", "khởi-tạo"])]
     Init,
     #[command(aliases = ["tao", "tạo"])]
@@ -145,6 +148,18 @@ pub(super) struct Fix {
     pub(super) write: bool,
     #[arg(long)]
     pub(super) unsafe_fixes: bool,
+    #[command(flatten)]
+    pub(super) rules: Rules,
+}
+
+#[cfg(feature = "web")]
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct Web {
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) no_open: bool,
+    #[arg(long, value_name = "SECONDS", default_value_t = 180, hide_default_value = true)]
+    pub(super) linger: u64,
     #[command(flatten)]
     pub(super) rules: Rules,
 }
@@ -330,9 +345,9 @@ fn profiles() -> impl TypedValueParser<Value = Profile> {
 }
 
 /// The commands, for a hint when a path is missing.
-pub(super) const COMMANDS: [&str; 13] = [
+pub(super) const COMMANDS: [&str; 14] = [
     "check", "extract", "graph", "show", "registry", "query", "trace", "index", "rule", "grammar",
-    "baseline", "init", "generate",
+    "baseline", "web", "init", "generate",
 ];
 
 /// `viendan bao-cao.txt` means `viendan check bao-cao.txt`: the first word that is no flag decides.

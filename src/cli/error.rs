@@ -3,6 +3,8 @@
 use std::{io, path::PathBuf};
 
 use super::shelf;
+#[cfg(feature = "web")]
+use crate::web;
 use crate::{
     check::UnknownRule,
     config,
@@ -112,6 +114,10 @@ pub(super) enum Error {
     /// A registry, a register or a question.
     #[error(transparent)]
     Shelf(#[from] shelf::Error),
+    /// A page that cannot be opened.
+    #[cfg(feature = "web")]
+    #[error(transparent)]
+    Web(#[from] web::Error),
     /// Arguments that clap took and could not turn into ours.
     #[error("{0}")]
     Arguments(clap::Error),
@@ -178,6 +184,8 @@ impl Error {
             Self::ConfigExists => "`viendan.toml` đã có, không ghi đè".to_owned(),
             Self::Config(error) => return error.words(),
             Self::Shelf(error) => return error.words(),
+            #[cfg(feature = "web")]
+            Self::Web(error) => return error.words(),
             Self::Arguments(error) => error.to_string(),
             Self::Write(error) => format!("không ghi được: {}", vietnamese(error)),
         };

@@ -32,4 +32,6 @@ mod rules;
 mod score;
 mod tidy;
 mod trial;
+#[cfg(feature = "web")]
+mod web;
 mod word;

@@ -185,7 +185,7 @@ fn trusted<'f, 't>(
         let range = checked.text().range_of(edit.words);
         range.is_some_and(|it| free.iter().any(|own| it.start <= own.start && own.end <= it.end))
     };
-    let fix = finding.fix.iter().filter(|fix| fix.safe || trust == Trust::All);
+    let fix = finding.fix.iter().filter(|fix| fix.safe || trust != Trust::Safe);
     fix.flat_map(|fix| &fix.edits).filter(is_free).collect()
 }
 
