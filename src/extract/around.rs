@@ -76,7 +76,8 @@ fn head<'t>(
     let behind = if far.is_some() { Standing::BehindTitle } else { Standing::Behind };
     let mut tail = far.unwrap_or(near);
     // `Thông tư hướng dẫn Nghị định số … do Bộ trưởng … ban hành`: the letters say whose it is.
-    if tail.is_agent && !right::may_issue(grammar, symbol, tail.issuer) {
+    let is_other = || right::names_another(grammar, sentence);
+    if tail.is_agent && !right::may_issue(grammar, symbol, tail.issuer) && is_other() {
         tail.issuer = None;
     }
     let ends = if tail.closes.is_some() { *end } else { tail.near.max(*end) };

@@ -158,7 +158,7 @@ fn behind_of(line: &str, words: &str) -> Option<usize> {
 }
 
 /// Whether a title names a document by its kind: `Nghị định`, and not `hướng dẫn`.
-fn names_another(grammar: &Grammar, title: &str) -> bool {
+pub(super) fn names_another(grammar: &Grammar, title: &str) -> bool {
     grammar
         .kind_hits(title)
         .any(|hit| title.get(hit.start..).is_some_and(|kind| kind.starts_with(char::is_uppercase)))

@@ -1,6 +1,5 @@
 //! Number and symbol of a document, in every style, with the liberties that people take.
 
-
 use nom::{
     IResult, Parser as _,
     branch::alt,

@@ -24,7 +24,7 @@ const TRIALS: &[(&str, usize, usize)] = &[
     ("first-citation-incomplete", 4, 3),
     ("implausible-year", 7, 7),
     ("impossible-date", 2, 2),
-    ("issuer-symbol-mismatch", 3, 3),
+    ("issuer-symbol-mismatch", 4, 4),
     ("law-number-mismatch", 2, 2),
     ("lookalike-letters", 71, 71),
     ("missing-hyphen", 14, 14),
@@ -80,7 +80,9 @@ impl Trial {
             ),
             _ => Words::new(
                 format!("Đã thử trên {TEXTS} văn bản thật: nêu {raised} lần, đúng {right} lần."),
-                format!("Tried on {TEXTS} real texts: spoke {raised} times, {right} of them right."),
+                format!(
+                    "Tried on {TEXTS} real texts: spoke {raised} times, {right} of them right."
+                ),
             ),
         }
     }

@@ -52,16 +52,12 @@ impl<'t> Ahead<'t> {
         }
         let named = self.ending(sentence, TurnRole::Counts).unwrap_or(sentence);
         // `đã được Thủ tướng Chính phủ phê duyệt tại`: the verb stands behind who acted.
-        match self.ending(named, TurnRole::At) {
-            Some(before) => self
-                .whole(before)
-                .or_else(|| self.whole(self.without_verb(before)?))
-                .or_else(|| self.last(before, symbol)),
-            None => {
-                let before = self.ending(named, TurnRole::Vehicle)?;
-                self.whole(self.without_verb(before)?)
-            }
+        if let Some(before) = self.ending(named, TurnRole::At) {
+            let acted = || self.whole(self.without_verb(before)?);
+            return self.whole(before).or_else(acted).or_else(|| self.last(before, symbol));
         }
+        let before = self.ending(named, TurnRole::Vehicle)?;
+        self.whole(self.without_verb(before)?)
     }
 
     /// Who acts at the end of a clause: `Sau khi Thủ tướng Chính phủ`, `Văn phòng tham mưu UBND tỉnh`.
@@ -157,7 +153,7 @@ impl<'t> Ahead<'t> {
 }
 
 /// The words before the longest of those that end them and are what is asked for.
-fn before<'t>(words: &'t str, is: impl Fn(&str) -> bool) -> Option<&'t str> {
+fn before(words: &str, is: impl Fn(&str) -> bool) -> Option<&str> {
     let starts = words.match_indices(' ').map(|(at, _)| at);
     let mut near = starts.filter(|at| words.len() - at <= VERB);
     near.find_map(|at| {

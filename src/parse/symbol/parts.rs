@@ -18,7 +18,12 @@ pub(super) struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    pub(super) fn into_symbol(self, grammar: &Grammar, style: Style, quirks: &[Quirk]) -> Symbol<'a> {
+    pub(super) fn into_symbol(
+        self,
+        grammar: &Grammar,
+        style: Style,
+        quirks: &[Quirk],
+    ) -> Symbol<'a> {
         let mut quirks = quirks.to_vec();
         if self.raw.contains(' ') {
             quirks.push(Quirk::InnerSpace);
