@@ -81,6 +81,9 @@ pub(super) enum Command {
     Init,
     #[command(aliases = ["tao", "tạo"])]
     Generate(Generate),
+    #[cfg(feature = "mcp")]
+    #[command(aliases = ["tro-ly", "trợ-lý"])]
+    Mcp(registry::Shelf),
 }
 
 #[derive(Debug, clap::Args)]
