@@ -74,7 +74,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let groups = case.by_document(|mention| lack(case, mention).is_some());
     let found = groups.into_iter().filter_map(|(document, mentions)| {
         let first = mentions.first()?;
-        let raw = first.symbol.as_ref()?.raw;
+        let raw = written(first);
         let [vi, en] = lack(case, first)?.says();
         let message = Words::new(
             format!("ký hiệu \u{201c}{raw}\u{201d} {vi}"),
@@ -103,19 +103,28 @@ fn place<'t>(
     finding: Diagnostic<'t>,
     mention: &Mention<'t>,
 ) -> Diagnostic<'t> {
-    let Some((symbol, lack)) = mention.symbol.as_ref().zip(lack(case, mention)) else {
-        return finding;
-    };
-    let Some(right) = right(case, mention, symbol, lack) else {
+    let Some(lack) = lack(case, mention) else { return finding };
+    let symbol = mention.symbol.as_ref();
+    let Some(right) = symbol.and_then(|symbol| right(case, mention, symbol, lack)) else {
         let [vi, en] = lack.says();
-        return finding.disputes(symbol.raw, Words::new(vi, en));
+        return finding.disputes(written(mention), Words::new(vi, en));
     };
-    let says = format!("→ {right}");
-    finding.disputes(symbol.raw, Words::new(says.clone(), says)).perhaps_fixed_by(symbol.raw, right)
+    let (says, raw) = (format!("→ {right}"), written(mention));
+    finding.disputes(raw, Words::new(says.clone(), says)).perhaps_fixed_by(raw, right)
+}
+
+/// The number with what there is of its symbol.
+fn written<'t>(mention: &Mention<'t>) -> &'t str {
+    mention.symbol.as_ref().map_or(mention.words, |symbol| symbol.raw)
 }
 
 /// The whole symbol, where the words beside it tell what it lacks.
-fn right(case: &Case<'_, '_>, mention: &Mention<'_>, symbol: &Symbol<'_>, lack: Lack) -> Option<String> {
+fn right(
+    case: &Case<'_, '_>,
+    mention: &Mention<'_>,
+    symbol: &Symbol<'_>,
+    lack: Lack,
+) -> Option<String> {
     let bodies = mention.issuer.map(|issuer| named(case.grammar, issuer)).unwrap_or_default();
     let letters = match bodies.as_slice() {
         [body] if body.side == Side::State => body.letters.first(),
@@ -132,6 +141,12 @@ fn right(case: &Case<'_, '_>, mention: &Mention<'_>, symbol: &Symbol<'_>, lack: 
 
 /// What a symbol lacks that must have a type code and an issuer; with a date and a word for the kind.
 fn lack(case: &Case<'_, '_>, mention: &Mention<'_>) -> Option<Lack> {
+    let is_told = mention.date.is_some() || mention.issuer.is_some();
+    if mention.symbol.is_none() {
+        // `Nghị định 52/2024` alone is how people talk.
+        let is_cut = mention.quirks.contains(&Quirk::CutShort) && is_told;
+        return is_cut.then_some(Lack::Letters);
+    }
     let symbol = mention.symbol.as_ref().filter(|symbol| !symbol.number.is_empty())?;
     if symbol.quirks.contains(&Quirk::CutShort) || mention.quirks.contains(&Quirk::CutShort) {
         return Some(Lack::Letters);
@@ -143,7 +158,9 @@ fn lack(case: &Case<'_, '_>, mention: &Mention<'_>) -> Option<Lack> {
     // A lonely group may be read as an issuer's: the word for the kind tells that it is its code.
     let lack = match (symbol.code.as_ref(), symbol.issuer.as_ref()) {
         (only, "") | ("", only) if is_code(only) => Lack::Issuer,
-        ("", only) if !kind.dispatch && !kind.state.is_empty() && is_central(case, only) => Lack::Code,
+        ("", only) if !kind.dispatch && !kind.state.is_empty() && is_central(case, only) => {
+            Lack::Code
+        }
         _ => return None,
     };
     (counts && case.form_of_its_day(mention).is_none()).then_some(lack)

@@ -72,7 +72,13 @@ const WORDS: usize = 4;
 /// What is done to the units of the State: such an act names many of them, and who tells of one of
 /// them names that one.
 const BOUNDARIES: [&str; 8] = [
-    "thành lập", "địa giới", "sáp nhập", "phân vạch", "đổi tên", "chia tách", "việc chia",
+    "thành lập",
+    "địa giới",
+    "sáp nhập",
+    "phân vạch",
+    "đổi tên",
+    "chia tách",
+    "việc chia",
     "sắp xếp",
 ];
 /// Such units.
