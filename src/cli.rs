@@ -33,6 +33,8 @@ mod graph;
 mod help;
 mod index;
 mod init;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod memory;
 mod out;
 mod pipes;
@@ -151,6 +153,8 @@ fn dispatch(args: Args) -> Result<Outcome, Error> {
         Command::Web(web) => web::run(session, web),
         Command::Init => init::run(session),
         Command::Generate(generate) => generate::run(session, &generate),
+        #[cfg(feature = "mcp")]
+        Command::Mcp(shelf) => mcp::run(session, &shelf),
     }
 }
 

@@ -41,7 +41,7 @@ impl Decision {
     }
 }
 
-impl<'t> Checked<'t> {
+impl Checked<'_> {
     /// The same text with what was decided, by the fingerprints of the findings.
     #[must_use]
     pub fn decided(self, decisions: BTreeMap<String, Decision>) -> Self {

@@ -82,6 +82,9 @@ pub(super) enum Command {
     Init,
     #[command(aliases = ["tao", "tạo"])]
     Generate(Generate),
+    #[cfg(feature = "mcp")]
+    #[command(aliases = ["tro-ly", "trợ-lý"])]
+    Mcp(registry::Shelf),
 }
 
 #[derive(Debug, clap::Args)]

@@ -10,10 +10,19 @@ use std::{
 /// What shells leave in the environment of Windows; a desktop leaves none of it.
 const SHELLS: [&str; 4] = ["PROMPT", "SHLVL", "TERM", "MSYSTEM"];
 
+/// How a system starts what is clicked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum System {
+    /// With a console of its own.
+    Windows,
+    /// Without a terminal.
+    Other,
+}
+
 /// Where a start comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct From {
-    is_windows: bool,
+    system: System,
     is_terminal: bool,
     /// Whether the environment speaks of a shell.
     has_shell: bool,
@@ -55,7 +64,7 @@ impl From {
             !part.is_empty() && words.contains(&part)
         };
         Self {
-            is_windows: cfg!(windows),
+            system: if cfg!(windows) { System::Windows } else { System::Other },
             is_terminal: io::stdin().is_terminal() && io::stdout().is_terminal(),
             // PowerShell adds the folder of the user to its modules.
             has_shell: SHELLS.into_iter().any(has) || within("PSModulePath", "USERPROFILE"),
@@ -63,12 +72,12 @@ impl From {
         }
     }
 
-    /// Windows gives a console to a program that is clicked; other systems give it none.
     fn is_desktop(self) -> bool {
-        match self.is_windows {
-            true => self.is_terminal && !self.has_shell,
-            false => !self.is_terminal && self.has_screen && !self.has_shell,
-        }
+        !self.has_shell
+            && match self.system {
+                System::Windows => self.is_terminal,
+                System::Other => !self.is_terminal && self.has_screen,
+            }
     }
 }
 
@@ -76,10 +85,10 @@ impl From {
 mod tests {
     use std::ffi::OsString;
 
-    use super::{From, meant};
+    use super::{From, System, meant};
 
     const CLICK: From =
-        From { is_windows: true, is_terminal: true, has_shell: false, has_screen: false };
+        From { system: System::Windows, is_terminal: true, has_shell: false, has_screen: false };
 
     #[track_caller]
     fn check(arguments: &[&str], from: From, expected: &[&str]) {
@@ -95,7 +104,7 @@ mod tests {
         check(&["viendan.exe"], CLICK, &["viendan.exe web"]);
         check(&["viendan.exe"], From { has_shell: true, ..CLICK }, &[]);
         check(&["viendan.exe"], From { is_terminal: false, ..CLICK }, &[]);
-        let menu = From { is_windows: false, is_terminal: false, has_screen: true, ..CLICK };
+        let menu = From { system: System::Other, is_terminal: false, has_screen: true, ..CLICK };
         check(&["viendan"], menu, &["viendan web"]);
         check(&["viendan"], From { has_screen: false, ..menu }, &[]);
         check(&["viendan"], From { is_terminal: true, ..menu }, &[]);

@@ -167,8 +167,7 @@ impl Error {
                 )
             }
             Self::Exists { path } => {
-                let path = path.display();
-                format!("`{path}` đã có; muốn thay thì nêu tên: --out {path}")
+                format!("`{0}` đã có; muốn thay thì nêu tên: --out {0}", path.display())
             }
             Self::Output { path, source } => {
                 format!("không ghi được `{}`: {}", path.display(), vietnamese(source))

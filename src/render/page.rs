@@ -10,6 +10,7 @@ use crate::{
     check::{Checked, Counts, Decision},
     diagnostic::{Diagnostic, Evidence, Fix, Label, Language, Severity},
     mend,
+    model::Symbol,
     rules::{RULES, Rule},
 };
 
@@ -202,7 +203,7 @@ impl<'t> Desk<'_, 't> {
 
     fn own(&self) -> String {
         let header = &self.checked.report.header;
-        let symbol = header.symbol.as_ref().map(|symbol| symbol.canonical());
+        let symbol = header.symbol.as_ref().map(Symbol::canonical);
         let date = header.date.map(|date| date.to_string());
         let parts = [symbol, header.place.map(str::to_owned), date];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")

@@ -45,7 +45,7 @@ fn open(out: &mut dyn Write, settings: Settings) -> io::Result<()> {
         Language::Vietnamese => VIETNAMESE,
         Language::English => ENGLISH,
     };
-    row(out, headings.map(str::to_owned))
+    row(out, &headings.map(str::to_owned))
 }
 
 fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::Result<()> {
@@ -58,7 +58,7 @@ fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::R
         let (decision, value) = decided(checked, finding, language);
         row(
             out,
-            [
+            &[
                 checked.text().name().to_owned(),
                 severity(finding.severity, language).to_owned(),
                 finding.rule.to_owned(),
@@ -105,7 +105,7 @@ fn severity(severity: Severity, language: Language) -> &'static str {
 }
 
 /// One row; a cell that a spreadsheet would compute is made words.
-fn row(out: &mut dyn Write, cells: [String; 10]) -> io::Result<()> {
+fn row(out: &mut dyn Write, cells: &[String; 10]) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
     let cells = cells.iter().map(|cell| match cell.chars().next() {
         Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{cell}"),

@@ -174,14 +174,15 @@ impl Desk {
 
     /// Judges a text, with what was decided on it.
     pub(super) fn check<'o>(&'o self, opened: &'o Opened, language: Language) -> Checked<'o> {
-        let checker = Checker::new(self.setup.grammar)
+        let decisions = opened.journal().decisions().clone();
+        Checker::new(self.setup.grammar)
             .office(self.setup.office.clone())
             .choice(self.setup.choice.clone())
             .known(&self.shelf)
-            .accepted(resolved(opened, language));
-        let checked = checker.check(&opened.text).of_file(&opened.original);
-        let decisions = opened.journal().decisions().clone();
-        checked.decided(decisions)
+            .accepted(resolved(opened, language))
+            .check(&opened.text)
+            .of_file(&opened.original)
+            .decided(decisions)
     }
 }
 

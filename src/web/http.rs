@@ -1,7 +1,7 @@
 //! As much of HTTP as one browser on the same machine needs: one request a connection.
 
 use std::{
-    io::{self, Read, Write},
+    io::{self, Read as _, Write as _},
     net::{Shutdown, TcpListener, TcpStream},
     sync::{
         Arc,

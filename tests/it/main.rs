@@ -18,6 +18,8 @@ mod formats;
 mod gold;
 mod grammar;
 mod lock;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod mend;
 mod notes;
 mod office;

@@ -36,7 +36,7 @@ impl Sheet<'_, '_> {
         let is_settled =
             |it: &&Diagnostic<'_>| self.checked.decision(it).is_some_and(Decision::is_settled);
         // Of several findings, each says in its row what was decided.
-        if findings.len() > 1 && findings.iter().all(|it| is_settled(it)) {
+        if findings.len() > 1 && findings.iter().all(is_settled) {
             return html! {};
         }
         let corrected = match (only, findings) {

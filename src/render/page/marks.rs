@@ -88,7 +88,7 @@ pub(super) fn marks(checked: &Checked<'_>) -> Vec<Mark> {
 }
 
 /// A line cut where a mark begins or ends.
-pub(super) fn stretches<'m>(line: Range<usize>, marks: &'m [Mark]) -> Vec<Stretch<'m>> {
+pub(super) fn stretches(line: Range<usize>, marks: &[Mark]) -> Vec<Stretch<'_>> {
     let here: Vec<&Mark> =
         marks.iter().filter(|it| it.range.start < line.end && line.start < it.range.end).collect();
     let mut cuts = vec![line.start, line.end];

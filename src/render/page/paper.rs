@@ -235,7 +235,7 @@ fn cells<'l>(text: &Text, row: &'l [Line]) -> Vec<Vec<Part<'l>>> {
             match cells.last_mut() {
                 // What goes on in the cell that the line before ended in.
                 Some(last) if offset == 0 && at == column => {
-                    last.push((part, line.marks.as_slice()))
+                    last.push((part, line.marks.as_slice()));
                 }
                 _ => cells.push(vec![(part, line.marks.as_slice())]),
             }

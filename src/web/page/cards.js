@@ -54,7 +54,6 @@ function inside(it, acts) {
         " ", h("span", { class: more.length ? null : "at" }, "(", [first, ...more].map((spot, at) => [at ? "; " : "", see(spot.mark, spot.place, acts)]), ")"))),
       it.evidence.map((reason) => h("li", {}, whole(reason.says), reason.mark && reason.place ? [" ", h("span", { class: "at" }, "(", see(reason.mark, reason.place, acts), ")")] : "")))] : null,
     it.advice ? h("p", { class: "todo" }, h("b", {}, `${t("todo")}: `), whole(it.advice), ".") : null,
-    h("p", { class: "why" }, it.clause ? `${t("clause")}: ${it.clause}. ` : "", `${t("rule")}: `, h("code", {}, it.rules.join(" · "))),
     actions(it, acts),
   ];
 }
@@ -111,7 +110,8 @@ function actions(it, acts) {
       button(t("keep"), "", () => ask(asks, it, "keep", acts)),
       it.decision ? button(t("redo"), "ghost", () => decide(null)) : null,
       button(t("later"), "ghost", () => decide({ kind: "later" }), 0)),
-    asks);
+    asks,
+    h("p", { class: "why" }, it.clause ? `${t("clause")}: ${it.clause}. ` : "", `${t("rule")}: `, h("code", {}, it.rules.join(" · "))));
 }
 
 /** One field in place: the right words, or the reason. */
