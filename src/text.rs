@@ -8,11 +8,13 @@ mod breaks;
 mod letters;
 mod lines;
 mod normal;
+mod offset;
 mod position;
 mod sentences;
 mod source;
 
 pub use letters::Letters;
+pub use offset::offset;
 pub use position::{Piece, Position};
 pub use sentences::sentence;
 pub use source::{Cell, Encoding, LineEnds, Source, Spot, Step, Unread, Why};

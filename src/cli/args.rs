@@ -9,7 +9,8 @@ use clap::{
 
 use super::registry::args as registry;
 use crate::{
-    config, diagnostic,
+    config,
+    diagnostic::{self, near},
     model::CivilDate,
     read,
     render::{self, Goes},
@@ -344,11 +345,11 @@ fn profiles() -> impl TypedValueParser<Value = Profile> {
     PossibleValuesParser::new(values).map(|name| Profile::named(&name).unwrap_or_default())
 }
 
-/// The commands, for a hint when a path is missing.
-pub(super) const COMMANDS: [&str; 14] = [
-    "check", "extract", "graph", "show", "registry", "query", "trace", "index", "rule", "grammar",
-    "baseline", "web", "init", "generate",
-];
+/// The command nearest to a word, for a hint when a path is missing.
+pub(super) fn near_command(word: &str) -> Option<String> {
+    let command = <Args as clap::CommandFactory>::command();
+    near(word, command.get_subcommands().map(clap::Command::get_name)).map(ToOwned::to_owned)
+}
 
 /// `viendan bao-cao.txt` means `viendan check bao-cao.txt`: the first word that is no flag decides.
 pub(super) fn with_check(arguments: Vec<OsString>) -> Vec<OsString> {
@@ -370,4 +371,16 @@ pub(super) fn with_check(arguments: Vec<OsString>) -> Vec<OsString> {
 fn checked(mut arguments: Vec<OsString>) -> Vec<OsString> {
     arguments.insert(1, "check".into());
     arguments
+}
+
+#[cfg(test)]
+mod tests {
+    use super::near_command;
+
+    #[test]
+    fn every_command_is_hinted_at() {
+        assert_eq!(near_command("fxi").as_deref(), Some("fix"));
+        assert_eq!(near_command("chekc").as_deref(), Some("check"));
+        assert_eq!(near_command("bao-cao.txt"), None);
+    }
 }

@@ -16,12 +16,12 @@ use crate::{
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Error {
     /// Paths that do not exist.
-    #[error("no such file or folder: {}{}", list(paths), meant("; did you mean the command", *near))]
+    #[error("no such file or folder: {}{}", list(paths), meant("; did you mean the command", near.as_deref()))]
     Missing {
         /// The paths.
         paths: Vec<PathBuf>,
         /// The command that the first was perhaps meant to be.
-        near: Option<&'static str>,
+        near: Option<String>,
     },
     /// A name that is neither a rule nor a group.
     #[error("no rule or group `{}`{}", .0.name, meant("; did you mean", .0.near))]
@@ -131,7 +131,7 @@ impl Error {
     pub(super) fn words(&self) -> Words {
         let vi = match self {
             Self::Missing { paths, near } => {
-                let near = meant("; có phải ý là lệnh", *near);
+                let near = meant("; có phải ý là lệnh", near.as_deref());
                 format!("không có tệp hay thư mục: {}{near}", list(paths))
             }
             Self::UnknownRule(UnknownRule { name, near }) => {

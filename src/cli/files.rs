@@ -10,7 +10,7 @@ use ignore::WalkBuilder;
 
 use super::{Session, args, error::Error};
 use crate::{
-    diagnostic::{Words, near},
+    diagnostic::Words,
     read,
     render::{self, RENDERERS, index},
     text::Text,
@@ -85,7 +85,7 @@ pub(super) fn inputs(paths: &[PathBuf]) -> Result<Vec<Input>, Error> {
     let is_missing = |path: &&PathBuf| !is_stdin(path) && path.symlink_metadata().is_err();
     let missing: Vec<PathBuf> = paths.iter().filter(is_missing).cloned().collect();
     if let Some(first) = missing.first() {
-        let near = first.to_str().and_then(|word| near(word, args::COMMANDS.into_iter()));
+        let near = first.to_str().and_then(args::near_command);
         return Err(Error::Missing { paths: missing, near });
     }
     let mut seen = HashSet::new();

@@ -14,7 +14,10 @@ use super::{
     Error,
     words::{ALL, FUNCTIONS, Function, Means},
 };
-use crate::diagnostic::{Words, near};
+use crate::{
+    diagnostic::{Words, near},
+    text::offset,
+};
 
 /// A set of documents, as it is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,7 +170,7 @@ fn unread(question: &str, at: usize) -> Error {
 
 /// Gives words their meaning.
 fn mean<'q>(question: &'q str, raw: Raw<'q>) -> Result<Set<'q>, Error> {
-    let place = |word: &str| word.as_ptr() as usize - question.as_ptr() as usize;
+    let place = |word: &str| offset(question, word).unwrap_or_default();
     match raw {
         Raw::Name(name) => Ok(Set::Name { name, at: place(name) }),
         Raw::Joined(first, others) => {

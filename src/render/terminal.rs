@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Edit, Evidence, Label, Language, Severity, Voice},
-    text::Text,
+    text::{Text, offset},
 };
 
 mod closing;
@@ -186,12 +186,6 @@ impl Page<'_, '_> {
         }
         Ok(())
     }
-}
-
-/// Where a part of a line begins in it, in bytes.
-fn offset(line: &str, part: &str) -> Option<usize> {
-    let start = (part.as_ptr() as usize).checked_sub(line.as_ptr() as usize)?;
-    (start <= line.len()).then_some(start)
 }
 
 fn colour(severity: Severity) -> Style {
