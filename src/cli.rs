@@ -82,9 +82,10 @@ struct Session<'g> {
 pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let language = help::language(&arguments);
-    let matches = match help::command(language).try_get_matches_from(args::with_check(arguments)) {
+    let arguments = args::understood(arguments);
+    let matches = match help::command(language).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
-        Err(error) => return help::refuse(&error, language),
+        Err(error) => return help::refuse(&error, &arguments, language),
     };
     let outcome = Args::from_arg_matches(&matches).map_err(Error::Arguments).and_then(dispatch);
     match outcome {

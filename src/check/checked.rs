@@ -93,8 +93,8 @@ pub struct Counts {
     pub by_rule: BTreeMap<&'static str, usize>,
     /// How the documents stand to the registers.
     pub compared: Compared,
-    /// The rule of the first finding, to show where more is said.
-    pub first_rule: Option<&'static str>,
+    /// The rule of the gravest finding, to show where more is said.
+    pub gravest_rule: Option<(Severity, &'static str)>,
 }
 
 impl Counts {
@@ -112,7 +112,7 @@ impl Counts {
             warnings: graded(Severity::Warning),
             notes: graded(Severity::Info),
             safe_fixes: findings.iter().filter(is_safe).count(),
-            first_rule: findings.first().map(|it| it.rule),
+            gravest_rule: gravest(findings.iter().map(|it| (it.severity, it.rule))),
             ..Self::default()
         }
     }
@@ -144,6 +144,13 @@ impl AddAssign for Counts {
             *self.by_rule.entry(rule).or_default() += count;
         }
         self.compared += other.compared;
-        self.first_rule = self.first_rule.or(other.first_rule);
+        self.gravest_rule = gravest(self.gravest_rule.into_iter().chain(other.gravest_rule));
     }
+}
+
+/// The first of the gravest.
+fn gravest(
+    rules: impl Iterator<Item = (Severity, &'static str)>,
+) -> Option<(Severity, &'static str)> {
+    rules.reduce(|first, next| if next.0 > first.0 { next } else { first })
 }
