@@ -1,6 +1,9 @@
 //! Checks a text: the face of the library.
 
+use std::collections::BTreeMap;
+
 use crate::{
+    diagnostic::{Severity, Voice},
     extract,
     grammar::Grammar,
     known::{Asked, Knowledge, Knows},
@@ -14,12 +17,14 @@ mod accepted;
 mod checked;
 mod choice;
 mod compared;
+mod decision;
 pub mod fingerprint;
 
 pub use accepted::{Acceptance, Accepted, By, Meant};
 pub use checked::{Checked, Counts};
 pub use choice::{Choice, UnknownRule};
 pub use compared::Compared;
+pub use decision::Decision;
 
 /// Everything that a text is checked with: who keeps it, which rules speak, what is known.
 ///
@@ -129,6 +134,10 @@ impl<'g> Checker<'g> {
             rayon::join(|| rules::run(&case, taken), || extract::not_understood(&report, grammar));
         for finding in &mut findings {
             finding.severity = choice.severity_of(finding.rule).unwrap_or(finding.severity);
+            // What somebody made graver is meant to be heard.
+            let is_grave = finding.severity > Severity::Info;
+            let voice = if is_grave { Voice::Aloud } else { choice.voice_of(finding.rule) };
+            finding.voice = finding.voice.max(voice);
         }
         let compared = Compared::of(&case);
         let sorted = accepted::sort(&self.accepted, (&report, &graph), findings);
@@ -136,6 +145,7 @@ impl<'g> Checker<'g> {
             findings: sorted.findings,
             fingerprints: sorted.fingerprints,
             accepted: sorted.accepted,
+            decisions: BTreeMap::new(),
             has_baseline: self.has_baseline,
             unread,
             original: text.source().words.as_bytes(),

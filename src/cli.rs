@@ -20,6 +20,8 @@ mod args;
 mod baseline;
 mod check;
 mod clock;
+#[cfg(feature = "web")]
+mod desktop;
 mod draft;
 mod error;
 mod extract;
@@ -31,6 +33,8 @@ mod graph;
 mod help;
 mod index;
 mod init;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod memory;
 mod out;
 mod pipes;
@@ -44,6 +48,8 @@ mod run;
 mod shelf;
 mod show;
 mod trace;
+#[cfg(feature = "web")]
+mod web;
 mod writers;
 
 use args::{Args, Command};
@@ -81,6 +87,17 @@ struct Session<'g> {
 /// Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 some input could not be read.
 pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
+    #[cfg(feature = "web")]
+    let started = desktop::commands(&arguments).into_iter();
+    #[cfg(feature = "web")]
+    if let Some(last) = started.fold(None, |_, command| Some(obey(command))) {
+        return last;
+    }
+    obey(arguments)
+}
+
+/// Does what some arguments say.
+fn obey(arguments: Vec<OsString>) -> ExitCode {
     let language = help::language(&arguments);
     let arguments = args::understood(arguments);
     let matches = match help::command(language).try_get_matches_from(&arguments) {
@@ -103,6 +120,8 @@ pub fn main() -> ExitCode {
 fn dispatch(args: Args) -> Result<Outcome, Error> {
     let Args { global, command } = args;
     let loaded = global.grammar.as_deref().map(Grammar::load).transpose()?;
+    // Threads read by it as long as the process lives.
+    let loaded = loaded.map(|grammar| &*Box::leak(Box::new(grammar)));
     if let Some(jobs) = global.jobs {
         // The pool is only built once, and as the machine has it when that fails.
         rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global().ok();
@@ -112,7 +131,7 @@ fn dispatch(args: Args) -> Result<Outcome, Error> {
         asked,
         language: asked.unwrap_or_default(),
         began: clock::now(),
-        grammar: loaded.as_ref().unwrap_or_else(|| Grammar::builtin()),
+        grammar: loaded.unwrap_or_else(|| Grammar::builtin()),
         quiet: global.quiet,
         track: Track::default(),
         stdin: None,
@@ -131,8 +150,12 @@ fn dispatch(args: Args) -> Result<Outcome, Error> {
         Command::Rule(rule) => rule::run(session, &rule),
         Command::Grammar(grammar) => rows::run(session, &grammar),
         Command::Baseline(baseline) => baseline::run(session, &baseline),
+        #[cfg(feature = "web")]
+        Command::Web(web) => web::run(session, web),
         Command::Init => init::run(session),
         Command::Generate(generate) => generate::run(session, &generate),
+        #[cfg(feature = "mcp")]
+        Command::Mcp(shelf) => mcp::run(session, &shelf),
     }
 }
 

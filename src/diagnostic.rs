@@ -5,9 +5,11 @@ use std::cmp::Reverse;
 mod leg;
 mod near;
 mod system;
+mod voice;
 
 pub use leg::{Fact, Footing, Leg};
 pub use near::{distance, near};
+pub use voice::Voice;
 
 use crate::model::DocumentAt;
 
@@ -183,6 +185,8 @@ pub struct Diagnostic<'t> {
     pub severity: Severity,
     /// How sure we are.
     pub certainty: Certainty,
+    /// Where it is said.
+    pub voice: Voice,
     /// What is wrong, in one sentence.
     pub message: Words,
     /// What it rests on; what stands in the text is added when all rules have spoken.
@@ -209,6 +213,7 @@ impl<'t> Diagnostic<'t> {
             rule,
             severity,
             certainty: Certainty::Certain,
+            voice: Voice::Aloud,
             message,
             legs: Vec::new(),
             labels: Vec::new(),
@@ -259,6 +264,12 @@ impl<'t> Diagnostic<'t> {
         self
     }
 
+    /// Asks for nothing.
+    #[must_use]
+    pub fn aside(self) -> Self {
+        Self { voice: Voice::Aside, ..self }
+    }
+
     /// Says what makes it one issue with others.
     #[must_use]
     pub fn caused_by(mut self, cause: Cause) -> Self {
@@ -289,6 +300,7 @@ impl<'t> Diagnostic<'t> {
     #[must_use]
     pub fn merged_with(mut self, other: Self) -> Self {
         self.caused.push(other.rule);
+        self.voice = self.voice.max(other.voice);
         let words = other.labels.first().map(|label| label.words);
         self.evidence.push(Evidence { says: other.message, words, rule: Some(other.rule) });
         self.evidence.extend(other.evidence);

@@ -118,7 +118,7 @@ fn titled<'t>(
     heads: Vec<Head<'t>>,
 ) -> (Vec<Mention<'t>>, Tree<'t>) {
     let (mut mentions, tree) = sentence::read(text, grammar, heads);
-    shared::kinds(text, &mut mentions);
+    shared::kinds(text, grammar, &mut mentions);
     shared::issuers(text, grammar, &mut mentions);
     slips::mark(text, grammar, &mut mentions);
     (mentions, tree)

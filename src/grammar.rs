@@ -258,24 +258,32 @@ impl Grammar {
             || self.has_style_letters(Style::Consolidated, letters)
     }
 
-    /// Where a type code ends that runs on into the issuer's letters, in bytes.
+    /// Where a type code ends that runs on into the issuer's letters, and where these begin, in
+    /// bytes; in `CTTg` they share a letter.
     ///
     /// ```
     /// use viendan::grammar::Grammar;
     ///
-    /// assert_eq!(Grammar::builtin().split_code("QĐUBND"), Some("QĐ".len()));
+    /// assert_eq!(Grammar::builtin().split_code("QĐUBND"), Some(("QĐ".len(), "QĐ".len())));
+    /// assert_eq!(Grammar::builtin().split_code("CTTg"), Some((2, 1)));
     /// assert_eq!(Grammar::builtin().split_code("UBND"), None);
     /// ```
-    pub fn split_code(&self, letters: &str) -> Option<usize> {
-        if self.issuers_of(letters).next().is_some() {
+    pub fn split_code(&self, letters: &str) -> Option<(usize, usize)> {
+        // `LCT` is whole: what some had before 1998.
+        let is_whole = self.has_style_letters(Style::Old, letters);
+        if is_whole || self.issuers_of(letters).next().is_some() {
             return None;
         }
-        let splits = letters.char_indices().rev().map(|(at, _)| at);
-        splits.filter(|&at| at > 0).find(|&at| {
-            let (code, issuer) = letters.split_at(at);
+        let fits = |&(end, begins): &(usize, usize)| {
+            let code = letters.get(..end).unwrap_or_default();
+            let issuer = letters.get(begins..).unwrap_or_default();
             let issuer = issuer.trim_end_matches(|it: char| it.is_ascii_digit());
             self.is_state_code(code) && self.issuers_of(issuer).next().is_some()
-        })
+        };
+        let splits = letters.char_indices().rev().map(|(at, letter)| (at, at + letter.len_utf8()));
+        let mut whole = splits.clone().map(|(at, _)| (at, at)).filter(|it| it.0 > 0);
+        let mut shared = splits.map(|(at, end)| (end, at)).filter(|it| it.1 > 0);
+        whole.find(fits).or_else(|| shared.find(fits))
     }
 
     /// The official spelling of letters whose case differs from it (`TTG`).

@@ -26,7 +26,7 @@
 //!
 //! | floor | modules | what |
 //! | --- | --- | --- |
-//! | 9 | `cli` | arguments, standard output, exit codes |
+//! | 9 | `cli`, `web`, `python` | arguments, standard output, exit codes; the page on the desk; the package for Python |
 //! | 8 | [`render`], [`config`] | terminal, JSON (version 1, frozen), SARIF, the check sheet, Word, answers, pictures; `viendan.toml` |
 //! | 6 | [`check`], [`query`] | the face of the library: a text in, all that is known of it out; answers |
 //! | 5 | [`rules`], [`mend`], [`sentences`], [`registry`] | judges; mends; tries the rows of the grammar; what is known from before, kept |
@@ -47,6 +47,8 @@ pub mod known;
 pub mod mend;
 pub mod model;
 pub mod parse;
+#[cfg(feature = "python")]
+mod python;
 pub mod query;
 pub mod read;
 pub mod registry;
@@ -55,3 +57,5 @@ pub mod resolve;
 pub mod rules;
 pub mod sentences;
 pub mod text;
+#[cfg(feature = "web")]
+pub mod web;

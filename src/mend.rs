@@ -1,6 +1,6 @@
 //! Which edits may be made without asking, and what a text file becomes by them.
 //!
-//! Nothing inside a quotation or a quoted title is changed, and no date is chosen.
+//! Nothing inside a quotation or a quoted title is changed, and no date is chosen, but by a person.
 
 use std::ops::Range;
 
@@ -12,6 +12,9 @@ use crate::{
 };
 
 mod quotes;
+mod value;
+
+pub use value::{day, saying, values};
 
 /// Which fixes are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +23,8 @@ pub enum Trust {
     Safe,
     /// Those that a person should look at as well.
     All,
+    /// All, wherever they stand: a person decided on each.
+    Decided,
 }
 
 /// An edit that may be made, with the bytes of the file that it replaces.
@@ -53,8 +58,8 @@ pub fn changes<'t>(
 ) -> Vec<Change<'t>> {
     let text = report.text;
     let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref());
-    let trusted = fixes.filter(|fix| fix.safe || trust == Trust::All);
-    let kept = kept(report);
+    let trusted = fixes.filter(|fix| fix.safe || trust != Trust::Safe);
+    let kept = if trust == Trust::Decided { Vec::new() } else { kept(report) };
     let is_free = |edit: &&Edit<'t>| {
         text.range_of(edit.words)
             .is_some_and(|here| !kept.iter().any(|it| it.start < here.end && here.start < it.end))

@@ -17,12 +17,13 @@ mod snippet;
 mod wrap;
 mod xml;
 
+pub use docx::{Corrected, Error as WordError, corrected, is_copy, is_word, resolved, reviewed};
 pub use ours::is_ours;
-pub use docx::{Corrected, Error as WordError, corrected, is_copy, resolved};
 
 pub mod answer;
 pub mod index;
 pub mod json;
+pub mod page;
 pub mod picture;
 pub mod show;
 
@@ -33,6 +34,8 @@ pub struct Settings {
     pub language: Language,
     /// Whether the closing lines are left out.
     pub quiet: bool,
+    /// Whether what asks for nothing is written out for a person too.
+    pub all: bool,
     /// Whether it is said how often each rule spoke.
     pub statistics: bool,
     /// The cells of a line where somebody reads them; without it lines are as long as they are.
@@ -127,6 +130,7 @@ renderers! {
     junit,
     lines,
     sarif,
+    table,
 }
 
 /// Words with a capital, as a sentence begins.

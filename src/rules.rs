@@ -283,8 +283,10 @@ macro_rules! rules {
 }
 
 mod register;
+mod trial;
 mod verdict;
 
+pub use trial::{TEXTS, Trial};
 pub use verdict::verdict;
 
 rules! {

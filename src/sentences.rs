@@ -7,7 +7,7 @@ use crate::{
         TurnRole, Written,
     },
     graph::Graph,
-    model::{Basis, Extent, Form, Kind, Mention, MentionAt, Office, Relation, Symbol},
+    model::{Basis, Extent, Form, Kind, Mention, MentionAt, Office, Relation, Standing, Symbol},
     parse, resolve,
     text::Text,
 };
@@ -223,6 +223,10 @@ impl Reading<'_> {
             | TurnRole::Does
             | TurnRole::Body
             | TurnRole::By => ends(),
+            TurnRole::Passes | TurnRole::On => {
+                self.any(|it| it.date.is_some() && it.issuer.is_some())
+            }
+            TurnRole::At => self.any(|it| it.issued == Some(Standing::Before)),
             TurnRole::Sequel => titles().any(holds),
             TurnRole::Says | TurnRole::Rule | TurnRole::Finite => {
                 titles().next().is_none() && text.contains(&words) && self.any(|_| true)

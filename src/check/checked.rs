@@ -2,9 +2,9 @@
 
 use std::{collections::BTreeMap, ops::AddAssign};
 
-use super::{Accepted, Compared};
+use super::{Accepted, Compared, Decision};
 use crate::{
-    diagnostic::{Diagnostic, Severity},
+    diagnostic::{Diagnostic, Severity, Voice},
     extract::Report,
     graph::Graph,
     model::Form,
@@ -24,6 +24,8 @@ pub struct Checked<'t> {
     pub fingerprints: Vec<String>,
     /// What was found and is accepted.
     pub accepted: Vec<Accepted<'t>>,
+    /// What a person decided, by the fingerprints of the findings.
+    pub decisions: BTreeMap<String, Decision>,
     /// Whether the findings were held against a baseline.
     pub has_baseline: bool,
     /// Number-like tokens that no mention took and nothing excuses.
@@ -83,6 +85,8 @@ pub struct Counts {
     pub warnings: usize,
     /// See `errors`.
     pub notes: usize,
+    /// Findings that ask for nothing, among the others.
+    pub asides: usize,
     /// Findings that can be mended without a change of meaning.
     pub safe_fixes: usize,
     /// Findings that are accepted, of any severity.
@@ -101,6 +105,8 @@ impl Counts {
     /// The figures of findings alone.
     pub fn of(findings: &[Diagnostic<'_>]) -> Self {
         let graded = |severity| findings.iter().filter(|it| it.severity == severity).count();
+        let told = |voice| findings.iter().filter(move |it| it.voice == voice);
+        let grave = |voice| gravest(told(voice).map(|it| (it.severity, it.rule)));
         let is_safe = |it: &&Diagnostic<'_>| it.fix.as_ref().is_some_and(|fix| fix.safe);
         let mut by_rule = BTreeMap::new();
         for finding in findings {
@@ -111,8 +117,9 @@ impl Counts {
             errors: graded(Severity::Error),
             warnings: graded(Severity::Warning),
             notes: graded(Severity::Info),
+            asides: told(Voice::Aside).count(),
             safe_fixes: findings.iter().filter(is_safe).count(),
-            gravest_rule: gravest(findings.iter().map(|it| (it.severity, it.rule))),
+            gravest_rule: grave(Voice::Aloud).or_else(|| grave(Voice::Aside)),
             ..Self::default()
         }
     }
@@ -137,6 +144,7 @@ impl AddAssign for Counts {
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.notes += other.notes;
+        self.asides += other.asides;
         self.safe_fixes += other.safe_fixes;
         self.accepted += other.accepted;
         self.unread += other.unread;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    diagnostic::{Severity, near},
+    diagnostic::{Severity, Voice, near},
     rules::{Profile, RULES, Rule},
 };
 
@@ -87,6 +87,15 @@ impl Choice {
     /// How bad findings of a rule are here, when that was said.
     pub(super) fn severity_of(&self, rule: &str) -> Option<Severity> {
         self.severities.get(rule).copied()
+    }
+
+    /// How loudly findings of a rule are said at the least: who reviews hears all, and so does who
+    /// names a rule or its group.
+    pub(super) fn voice_of(&self, rule: &str) -> Voice {
+        let known = RULES.iter().find(|it| it.name == rule);
+        let is_named = |name: &String| name == rule || known.is_some_and(|it| it.group == *name);
+        let is_asked = self.profile == Profile::Review || self.select.iter().any(is_named);
+        if is_asked { Voice::Aloud } else { Voice::Aside }
     }
 }
 

@@ -74,10 +74,16 @@ pub(super) enum Command {
     Grammar(Grammar),
     #[command(aliases = ["nen", "nền"])]
     Baseline(Baseline),
+    #[cfg(feature = "web")]
+    #[command(aliases = ["mo", "mở", "open"])]
+    Web(Web),
     #[command(aliases = ["khoi-tao", "khởi-tạo"])]
     Init,
     #[command(aliases = ["tao", "tạo"])]
     Generate(Generate),
+    #[cfg(feature = "mcp")]
+    #[command(aliases = ["tro-ly", "trợ-lý"])]
+    Mcp(registry::Shelf),
 }
 
 #[derive(Debug, clap::Args)]
@@ -90,6 +96,8 @@ pub(super) struct Check {
     pub(super) out: Vec<String>,
     #[arg(long, conflicts_with = "format")]
     pub(super) statistics: bool,
+    #[arg(long)]
+    pub(super) all: bool,
     #[arg(long, value_enum, hide_possible_values = true)]
     pub(super) fail_on: Option<FailOn>,
     #[arg(long, conflicts_with = "fail_on")]
@@ -138,6 +146,18 @@ pub(super) struct Fix {
     pub(super) write: bool,
     #[arg(long)]
     pub(super) unsafe_fixes: bool,
+    #[command(flatten)]
+    pub(super) rules: Rules,
+}
+
+#[cfg(feature = "web")]
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct Web {
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) no_open: bool,
+    #[arg(long, value_name = "SECONDS", default_value_t = 180, hide_default_value = true)]
+    pub(super) linger: u64,
     #[command(flatten)]
     pub(super) rules: Rules,
 }

@@ -3,6 +3,8 @@
 use std::{io, path::PathBuf};
 
 use super::shelf;
+#[cfg(feature = "web")]
+use crate::web;
 use crate::{
     check::UnknownRule,
     config,
@@ -120,6 +122,10 @@ pub(super) enum Error {
     /// A registry, a register or a question.
     #[error(transparent)]
     Shelf(#[from] shelf::Error),
+    /// A page that cannot be opened.
+    #[cfg(feature = "web")]
+    #[error(transparent)]
+    Web(#[from] web::Error),
     /// Arguments that clap took and could not turn into ours.
     #[error("{0}")]
     Arguments(clap::Error),
@@ -167,8 +173,7 @@ impl Error {
                 )
             }
             Self::Exists { path } => {
-                let path = path.display();
-                format!("`{path}` đã có; muốn thay thì nêu tên: --out {path}")
+                format!("`{0}` đã có; muốn thay thì nêu tên: --out {0}", path.display())
             }
             Self::Output { path, source } => {
                 format!("không ghi được `{}`: {}", path.display(), vietnamese(source))
@@ -184,6 +189,8 @@ impl Error {
             Self::ConfigExists => "`viendan.toml` đã có, không ghi đè".to_owned(),
             Self::Config(error) => return error.words(),
             Self::Shelf(error) => return error.words(),
+            #[cfg(feature = "web")]
+            Self::Web(error) => return error.words(),
             Self::Arguments(error) => error.to_string(),
             Self::Write(error) => format!("không ghi được: {}", vietnamese(error)),
         };

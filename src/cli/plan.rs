@@ -84,6 +84,11 @@ impl Plans {
         at.and_then(|&at| self.found.get(at)).unwrap_or(&self.usual)
     }
 
+    /// Who keeps texts that lie in no folder, and which rules speak of them.
+    pub(super) fn usual(&self) -> (Office, Choice) {
+        (self.usual.office(), self.usual.choice.clone())
+    }
+
     /// The registry that the first `viendan.toml` names.
     pub(super) fn registry(&self) -> Option<PathBuf> {
         self.found.first().unwrap_or(&self.usual).config.registry()

@@ -25,7 +25,10 @@ pub(super) fn run(session: Session<'_>, args: &args::Registry) -> Result<Outcome
         Command::List { shelf } => list(session, shelf),
         Command::Show { name, shelf } => {
             let registry = shelf::to_read(shelf.registry.as_deref())?;
-            trace::write(session, &registry, name)
+            let mut out = out::plain();
+            trace::write((session, &mut out), &registry, name)?;
+            out::finish(out)?;
+            Ok(Outcome::Clean)
         }
         Command::Status { shelf } => status(session, shelf),
         Command::Verify { shelf } => verify::run(session, shelf),

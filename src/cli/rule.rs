@@ -27,6 +27,9 @@ fn explain(out: &mut dyn Write, rule: &Rule, language: Language) -> io::Result<(
     let profiles: Vec<_> = rule.profiles.iter().map(|it| it.name()).collect();
     let Rule { name, group, severity, .. } = rule;
     writeln!(out, "{name} · {group} · {} · {}\n", severity.name(), profiles.join(", "))?;
+    if let Some(trial) = rule.trial() {
+        writeln!(out, "{}\n", trial.words().in_language(language))?;
+    }
     out.write_all(rule.page_in(language).as_bytes())
 }
 

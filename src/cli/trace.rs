@@ -1,6 +1,6 @@
 //! `viendan trace`: all that is known of one document.
 
-use std::{collections::BTreeMap, io::Write as _};
+use std::{collections::BTreeMap, io::Write};
 
 use super::{Outcome, Session, error::Error, gather, out, registry::args, shelf};
 use crate::{
@@ -16,27 +16,25 @@ const SHOWN: usize = 20;
 pub(super) fn run(session: Session<'_>, args: &args::Trace) -> Result<Outcome, Error> {
     let shelf = args.shelf.registry.as_deref();
     let (registry, unreadable) = gather::of_paths(session, &args.paths, shelf)?;
-    write(session, &registry, &args.name)?;
+    let mut out = out::plain();
+    write((session, &mut out), &registry, &args.name)?;
+    out::finish(out)?;
     Ok(if unreadable > 0 { Outcome::Partial } else { Outcome::Clean })
 }
 
 /// Writes what is known of the document that a name means.
 pub(super) fn write(
-    session: Session<'_>,
+    (session, out): (Session<'_>, &mut dyn Write),
     registry: &Registry,
     name: &str,
-) -> Result<Outcome, Error> {
+) -> Result<(), Error> {
     let fails = |source| shelf::Error::Question { question: name.to_owned(), source };
     let card = query::named(name, registry, session.grammar).map_err(fails)?;
     let dossier = registry.dossier(card.id).map_err(|error| fails(error.into()))?;
-    let mut out = out::plain();
-    if let Some(dossier) = dossier {
-        for line in lines(session, &dossier) {
-            writeln!(out, "{line}")?;
-        }
+    for line in dossier.iter().flat_map(|dossier| lines(session, dossier)) {
+        writeln!(out, "{line}")?;
     }
-    out::finish(out)?;
-    Ok(Outcome::Clean)
+    Ok(())
 }
 
 fn lines(session: Session<'_>, dossier: &Dossier) -> Vec<String> {

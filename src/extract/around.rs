@@ -3,11 +3,12 @@
 use super::{left, right, scan::Found, sentence::Head};
 use crate::{
     grammar::{Grammar, OpenerRole},
-    model::{Date, Form, Kind, Mention, Quirk, Slip, Standing, Style},
-    parse,
+    model::{Form, Kind, Mention, Quirk, Slip, Standing, Style},
     text::{Text, sentence},
 };
+use ahead::Ahead;
 
+mod ahead;
 pub(super) mod shared;
 
 /// How far back a sentence may begin, in bytes.
@@ -15,9 +16,6 @@ const SENTENCE: usize = 320;
 
 /// How many mentions a title may hold.
 const TITLED: usize = 6;
-
-/// Who is advised issues: `Văn phòng tham mưu UBND tỉnh ban hành …`.
-const ADVISES: [&str; 4] = ["tham mưu với ", "tham mưu cho ", "tham mưu trình ", "tham mưu "];
 
 /// A mention for each number that was found.
 pub(super) fn mentions<'t>(
@@ -59,7 +57,10 @@ fn head<'t>(
     let near = Some(right::tail(words, grammar, behind, next)).filter(|it| !is_claimed(it, before));
     let near = near.unwrap_or_default();
     // The date before a sentence belongs to the act that was issued then, not to what it cites.
-    let opening = near.date.is_none().then(|| date_before(words, grammar, first, lead.start));
+    let sentence = words.get(first..lead.start).unwrap_or_default();
+    let passes = symbol.style == Style::Assembly || lead.kind.is_some_and(|kind| kind.named);
+    let ahead = Ahead { grammar, sentence, passes };
+    let opening = near.date.is_none().then(|| ahead.date());
     let opening = opening.flatten().filter(|date| {
         let mut known = before.iter().rev().take(TITLED).filter_map(|it| it.mention.date);
         !known.any(|known| std::ptr::eq(known.raw, date.raw))
@@ -73,11 +74,16 @@ fn head<'t>(
         .then(|| right::behind_title(words, grammar, symbol, &near, year_at))
         .flatten();
     let behind = if far.is_some() { Standing::BehindTitle } else { Standing::Behind };
-    let tail = far.unwrap_or(near);
+    let mut tail = far.unwrap_or(near);
+    // `Thông tư hướng dẫn Nghị định số … do Bộ trưởng … ban hành`: the letters say whose it is.
+    let is_other = || right::names_another(grammar, sentence);
+    if tail.is_agent && !right::may_issue(grammar, symbol, tail.issuer) && is_other() {
+        tail.issuer = None;
+    }
     let ends = if tail.closes.is_some() { *end } else { tail.near.max(*end) };
     let date = tail.date.map(|date| (date, behind)).or(opening.map(|it| (it, Standing::Before)));
     let between = || lead.issuer.map(|it| (it, Standing::Between));
-    let named = || Some((issuer_before(words, grammar, first, lead.start)?, Standing::Before));
+    let named = || Some((ahead.issuer(symbol)?, Standing::Before));
     let issuer = tail.issuer.map(|it| (it, behind)).or_else(between).or_else(named);
     let (date, dated) = date.unzip();
     let (issuer, named_by) = issuer.unzip();
@@ -121,6 +127,11 @@ fn note_mark(rest: &str) -> usize {
         let closes = inner.get(figures..).is_some_and(|it| it.starts_with(close));
         return if closes && (1..3).contains(&figures) { figures + 2 } else { 0 };
     }
+    // `23/KH-UBND1 ngày`: the figure that the symbol left.
+    let figure = rest.strip_prefix(|it: char| it.is_ascii_digit());
+    if figure.is_some_and(|it| it.starts_with(' ')) {
+        return 1;
+    }
     let is_mark = |it: char| matches!(it, '¹' | '²' | '³' | '⁴'..='⁹' | '*');
     rest.len() - rest.trim_start_matches(is_mark).len()
 }
@@ -146,9 +157,9 @@ fn kind<'t>(grammar: &'t Grammar, found: &Found<'t>) -> Option<&'t Kind> {
 }
 
 /// Whether a number goes on with the list that the mention before it stands in.
-fn continues(words: &str, before: &Mention<'_>, start: usize) -> bool {
-    let end = before.extent.as_ptr() as usize + before.extent.len() - words.as_ptr() as usize;
-    words.get(end..start).is_some_and(left::is_list)
+fn continues(text: &Text, grammar: &Grammar, before: &Mention<'_>, start: usize) -> bool {
+    let Some(before) = text.range_of(before.extent) else { return false };
+    text.words().get(before.end..start).is_some_and(|gap| left::is_list(grammar, gap))
 }
 
 /// Where the clause begins that `start` stands in, as far back as `reach` bytes.
@@ -156,88 +167,6 @@ fn clause(words: &str, start: usize, reach: usize) -> usize {
     let from = sentence(words, start, reach);
     let near = words.get(from..start).unwrap_or_default();
     from + near.rfind(';').map_or(0, |at| at + 1)
-}
-
-/// `Ngày 18/4/2023, Văn phòng đã ban hành …`: the date that the sentence begins with.
-fn date_before<'t>(
-    words: &'t str,
-    grammar: &'t Grammar,
-    first: usize,
-    start: usize,
-) -> Option<Date<'t>> {
-    let sentence = words.get(first..start)?;
-    // A line that does not end its sentence may stand before: the capital letter begins another.
-    let begins = sentence.rfind("Ngày ").unwrap_or(0);
-    let here = sentence.get(begins..)?.trim_start_matches(|it: char| !it.is_alphabetic());
-    let (rest, date) = parse::date::dated(grammar, here).ok()?;
-    let rest = rest.trim_end();
-    let acts = rest.ends_with(" tại") || issues(grammar, rest).is_some();
-    acts.then_some(date)
-}
-
-/// The words before the verb of issuing that ends these words.
-fn issues<'t>(grammar: &Grammar, words: &'t str) -> Option<&'t str> {
-    let starts = words.match_indices(' ').map(|(at, _)| at + 1);
-    let near = starts.filter(|at| words.len() - at < 48);
-    near.filter_map(|at| words.get(at..).map(|verb| (at, verb))).find_map(|(at, verb)| {
-        let (opener, width) = grammar.opener_at(verb)?;
-        let is_verb = opener.role == OpenerRole::Issues || opener.words == "ban hành";
-        (is_verb && width == verb.len()).then(|| words.get(..at))?
-    })
-}
-
-/// `ý kiến của Bộ Nội vụ tại Công văn số …`: the issuer before its document.
-fn issuer_before<'t>(
-    words: &'t str,
-    grammar: &'t Grammar,
-    first: usize,
-    start: usize,
-) -> Option<&'t str> {
-    let sentence = words.get(first..start)?.trim_end_matches([' ', ':']);
-    if let Some(acting) = issues(grammar, sentence) {
-        // `Tổng cục Thuế (nay là Cục Thuế) đã ban hành …`.
-        let acting = shared::without_aside(acting.trim_end());
-        let acting = acting.rsplit([',', ';']).next().unwrap_or(acting);
-        let acting = ADVISES
-            .iter()
-            .filter_map(|it| acting.rfind(it).map(|at| at + it.len()))
-            .max()
-            .and_then(|at| acting.get(at..))
-            .unwrap_or(acting);
-        let acting = acting.trim().trim_end_matches(" đã");
-        return parse::issuer::issuer(grammar, acting).filter(|read| read.len() == acting.len());
-    }
-    let named = sentence.strip_suffix("các").map_or(sentence, str::trim_end);
-    let before = named.strip_suffix(" tại").or_else(|| named.strip_suffix(" theo"))?;
-    // `đã được Thủ tướng Chính phủ phê duyệt tại`: the verb stands behind who acted.
-    let acted = without_verb(grammar, before);
-    let whole = |phrases: &'t str| {
-        let marks = ["của ", "được "]
-            .into_iter()
-            .flat_map(|mark| phrases.match_indices(mark).map(|(at, mark)| at + mark.len()));
-        let mut starts: Vec<_> = marks.chain([0]).collect();
-        starts.sort_unstable();
-        starts.into_iter().rev().find_map(|at| {
-            let phrase = phrases.get(at..)?;
-            let is_possessed = phrases.get(..at).is_some_and(|it| it.ends_with("của "));
-            if !is_possessed && grammar.issuer_at(phrase).is_none() {
-                return None;
-            }
-            parse::issuer::issuer(grammar, phrase).filter(|read| read.len() == phrase.len())
-        })
-    };
-    if named.ends_with(" tại") { whole(before).or_else(|| whole(acted?)) } else { whole(acted?) }
-}
-
-/// The words before the verb that ends them, `phê duyệt`, `ban hành`.
-fn without_verb<'t>(grammar: &Grammar, words: &'t str) -> Option<&'t str> {
-    let starts = words.match_indices(' ').map(|(at, _)| at);
-    let near = starts.filter(|at| words.len() - at < 32);
-    near.filter_map(|at| words.split_at_checked(at)).find_map(|(before, verb)| {
-        let (opener, width) = grammar.opener_at(verb.trim_start())?;
-        let is_verb = matches!(opener.role, OpenerRole::Subject | OpenerRole::Issues);
-        (is_verb && width == verb.trim_start().len()).then_some(before)
-    })
 }
 
 /// `Kèm theo Quyết định số …`: the head of an appendix names its carrier.

@@ -1,7 +1,7 @@
 //! What stands before a number and belongs to it: kind, name, issuer, pinpoint.
 
 use crate::{
-    grammar::{Grammar, Hit, Opener, OpenerRole},
+    grammar::{Grammar, Hit, Opener, OpenerRole, TurnRole},
     model::{Kind, Quirk, Relation, Slip, Style, Symbol},
     parse,
 };
@@ -54,8 +54,7 @@ pub(super) fn lead<'t>(
     symbol: &Symbol<'_>,
 ) -> Lead<'t> {
     let head = words.get(..start).unwrap_or_default();
-    let label = strip_number_word(grammar, head);
-    let says_number = label.len() < head.trim_end_matches([' ', ':']).len();
+    let (label, says_number) = strip_number_word(grammar, head);
     let slip = says_number.then(|| slip(words, grammar, label.len(), start)).flatten();
     let bare = Lead { start: label.len(), says_number, slip, ..Lead::default() };
     let bare = if says_number { bare } else { Lead { start, ..bare } };
@@ -199,10 +198,11 @@ fn between<'g>(
     (is_modifier && gap.split(' ').count() <= WORDS && !kind.named).then_some(Between::Nothing)
 }
 
-/// The words before `số`, `số:` or nothing.
-fn strip_number_word<'t>(grammar: &Grammar, head: &'t str) -> &'t str {
+/// The words before `số`, `số:` or nothing, and whether it stands there.
+fn strip_number_word<'t>(grammar: &Grammar, head: &'t str) -> (&'t str, bool) {
     let head = head.trim_end_matches([' ', ':', '\n']);
-    grammar.before_label(head).map_or(head, |before| before.trim_end_matches(' '))
+    let before = grammar.before_label(head).map(|before| before.trim_end_matches(' '));
+    (before.unwrap_or(head), before.is_some())
 }
 
 /// The liberty in the label that stands between two offsets: misspelt, or run into the number.
@@ -233,10 +233,11 @@ fn is_form(grammar: &Grammar, head: &str) -> bool {
         .any(|words| grammar.unit_at(words).is_some_and(|(_, width)| width == words.len()))
 }
 
-/// Whether only a comma, a semicolon or `và` stands between two numbers of one list.
-pub(super) fn is_list(gap: &str) -> bool {
+/// Whether only marks and words that join stand between two numbers of one list: `, `, ` và các `.
+pub(super) fn is_list(grammar: &Grammar, gap: &str) -> bool {
     let gap = gap.trim_matches([' ', ',', ';']);
-    gap.is_empty() || gap == "và"
+    let whole = |role| grammar.turn_at(gap, role).is_some_and(|it| it.1 == gap.len());
+    gap.is_empty() || whole(TurnRole::Joint) || whole(TurnRole::Counts)
 }
 
 /// Whether words read as a sentence and not as a rule of dashes.
@@ -259,7 +260,7 @@ pub(super) fn pinpoint<'t>(words: &'t str, grammar: &'t Grammar, start: usize) -
     let units = grammar.unit_hits(near);
     let inner = units
         .iter()
-        .filter(|hit| grammar.pinpoint_units().get(hit.row).is_some_and(|unit| !unit.attached));
+        .filter(|hit| grammar.pinpoint_units().get(hit.row).is_some_and(|unit| !unit.form));
     inner.into_iter().find_map(|hit| {
         let here = near.get(hit.start..)?;
         let (rest, read) = parse::pinpoint::pinpoint(grammar, here).ok()?;

@@ -1,7 +1,7 @@
 //! What stands behind a number and belongs to it: date, year, issuer.
 
 use crate::{
-    grammar::{DateRole, Grammar, OpenerRole},
+    grammar::{DateRole, Grammar, OpenerRole, TurnRole},
     model::{Date, Symbol},
     parse,
 };
@@ -30,6 +30,8 @@ pub(super) struct Tail<'t> {
     pub(super) title: usize,
     /// Where a title ends that stands before the date.
     pub(super) closes: Option<usize>,
+    /// Whether the issuer is who is said to have done it: `do Bộ trưởng Bộ Y tế ban hành`.
+    pub(super) is_agent: bool,
 }
 
 /// Reads the words behind a mention up to where the next one begins.
@@ -59,6 +61,11 @@ pub(super) fn tail<'t>(
             limit = next(at);
             // An aside belongs to the mention only when something of it follows.
             continue;
+        }
+        // `Kế hoạch số 74/KH-SGDĐT, ngày 12/4/2025: học sinh tập trung`: a day of its own.
+        let day = parse::date::dated(grammar, here).ok().filter(|_| comma);
+        if day.is_some_and(|(rest, _)| rest.trim_start().starts_with(':')) {
+            break;
         }
         match piece(grammar, here, &mut tail, comma) {
             Some(width) => {
@@ -100,9 +107,23 @@ pub(super) fn behind_title<'t>(
             from + behind_of(line, title).map(|rest| line.len() - rest)? + title.trim_end().len();
         let of_number = year_at(last).is_some_and(|it| it.is_none_or(|it| it == year));
         let ends = title.split("; ").skip(1).any(|item| {
-            item.starts_with("số ") || grammar.kind_at(item).is_some_and(|(kind, _)| !kind.generic)
+            let named = grammar.kind_at(item).filter(|_| item.starts_with(char::is_uppercase));
+            item.starts_with("số ") || named.is_some_and(|(kind, _)| !kind.generic)
         });
-        if date.year != year || of_number || ends || title.trim().is_empty() {
+        // A day of another year is that of the number only where no other document is named, and
+        // where it is no day of effect.
+        let is_of_effect = || {
+            let words =
+                title.match_indices(' ').filter_map(|(at, _)| line_from(line, title, at + 1));
+            words.filter_map(|it| Some((it, grammar.date_word_at(it)?))).any(
+                |(it, (word, width))| {
+                    let begins = behind_of(line, dated).map_or(0, |it| line.len() - it);
+                    word.role != DateRole::Day && line.len() - it.len() + width > begins
+                },
+            )
+        };
+        let is_other = date.year != year && (names_another(grammar, title) || is_of_effect());
+        if is_other || of_number || ends || title.trim().is_empty() {
             return None;
         }
         let behind = behind.trim_start().strip_prefix("của ")?;
@@ -119,6 +140,7 @@ pub(super) fn behind_title<'t>(
             issuer: Some(issuer),
             closes,
             year: None,
+            is_agent: false,
         })
     })
 }
@@ -135,8 +157,28 @@ fn behind_of(line: &str, words: &str) -> Option<usize> {
     line.len().checked_sub(start)
 }
 
+/// Whether a title names a document by its kind: `Nghị định`, and not `hướng dẫn`.
+pub(super) fn names_another(grammar: &Grammar, title: &str) -> bool {
+    grammar
+        .kind_hits(title)
+        .any(|hit| title.get(hit.start..).is_some_and(|kind| kind.starts_with(char::is_uppercase)))
+}
+
+/// A line from a place of its title on.
+fn line_from<'t>(line: &'t str, title: &str, at: usize) -> Option<&'t str> {
+    let begins = line.len() - behind_of(line, title)?;
+    line.get(begins + at..)
+}
+
+/// Whether an issuer that is named may be whose letters a symbol has; unknown letters may be anybody's.
+pub(super) fn may_issue(grammar: &Grammar, symbol: &Symbol<'_>, issuer: Option<&str>) -> bool {
+    let letters = symbol.body().trim_end_matches(|it: char| it.is_ascii_digit());
+    let is_known = grammar.issuers_of(letters).next().is_some();
+    issuer.is_none_or(|issuer| !is_known || issued_by(grammar, symbol, issuer))
+}
+
 /// Whether the letters of a symbol are those of an issuer that is named.
-fn issued_by(grammar: &Grammar, symbol: &Symbol<'_>, issuer: &str) -> bool {
+pub(super) fn issued_by(grammar: &Grammar, symbol: &Symbol<'_>, issuer: &str) -> bool {
     let issuer = grammar.fold(issuer);
     symbol.issuer.split('-').any(|letters| {
         let letters = letters.trim_end_matches(|it: char| it.is_ascii_digit());
@@ -191,9 +233,12 @@ fn piece<'t>(
     // `của của UBND tỉnh`: a doubled word opens what one opens.
     let issuer = issuer.strip_prefix(opener.words.as_str()).map_or(issuer, str::trim_start);
     let blanks = behind.len() - issuer.len();
+    let is_agent = grammar.turn_at(&opener.words, TurnRole::By).is_some();
     match parse::issuer::issuer(grammar, issuer) {
+        // `do Bộ trưởng Bộ Nội vụ thực hiện`: who does something else did not issue.
+        Some(read) if is_agent && !is_issued(grammar, issuer.get(read.len()..)?) => None,
         Some(read) => {
-            tail.issuer = Some(read);
+            (tail.issuer, tail.is_agent) = (Some(read), is_agent);
             Some(width + blanks + read.len())
         }
         // `của về công tác …`: the name is missing, and the subject is still there.
@@ -202,17 +247,46 @@ fn piece<'t>(
     }
 }
 
-/// `được Quốc hội khóa XV thông qua tại kỳ họp thứ 9 ngày 26 tháng 6 năm 2025`: day and issuer, and
-/// how wide the words are.
+/// Whether a verb of issuing follows who acts, or nothing does.
+fn is_issued(grammar: &Grammar, rest: &str) -> bool {
+    let word = rest.trim_start_matches(' ');
+    let begins = |role| grammar.opener_at(word).is_some_and(|(it, _)| it.role == role);
+    !word.starts_with(char::is_alphanumeric)
+        || begins(OpenerRole::Issues)
+        || grammar.turn_at(word, TurnRole::Issues).is_some()
+        || grammar.date_word_at(word).is_some_and(|(it, _)| it.role == DateRole::Issue)
+}
+
+/// `được Quốc hội khóa XV thông qua tại kỳ họp thứ 9 ngày 26 tháng 6 năm 2025`, `được Chính phủ ban
+/// hành ngày 07/5/1995`: day and issuer, and how wide the words are.
 fn passed<'t>(grammar: &'t Grammar, here: &'t str) -> Option<(Date<'t>, &'t str, usize)> {
-    let words = here.strip_prefix("đã ").unwrap_or(here).strip_prefix("được ")?;
+    let behind = |words: &'t str, role| {
+        let (_, width) = grammar.turn_at(words, role)?;
+        words.get(width..)?.strip_prefix(' ')
+    };
+    let words = behind(here, TurnRole::Passive)?;
     let issuer = parse::issuer::issuer(grammar, words)?;
-    let rest = words.get(issuer.len()..)?.trim_start().strip_prefix("thông qua")?;
+    let rest = words.get(issuer.len()..)?.trim_start();
+    let end = |rest: &str| here.len() - rest.len();
+    if let Ok((behind, date)) = parse::date::dated(grammar, rest) {
+        // `được Thủ tướng Chính phủ ký ngày …`: the verb stands before the day.
+        let signed = grammar.date_word_at(rest).is_some_and(|(it, _)| it.role == DateRole::Issue);
+        return signed.then(|| (date, issuer, end(behind)));
+    }
+    let rest = behind(rest, TurnRole::Passes)?;
     let near = rest.get(..rest.floor_char_boundary(SESSION))?;
-    let at = near.find("ngày ")?;
+    let starts = near.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
+    let days = starts.filter(|at| {
+        let word = near.get(*at..).and_then(|it| grammar.date_word_at(it));
+        word.is_some_and(|(it, _)| it.role == DateRole::Day)
+    });
+    let at = days.min()?;
+    // `thông qua và có hiệu lực từ ngày …` is another day than that of passing.
     let clause = near.get(..at).filter(|it| !it.contains([',', ';', '.', '\n']))?;
-    let (behind, date) = parse::date::dated(grammar, rest.get(clause.len()..)?).ok()?;
-    Some((date, issuer, here.len() - behind.len()))
+    let leads = |role| grammar.turn_at(clause, role).is_some();
+    (clause.is_empty() || leads(TurnRole::At) || leads(TurnRole::On)).then_some(())?;
+    let (behind, date) = parse::date::dated(grammar, rest.get(at..)?).ok()?;
+    Some((date, issuer, end(behind)))
 }
 
 /// `ngày     tháng     năm 2025`, `ngày / /2025`: the width of a date that was left blank.

@@ -2,6 +2,9 @@
 
 use nom::IResult;
 
+mod elided;
+mod free;
+
 use super::left::{self, Lead};
 use crate::{
     grammar::{Grammar, Hit},
@@ -44,7 +47,8 @@ pub(super) fn numbers<'t>(text: &'t Text, grammar: &'t Grammar, hits: &[Hit]) ->
             Some(start) => numbered(text, grammar, hits, start, before),
             None => blank(text, grammar, hits, anchor, free),
         };
-        if let Some(read) = read {
+        if let Some(mut read) = read {
+            found.extend(elided::before(words, grammar, hits, (&mut read, free)));
             free = read.end;
             found.push(read);
         }
@@ -70,7 +74,7 @@ fn number_before(bytes: &[u8], anchor: usize, free: usize) -> Option<usize> {
         }
         at
     };
-    let at = back(anchor, 1, |byte| byte == b' ');
+    let at = back(anchor, 2, |byte| byte == b' ');
     let at =
         back(at, LETTERS, |byte| byte.is_ascii_alphabetic() || matches!(byte, 0xc4 | 0x90 | 0x91));
     let at = back(at, 1, |byte| byte == b' ');
@@ -82,6 +86,12 @@ fn number_before(bytes: &[u8], anchor: usize, free: usize) -> Option<usize> {
     let dotted = back(start, 1, |byte| byte == b'.');
     let whole = back(dotted, 4, |byte| byte.is_ascii_digit());
     if dotted < start && whole < dotted && end - start <= 2 {
+        start = whole;
+    }
+    // `2O8`: a letter that looks like a figure stands among them.
+    let misread = back(start, 1, |byte| matches!(byte, b'O' | b'o' | b'I' | b'l'));
+    let whole = back(misread, 4, |byte| byte.is_ascii_digit());
+    if misread < start && whole < misread {
         start = whole;
     }
     let before = start.checked_sub(1).and_then(|at| bytes.get(at));
@@ -108,8 +118,17 @@ fn numbered<'t>(
     before: Option<&Found<'t>>,
 ) -> Option<Found<'t>> {
     let words = text.words();
-    let (rest, mut symbol) = read(grammar, words.get(start..)?).ok()?;
-    let end = words.len() - rest.len() - without_mark(grammar, &mut symbol);
+    let read = read(grammar, words.get(start..)?).ok();
+    // `03/CV-06`: the forms leave a part of it, and a company may have written it so.
+    if read.as_ref().is_none_or(|(rest, _)| free::goes_on(rest))
+        && let Some(found) = free::read(words, grammar, hits, start)
+    {
+        return Some(found);
+    }
+    let (rest, mut symbol) = read?;
+    let mut end = words.len() - rest.len() - without_mark(grammar, &mut symbol);
+    end += free::with_unit(words, grammar, end, &mut symbol);
+    let start = free::with_gap(words, grammar, start, &mut symbol);
     if rest.starts_with(['_', '@']) && !rest.starts_with("__")
         || rest.starts_with('/') && !rest.starts_with("/ ")
     {
@@ -117,10 +136,11 @@ fn numbered<'t>(
     }
     let lead = left::lead(words, grammar, hits, start, &symbol);
     let is_listed = || {
-        before.is_some_and(|it| left::is_list(words.get(it.end..lead.start).unwrap_or_default()))
+        let gap = |it: &Found<'_>| words.get(it.end..lead.start).unwrap_or_default();
+        before.is_some_and(|it| left::is_list(grammar, gap(it)))
     };
-    let read = is_sure(&symbol) || lead.is_named() || is_listed();
-    if lead.is_form || !read || is_outside(grammar, &symbol, &lead) {
+    let is_read = is_sure(&symbol) || lead.is_named() || is_listed();
+    if lead.is_form || !is_read || is_outside(grammar, &symbol, &lead) {
         return None;
     }
     settle(text, &mut symbol, &lead);

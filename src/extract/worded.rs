@@ -2,8 +2,8 @@
 
 use super::{left, right, scan::Found, sentence::Head};
 use crate::{
-    grammar::{DateRole, Grammar, Hit, MarkRole, OpenerRole},
-    model::{Form, Kind, Mention, Relation, Standing, Style, Symbol},
+    grammar::{DateRole, Grammar, Hit, MarkRole, OpenerRole, TurnRole},
+    model::{Form, Kind, Mention, Quirk, Relation, Standing, Style, Symbol},
     parse,
     text::Text,
 };
@@ -67,8 +67,10 @@ fn named<'t>(
     hit: &Hit,
     next: &impl Fn(usize) -> usize,
 ) -> Option<Head<'t>> {
-    let here =
-        words.get(hit.start..).filter(|here| kind.named && here.starts_with(char::is_uppercase))?;
+    let here = words.get(hit.start..).filter(|_| kind.named)?;
+    if !here.starts_with(char::is_uppercase) && !is_known_law(words, grammar, hit) {
+        return None;
+    }
     if is_house(words, grammar, hit.start) {
         return None;
     }
@@ -100,6 +102,28 @@ fn named<'t>(
         ..mention
     };
     Some(Head { mention, end: tail.near.max(end), title: tail.title, closes: None })
+}
+
+/// Whether a law of the table is named in small letters, as whose part: `một số điều của luật đầu tư`.
+fn is_known_law(words: &str, grammar: &Grammar, hit: &Hit) -> bool {
+    let before = words.get(..hit.start).unwrap_or_default().trim_end();
+    let last = before.rsplit([' ', '\n']).next().unwrap_or_default();
+    let is_owner = grammar.opener_at(last).is_some_and(|(it, _)| it.role == OpenerRole::Issuer);
+    let is_part = || {
+        let near = before.strip_suffix(last).unwrap_or_default().trim_end();
+        let near = near.get(near.ceil_char_boundary(near.len().saturating_sub(HOUSE))..);
+        let starts =
+            |near: &'_ str| near.match_indices(' ').map(|(at, _)| at + 1).collect::<Vec<_>>();
+        near.is_some_and(|near| {
+            starts(near).into_iter().filter_map(|at| near.get(at..)).any(|it| {
+                grammar.turn_at(it, TurnRole::Part).is_some_and(|(_, width)| width == it.len())
+            })
+        })
+    };
+    let named = || grammar.law_at(words.get(hit.start..)?).filter(|it| it.1 > hit.end - hit.start);
+    named().is_some()
+        && is_owner
+        && (is_part() || left::pinpoint(words, grammar, hit.start).is_some())
 }
 
 /// Whether the word for a law is a part of the name of a house: `Công ty Luật`, `Đại học Luật`.
@@ -134,15 +158,22 @@ fn short<'t>(
         return None;
     }
     let number = here.trim_start_matches(' ');
-    let number = number.strip_prefix("số").unwrap_or(number).trim_start_matches(' ');
-    let says_number = here.len() - number.len() > 2;
+    let labelled = grammar.behind_label(number);
+    let says_number = labelled.is_some();
+    let number = labelled.unwrap_or(number).trim_start_matches(' ');
     let figures = number.find(|it: char| !it.is_ascii_digit()).unwrap_or(number.len());
     let (number, rest) = number.split_at(figures);
+    // `Nghị định số 13/2023`: the letters were left out.
+    let year = year_behind(rest).filter(|_| kind.with_year && !number.is_empty());
+    let rest = year.and_then(|width| rest.get(width..)).unwrap_or(rest);
     let goes_on =
         rest.starts_with(['/', '-', '%', '_']) || rest.starts_with(|it: char| it.is_alphanumeric());
     let decimal =
         rest.starts_with(['.', ',']) && rest.chars().nth(1).is_some_and(|it| it.is_ascii_digit());
-    let counts = !says_number && (number.len() < 2 || !kind.with_year && counts(grammar, rest));
+    // `Kế hoạch 35, Hướng dẫn 9 và …`: one figure alone is a number where a mark follows it.
+    let is_item = number.len() > 1 || rest.starts_with([',', ';']);
+    let counts =
+        !says_number && year.is_none() && (!is_item || !kind.with_year && counts(grammar, rest));
     // `Kế hoạch 2026`: a year, and no number.
     let is_year = !says_number && number.len() == 4 && number.starts_with("20");
     if number.is_empty() || number.len() > 5 || goes_on || decimal || counts || is_year {
@@ -159,9 +190,21 @@ fn short<'t>(
         issuer: tail.issuer,
         issued: tail.issuer.map(|_| Standing::Behind),
         pinpoint: left::pinpoint(words, grammar, hit.start),
+        quirks: year.map(|_| Quirk::CutShort).into_iter().collect(),
         ..mention
     };
     Some(Head { mention, end: tail.near.max(end), title: tail.title, closes: None })
+}
+
+/// The width of a year behind a number, `/2023`, where no letters follow it.
+fn year_behind(rest: &str) -> Option<usize> {
+    let year = rest.strip_prefix('/')?.get(..4)?.parse::<u16>().ok()?;
+    let ends = rest.get(5..)?;
+    let goes_on = ends.starts_with(char::is_alphanumeric)
+        || ends.starts_with(['/', '-', '–'])
+        || ends.starts_with(" /")
+        || ends.starts_with(" -");
+    ((1998..2100).contains(&year) && !goes_on).then_some(5)
 }
 
 /// Whether the number counts things: a small word follows that opens nothing.

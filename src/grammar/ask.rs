@@ -122,6 +122,19 @@ impl Grammar {
         (!before.ends_with(char::is_alphabetic)).then_some(before)
     }
 
+    /// The words behind the label of a number that they begin with.
+    ///
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// let behind = |words| Grammar::builtin().behind_label(words);
+    /// assert_eq!(behind("số 57"), Some(" 57"));
+    /// assert_eq!(behind("57"), None);
+    /// ```
+    pub fn behind_label<'a>(&self, words: &'a str) -> Option<&'a str> {
+        self.index.labels.iter().find_map(|label| words.strip_prefix(label.as_str()))
+    }
+
     /// What a misspelt word of a citation means: `sô` is `số`.
     ///
     /// ```

@@ -30,7 +30,7 @@ pub struct OwnedSymbol {
 impl From<&Symbol<'_>> for OwnedSymbol {
     fn from(symbol: &Symbol<'_>) -> Self {
         Self {
-            number: symbol.number.to_owned(),
+            number: symbol.figures().into_owned(),
             year: symbol.year,
             code: symbol.code.to_string(),
             issuer: symbol.issuer.to_string(),

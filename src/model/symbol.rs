@@ -50,7 +50,7 @@ pub struct Symbol<'t> {
     pub quirks: Vec<Quirk>,
 }
 
-impl Symbol<'_> {
+impl<'t> Symbol<'t> {
     /// The spelling that the decree of its regime asks for; figures are never corrected.
     ///
     /// ```
@@ -60,14 +60,16 @@ impl Symbol<'_> {
     /// assert_eq!(read("03-NQ/TU"), "03-NQ/TU");
     /// ```
     pub fn canonical(&self) -> String {
-        let Self { number, code, issuer, .. } = self;
-        let number = if number.is_empty() { "…" } else { number };
+        let Self { code, issuer, .. } = self;
+        let number = self.figures();
+        let number = if number.is_empty() { "…" } else { &number };
         let year = self.year.map(|year| format!("/{year}")).unwrap_or_default();
         match (self.style, code.is_empty(), issuer.is_empty()) {
             (Style::Standard, ..) => format!("{code} {number}{issuer}"),
             (Style::Party, _, true) => format!("{number}-{code}"),
             (Style::Party, ..) => format!("{number}-{code}/{issuer}"),
             (Style::Old, true, _) => plain(self.raw),
+            (_, true, true) => format!("{number}{year}"),
             (_, true, _) => format!("{number}{year}/{issuer}"),
             (_, _, true) => format!("{number}{year}/{code}"),
             _ => format!("{number}{year}/{code}-{issuer}"),
@@ -81,7 +83,8 @@ impl Symbol<'_> {
     /// assert_eq!((symbol.canonical().as_str(), symbol.regular().as_str()), ("27/NQ-TW", "27-NQ/TW"));
     /// ```
     pub fn regular(&self) -> String {
-        let Self { number, code, issuer, .. } = self;
+        let Self { code, issuer, .. } = self;
+        let number = self.figures();
         match self.style {
             _ if !self.quirks.contains(&Quirk::SwappedSeparators) => self.canonical(),
             _ if self.year.is_some() => self.canonical(),
@@ -97,7 +100,38 @@ impl Symbol<'_> {
     /// assert_eq!(symbol.ordinal(), Some(1892));
     /// ```
     pub fn ordinal(&self) -> Option<u32> {
-        ordinal(self.number)
+        ordinal(&self.figures())
+    }
+
+    /// Whether a letter stands among the figures where it looks like one: `2O8`, `1O`.
+    ///
+    /// ```
+    /// let (_, symbol) = viendan::parse::symbol::symbol("2O8/QĐ-UBND").unwrap();
+    /// assert!(symbol.is_misread());
+    /// ```
+    pub fn is_misread(&self) -> bool {
+        let figures = self.number.trim_end_matches(|it: char| it.is_ascii_digit());
+        let inner = figures.len() < self.number.len() && figures.ends_with(['O', 'o', 'I', 'l']);
+        inner || self.number.len() > 1 && self.number.ends_with(['O', 'o'])
+    }
+
+    /// The number without the blank that may have been typed inside it.
+    ///
+    /// ```
+    /// use viendan::{extract, grammar::Grammar, text::Text};
+    ///
+    /// let grammar = Grammar::builtin();
+    /// let words = "Quyết định số 2 158/QĐ-UBND ngày 03/9/2024 của UBND tỉnh Lào Cai";
+    /// let text = Text::new("quyet-dinh.txt", words.into(), grammar.letters());
+    /// let mentions = extract::mentions(&text, grammar);
+    /// assert_eq!(mentions[0].symbol.as_ref().unwrap().figures(), "2158");
+    /// ```
+    pub fn figures(&self) -> Cow<'t, str> {
+        if self.number.contains(' ') {
+            self.number.replace(' ', "").into()
+        } else {
+            self.number.into()
+        }
     }
 
     /// The first group of the issuer's letters: who issued, without the unit that drafted.
@@ -119,7 +153,7 @@ pub(super) fn ordinal(number: &str) -> Option<u32> {
 
 /// The first group of letters.
 pub(super) fn body(letters: &str) -> &str {
-    letters.split('-').next().unwrap_or_default()
+    letters.split(['-', '(']).next().unwrap_or_default()
 }
 
 /// A symbol of old style without blanks, with the one hyphen that the State writes.

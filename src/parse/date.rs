@@ -66,24 +66,20 @@ pub fn numeric(input: &str) -> IResult<&str, Date<'_>> {
 pub fn worded<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Date<'a>> {
     let month = |input: &'a str| word(grammar, DateRole::Month, input);
     let year = |input: &'a str| word(grammar, DateRole::Year, input);
-    let (rest, (raw, (day, _, month, _, year))) = consumed((
+    // `ngày 26 tháng 10 tháng 2022`: the year is called a month.
+    let called = alt((map(year, |_| false), map(month, |_| true)));
+    let (rest, (raw, (day, _, month, (_, _, wrong, _), year))) = consumed((
         figures(1, 2),
         (blanks, month, blanks),
         figures(1, 2),
-        (opt(char(',')), blanks, year, blanks),
+        (opt(char(',')), blanks, called, blanks),
         figures(4, 4),
     ))
     .parse(input)?;
+    let slip = wrong.then_some(Slip { quirk: Quirk::MonthForYear, words: raw });
     Ok((
         rest,
-        Date {
-            raw,
-            words: raw,
-            day: number(day),
-            month: number(month),
-            year: number(year),
-            slip: None,
-        },
+        Date { raw, words: raw, day: number(day), month: number(month), year: number(year), slip },
     ))
 }
 
@@ -110,7 +106,10 @@ pub fn dated<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Date<'a>
     let (rest, (words, date)) =
         consumed(preceded((lead, blanks, opt((lead, blanks))), alt((numeric, words))))
             .parse(input)?;
-    Ok((rest, Date { words, slip: slip(grammar, input, words, date.raw), ..date }))
+    Ok((
+        rest,
+        Date { words, slip: date.slip.or_else(|| slip(grammar, input, words, date.raw)), ..date },
+    ))
 }
 
 /// The liberty in the words of a date, with the word that it was taken in.

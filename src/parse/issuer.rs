@@ -1,7 +1,7 @@
 //! The words that name who issued.
 
 use crate::{
-    grammar::{Grammar, OpenerRole},
+    grammar::{Grammar, OpenerRole, TurnRole},
     model::Level,
 };
 
@@ -72,16 +72,27 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
         }
         end += stop + blanks + width;
     }
-    let read = input.get(..end)?.trim_end_matches([' ', '-', ',']);
-    let read = [" và", " VÀ"].iter().find_map(|it| read.strip_suffix(it)).unwrap_or(read);
+    let read = input.get(..end)?.trim_end_matches([' ', '-', ',', '.']);
+    let (before, last) = read.rsplit_once(' ').unwrap_or((read, ""));
+    let joins = grammar.turn_at(last, TurnRole::Joint).is_some_and(|it| it.1 == last.len());
+    let read = if joins { before } else { read };
     (!read.is_empty()).then_some(read)
 }
 
-/// The width of the last body of a list, `và Bộ Tài chính`.
+/// The width of the last body of a list, `và Bộ Tài chính`, `- Bộ Y tế`.
 fn joint(grammar: &Grammar, rest: &str) -> Option<usize> {
-    let next = rest.strip_prefix("và ")?;
+    let joined = || grammar.turn_at(rest, TurnRole::Joint).and_then(|it| rest.get(it.1..));
+    let dash = rest.strip_prefix(['-', '–']);
+    let next = dash.or_else(joined)?.strip_prefix(' ')?;
     let width = body(grammar, next);
-    (width > 0).then_some(rest.len() - next.len() + width)
+    let here = rest.len() - next.len() + width;
+    // `của Bộ Tài chính - Bộ Y tế chủ trì`: behind a dash another sentence may begin.
+    let closes = || {
+        let behind = rest.get(here..).unwrap_or_default();
+        let word = behind.trim_start_matches(' ');
+        word.len() == behind.len() || ends(grammar, word) || name(grammar, word) > 0
+    };
+    (width > 0 && (dash.is_none() || closes())).then_some(here)
 }
 
 /// The width of the further bodies of a list that `và` closes: `, Bộ Y tế và Bộ Tài chính`.
@@ -122,7 +133,9 @@ fn name(grammar: &Grammar, rest: &str) -> usize {
         let named = here.starts_with(|it: char| it.is_uppercase() || it.is_ascii_digit());
         if named {
             // `Chính phủ giao Bộ Tài chính`: another body acts there, unless it is said whose.
-            let belongs = rest.get(..end).is_some_and(|it| it.ends_with("của "));
+            let last = last_word(rest.get(..end).unwrap_or_default().trim_end());
+            let belongs = grammar.turn_at(last, TurnRole::By).is_none()
+                && grammar.opener_at(last).is_some_and(|(it, _)| it.role == OpenerRole::Issuer);
             return match body(grammar, here) {
                 0 => end + width,
                 known if belongs || small == 0 => end + known,
@@ -161,8 +174,18 @@ fn ends(grammar: &Grammar, rest: &str) -> bool {
                 | OpenerRole::Break
         )
     };
-    let joined = rest.strip_prefix("và ").or_else(|| rest.strip_prefix("hoặc ")).unwrap_or(rest);
-    grammar.opener_at(rest).is_some_and(|(opener, _)| stop(opener.role))
+    let behind = |role| {
+        let (_, width) = grammar.turn_at(rest, role)?;
+        rest.get(width..).map(str::trim_start)
+    };
+    let joined = behind(TurnRole::Joint).or_else(|| behind(TurnRole::Counts)).unwrap_or(rest);
+    // `Bộ Tài chính bổ sung Điều 7`: what is done to a part of a document.
+    let acts = || {
+        let (_, width) = grammar.cue_at(rest)?;
+        grammar.unit_at(rest.get(width..)?.trim_start())
+    };
+    acts().is_some()
+        || grammar.opener_at(rest).is_some_and(|(opener, _)| stop(opener.role))
         || grammar.date_word_at(rest).is_some()
         || joined.len() < rest.len() && grammar.unit_at(joined).is_some()
         || grammar.kind_at(joined).is_some_and(|(kind, _)| joined.len() < rest.len() || kind.named)
@@ -172,6 +195,12 @@ fn ends(grammar: &Grammar, rest: &str) -> bool {
 fn word(rest: &str) -> usize {
     let end = rest.find(|letter: char| !(letter.is_alphanumeric() || "&-–.".contains(letter)));
     let word = rest.get(..end.unwrap_or(rest.len())).unwrap_or(rest);
+    // `Sở.Thực hiện`: a stop behind a small letter ends a sentence, `TP.Hà Nội` goes on.
+    let ended = word
+        .match_indices('.')
+        .map(|(at, _)| at)
+        .find(|at| word.get(..*at).is_some_and(|it| it.ends_with(char::is_lowercase)));
+    let word = ended.and_then(|at| word.get(..at)).unwrap_or(word);
     let stop = word.ends_with('.') && !is_abbreviation(word);
     word.trim_end_matches(if stop { '.' } else { '\0' }).len()
 }
@@ -180,7 +209,9 @@ fn last_word(words: &str) -> &str {
     words.rsplit(' ').next().unwrap_or_default()
 }
 
-/// `TP.`, `E.K.LM`: a stop that does not end a sentence.
+/// `TP.`, `Q.`, `E.K.LM`: a stop that does not end a sentence; behind `TMK` one does.
 fn is_abbreviation(word: &str) -> bool {
-    word.len() <= 4 && word.chars().all(|letter| letter.is_uppercase() || letter == '.')
+    let letters = word.chars().filter(|letter| letter.is_uppercase()).count();
+    let is_short = letters < 3 || word.trim_end_matches('.').contains('.');
+    is_short && word.chars().all(|letter| letter.is_uppercase() || letter == '.')
 }

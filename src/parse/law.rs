@@ -5,6 +5,11 @@ use crate::{
     model::Relation,
 };
 
+/// The longest words for the parts of a law that are amended, in bytes: `một số điều và Phụ lục Danh
+/// mục ngành, nghề đầu tư kinh doanh có điều kiện của`.
+const PARTS: usize = 160;
+/// The longest words for a field of laws, in bytes.
+const FIELD: usize = 80;
 /// The longest name outside the table, in words.
 const WORDS: usize = 16;
 
@@ -72,9 +77,10 @@ pub fn amending<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
     let inner = behind.trim_start();
     let part = grammar.turn_at(inner, TurnRole::Part).map_or(0, |(_, width)| width);
     let inner = inner.get(part..)?.trim_start();
-    let inner = inner.strip_prefix("của ").unwrap_or(inner);
-    let amends = cue.relation == Relation::Amends;
-    let mut name = named(grammar, inner).filter(|_| amends)?.len();
+    if cue.relation != Relation::Amends {
+        return None;
+    }
+    let (inner, mut name) = of(grammar, inner)?;
     let first = name;
     while let Some(more) = inner.get(name..).and_then(|rest| {
         let numbered = number(rest);
@@ -87,6 +93,45 @@ pub fn amending<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
     let listed = inner.get(first..name).is_some_and(|it| it.contains('/'));
     name += if listed { number(rest) } else { 0 };
     input.get(..input.len() - inner.len() + name)
+}
+
+/// The law that words speak of, and the width of its name: `của Luật Đầu tư`, `và Phụ lục … của Luật
+/// Đầu tư`, `của các Luật về thuế`.
+fn of<'a>(grammar: &Grammar, inner: &'a str) -> Option<(&'a str, usize)> {
+    let is_owner = |words: &str| {
+        grammar.opener_at(words).filter(|(it, _)| it.role == OpenerRole::Issuer).map(|it| it.1)
+    };
+    let near = inner.get(..inner.floor_char_boundary(PARTS))?;
+    let clause = near.split([';', '\n', '“', '"']).next()?;
+    let starts = clause.match_indices(' ').map(|(at, _)| at + 1);
+    let owned = [0].into_iter().chain(starts).find_map(|at| {
+        let width = is_owner(clause.get(at..)?)?;
+        let law = inner.get(at + width..)?.trim_start();
+        let law = grammar
+            .turn_at(law, TurnRole::Counts)
+            .map_or(law, |(_, width)| law.get(width..).unwrap_or_default().trim_start());
+        let name = named(grammar, law).map(str::len).or_else(|| about(grammar, law))?;
+        Some((law, name))
+    });
+    owned.or_else(|| Some((inner, named(grammar, inner)?.len())))
+}
+
+/// The width of laws that are told by their field, `Luật về thuế`.
+fn about(grammar: &Grammar, law: &str) -> Option<usize> {
+    let (_, kind) = grammar.kind_at(law).filter(|(kind, _)| kind.named)?;
+    let rest = law.get(kind..)?;
+    let field = rest.trim_start();
+    let (opener, width) = grammar.opener_at(field)?;
+    let mut end = kind + rest.len() - field.len() + width;
+    let first = end;
+    while let Some(rest) = law.get(end..).and_then(|it| it.strip_prefix(' ')) {
+        let width = rest.find(|it: char| !it.is_alphanumeric()).unwrap_or(rest.len());
+        if width == 0 || ends(grammar, rest) || end - first > FIELD {
+            break;
+        }
+        end += 1 + width;
+    }
+    (opener.role == OpenerRole::Subject && end > first).then_some(end)
 }
 
 /// The width of a law's number behind its name, ` số 31/2024/QH15`; 0 when there is none.

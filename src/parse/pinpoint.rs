@@ -17,7 +17,7 @@ use crate::grammar::{Grammar, Numeral};
 /// ```abnf
 /// pinpoint = unit *([link] unit)
 /// unit     = word blanks mark *(link mark)
-/// mark     = figures [letter] / letter [figure] *("." figures) / roman
+/// mark     = figures [letter] ["-" figures] / letter [figure] *("." figures) / roman
 /// link     = ["," / ";"] blanks ["và" / "hoặc" / "đến"] blanks
 /// ```
 ///
@@ -42,8 +42,13 @@ fn unit<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, &'a str> {
     let numeral = unit.numeral;
     let (word, rest) = input.split_at(width);
     let mark = |input| mark(numeral, input);
-    let (rest, marks) = recognize((blanks, mark, many0((link, mark)))).parse(rest)?;
+    let (rest, marks) = recognize((blanks, mark, many0((alt((range, link)), mark)))).parse(rest)?;
     Ok((rest, input.get(..word.len() + marks.len()).unwrap_or(input)))
+}
+
+/// The hyphen of a range, `15-18`.
+fn range(input: &str) -> IResult<&str, &str> {
+    recognize(one_of("-–")).parse(input)
 }
 
 fn link(input: &str) -> IResult<&str, &str> {

@@ -1,19 +1,20 @@
 //! Number and symbol of a document, in every style, with the liberties that people take.
 
-use std::borrow::Cow;
-
 use nom::{
     IResult, Parser as _,
     branch::alt,
     bytes::complete::take_while_m_n,
+    combinator::rest,
     combinator::{consumed, opt, peek, recognize, verify},
     multi::{many0, many1},
     sequence::{pair, preceded, terminated},
 };
 
 mod letters;
+mod parts;
 
-use self::letters::{further, group, groups, hyphen, number, slash, year};
+use self::letters::{further, group, groups, hyphen, is_joined, number, slash, year};
+use self::parts::Parts;
 use super::common::{DASHES, blank, dash, figures, is_boundary};
 use crate::{
     grammar::{Grammar, Side},
@@ -34,7 +35,7 @@ pub fn symbol(input: &str) -> IResult<&str, Symbol<'_>> {
 /// Parses a number and symbol of any style.
 ///
 /// ```abnf
-/// symbol = assembly / normative / state / dispatch / party / old
+/// symbol = assembly / normative / state / dispatch / party / old / small
 /// ```
 ///
 /// ```
@@ -51,6 +52,7 @@ pub fn symbol_in<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, S
         |input| dispatch(grammar, input),
         |input| party(grammar, input),
         |input| old(grammar, input),
+        |input| small(grammar, input),
     );
     alt(forms).parse(input)
 }
@@ -74,12 +76,22 @@ pub fn assembly<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Sy
         let head = letters.trim_end_matches(|letter: char| letter.is_ascii_digit());
         grammar.has_style_letters(Style::Assembly, head)
     };
-    let parted =
-        recognize((verify(group, body), nom::character::complete::char(' '), figures(2, 2)));
+    // `QH 15` is parted; behind `QH15 2025` stands a year.
+    let bare = |letters: &&str| grammar.has_style_letters(Style::Assembly, letters);
+    let ends = peek(verify(rest, is_boundary));
+    let term = terminated(figures(2, 2), ends);
+    let parted = recognize((verify(group, bare), nom::character::complete::char(' '), term));
+    // `OH15`: a letter that was misread.
+    let body = |letters: &&str| body(letters) || body(&letters.replace('O', "Q").as_str());
     let (rest, (raw, (number, _, year, _, issuer))) =
         consumed((number, slash, year, slash, alt((parted, verify(group, body))))).parse(input)?;
     let parts = Parts { raw, number, year: Some(year), code: "", issuer };
-    Ok((rest, parts.into_symbol(grammar, Style::Assembly, &[])))
+    let mut symbol = parts.into_symbol(grammar, Style::Assembly, &[]);
+    if issuer.contains('O') {
+        symbol.issuer = symbol.issuer.replace('O', "Q").into();
+        symbol.quirks.push(Quirk::LookalikeLetters);
+    }
+    Ok((rest, symbol))
 }
 
 /// Parses legislation, which carries the year: `13/2018/NĐ-CP`, `02/2025/TTLT-BCA-VKSNDTC`.
@@ -111,6 +123,10 @@ pub fn normative<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, S
     let mut symbol = parts.into_symbol(grammar, Style::Normative, sign.quirks);
     if slash.is_none() {
         symbol.quirks.push(Quirk::MissingSlash);
+    }
+    // `15/2020/NĐ-C`: no body that issues legislation has one letter.
+    if !sign.code.is_empty() && sign.issuer.chars().count() == 1 {
+        symbol.quirks.push(Quirk::CutShort);
     }
     Ok((rest, symbol))
 }
@@ -257,6 +273,38 @@ pub fn old<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<
     Ok((rest, parts.into_symbol(grammar, Style::Old, &[])))
 }
 
+/// Parses a symbol of the State in small letters, `38/kh-ubnd`, whose code and issuer are known.
+///
+/// ```abnf
+/// small = number slash [year slash] small-letters hyphen small-letters
+/// ```
+///
+/// ```
+/// use viendan::{grammar::Grammar, model::Quirk, parse::symbol};
+///
+/// let (_, read) = symbol::small(Grammar::builtin(), "24/2009/nđ-cp ngày").unwrap();
+/// assert_eq!((read.canonical().as_str(), read.quirks), ("24/2009/NĐ-CP", vec![Quirk::LetterCase]));
+/// ```
+pub fn small<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
+    let letters = || take_while_m_n(2, 8, |letter: char| letter.is_lowercase());
+    let year = opt(terminated(year, slash));
+    let (rest, (raw, (number, _, year, code, _, issuer))) =
+        consumed((number, slash, year, letters(), hyphen, letters())).parse(input)?;
+    let official = |letters: &str| {
+        let capital = letters.to_uppercase();
+        grammar.official_letters(&capital).map_or(capital.clone(), str::to_owned)
+    };
+    let (code, issuer) = (official(code), official(issuer));
+    let is_known = grammar.is_state_code(&code) && grammar.issuers_of(&issuer).next().is_some();
+    if !is_known || !is_boundary(rest) {
+        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
+    }
+    let style = if year.is_some() { Style::Normative } else { Style::State };
+    let (code, issuer) = (code.into(), issuer.into());
+    let quirks = vec![Quirk::LetterCase];
+    Ok((rest, Symbol { raw, number, year, code, issuer, style, quirks }))
+}
+
 /// What stands behind the number of a State symbol: type code and issuer.
 struct Sign<'a> {
     raw: &'a str,
@@ -278,7 +326,13 @@ fn sign<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Sign<'a>> {
     let regular = |separator: fn(&'a str) -> IResult<&'a str, &'a str>| {
         consumed((verify(group, is_code), separator, groups))
     };
-    if let Ok((rest, (raw, (code, _, issuer)))) = regular(hyphen).parse(input) {
+    let joined = |mark: &str, letters: &str, rest: &str| {
+        let first = letters.split(DASHES).next().unwrap_or(letters);
+        is_joined(mark, first, rest) || grammar.issuers_of(first).next().is_some()
+    };
+    if let Ok((rest, (raw, (code, mark, issuer)))) = regular(hyphen).parse(input)
+        && joined(mark, issuer, rest)
+    {
         return Ok((rest, Sign { raw, code, issuer, quirks: &[] }));
     }
     if let Ok((rest, (raw, (code, _, issuer)))) = regular(slash).parse(input) {
@@ -295,8 +349,9 @@ fn sign<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Sign<'a>> {
     let (rest, raw) = groups(input)?;
     let first = raw.split(['-', ' ']).next().unwrap_or(raw);
     match grammar.split_code(first) {
-        Some(at) => {
-            let (code, issuer) = raw.split_at(at);
+        Some((end, begins)) => {
+            let code = raw.get(..end).unwrap_or_default();
+            let issuer = raw.get(begins..).unwrap_or_default();
             Ok((rest, Sign { raw, code, issuer, quirks: &[Quirk::MissingHyphen] }))
         }
         None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag))),
@@ -307,65 +362,6 @@ fn sign<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Sign<'a>> {
 fn is_only_state(grammar: &Grammar, letters: &str) -> bool {
     let mut bodies = grammar.issuers_of(letters).peekable();
     bodies.peek().is_some() && bodies.all(|body| body.side == Side::State)
-}
-
-/// What the forms read, before it is put into official spelling.
-struct Parts<'a> {
-    raw: &'a str,
-    number: &'a str,
-    year: Option<u16>,
-    code: &'a str,
-    issuer: &'a str,
-}
-
-impl<'a> Parts<'a> {
-    fn into_symbol(self, grammar: &Grammar, style: Style, quirks: &[Quirk]) -> Symbol<'a> {
-        let mut quirks = quirks.to_vec();
-        if self.raw.contains(' ') {
-            quirks.push(Quirk::InnerSpace);
-        }
-        if self.raw.contains(|letter| letter != '-' && DASHES.contains(&letter)) {
-            quirks.push(Quirk::LookalikeLetters);
-        }
-        let code = match grammar.official_letters(self.code) {
-            Some(code) => Cow::from(code.to_owned()),
-            None => Cow::from(self.code),
-        };
-        let issuer = official_issuer(grammar, self.issuer);
-        let barless = |official: &str, raw: &str| official.contains('Đ') && !raw.contains('Đ');
-        if barless(&code, self.code) || barless(&issuer, self.issuer) {
-            quirks.push(Quirk::LookalikeLetters);
-        }
-        let changed = |official: &str, raw: &str| official.len() == raw.len() && official != raw;
-        if changed(&code, self.code) || changed(&issuer, self.issuer) {
-            quirks.push(Quirk::LetterCase);
-        }
-        let Self { raw, number, year, .. } = self;
-        Symbol { raw, number, year, code, issuer, style, quirks }
-    }
-}
-
-/// The letters of an issuer in official spelling: no blanks, plain hyphens, the case of the tables.
-fn official_issuer<'a>(grammar: &Grammar, raw: &'a str) -> Cow<'a, str> {
-    let is_plain = |(at, part): (usize, &str)| official_group(grammar, at, part).is_none();
-    if raw.is_ascii() && !raw.contains([' ', '_']) && raw.split('-').enumerate().all(is_plain) {
-        return raw.into();
-    }
-    let parts = raw.split(DASHES).enumerate().map(|(at, part)| {
-        // `QH 13`: a term that was parted from its letters.
-        let part = part.replace(' ', "");
-        official_group(grammar, at, &part).map(str::to_owned).unwrap_or(part)
-    });
-    parts.collect::<Vec<_>>().join("-").into()
-}
-
-/// The official spelling of a group. Units choose their letters, and two letters have other
-/// readings: `NHNN-TD` and `TTr/ND` lack no bar.
-fn official_group<'g>(grammar: &'g Grammar, at: usize, part: &str) -> Option<&'g str> {
-    let official = grammar.official_letters(part)?;
-    let has_bar = official.contains('Đ') && !part.contains('Đ');
-    let is_free = at > 0 || part.chars().count() < 3;
-    (!has_bar || !is_free).then_some(official)
 }
 
 /// Parses what stands behind a number that was left blank, `QĐ-UBND` or `2025/QĐ-TTg`.

@@ -4,14 +4,17 @@ use std::collections::BTreeMap;
 
 use super::{
     DocumentRecord, FindingRecord, MentionRecord, RelationRecord,
-    identity::{Identity, Key},
+    identity::{Identity, Key, Qualifier},
 };
 use crate::{
     diagnostic::{Cause, Certainty, Diagnostic, Language},
     extract::{Report, Within},
     grammar::Grammar,
     graph::{Document, Graph, Link},
-    model::{Basis, CivilDate, DocumentAt, Extent, Form, Mention, MentionAt, Relation},
+    model::{
+        Basis, CivilDate, DocumentAt, Extent, Form, Level, Mention, MentionAt, OwnedSymbol,
+        Relation,
+    },
     resolve,
     text::Text,
 };
@@ -110,7 +113,7 @@ impl<'t> Reading<'_, 't> {
         let file = self.report.text.name();
         match (&id.symbol, &id.name) {
             (Some(symbol), _) if !symbol.number.is_empty() => {
-                Identity::numbered(self.grammar, symbol, id)
+                self.at_home(symbol, Identity::numbered(self.grammar, symbol, id))
             }
             _ if at == Graph::OWN => Identity::alone(Key::File(file.to_owned())),
             (None, Some(name)) => {
@@ -121,6 +124,18 @@ impl<'t> Reading<'_, 't> {
             }
             _ => Identity::alone(Key::Alone(format!("{file}#{}", at.index()))),
         }
+    }
+
+    /// An identity in the text's own province, where the letters are those of local bodies and no words
+    /// place them: the department of a province's text is that province's.
+    fn at_home(&self, symbol: &OwnedSymbol, identity: Identity) -> Identity {
+        let mut bodies = self.grammar.issuers_of(symbol.body()).peekable();
+        let is_local = bodies.peek().is_some() && bodies.all(|it| it.level != Level::Central);
+        let Identity { key, qualifier } = identity;
+        let home = || resolve::home(self.grammar, self.report);
+        let place = || Some(self.grammar.places().get(home()?)?.name.clone());
+        let province = qualifier.province.clone().or_else(|| place().filter(|_| is_local));
+        Identity { key, qualifier: Qualifier { province, ..qualifier } }
     }
 
     fn mention(&self, at: MentionAt, mention: &Mention<'t>) -> Option<MentionRecord> {

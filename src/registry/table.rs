@@ -6,6 +6,7 @@ use calamine::{Data, Reader as _, open_workbook_auto_from_rs};
 use quick_xml::{Reader, events::Event};
 
 use super::columns::{Mapping, columns};
+use crate::diagnostic::Words;
 
 /// Why a register could not be read; `row` counts from 1 as people do.
 #[derive(Debug, thiserror::Error)]
@@ -33,6 +34,25 @@ pub enum Unreadable {
     /// A mapping names columns that are not there.
     #[error("the mapping names columns that are not there: {}", .0.join(", "))]
     NoColumn(Vec<String>),
+}
+
+impl Unreadable {
+    /// Why it could not be read, in both languages.
+    pub fn words(&self) -> Words {
+        let vi = match self {
+            Self::Sheet(why) => format!("không mở được bảng tính: {why}"),
+            Self::Csv(why) => format!("không đọc được CSV: {why}"),
+            Self::Json { row, why } => format!("dòng {row} không phải đối tượng JSON: {why}"),
+            Self::Xml(why) => format!("bì thư điện tử không phải XML: {why}"),
+            Self::NoSymbol(headings) => {
+                format!("không thấy cột số, ký hiệu trong các cột: {}", headings.join(", "))
+            }
+            Self::NoColumn(headings) => {
+                format!("tệp ghép cột nêu cột không có: {}", headings.join(", "))
+            }
+        };
+        Words::new(vi, self.to_string())
+    }
 }
 
 /// Headings and rows with their numbers.

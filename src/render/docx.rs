@@ -161,6 +161,19 @@ pub fn corrected(
     review(checked, Task { settings, trust, says: Says::Mended }).map(Some)
 }
 
+/// A Word file with what was decided: corrections as tracked changes, and a comment for all that is
+/// still open; `None` for other files.
+///
+/// # Errors
+///
+/// A file that cannot be packed again, or in which comments would not stand at their words.
+pub fn reviewed(checked: &Checked<'_>, settings: Settings) -> Result<Option<Corrected>, Error> {
+    if !is_word(checked) {
+        return Ok(None);
+    }
+    review(checked, Task { settings, trust: Trust::Decided, says: Says::All }).map(Some)
+}
+
 /// The fingerprints of findings that a person marked as resolved in a Word file; none for other
 /// files.
 ///
@@ -179,8 +192,8 @@ pub fn resolved(original: &[u8]) -> BTreeSet<String> {
     ours.into_iter().filter(|known| known.is_done).map(|known| known.print).collect()
 }
 
-/// Whether the file is a package of Word: a document or a template, with macros or without.
-fn is_word(checked: &Checked<'_>) -> bool {
+/// Whether a text came from a package of Word: a document or a template, with macros or without.
+pub fn is_word(checked: &Checked<'_>) -> bool {
     const DOCUMENTS: [&str; 4] = [
         "wordprocessingml.document.main+xml",
         "wordprocessingml.template.main+xml",

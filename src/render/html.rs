@@ -9,11 +9,12 @@ use crate::diagnostic::Language;
 
 mod card;
 mod cited;
+mod decided;
 mod issue;
 mod labels;
-mod places;
-mod quote;
-mod rest;
+pub(super) mod places;
+pub(super) mod quote;
+pub(super) mod rest;
 mod top;
 
 use issue::Issues;

@@ -90,6 +90,12 @@ fn goes_on(text: &Text, line: usize) -> bool {
     ahead.map(bare).find(|line| !line.is_empty()).is_some_and(|line| Mark::of(line).is_none())
 }
 
+/// Whether a line heads a part of a text: it begins as one, and is short.
+pub(super) fn is_heading(line: &str) -> bool {
+    line.chars().nth(HEADING).is_none()
+        && matches!(Mark::of(bare(line)), Some(mark) if mark != Mark::End)
+}
+
 /// What a line begins with, when it begins a part of the text.
 #[derive(Debug, PartialEq, Eq)]
 enum Mark {

@@ -16,7 +16,7 @@ use super::{
     wrap::wrapped,
 };
 use crate::{
-    diagnostic::{Diagnostic, Edit, Evidence, Label, Language, Severity},
+    diagnostic::{Diagnostic, Edit, Evidence, Label, Language, Severity, Voice},
     text::Text,
 };
 
@@ -44,7 +44,8 @@ fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::R
     let blocks: Vec<_> =
         checked.findings.iter().map(|it| blocks(checked.text(), it, SHOWN)).collect();
     let names = Names::of(checked, blocks.iter().flatten(), settings.language);
-    for (finding, blocks) in checked.findings.iter().zip(&blocks) {
+    let is_said = |it: &Diagnostic<'_>| settings.all || it.voice == Voice::Aloud;
+    for (finding, blocks) in checked.findings.iter().zip(&blocks).filter(|(it, _)| is_said(it)) {
         let language = settings.language;
         let Settings { width, .. } = settings;
         let page = Page { text: checked.text(), finding, language, width, blocks, names: &names };

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    extract::Report,
+    extract::{Report, Within},
     grammar::{DateRole, Grammar},
     graph::Graph,
-    model::{CivilDate, DocumentAt},
+    model::{CivilDate, DocumentAt, Form, Mention},
     parse,
 };
 
@@ -52,6 +52,10 @@ pub fn effects(
     let mut effects = BTreeMap::new();
     for (at, mention) in report.indexed() {
         let Ok(document) = graph.document_of(at) else { continue };
+        let stands = report.tree.stand(at).is_some_and(|it| it.within == Within::Sentence);
+        if !stands || !speaks_of_the_whole(mention) {
+            continue;
+        }
         let day = report.text.range_of(mention.extent).and_then(|extent| {
             let behind = words.get(extent.end..)?.trim_start_matches([' ', ',']);
             let (word, width) = grammar.date_word_at(behind)?;
@@ -66,4 +70,11 @@ pub fn effects(
         }
     }
     effects
+}
+
+/// Whether a mention means one document beyond doubt, and no part of it: several laws bear one name,
+/// and what amends a law bears it too.
+fn speaks_of_the_whole(mention: &Mention<'_>) -> bool {
+    let is_told = mention.symbol.is_some() || mention.year.is_some();
+    mention.pinpoint.is_none() && (mention.form != Form::Named || is_told)
 }

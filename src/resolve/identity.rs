@@ -10,7 +10,7 @@ use super::{
     complete::{self, Authority},
 };
 use crate::{
-    extract::Report,
+    extract::{Actor, Report, Within},
     grammar::{Grammar, Returns},
     graph::{Evidence, Graph, Unresolved},
     model::{CivilDate, DocumentAt, Form, Mention, MentionAt, Style, Symbol},
@@ -45,7 +45,7 @@ struct Gathering<'r, 't> {
     documents: Vec<Gathered<'t>>,
     by_key: HashMap<Key, Vec<DocumentAt>>,
     of_mention: Vec<Result<DocumentAt, Unresolved>>,
-    last_of_kind: BTreeMap<&'t str, DocumentAt>,
+    last_of_kind: BTreeMap<&'t str, (DocumentAt, MentionAt)>,
 }
 
 /// The documents of a report; the first is the report itself.
@@ -100,7 +100,7 @@ impl<'t> Gathering<'_, 't> {
                     mention.words.get(mention.kind_words.map_or(0, str::len)..).unwrap_or_default();
                 let means = self.grammar.return_at(pointing.trim_start()).map(|(row, _)| row.means);
                 let own = self.report.header.kind.is_some_and(|own| own.code == kind.code);
-                let last = self.last_of_kind.get(kind.code.as_str()).copied();
+                let last = self.last_of_kind.get(kind.code.as_str()).map(|it| it.0);
                 match (means, own, last) {
                     (Some(Returns::Itself), true, _) => self.add(Graph::OWN, at, Evidence::Itself),
                     (Some(Returns::Itself), _, None) if self.report.header.kind.is_none() => {
@@ -111,10 +111,28 @@ impl<'t> Gathering<'_, 't> {
                 }
             } else if let Some(Ok(document)) = self.of_mention.get(at.index()).copied()
                 && document != Graph::OWN
+                && !self.is_aside(kind.code.as_str(), at)
             {
-                self.last_of_kind.insert(kind.code.as_str(), document);
+                self.last_of_kind.insert(kind.code.as_str(), (document, at));
             }
         }
+    }
+
+    /// Whether a mention is told beside another of its kind in one sentence, so that words that
+    /// point back mean that one: `Quyết định số 751 … (thay thế Quyết định số 1820 …)`.
+    fn is_aside(&self, kind: &str, at: MentionAt) -> bool {
+        let Some(&(_, main)) = self.last_of_kind.get(kind) else { return false };
+        let tree = &self.report.tree;
+        let stands_inside = tree.stand(at).is_some_and(|it| it.within != Within::Sentence);
+        let is_object = || {
+            let actor = tree.clause_of(at).map(|clause| &clause.actor);
+            matches!(actor, Some(Actor::Mentions(actors)) if actors.contains(&main.index()))
+        };
+        let place = |at| self.report.text.range_of(self.report.mention(at)?.words);
+        let gap = place(main).zip(place(at)).map(|(main, here)| main.end..here.start);
+        let gap = gap.and_then(|gap| self.report.text.words().get(gap)).unwrap_or_default();
+        let is_one_sentence = !gap.contains('\n') && !gap.contains(". ");
+        is_one_sentence && (stands_inside || is_object())
     }
 
     /// Puts a mention to the one document of its key that it does not contradict, or to a new one.
@@ -229,7 +247,7 @@ fn is_own(report: &Report<'_>, mention: &Mention<'_>) -> bool {
     match &report.header.symbol {
         Some(own) => {
             let alike = own.code == symbol.code && own.body() == symbol.body();
-            let numbers = same_number(own.number, symbol.number);
+            let numbers = same_number(&own.figures(), &symbol.figures());
             let blank = own.number.is_empty() || symbol.number.is_empty();
             let year = own.year == symbol.year || mention.heads_annex;
             alike && year && (numbers && !blank || blank && mention.heads_annex)
@@ -245,7 +263,7 @@ fn symbol_key(mention: &Mention<'_>, symbol: &Symbol<'_>) -> Key {
         .flat_map(char::to_uppercase)
         .map(|letter| if letter == 'Đ' { 'D' } else { letter })
         .collect();
-    let number = symbol.number.trim_start_matches('0').to_lowercase();
+    let number = symbol.figures().trim_start_matches('0').to_lowercase();
     let law = symbol.style == Style::Assembly && mention.kind.is_some_and(|kind| kind.named);
     Key::Symbol { number, year: symbol.year, letters, law }
 }

@@ -115,7 +115,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
             Words::new(format!("được sửa đổi bởi {}", last.by), format!("amended by {}", last.by));
         let begun = Diagnostic::new(NAME, SEVERITY, message);
         let finding = register::changed(case, document, last, (begun, says));
-        findings.push(finding);
+        findings.push(finding.aside());
     }
     findings.retain(|finding| !finding.labels.is_empty());
     findings

@@ -208,8 +208,13 @@ fn links(grammar: &Grammar, once: &str) -> bool {
         || date.is_some_and(|(it, _)| it.role == DateRole::Day)
 }
 
-/// Whether the first of two words ends another one: a page's button stands before the subject.
+/// Whether a page's button stands before the words, or ends in the first of them: what comes behind it
+/// was set there by the page.
 fn is_button(case: &Case<'_, '_>, doubled: &Doubled<'_>) -> bool {
     let before = case.before(doubled.whole).to_lowercase();
-    BUTTONS.iter().any(|(first, last)| *last == doubled.once && before.trim_end().ends_with(first))
+    let before = before.trim_end();
+    BUTTONS.iter().any(|(first, last)| {
+        let ends_in_it = *last == doubled.once && before.ends_with(first);
+        ends_in_it || before.strip_suffix(last).is_some_and(|it| it.trim_end().ends_with(first))
+    })
 }

@@ -87,6 +87,8 @@ pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = DRAFTS;
 
+/// Who cites a document more often, and never in full, keeps to the short form.
+const SHORT: usize = 3;
 /// A line that is shorter and ends with the number is a cell or an item, in bytes.
 const LINE: usize = 120;
 /// So near a date belongs to the number, or opens the sentence, in bytes.
@@ -101,7 +103,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         let bare = is_bare(first)
             && must_be_full(first)
             && is_in_prose(case, first)
-            && !names_a_body(case, first);
+            && !names_a_body(case, first)
+            && !tells_who_amended(case, first);
         bare.then(|| finding(case, document, first))
     });
     found.collect()
@@ -118,8 +121,11 @@ fn finding<'t>(
         format!("{en} is first cited without date, issuer and subject"),
     );
     let says = Words::new("lần đầu viện dẫn", "first citation");
-    let finding = Diagnostic::new(NAME, SEVERITY, message).disputes(first.words, says);
     let fuller = case.mentions_of(document).find(|mention| !is_bare(mention));
+    // Procedures and tables cite in short, and again and again.
+    let keeps_short = fuller.is_none() && document.mentions.len() > SHORT;
+    let severity = if keeps_short { Severity::Info } else { SEVERITY };
+    let finding = Diagnostic::new(NAME, severity, message).disputes(first.words, says);
     let finding = match fuller {
         Some(mention) => {
             let says = Words::new("ghi đầy đủ hơn ở đây", "cited more fully here");
@@ -127,6 +133,7 @@ fn finding<'t>(
         }
         None => finding,
     };
+    let finding = if keeps_short { finding.aside() } else { finding };
     finding.advises(Words::new(
         "đề nghị ghi đủ ngày, cơ quan ban hành và trích yếu ở lần viện dẫn đầu",
         "please give date, issuer and subject where it is first cited",
@@ -139,6 +146,12 @@ fn names_a_body(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
     let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(LINE))..);
     let near = near.unwrap_or_default();
     case.grammar.issuer_hits(near).last().is_some_and(|hit| hit.end == near.len())
+}
+
+/// Whether the document is only named for having amended another: `được sửa đổi, bổ sung bởi …`.
+fn tells_who_amended(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
+    let before = case.before(mention.kind_words.unwrap_or(mention.words));
+    before.trim_end().ends_with(" bởi")
 }
 
 /// Without date, issuer and subject, all three.

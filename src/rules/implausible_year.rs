@@ -60,7 +60,7 @@ use regex::Regex;
 use super::{ALL, Case, Profile};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    model::{Date, Mention, MentionAt},
+    model::{Date, Mention, MentionAt, Quirk},
 };
 
 pub(super) const NAME: &str = "implausible-year";
@@ -73,11 +73,10 @@ const FIRST: u16 = 1930;
 /// A citation that is later by so many years is no slip of a figure in day or month.
 const REACH: u16 = 20;
 
-/// A date whose year has not four figures, or whose year is called a month.
+/// A date whose year has not four figures.
 static BROKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let figures = r"[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?(?<wrong>[0-9]{3}|[0-9]{5})";
-    let words = "[0-9]{1,2} tháng [0-9]{1,2} (?<month>tháng) [0-9]{4}";
-    Regex::new(&format!("^[ ,]*ngày (?<date>{figures}|{words})(?:[^0-9/.-]|[.-][^0-9]|$)")).ok()
+    Regex::new(&format!("^[ ,]*ngày (?<date>{figures})(?:[^0-9/.-]|[.-][^0-9]|$)")).ok()
 });
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
@@ -90,6 +89,10 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
         Some(date) if is_far(case, date) => {
             let says = Words::new(format!("năm {}", date.year), format!("the year {}", date.year));
             (date.words, says)
+        }
+        Some(Date { slip: Some(slip), .. }) if slip.quirk == Quirk::MonthForYear => {
+            let says = Words::new("chữ \"năm\" ghi thành \"tháng\"", "the year is called a month");
+            (slip.words, says)
         }
         Some(_) => return None,
         None => broken(case, mention)?,
@@ -118,8 +121,7 @@ fn broken<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<(&'t str, Wo
     let date = read.name("date")?.as_str();
     let says = match read.name("wrong") {
         Some(year) if year.len() < 4 => Words::new("năm thiếu chữ số", "a figure is missing"),
-        Some(_) => Words::new("năm thừa chữ số", "there is a figure too many"),
-        None => Words::new("chữ \"năm\" ghi thành \"tháng\"", "the year is called a month"),
+        _ => Words::new("năm thừa chữ số", "there is a figure too many"),
     };
     Some((date, says))
 }

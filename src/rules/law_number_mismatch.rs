@@ -41,7 +41,7 @@
 //! Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Xây dựng số 62/2020/QH14 ngày 17/6/2020;
 //! ```
 
-use super::{ALL, Case, Profile};
+use super::{ALL, Case, Profile, zones::AMENDS};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     grammar::Law,
@@ -77,7 +77,11 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
     );
     let says =
         Words::new(format!("số của {}", owner.name), format!("the number of {}", owner.name));
-    let finding = Diagnostic::new(NAME, SEVERITY, message)
+    // What amends a law is often called by the name of that law: cut short, and no other law.
+    let amends = AMENDS.iter().any(|cue| owner.name.contains(cue));
+    let is_amending = amends && same.iter().any(|law| owner.name.contains(&law.name));
+    let severity = if is_amending { Severity::Warning } else { SEVERITY };
+    let finding = Diagnostic::new(NAME, severity, message)
         .caused_by(case.graph.document_of(at).map_or(Cause::Alone, Cause::Spelling))
         .disputes(symbol.raw, says)
         .shows(name, Words::new("tên luật", "the name"));

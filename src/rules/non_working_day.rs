@@ -81,7 +81,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         );
         Some(
             Diagnostic::new(NAME, SEVERITY, message)
-                .disputes(dated.date.words, Words::new(off_vi, off_en)),
+                .disputes(dated.date.words, Words::new(off_vi, off_en))
+                .aside(),
         )
     });
     found.collect()

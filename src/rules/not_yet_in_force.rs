@@ -152,6 +152,7 @@ fn finding<'t>(
     for mention in register::places(case, document) {
         finding = finding.disputes(mention.words, says("", ""));
     }
+    let finding = if severity == SEVERITY { finding } else { finding.aside() };
     finding.because(
         None,
         Words::new(format!("xét vào ngày {}", figures(day)), format!("judged on {}", english(day))),

@@ -83,7 +83,8 @@ const FEW: usize = 4;
 /// Numbers so near to each other were given in one go.
 const SERIES: u32 = 5;
 
-/// What two citations of one document agree in: code, letters, year of the symbol, day, subject.
+/// What two citations of one document agree in: code, letters, year of the symbol, day, subject up to
+/// its first comma.
 type Likeness = (String, String, Option<u16>, CivilDate, String);
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
@@ -104,9 +105,12 @@ fn likeness(case: &Case<'_, '_>, mention: &Mention<'_>) -> Option<Likeness> {
     let symbol = mention.symbol.as_ref().filter(|symbol| symbol.ordinal().is_some())?;
     // A law has its name and no other subject.
     let name = mention.name.filter(|_| symbol.year.is_some() && !case.is_amended(mention));
-    let is_telling = |it: &&str| telling(case.grammar, it).len() >= FEW && !is_cut(case, it);
-    let subject = mention.subject.filter(is_telling).or(name)?;
-    let subject = case.grammar.fold(subject);
+    let is_telling = |it: &&str| telling(case.grammar, it).len() >= FEW;
+    let is_whole = |it: &&str| is_telling(it) && !is_cut(case, it);
+    let subject = mention.subject.filter(is_whole).or(name)?;
+    // Behind a comma the sentence may go on.
+    let head = subject.split_once(',').map(|(head, _)| head).filter(is_telling);
+    let subject = case.grammar.fold(head.unwrap_or(subject));
     let (code, letters) = (symbol.code.to_string(), symbol.issuer.to_string());
     Some((code, letters, symbol.year, super::day(mention)?, subject))
 }
@@ -121,7 +125,10 @@ fn judge<'t>(case: &Case<'_, 't>, group: &[(DocumentAt, &Mention<'t>)]) -> Optio
         it.name.is_some() || it.subject.is_some_and(|it| telling(case.grammar, it).len() >= WORDS)
     };
     let is_sure = is_swap || !is_listed && is_long(one);
-    if is_series || !is_sure || !is_slip(first.number, second.number) {
+    let subjects = |it: &Mention<'_>| case.grammar.fold(it.subject.unwrap_or_default());
+    let (short, long) = (subjects(one), subjects(two));
+    let goes_on = long.starts_with(&short) || short.starts_with(&long);
+    if is_series || !is_sure || !goes_on || !is_slip(first.number, second.number) {
         return None;
     }
     let message = Words::new(

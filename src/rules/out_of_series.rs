@@ -63,11 +63,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{ALL, Case, Profile};
+use super::{ALL, Case, Profile, english};
 use crate::{
     diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
     graph::Graph,
-    model::{CivilDate, DocumentAt, Level, Style, Symbol},
+    model::{CivilDate, DocumentAt, Level, Mention, Style, Symbol, figures},
+    resolve,
 };
 
 pub(super) const NAME: &str = "out-of-series";
@@ -171,7 +172,7 @@ fn series<'t>(case: &Case<'_, 't>) -> BTreeMap<Key, Series<'t>> {
     }
     for (at, document) in case.documents() {
         let mut dated = case.dated(document);
-        let Some(first) = dated.next() else { continue };
+        let Some(first) = dated.next().filter(|it| !is_guest(case, it.mention)) else { continue };
         let Some(symbol) = first.mention.symbol.as_ref() else { continue };
         let Some((key, number)) = key(case, symbol, document.issuer(), first.day) else {
             continue;
@@ -209,6 +210,17 @@ fn key<'t>(
     let issuer = counter(case, symbol, issuer)?;
     let (letters, code) = (symbol.issuer.to_string(), symbol.code.to_string());
     Some(((issuer, letters, code, symbol.style, day.year(), mergers), number))
+}
+
+/// Whether an issuer without a place stands in a sentence that speaks of another province.
+fn is_guest(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
+    let hits = |words: &str| case.grammar.place_hits(words);
+    if mention.issuer.is_some_and(|issuer| !hits(issuer).is_empty()) {
+        return false;
+    }
+    let speaks_of = hits(case.before(mention.words));
+    let home = || resolve::home(case.grammar, case.report);
+    speaks_of.last().is_some_and(|hit| Some(hit.row) != home())
 }
 
 /// Who keeps the counter: letters tell it for central bodies and for our own office, else the name.
@@ -277,9 +289,10 @@ fn undecided<'t>(case: &Case<'_, 't>, members: &[Member<'t>]) -> Option<Diagnost
         return None;
     }
     let (low, high) = (label(case, first.at), label(case, last.at));
+    let (one, two) = (first.day, last.day);
     let message = Words::new(
-        format!("{low} ngày {} và {high} ngày {} ngược thứ tự số", first.raw, last.raw),
-        format!("{low} of {} and {high} of {} contradict the order", first.raw, last.raw),
+        format!("{low} ngày {} và {high} ngày {} ngược thứ tự số", figures(one), figures(two)),
+        format!("{low} of {} and {high} of {} contradict the order", english(one), english(two)),
     );
     let mut finding = Diagnostic::new(NAME, Severity::Info, message)
         .rests_on(Leg { fact: Fact::Number, footing: Footing::Inferred });
@@ -287,7 +300,7 @@ fn undecided<'t>(case: &Case<'_, 't>, members: &[Member<'t>]) -> Option<Diagnost
         let says = label(case, member.at);
         finding = finding.disputes(member.raw, Words::new(says.clone(), says));
     }
-    Some(finding)
+    Some(finding.aside())
 }
 
 /// Every place that dates a document.

@@ -77,7 +77,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     );
     let finding = Diagnostic::new(NAME, SEVERITY, message)
         .disputes(words.unwrap_or(symbol.raw), Words::new("số còn trống", "no number yet"));
-    vec![finding]
+    vec![finding.aside()]
 }
 
 /// Whether a slice lies in another one.

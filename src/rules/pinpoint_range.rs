@@ -35,6 +35,7 @@
 //!          ^^^^^^^^^^^^^^^ lặp 2
 //! ```
 //! ```allows
+//! Theo điểm 1.1 khoản 1 Điều 7 Quy định số 366-QĐ/TW và tiết a, b điểm 2.2 khoản 2 Điều 3 Nghị quyết số 52/2025/NQ-HĐND.
 //! Theo khoản 2 đến khoản 5 Điều 6 Nghị định số 30/2020/NĐ-CP; các điểm a, b, d và đ khoản 2 Điều 4 Luật này.
 //! Theo khoản 2 Điều 6 và khoản 2 Điều 7 Nghị định số 30/2020/NĐ-CP; điểm c đến điểm đ khoản 1 Điều 3 Luật này.
 //! ```

@@ -21,9 +21,10 @@ pub(super) struct Part<'t> {
 const ORDER: [&str; 3] = ["điều", "khoản", "điểm"];
 
 impl<'t> Part<'t> {
-    /// The marks, in the order of the text.
+    /// The marks, in the order of the text; `2.1` is one.
     pub(super) fn marks(&self) -> impl Iterator<Item = &'t str> + use<'t> {
-        let words = self.rest.split(|letter: char| !letter.is_alphanumeric());
+        let words = self.rest.split(|letter: char| !letter.is_alphanumeric() && letter != '.');
+        let words = words.map(|word| word.trim_matches('.'));
         let is_link = |word: &&str| !word.is_empty() && !["và", "hoặc", "đến"].contains(word);
         words.filter(is_link)
     }

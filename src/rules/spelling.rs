@@ -74,6 +74,10 @@ pub(super) fn misspelt<'t>(
             let Some(symbol) = &mention.symbol else { continue };
             let right = symbol.regular();
             if right == case.report.text.written(symbol.raw) {
+                if symbol.is_misread() {
+                    let says = Words::new("có chữ cái lẫn trong số", "a letter among the figures");
+                    finding = finding.disputes(symbol.raw, says);
+                }
                 continue;
             }
             let says = format!("→ {right}");
@@ -83,7 +87,10 @@ pub(super) fn misspelt<'t>(
                 Some(_) => days.contains(&asks) || days.contains(&None),
                 None => !days.is_empty(),
             };
-            let is_sure = is_proved || mend == Mend::Safe && case.is_built_right(mention);
+            // A blank among the figures: which number was meant, its register tells.
+            let is_whole = !symbol.number.contains(' ');
+            let is_sure =
+                is_whole && (is_proved || mend == Mend::Safe && case.is_built_right(mention));
             finding = if is_sure && is_cited(mention) {
                 finding.fixed_by(symbol.raw, right)
             } else {

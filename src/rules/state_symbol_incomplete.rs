@@ -1,20 +1,20 @@
-//! A symbol of the State has a type code and no issuer.
+//! A symbol of the State lacks a part: its issuer, its type code, some letters or all of them.
 //!
 //! # Tiếng Việt
 //!
-//! Ký hiệu văn bản của Nhà nước thiếu chữ viết tắt cơ quan ban hành.
+//! Ký hiệu văn bản của Nhà nước thiếu một phần: cơ quan ban hành, tên loại hoặc một vài chữ.
 //!
-//! Ký hiệu gồm tên loại và cơ quan ban hành: 12/QĐ-UBND, không phải 12/QĐ. Đề nghị tra văn bản rồi bổ
-//! sung.
+//! Ký hiệu gồm tên loại và cơ quan ban hành: 12/QĐ-UBND, không phải 12/QĐ; 24/CT-TTg, không phải 24/TTg;
+//! 15/2020/NĐ-CP, không phải 15/2020/NĐ-C hay 15/2020. Đề nghị tra văn bản rồi bổ sung.
 //!
 //! ## Khi nào báo nhầm
 //!
-//! Ký hiệu từ trước năm 1998 (`44-CT`, `60/SL`) như vậy là đủ; không có ngày thì không báo, vì có
-//! thể là cách gọi gọn. Dòng bị ngắt khi dàn trang.
+//! Ký hiệu từ trước năm 1998 (`44-CT`, `60/SL`, `754/TTg`) như vậy là đủ; không có ngày thì không báo, vì
+//! có thể là cách gọi gọn. Dòng bị ngắt khi dàn trang.
 //!
 //! ## Cách sửa
 //!
-//! Máy đề xuất khi chữ bên cạnh nêu tên cơ quan ban hành; cần người đồng ý.
+//! Máy đề xuất khi chữ bên cạnh nêu tên cơ quan ban hành hoặc tên loại; cần người đồng ý.
 //!
 //! # Law
 //!
@@ -22,12 +22,12 @@
 //!
 //! # When it is wrong
 //!
-//! Symbols from before 1998 (`44-CT`, `60/SL`) are complete; without a date nothing is said, for it may be
-//! a short form. A line that was cut by the layout.
+//! Symbols from before 1998 (`44-CT`, `60/SL`, `754/TTg`) are complete; without a date nothing is said, for
+//! it may be a short form. A line that was cut by the layout.
 //!
 //! # Fix
 //!
-//! Proposed when the words beside it name the issuer; a person has to agree.
+//! Proposed when the words beside it name the issuer or the kind; a person has to agree.
 //!
 //! ```flags
 //! Quyết định số 12/QĐ ngày 05/01/2023 của Chính phủ về giao dự toán
@@ -37,16 +37,21 @@
 //! Thông báo số 15/TB ngày 06/02/2023 về lịch họp
 //!              ^^^^^ thiếu cơ quan ban hành
 //! ```
+//! ```flags
+//! Thực hiện Chỉ thị số 24/TTg ngày 29/7/2024 của Thủ tướng Chính phủ về sản xuất nông nghiệp;
+//!                      ^^^^^^ → 24/CT-TTg
+//! ```
 //! ```allows
 //! Quyết định số 12/QĐ-UBND ngày 05/01/2023 của UBND tỉnh. Quyết định số 44-CT ngày 12/3/1985. Tiếp tục thực hiện Quyết định số 12/QĐ.
 //! Nghị quyết số 31/2024/QH15 ngày 18/01/2024. Quy định số 429-QĐi ngày 01/7/2022 của Tỉnh ủy.
+//! Quyết định số 754/TTg ngày 08/12/1994 của Thủ tướng Chính phủ. Công văn số 24/TTg ngày 29/7/2024.
 //! ```
 
 use super::{Case, DRAFTS, Profile, bodies::named};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     grammar::Side,
-    model::{Mention, Style},
+    model::{Level, Mention, Quirk, Style, Symbol},
 };
 
 pub(super) const NAME: &str = "state-symbol-incomplete";
@@ -57,14 +62,23 @@ pub(super) const PROFILES: &[Profile] = DRAFTS;
 /// The first year in which every symbol names its issuer.
 const COMPLETE_SINCE: u16 = 1998;
 
+/// What a symbol lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lack {
+    Issuer,
+    Code,
+    Letters,
+}
+
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let groups = case
-        .by_document(|mention| is_incomplete(mention) && case.form_of_its_day(mention).is_none());
+    let groups = case.by_document(|mention| lack(case, mention).is_some());
     let found = groups.into_iter().filter_map(|(document, mentions)| {
-        let raw = mentions.first()?.symbol.as_ref()?.raw;
+        let first = mentions.first()?;
+        let raw = written(first);
+        let [vi, en] = lack(case, first)?.says();
         let message = Words::new(
-            format!("ký hiệu \u{201c}{raw}\u{201d} thiếu cơ quan ban hành"),
-            format!("the symbol \u{201c}{raw}\u{201d} does not name its issuer"),
+            format!("ký hiệu \u{201c}{raw}\u{201d} {vi}"),
+            format!("the symbol \u{201c}{raw}\u{201d} has {en}"),
         );
         let finding = Diagnostic::new(NAME, SEVERITY, message)
             .caused_by(document.map_or(Cause::Alone, Cause::Spelling));
@@ -73,40 +87,88 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     found.collect()
 }
 
+impl Lack {
+    /// The same in both languages.
+    fn says(self) -> [&'static str; 2] {
+        match self {
+            Self::Issuer => ["thiếu cơ quan ban hành", "no issuer"],
+            Self::Code => ["thiếu chữ viết tắt tên loại", "no type code"],
+            Self::Letters => ["thiếu một vài chữ", "letters missing"],
+        }
+    }
+}
+
 fn place<'t>(
     case: &Case<'_, 't>,
     finding: Diagnostic<'t>,
     mention: &Mention<'t>,
 ) -> Diagnostic<'t> {
-    let Some(symbol) = &mention.symbol else { return finding };
+    let Some(lack) = lack(case, mention) else { return finding };
+    let symbol = mention.symbol.as_ref();
+    let Some(right) = symbol.and_then(|symbol| right(case, mention, symbol, lack)) else {
+        let [vi, en] = lack.says();
+        return finding.disputes(written(mention), Words::new(vi, en));
+    };
+    let (says, raw) = (format!("→ {right}"), written(mention));
+    finding.disputes(raw, Words::new(says.clone(), says)).perhaps_fixed_by(raw, right)
+}
+
+/// The number with what there is of its symbol.
+fn written<'t>(mention: &Mention<'t>) -> &'t str {
+    mention.symbol.as_ref().map_or(mention.words, |symbol| symbol.raw)
+}
+
+/// The whole symbol, where the words beside it tell what it lacks.
+fn right(
+    case: &Case<'_, '_>,
+    mention: &Mention<'_>,
+    symbol: &Symbol<'_>,
+    lack: Lack,
+) -> Option<String> {
     let bodies = mention.issuer.map(|issuer| named(case.grammar, issuer)).unwrap_or_default();
     let letters = match bodies.as_slice() {
         [body] if body.side == Side::State => body.letters.first(),
         _ => None,
     };
-    let Some(letters) = letters else {
-        let says = Words::new("thiếu cơ quan ban hành", "no issuer");
-        return finding.disputes(symbol.raw, says);
+    let code = mention.kind?.state.first()?.as_str();
+    let issuer = match lack {
+        Lack::Code => symbol.issuer.as_ref(),
+        Lack::Issuer | Lack::Letters => letters?.as_str(),
     };
-    let right = format!("{}-{letters}", symbol.canonical());
-    let says = format!("→ {right}");
-    finding.disputes(symbol.raw, Words::new(says.clone(), says)).perhaps_fixed_by(symbol.raw, right)
+    let whole = Symbol { code: code.into(), issuer: issuer.into(), ..symbol.clone() };
+    Some(whole.canonical())
 }
 
-/// Number and code of the State and nothing behind them, with a date and a word for the kind.
-fn is_incomplete(mention: &Mention<'_>) -> bool {
-    let Some(symbol) = &mention.symbol else { return false };
+/// What a symbol lacks that must have a type code and an issuer; with a date and a word for the kind.
+fn lack(case: &Case<'_, '_>, mention: &Mention<'_>) -> Option<Lack> {
+    let is_told = mention.date.is_some() || mention.issuer.is_some();
+    if mention.symbol.is_none() {
+        // `Nghị định 52/2024` alone is how people talk.
+        let is_cut = mention.quirks.contains(&Quirk::CutShort) && is_told;
+        return is_cut.then_some(Lack::Letters);
+    }
+    let symbol = mention.symbol.as_ref().filter(|symbol| !symbol.number.is_empty())?;
+    if symbol.quirks.contains(&Quirk::CutShort) || mention.quirks.contains(&Quirk::CutShort) {
+        return Some(Lack::Letters);
+    }
+    let kind = mention.kind.filter(|_| mention.kind_words.is_some() && !mention.heads_annex)?;
+    let is_modern = mention.date.is_some_and(|date| date.year >= COMPLETE_SINCE);
+    let counts = is_modern && symbol.style != Style::Party && symbol.year.is_none();
+    let is_code = |letters: &str| kind.state.iter().any(|code| code == letters);
     // A lonely group may be read as an issuer's: the word for the kind tells that it is its code.
-    let only = match (symbol.code.as_ref(), symbol.issuer.as_ref()) {
-        (code, "") => code,
-        ("", issuer) => issuer,
-        _ => return false,
+    let lack = match (symbol.code.as_ref(), symbol.issuer.as_ref()) {
+        (only, "") | ("", only) if is_code(only) => Lack::Issuer,
+        ("", only) if !kind.dispatch && !kind.state.is_empty() && is_central(case, only) => {
+            Lack::Code
+        }
+        _ => return None,
     };
-    symbol.style != Style::Party
-        && symbol.year.is_none()
-        && !symbol.number.is_empty()
-        && mention.kind.is_some_and(|kind| kind.state.iter().any(|code| code == only))
-        && mention.kind_words.is_some()
-        && !mention.heads_annex
-        && mention.date.is_some_and(|date| date.year >= COMPLETE_SINCE)
+    (counts && case.form_of_its_day(mention).is_none()).then_some(lack)
+}
+
+/// Whether letters are those of one body of the State at the centre, and nothing else.
+fn is_central(case: &Case<'_, '_>, letters: &str) -> bool {
+    let mut bodies = case.grammar.issuers_of(letters).peekable();
+    bodies.peek().is_some()
+        && bodies.all(|body| body.side == Side::State && body.level == Level::Central)
 }

@@ -45,6 +45,10 @@
 //! Quyết định số 201/QĐ-UBND ngày 09/02/2023 về việc ban hành Kế hoạch kiểm soát thủ tục.
 //! ```
 //! ```allows
+//! Quyết định số 275-CP ngày 25/7/1979 về việc thành lập xã Tân Hưng trên cơ sở một phần xã Tân Tiến.
+//! Quyết định số 275-CP ngày 25/7/1979 về việc điều chỉnh địa giới một số xã và thị trấn.
+//! ```
+//! ```allows
 //! Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư. Theo khoản 1 Điều 15 Nghị định số 30/2020/NĐ-CP quy định số và thời gian ban hành văn bản của cơ quan.
 //! ```
 
@@ -65,6 +69,20 @@ pub(super) const PROFILES: &[Profile] = ALL;
 
 /// A subject of fewer telling words tells too little, unless nothing of it stands in the other.
 const WORDS: usize = 4;
+/// What is done to the units of the State: such an act names many of them, and who tells of one of
+/// them names that one.
+const BOUNDARIES: [&str; 8] = [
+    "thành lập",
+    "địa giới",
+    "sáp nhập",
+    "phân vạch",
+    "đổi tên",
+    "chia tách",
+    "việc chia",
+    "sắp xếp",
+];
+/// Such units.
+const UNITS: [&str; 7] = ["tỉnh", "huyện", "thị xã", " xã", "phường", "thị trấn", "địa giới"];
 /// What a title begins with; other words may go on with the sentence.
 const OPENERS: [&str; 4] = ["về ", "v/v ", "ban hành ", "phê duyệt "];
 /// Words that open a subject and tell nothing of it.
@@ -90,6 +108,7 @@ fn judge<'t>(
     let first = said.next()?;
     let others: Vec<&'t str> = said
         .filter(|other| is_apart(&first, other) || is_other(case, &first, other))
+        .filter(|other| !(is_of_units(case, first.words) && is_of_units(case, other.words)))
         .map(|other| other.words)
         .collect();
     others.first()?;
@@ -109,6 +128,13 @@ fn judge<'t>(
         "đề nghị tra văn bản: số, ký hiệu hoặc trích yếu ở một chỗ đã ghi nhầm",
         "please look the document up: number or subject of one citation is wrong",
     )))
+}
+
+/// Whether a subject tells of units of the State that were made or changed.
+fn is_of_units(case: &Case<'_, '_>, subject: &str) -> bool {
+    let folded = case.grammar.fold(subject);
+    BOUNDARIES.iter().any(|words| folded.contains(words))
+        && UNITS.iter().any(|unit| folded.contains(unit))
 }
 
 /// The subject of a whole document that is cited in full.

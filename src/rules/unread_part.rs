@@ -78,10 +78,13 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         Words::new(format!("có phần chưa đọc được: {vi}"), format!("parts were not read: {en}"));
     let says = Words::new("còn phần chưa đọc", "without the parts that were not read");
     let finding = Diagnostic::new(NAME, SEVERITY, message).disputes(case.opening(), says);
-    vec![finding.advises(Words::new(
+    let finding = finding.advises(Words::new(
         "đề nghị tự xem các phần này, vì chữ ở đó chưa được soát",
         "please look at these parts yourself: words in them were not checked",
-    ))]
+    ));
+    // A picture is a coat of arms more often than words.
+    let are_pictures = unread.iter().all(|part| part.why == Why::Picture);
+    vec![if are_pictures { finding.aside() } else { finding }]
 }
 
 /// How many parts of a kind there are and which, in Vietnamese and in English; names of pictures

@@ -9,7 +9,7 @@ use crate::{
 /// What the heading of an appendix begins with.
 const APPENDIX: [&str; 2] = ["PHỤ LỤC", "Phụ lục"];
 /// What an amending law does, in its name.
-const AMENDS: [&str; 2] = ["sửa đổi, bổ sung", "sửa đổi bổ sung"];
+pub(super) const AMENDS: [&str; 2] = ["sửa đổi, bổ sung", "sửa đổi bổ sung"];
 /// The longest such beginning of a name, in bytes.
 const NAME: usize = 90;
 /// No sentence is longer, in bytes: so far it is looked for the ends of a line.

@@ -17,6 +17,9 @@ mod docx_out;
 mod formats;
 mod gold;
 mod grammar;
+mod lock;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod mend;
 mod notes;
 mod office;
@@ -28,4 +31,7 @@ mod robust;
 mod rules;
 mod score;
 mod tidy;
+mod trial;
+#[cfg(feature = "web")]
+mod web;
 mod word;

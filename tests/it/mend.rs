@@ -1,10 +1,17 @@
 //! What `fix` does to a file, and what it never does.
 
+use std::{fs, path::Path};
+
+use ignore::WalkBuilder;
 use proptest::prelude::*;
+use rayon::prelude::*;
 use viendan::{
+    check::Checker,
+    extract,
     grammar::Grammar,
     mend::{self, Trust},
     read,
+    text::Text,
 };
 
 use crate::checked::by_all;
@@ -75,6 +82,87 @@ fn no_date_is_chosen() {
     check_all(dates, dates);
 }
 
+/// What a text cites, in order: form and symbol, without the zeros that pad a number.
+fn cited(text: &Text) -> Vec<String> {
+    let mentions = extract::mentions(text, Grammar::builtin());
+    let said = mentions.iter().map(|it| {
+        let symbol = it.symbol.as_ref().map(|symbol| symbol.regular()).unwrap_or_default();
+        format!("{} {}", it.form.name(), symbol.trim_start_matches('0'))
+    });
+    said.collect()
+}
+
+/// What is wrong with the safe fixes of a text: a change that its finding does not show, a document
+/// that became another one, something that is left to mend.
+fn faults_of_mending(bytes: &[u8]) -> Vec<String> {
+    let grammar = Grammar::builtin();
+    let Ok(text) = read::read("bao-cao.txt", bytes.to_vec(), grammar.letters()) else {
+        return Vec::new();
+    };
+    let checked = Checker::new(grammar).check(&text);
+    let changes = mend::changes(&checked.report, &checked.findings, Trust::Safe);
+    if changes.is_empty() {
+        return Vec::new();
+    }
+    let safe = || checked.findings.iter().filter(|it| it.fix.as_ref().is_some_and(|fix| fix.safe));
+    let shown = |words: &str| {
+        let here = text.range_of(words).unwrap();
+        let labels = safe().flat_map(|it| &it.labels);
+        labels
+            .filter_map(|label| text.range_of(label.words))
+            .any(|label| label.start <= here.start && here.end <= label.end)
+    };
+    let unnamed = changes.iter().filter(|it| !shown(it.words));
+    let mut faults: Vec<_> = unnamed.map(|it| format!("not named: {it:?}")).collect();
+    let once = mend::apply(&text, bytes, &changes);
+    let mended = read::read("bao-cao.txt", once.clone(), grammar.letters()).unwrap();
+    if cited(&text) != cited(&mended) {
+        faults.push(format!("{changes:?} made another document"));
+    }
+    let again = Checker::new(grammar).check(&mended);
+    let again = mend::changes(&again.report, &again.findings, Trust::Safe);
+    faults.extend(again.iter().map(|it| format!("still to mend: {it:?}")));
+    faults
+}
+
+/// The texts of a folder, one fault a line.
+fn faults_of_folder(folder: &Path) -> Vec<String> {
+    let files: Vec<_> =
+        WalkBuilder::new(folder).build().map(|it| it.unwrap().into_path()).collect();
+    let texts = files.par_iter().filter(|path| path.extension().is_some_and(|it| it == "txt"));
+    let faults = texts.flat_map_iter(|path| {
+        let faults = faults_of_mending(&fs::read(path).unwrap());
+        faults.into_iter().map(move |fault| format!("{}: {fault}", path.display()))
+    });
+    faults.collect()
+}
+
+#[test]
+fn a_safe_fix_changes_what_it_names_and_nothing_else() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders = vec![root.join("corpus")];
+    for real in ["wild", "administrative"].map(|it| root.join("../shared/corpus").join(it)) {
+        if real.exists() {
+            folders.push(real);
+        } else {
+            println!("skipped: no real documents in {}", real.display());
+        }
+    }
+    let faults: Vec<_> = folders.iter().flat_map(|folder| faults_of_folder(folder)).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn what_is_no_citation_stays() {
+    for text in [
+        "Tải tệp tại https://sonla.gov.vn/van-ban/2/KH - UBND/1.pdf rồi lưu D:\\HO SO\\3/ QĐ\\",
+        "1/ Giao Sở Y tế rà soát.\n2/ UBND các xã báo cáo.\n3/ Hội Nông dân phối hợp.",
+        "Thửa 5/ tờ bản đồ 12, gói thầu số 3/ XL, lô 7/ B2, tuyến 2/ T1",
+    ] {
+        check(text, text);
+    }
+}
+
 /// A line that cites a document in some spelling, its symbol alone or quoted.
 fn line() -> impl Strategy<Value = String> {
     let number = 10..999_u32;
@@ -86,12 +174,14 @@ fn line() -> impl Strategy<Value = String> {
         ("/", " -"),
         ("", "-"),
         ("/", ""),
+        ("/", "–"),
     ]);
     let frame = prop::sample::select(vec![
         ("Thực hiện ", " ngày 09/02/2023 của UBND tỉnh."),
         ("Ghi “theo ", " ngày 09/02/2023” ở dự thảo."),
         ("a) Rà soát 26/28 nhiệm vụ theo ", "; đạt 12,5%."),
         ("\tbảng\t", "\tđã xong"),
+        ("2/ Hội Nông dân: theo ", " 2023 và tệp KH 3/ UBND.docx"),
     ]);
     (number, code, marks, frame).prop_map(|(number, code, (slash, hyphen), (before, after))| {
         let kind = match code {
@@ -128,6 +218,7 @@ proptest! {
             prop_assert_eq!(quotations(&words), quotations(&once));
             prop_assert_eq!(words.matches("\r\n").count(), once.matches("\r\n").count());
         }
+        prop_assert_eq!(faults_of_mending(words.as_bytes()), Vec::<String>::new());
     }
 
     #[test]

@@ -138,6 +138,13 @@ pub(super) const HELP: &[Row] = &[
     ),
     ("trace", "name", NAME.0, NAME.1),
     ("trace", "paths", IN.0, IN.1),
+    #[cfg(feature = "mcp")]
+    (
+        "mcp",
+        "",
+        "Công cụ cho trợ lý (MCP) qua đầu vào và đầu ra chuẩn: soát, tra, hỏi; không ghi gì (bí danh: trợ-lý, tro-ly)",
+        "Tools for an assistant (MCP) over standard input and output: check, look up, ask; writes nothing (also: tro-ly)",
+    ),
     (
         "index",
         "",

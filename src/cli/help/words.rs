@@ -48,8 +48,8 @@ pub(super) const HELP: &[Row] = &[
     (
         "check",
         "format",
-        "in ra dạng này: text, short, json, jsonl, sarif, github, junit, html (mặc định: text)",
-        "print this format: text, short, json, jsonl, sarif, github, junit, html (default: text)",
+        "in ra dạng này: text, short, json, jsonl, sarif, github, junit, html, csv (mặc định: text)",
+        "print this format: text, short, json, jsonl, sarif, github, junit, html, csv (default: text)",
     ),
     (
         "check",
@@ -64,6 +64,12 @@ pub(super) const HELP: &[Row] = &[
         "also print how often each rule spoke",
     ),
     ("check", "exit_zero", "mã thoát luôn là 0 khi soát xong (dành cho kỹ thuật)", "exit with 0 whatever was found"),
+    (
+        "check",
+        "all",
+        "nêu cả những điều chỉ để biết, không cần làm gì",
+        "also write out what is only good to know and asks for nothing",
+    ),
     (
         "*",
         "stdin_filename",
@@ -190,6 +196,25 @@ pub(super) const HELP: &[Row] = &[
         "the baseline (default: viendan.baseline.toml)",
     ),
     ("baseline", "reason", "lý do của những điều mới", "the reason of what is new"),
+    (
+        "web",
+        "",
+        "Mở trang soát viện dẫn trong trình duyệt, chỉ trên máy này (bí danh: mở, mo)",
+        "Open the page in the browser, on this computer only (also: mo)",
+    ),
+    ("web", "paths", "mở sẵn các tệp này", "files that are open from the beginning"),
+    (
+        "web",
+        "no_open",
+        "chỉ in địa chỉ, không mở trình duyệt",
+        "print the address, open no browser",
+    ),
+    (
+        "web",
+        "linger",
+        "dừng khi không còn trang nào mở sau số giây này (mặc định: 180)",
+        "end when no page has been open for so many seconds (default: 180)",
+    ),
     (
         "init",
         "",

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Which registry is meant.
-#[derive(Debug, Default, clap::Args)]
+#[derive(Debug, Default, Clone, clap::Args)]
 pub(in crate::cli) struct Shelf {
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) registry: Option<PathBuf>,

@@ -104,7 +104,11 @@ impl Error {
                 format!("kho `{}`: {}", path.display(), words.in_language(Language::Vietnamese))
             }
             Self::Register { path, source } => {
-                format!("sổ văn bản `{}`: {}", path.display(), unreadable(source))
+                format!(
+                    "sổ văn bản `{}`: {}",
+                    path.display(),
+                    source.words().in_language(Language::Vietnamese)
+                )
             }
             Self::Mapping { path, why } => format!("tệp ghép cột `{}`: {why}", path.display()),
             Self::File { path, source } => {
@@ -121,21 +125,6 @@ impl Error {
             }
         };
         Words::new(vi, self.to_string())
-    }
-}
-
-fn unreadable(error: &Unreadable) -> String {
-    match error {
-        Unreadable::Sheet(why) => format!("không mở được bảng tính: {why}"),
-        Unreadable::Csv(why) => format!("không đọc được CSV: {why}"),
-        Unreadable::Json { row, why } => format!("dòng {row} không phải đối tượng JSON: {why}"),
-        Unreadable::Xml(why) => format!("bì thư điện tử không phải XML: {why}"),
-        Unreadable::NoSymbol(headings) => {
-            format!("không thấy cột số, ký hiệu trong các cột: {}", headings.join(", "))
-        }
-        Unreadable::NoColumn(headings) => {
-            format!("tệp ghép cột nêu cột không có: {}", headings.join(", "))
-        }
     }
 }
 

@@ -15,7 +15,7 @@ const ITEMS: usize = 40;
 const HEAD: usize = 700;
 
 /// A number without a word for its kind is of the kind of the list that it goes on with.
-pub(in crate::extract) fn kinds(text: &Text, mentions: &mut [Mention<'_>]) {
+pub(in crate::extract) fn kinds(text: &Text, grammar: &Grammar, mentions: &mut [Mention<'_>]) {
     for at in 1..mentions.len() {
         let Some([before, mention]) = mentions.get(at - 1..=at) else { return };
         let symbols = before.symbol.as_ref().zip(mention.symbol.as_ref());
@@ -23,7 +23,7 @@ pub(in crate::extract) fn kinds(text: &Text, mentions: &mut [Mention<'_>]) {
             symbols.is_some_and(|(one, two)| one.style == two.style && one.code == two.code);
         let start = text.range_of(mention.extent).map_or(0, |it| it.start);
         let listed =
-            mention.kind_words.is_none() && alike && continues(text.words(), before, start);
+            mention.kind_words.is_none() && alike && continues(text, grammar, before, start);
         let kind = before.kind.filter(|_| listed);
         if let (Some(kind), Some(mention)) = (kind, mentions.get_mut(at)) {
             mention.kind = Some(kind);
@@ -41,15 +41,15 @@ pub(in crate::extract) fn issuers<'t>(
         from_head(text, grammar, mentions, at);
     }
     for at in (1..mentions.len()).rev() {
-        share(text, mentions, at, at - 1);
+        share((text, grammar), mentions, at, at - 1);
     }
     for at in 1..mentions.len() {
-        share(text, mentions, at - 1, at);
+        share((text, grammar), mentions, at - 1, at);
     }
 }
 
 /// Gives the issuer of one item to its neighbour, when both are of one list and one body.
-fn share(text: &Text, mentions: &mut [Mention<'_>], from: usize, to: usize) {
+fn share((text, grammar): (&Text, &Grammar), mentions: &mut [Mention<'_>], from: usize, to: usize) {
     let (Some(giver), Some(taker)) = (mentions.get(from), mentions.get(to)) else { return };
     let (first, second) = if from < to { (giver, taker) } else { (taker, giver) };
     let body = |it: &Mention<'_>| {
@@ -59,7 +59,7 @@ fn share(text: &Text, mentions: &mut [Mention<'_>], from: usize, to: usize) {
     let listed = taker.issuer.is_none()
         && giver.issuer.is_some()
         && body(giver) == body(taker)
-        && text.range_of(second.extent).is_some_and(|it| continues(text.words(), first, it.start));
+        && text.range_of(second.extent).is_some_and(|it| continues(text, grammar, first, it.start));
     let issuer = giver.issuer.filter(|_| listed);
     if let (Some(issuer), Some(taker)) = (issuer, mentions.get_mut(to)) {
         (taker.issuer, taker.issued) = (Some(issuer), Some(Standing::Shared));
@@ -91,7 +91,7 @@ fn from_head<'t>(text: &'t Text, grammar: &'t Grammar, mentions: &mut [Mention<'
         }
         let alike = item.kind.map(|it| &it.code) == kind.map(|it| &it.code)
             && item.symbol.as_ref().map(|it| it.style) == style;
-        if alike && left::is_list(gap) && item.issuer.is_none() {
+        if alike && left::is_list(grammar, gap) && item.issuer.is_none() {
             (item.issuer, item.issued) = (Some(issuer), Some(Standing::Shared));
         }
         end = text.range_of(item.extent).map_or(end, |range| range.end);

@@ -8,6 +8,8 @@ use crate::{
 
 /// How many lines above the head of an appendix name it.
 const LINES: usize = 4;
+/// How many lines may stand above it where the text has no heading.
+const OPENING: usize = 12;
 /// The longest title that the head of an appendix stands behind, in bytes.
 const TITLE: usize = 300;
 
@@ -49,11 +51,13 @@ fn is_own(text: &Text, grammar: &Grammar, header: &Header<'_>, mention: &Mention
     is_line && (fits || header.symbol.is_none() && !is_form && heads(text, header, here.start))
 }
 
-/// Whether an appendix' head at an offset stands right under the heading, or the text has none.
+/// Whether an appendix' head at an offset stands right under the heading, or opens a text without one:
+/// further down it heads a form that an article shows.
 fn heads(text: &Text, header: &Header<'_>, at: usize) -> bool {
     let end = text.range_of(header.words).map_or(0, |it| it.end);
     let between = text.words().get(end..at).unwrap_or_default();
-    header.kind.is_none() || between.matches('\n').count() <= LINES && !between.contains(". ")
+    let lines = if header.kind.is_none() { OPENING } else { LINES };
+    between.matches('\n').count() <= lines && !between.contains(". ")
 }
 
 /// A text without a number of its own is what the heads of its appendices say, or what a notice

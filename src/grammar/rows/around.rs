@@ -221,6 +221,12 @@ pub enum TurnRole {
     Stops,
     /// Shows that somebody does something: `đã`, `phải`.
     Does,
+    /// Says that an assembly passed what it issues: `thông qua`.
+    Passes,
+    /// Stands before a day on which something was done: `vào`.
+    On,
+    /// Stands between who said something and the document that says it: `tại`.
+    At,
 }
 
 /// Words at which a sentence turns around a citation.

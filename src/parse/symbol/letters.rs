@@ -10,19 +10,24 @@ use nom::{
     sequence::pair,
 };
 
-use crate::parse::common::{blank, dash, figures, is_boundary};
+use crate::parse::common::{dash, figures, is_boundary};
 
 /// Parses the number of a symbol: `04`, `66.1`, `163a`.
 ///
 /// ```abnf
-/// number = 1*6DIGIT ["." 1*2DIGIT] [letter]     ; the letter only before a separator
+/// number = 1*6DIGIT ["." 1*2DIGIT] *("O" 1*DIGIT) [letter]   ; the letter only before a separator
 /// ```
 pub(super) fn number(input: &str) -> IResult<&str, &str> {
     let decimal = pair(char('.'), figures(1, 2));
+    // `2O8`: a letter that looks like a figure.
+    let misread = many0(pair(nom::character::complete::one_of(FIGURE_LIKE), figures(1, 4)));
     let letter = take_while_m_n(1, 1, |letter: char| letter.is_alphabetic());
     let separated = pair(letter, peek(nom::character::complete::one_of("/-")));
-    recognize((figures(1, 6), opt(decimal), opt(separated))).parse(input)
+    recognize((figures(1, 6), opt(decimal), misread, opt(separated))).parse(input)
 }
+
+/// Letters that look like figures: `2O8`, `1l5`.
+const FIGURE_LIKE: &str = "OoIl";
 
 /// Parses the year of a symbol, four figures of the last or this century.
 pub(super) fn year(input: &str) -> IResult<&str, u16> {
@@ -98,8 +103,17 @@ pub(super) fn groups(input: &str) -> IResult<&str, &str> {
 /// A further group; behind a loose hyphen only letters that cannot begin a word.
 pub(super) fn further(input: &str) -> IResult<&str, &str> {
     let (rest, (raw, (hyphen, letters))) = consumed((hyphen, group)).parse(input)?;
+    if is_joined(hyphen, letters, rest) {
+        Ok((rest, raw))
+    } else {
+        Err(nom::Err::Error(Error::new(input, ErrorKind::Verify)))
+    }
+}
+
+/// Whether letters behind a hyphen belong to it, and begin no word of the sentence.
+pub(super) fn is_joined(hyphen: &str, letters: &str, rest: &str) -> bool {
     let blanks = hyphen.chars().filter(|letter| *letter == ' ').count();
-    let fits = match blanks {
+    match blanks {
         0 => true,
         1 => letters.chars().count() > 1 && is_boundary(rest),
         // `4300/TCT - CS ngày`: letters of a unit, and no heading in capitals behind a dash.
@@ -109,22 +123,26 @@ pub(super) fn further(input: &str) -> IResult<&str, &str> {
                 && is_unit(letters)
                 && !in_capitals(rest)
         }
-    };
-    if fits { Ok((rest, raw)) } else { Err(nom::Err::Error(Error::new(input, ErrorKind::Verify))) }
+    }
 }
 
 /// ```abnf
-/// slash = [blank] "/" [blank]
+/// slash = *2blank "/" *2blank
 /// ```
 pub(super) fn slash(input: &str) -> IResult<&str, &str> {
-    recognize((blank, char('/'), blank)).parse(input)
+    recognize((gap, char('/'), gap)).parse(input)
 }
 
 /// ```abnf
-/// hyphen = [blank] dash [blank]
+/// hyphen = *2blank dash *2blank
 /// ```
 pub(super) fn hyphen(input: &str) -> IResult<&str, &str> {
-    recognize((blank, dash, blank)).parse(input)
+    recognize((gap, dash, gap)).parse(input)
+}
+
+/// Two blanks at the most.
+fn gap(input: &str) -> IResult<&str, &str> {
+    take_while_m_n(0, 2, |letter| letter == ' ')(input)
 }
 
 /// Whether no small letter stands here.

@@ -117,7 +117,8 @@ impl<'r, 't> Speaker<'r, 't> {
 
     /// The comment on the title.
     pub(super) fn summary(&self, counts: &Counts, mended: usize, elsewhere: &[String]) -> Note {
-        let Counts { citations, documents, errors, warnings, notes, .. } = counts;
+        let Counts { citations, documents, errors, warnings, asides, .. } = counts;
+        let notes = counts.notes.saturating_sub(*asides);
         let lead = match self.language {
             Language::Vietnamese => format!(
                 "Đã soát {citations} viện dẫn ({documents} văn bản): {errors} lỗi, {warnings} cần xem, {notes} gợi ý."

@@ -10,7 +10,7 @@ use super::{
     note::{Note, SUMMARY, Speaker},
 };
 use crate::{
-    diagnostic::{Diagnostic, Edit, Label},
+    diagnostic::{Diagnostic, Edit, Label, Voice},
     mend::{self, Trust},
     render::Checked,
 };
@@ -59,7 +59,8 @@ impl Plan {
         let mut plan = Self::default();
         let mut elsewhere = Vec::new();
         let mut found: Vec<(Key, Anchor, Note)> = Vec::new();
-        for (at, (finding, print)) in checked.findings.iter().zip(prints).enumerate() {
+        let said = checked.findings.iter().zip(prints).enumerate();
+        for (at, (finding, print)) in said.filter(|(_, (it, _))| it.voice == Voice::Aloud) {
             let lead = speaker.finding(finding, print, None).lead;
             if comments.ours.iter().any(|known| known.is_about(print, &lead)) {
                 continue;
@@ -184,7 +185,7 @@ fn trusted<'f, 't>(
         let range = checked.text().range_of(edit.words);
         range.is_some_and(|it| free.iter().any(|own| it.start <= own.start && own.end <= it.end))
     };
-    let fix = finding.fix.iter().filter(|fix| fix.safe || trust == Trust::All);
+    let fix = finding.fix.iter().filter(|fix| fix.safe || trust != Trust::Safe);
     fix.flat_map(|fix| &fix.edits).filter(is_free).collect()
 }
 

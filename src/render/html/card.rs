@@ -51,10 +51,7 @@ impl Sheet<'_, '_> {
                 @if let Some(advice) = &first.advice {
                     p { b { (self.labels.to_do) } " " (capital(advice.in_language(self.language()))) "." }
                 }
-                div.hopkiem {
-                    div { span.o {} (self.labels.corrected) span.ch {} }
-                    div { span.o {} (self.labels.kept) span.ch {} }
-                }
+                (self.decided(&issue.findings))
                 (self.rule_names(first))
             }
         }
@@ -70,7 +67,10 @@ impl Sheet<'_, '_> {
                     @for label in &finding.labels {
                         tr {
                             td.gan { (self.places.full(label.words)) }
-                            td { (quote(self.checked.text(), label.words).marked(None)) }
+                            td {
+                                (quote(self.checked.text(), label.words).marked(None))
+                                (self.settled(finding))
+                            }
                         }
                     }
                 }

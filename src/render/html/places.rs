@@ -12,14 +12,14 @@ use crate::{
 
 /// The human names of all lines that the sheet speaks of, found in one walk.
 #[derive(Debug)]
-pub(super) struct Places<'t> {
+pub(in crate::render) struct Places<'t> {
     text: &'t Text,
     language: Language,
     names: HashMap<usize, String>,
 }
 
 impl<'t> Places<'t> {
-    pub(super) fn of(checked: &Checked<'t>, language: Language) -> Self {
+    pub(in crate::render) fn of(checked: &Checked<'t>, language: Language) -> Self {
         let text = checked.text();
         let findings = checked.findings.iter();
         let labels = findings.clone().flat_map(|it| it.labels.iter().map(|label| label.words));
@@ -37,14 +37,14 @@ impl<'t> Places<'t> {
     }
 
     /// `Mục I.4, đoạn 1`; the line where the text has no parts.
-    pub(super) fn name(&self, words: &str) -> String {
+    pub(in crate::render) fn name(&self, words: &str) -> String {
         let Some(place) = self.text.place(words) else { return String::new() };
         let name = self.names.get(&place.line).filter(|name| !name.is_empty());
         name.cloned().unwrap_or_else(|| self.finer(words).unwrap_or_default())
     }
 
     /// The name of a line.
-    pub(super) fn of_line(&self, line: usize) -> String {
+    pub(in crate::render) fn of_line(&self, line: usize) -> String {
         let name = self.names.get(&line).filter(|name| !name.is_empty());
         name.cloned().unwrap_or_else(|| match self.language {
             Language::Vietnamese => format!("dòng {line}"),
@@ -53,7 +53,7 @@ impl<'t> Places<'t> {
     }
 
     /// The name, and in small print where a machine finds it.
-    pub(super) fn full(&self, words: &str) -> Markup {
+    pub(in crate::render) fn full(&self, words: &str) -> Markup {
         let name = self.name(words);
         let finer = self.finer(words).filter(|finer| *finer != name);
         html! { (name) @if let Some(finer) = finer { " " small { "(" (finer) ")" } } }

@@ -11,14 +11,14 @@ const WORD: usize = 12;
 
 /// Words with what stands around them on their line.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Quote<'a> {
-    before: String,
-    words: &'a str,
-    after: String,
+pub(in crate::render) struct Quote<'a> {
+    pub(in crate::render) before: String,
+    pub(in crate::render) words: &'a str,
+    pub(in crate::render) after: String,
 }
 
 /// Cuts the sentence around a slice of a text.
-pub(super) fn quote<'a>(text: &'a Text, words: &'a str) -> Quote<'a> {
+pub(in crate::render) fn quote<'a>(text: &'a Text, words: &'a str) -> Quote<'a> {
     let range = text.range_of(words).unwrap_or(0..0);
     let (before, rest) = text.words().split_at_checked(range.start).unwrap_or_default();
     let after = rest.get(words.len()..).unwrap_or_default();

@@ -46,6 +46,7 @@ impl Sheet<'_, '_> {
                     td {
                         (capital(finding.message.in_language(self.language())))
                         @if let Some(clause) = &clause { div.nho { (clause) } }
+                        (self.settled(finding))
                     }
                 }
             }
@@ -83,7 +84,7 @@ impl Sheet<'_, '_> {
             h2 { (labels.unchecked) }
             ul {
                 @for line in self.compared() { li { (line) } }
-                @for part in parts { li { (part.part) ": " (self.why(part.why)) } }
+                @for part in parts { li { (part.part) ": " (why(part.why, self.language())) } }
                 @if let Some(legacy) = text.source().legacy { li { (self.legacy(legacy)) } }
                 @let open = self.open();
                 @if !open.is_empty() {
@@ -141,23 +142,6 @@ impl Sheet<'_, '_> {
         }
     }
 
-    fn why(&self, why: Why) -> &'static str {
-        match (why, self.language()) {
-            (Why::Embedded, Language::Vietnamese) => "đối tượng nhúng, chưa đọc",
-            (Why::Embedded, Language::English) => "an embedded object, not read",
-            (Why::Picture, Language::Vietnamese) => "hình ảnh, chưa đọc chữ trong hình",
-            (Why::Picture, Language::English) => "a picture, its words not read",
-            (Why::Scan, Language::Vietnamese) => "trang quét, chưa có chữ",
-            (Why::Scan, Language::English) => "a scanned page without text",
-            (Why::Stamp, Language::Vietnamese) => "chữ ký số hoặc dấu là ảnh, chưa đọc",
-            (Why::Stamp, Language::English) => "a signature or a stamp that is a picture, not read",
-            (Why::Broken, Language::Vietnamese) => "cấu trúc hỏng, có thể đọc thiếu",
-            (Why::Broken, Language::English) => "a broken structure, perhaps not read whole",
-            (Why::Unknown, Language::Vietnamese) => "dạng chưa biết, chưa đọc",
-            (Why::Unknown, Language::English) => "an unknown form, not read",
-        }
-    }
-
     fn legacy(&self, legacy: &str) -> String {
         match self.language() {
             Language::Vietnamese => {
@@ -200,5 +184,23 @@ impl Sheet<'_, '_> {
                 (self.labels.nothing_sent)
             }
         }
+    }
+}
+
+/// Why a part of a file was not read.
+pub(in crate::render) fn why(why: Why, language: Language) -> &'static str {
+    match (why, language) {
+        (Why::Embedded, Language::Vietnamese) => "đối tượng nhúng, chưa đọc",
+        (Why::Embedded, Language::English) => "an embedded object, not read",
+        (Why::Picture, Language::Vietnamese) => "hình ảnh, chưa đọc chữ trong hình",
+        (Why::Picture, Language::English) => "a picture, its words not read",
+        (Why::Scan, Language::Vietnamese) => "trang quét, chưa có chữ",
+        (Why::Scan, Language::English) => "a scanned page without text",
+        (Why::Stamp, Language::Vietnamese) => "chữ ký số hoặc dấu là ảnh, chưa đọc",
+        (Why::Stamp, Language::English) => "a signature or a stamp that is a picture, not read",
+        (Why::Broken, Language::Vietnamese) => "cấu trúc hỏng, có thể đọc thiếu",
+        (Why::Broken, Language::English) => "a broken structure, perhaps not read whole",
+        (Why::Unknown, Language::Vietnamese) => "dạng chưa biết, chưa đọc",
+        (Why::Unknown, Language::English) => "an unknown form, not read",
     }
 }

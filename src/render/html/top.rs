@@ -100,7 +100,7 @@ impl Sheet<'_, '_> {
             _ => ("tong loi", labels.not_ready),
         };
         html! {
-            div class=(class) { b { (verdict) } " " (self.figures(&counts)) " " (self.standing()) (self.accepted()) }
+            div class=(class) { b { (verdict) } " " (self.figures(&counts)) " " (self.standing()) (self.accepted()) (self.progress()) }
         }
     }
 

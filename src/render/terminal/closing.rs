@@ -24,8 +24,8 @@ pub(in crate::render) fn close(
     }
     let mut words = Vec::new();
     match settings.language {
-        Language::Vietnamese => in_vietnamese(&mut words, counts)?,
-        Language::English => in_english(&mut words, counts)?,
+        Language::Vietnamese => in_vietnamese(&mut words, counts, settings)?,
+        Language::English => in_english(&mut words, counts, settings)?,
     }
     for line in String::from_utf8_lossy(&words).lines() {
         writeln!(out, "{}", wrapped(line, settings.width, (0, 0)))?;
@@ -46,11 +46,15 @@ fn statistics(out: &mut dyn Write, counts: &Counts, language: Language) -> io::R
     writeln!(out)
 }
 
-fn in_vietnamese(out: &mut dyn Write, counts: &Counts) -> io::Result<()> {
+fn in_vietnamese(out: &mut dyn Write, counts: &Counts, settings: Settings) -> io::Result<()> {
     let Counts { files, unreadable, citations, documents, unread, accepted, .. } = counts;
-    let Counts { errors, warnings, notes, safe_fixes, .. } = counts;
+    let Counts { errors, warnings, safe_fixes, .. } = counts;
+    let (notes, asides) = notes(counts, settings);
     write!(out, "Đã soát {files} tệp, {citations} viện dẫn ({documents} văn bản): ")?;
     write!(out, "{errors} lỗi, {warnings} cần xem, {notes} gợi ý")?;
+    if asides > 0 {
+        write!(out, "; {asides} điều để biết: --all")?;
+    }
     if *accepted > 0 {
         write!(out, "; {accepted} điều đã chấp nhận")?;
     }
@@ -71,6 +75,12 @@ fn in_vietnamese(out: &mut dyn Write, counts: &Counts) -> io::Result<()> {
     last(out, counts, (Language::Vietnamese, "giải-thích"))
 }
 
+/// Notes that are written out, and those that are only counted.
+fn notes(counts: &Counts, settings: Settings) -> (usize, usize) {
+    let asides = if settings.all { 0 } else { counts.asides };
+    (counts.notes.saturating_sub(asides), asides)
+}
+
 /// What was compared and what was not, and where more is said of the gravest finding.
 fn last(
     out: &mut dyn Write,
@@ -86,8 +96,9 @@ fn last(
     if parts.is_empty() { Ok(()) } else { writeln!(out, "{}", parts.join("   ")) }
 }
 
-fn in_english(out: &mut dyn Write, counts: &Counts) -> io::Result<()> {
-    let Counts { errors, warnings, notes, safe_fixes, .. } = counts;
+fn in_english(out: &mut dyn Write, counts: &Counts, settings: Settings) -> io::Result<()> {
+    let Counts { errors, warnings, safe_fixes, .. } = counts;
+    let (notes, asides) = notes(counts, settings);
     write!(
         out,
         "Checked {}, {} ({}): {}, {}, {}",
@@ -96,8 +107,11 @@ fn in_english(out: &mut dyn Write, counts: &Counts) -> io::Result<()> {
         some(counts.documents, "document"),
         some(*errors, "error"),
         some(*warnings, "warning"),
-        some(*notes, "note"),
+        some(notes, "note"),
     )?;
+    if asides > 0 {
+        write!(out, "; {asides} to know: --all")?;
+    }
     if counts.accepted > 0 {
         write!(out, "; {} accepted", counts.accepted)?;
     }

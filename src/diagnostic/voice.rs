@@ -1,0 +1,21 @@
+//! How loudly a finding is said.
+
+/// Where a finding is said, the lower first.
+///
+/// A number that is still blank, a law that was amended: it is good to know and asks for nothing. Such
+/// a finding stands in the appendix of a sheet, and in what is written for programs.
+///
+/// ```
+/// use viendan::diagnostic::{Diagnostic, Severity, Voice, Words};
+///
+/// let finding = Diagnostic::new("amended", Severity::Info, Words::new("đã được sửa đổi", "was amended"));
+/// assert_eq!(finding.voice, Voice::Aloud);
+/// assert_eq!(finding.aside().voice, Voice::Aside);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Voice {
+    /// It asks for nothing: in an appendix, or for who asks.
+    Aside,
+    /// It asks for an act: wherever the text is read.
+    Aloud,
+}

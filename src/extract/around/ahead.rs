@@ -1,0 +1,163 @@
+//! What a sentence says before a number: the day on which it was issued, and by whom.
+
+use super::shared::without_aside;
+use crate::{
+    extract::right,
+    grammar::{DateRole, Grammar, OpenerRole, TurnRole},
+    model::{Date, Symbol},
+    parse,
+};
+
+/// The longest words that end with a verb of issuing, in bytes: `đã xây dựng và ban hành`.
+const VERB: usize = 48;
+
+/// The words of a sentence before a number.
+#[derive(Clone, Copy)]
+pub(super) struct Ahead<'t> {
+    pub(super) grammar: &'t Grammar,
+    pub(super) sentence: &'t str,
+    /// Whether the document is of a kind that an assembly passes.
+    pub(super) passes: bool,
+}
+
+impl<'t> Ahead<'t> {
+    /// `Ngày 18/4/2023, Văn phòng đã ban hành …`, `…, ngày 01/3/2024, Công an tỉnh ban hành …`: the
+    /// day with which the clause begins.
+    pub(super) fn date(self) -> Option<Date<'t>> {
+        let Self { grammar, sentence, .. } = self;
+        // A line that does not end its sentence may stand before: the capital letter begins another.
+        let begins = |at: &usize| {
+            let before = sentence.get(..*at).unwrap_or_default();
+            let word = sentence.get(*at..).unwrap_or_default();
+            let is_day = grammar.date_word_at(word).is_some_and(|(it, _)| it.role == DateRole::Day);
+            let opens = word.starts_with(char::is_uppercase)
+                || before.ends_with(", ")
+                || !before.contains(char::is_alphabetic);
+            is_day && opens
+        };
+        let words = sentence.match_indices(|it: char| !it.is_alphanumeric());
+        let starts = words.map(|(at, mark)| at + mark.len()).chain([0]);
+        let at = starts.filter(begins).max()?;
+        let (rest, date) = parse::date::dated(grammar, sentence.get(at..)?).ok()?;
+        let rest = rest.trim_end();
+        let acts = self.ending(rest, TurnRole::At).is_some() || self.issues(rest).is_some();
+        acts.then_some(date)
+    }
+
+    /// `ý kiến của Bộ Nội vụ tại Công văn số …`: the issuer before its document.
+    pub(super) fn issuer(self, symbol: &Symbol<'_>) -> Option<&'t str> {
+        let sentence = self.sentence.trim_end_matches([' ', ':']);
+        if let Some(acting) = self.issues(sentence) {
+            return self.acting(acting);
+        }
+        let named = self.ending(sentence, TurnRole::Counts).unwrap_or(sentence);
+        // `đã được Thủ tướng Chính phủ phê duyệt tại`: the verb stands behind who acted.
+        if let Some(before) = self.ending(named, TurnRole::At) {
+            let acted = || self.whole(self.without_verb(before)?);
+            return self.whole(before).or_else(acted).or_else(|| self.last(before, symbol));
+        }
+        let before = self.ending(named, TurnRole::Vehicle)?;
+        self.whole(self.without_verb(before)?)
+    }
+
+    /// Who acts at the end of a clause: `Sau khi Thủ tướng Chính phủ`, `Văn phòng tham mưu UBND tỉnh`.
+    fn acting(self, clause: &'t str) -> Option<&'t str> {
+        // `Tổng cục Thuế (nay là Cục Thuế) đã ban hành …`.
+        let clause = without_aside(clause.trim_end());
+        let clause = clause.rsplit([',', ';']).next().unwrap_or(clause).trim();
+        let clause = self.ending(clause, TurnRole::Does).unwrap_or(clause);
+        self.read(clause).or_else(|| {
+            let starts = clause.match_indices(' ').map(|(at, _)| at + 1);
+            starts
+                .filter(|at| self.begins_body(clause, *at))
+                .find_map(|at| self.read(clause.get(at..)?))
+        })
+    }
+
+    /// Whether a body of the table begins at a place, and is nobody's there: `của Bộ Y tế` is said of
+    /// what stands before it.
+    fn begins_body(self, words: &str, at: usize) -> bool {
+        let before = words.get(..at).unwrap_or_default().trim_end();
+        let last = before.rsplit(' ').next().unwrap_or_default();
+        let is_owner =
+            self.grammar.opener_at(last).is_some_and(|(it, _)| it.role == OpenerRole::Issuer);
+        let here = words.get(at..).unwrap_or_default();
+        !is_owner && !last.starts_with(char::is_uppercase) && self.grammar.issuer_at(here).is_some()
+    }
+
+    /// The issuer that words are from the first to the last.
+    fn read(self, words: &'t str) -> Option<&'t str> {
+        parse::issuer::issuer(self.grammar, words).filter(|read| read.len() == words.len())
+    }
+
+    /// The issuer that ends words, behind a word that says whose, or by whom; or all of them.
+    fn whole(self, words: &'t str) -> Option<&'t str> {
+        let starts = words.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
+        let mut starts: Vec<_> = starts
+            .filter_map(|at| {
+                let here = words.get(at..)?;
+                let owner = self.grammar.opener_at(here);
+                let owner = owner.filter(|(it, _)| it.role == OpenerRole::Issuer).map(|it| it.1);
+                let by = self.grammar.turn_at(here, TurnRole::Passive).map(|it| it.1);
+                let width = owner.or(by)? + 1;
+                Some((at + width, owner.is_some()))
+            })
+            .chain([(0, false)])
+            .collect();
+        starts.sort_unstable();
+        starts.into_iter().rev().find_map(|(at, is_owner)| {
+            let phrase = words.get(at..)?;
+            let may = is_owner || self.grammar.issuer_at(phrase).is_some();
+            self.read(phrase).filter(|_| may)
+        })
+    }
+
+    /// `chỉ đạo của Chính phủ, Thủ tướng Chính phủ tại …`: the last of several, when the letters of
+    /// the number are its own.
+    fn last(self, words: &'t str, symbol: &Symbol<'_>) -> Option<&'t str> {
+        let (_, last) = words.rsplit_once(',')?;
+        let read = self.read(last.trim())?;
+        let is_known = self.grammar.issuer_at(read).is_some();
+        (is_known && right::issued_by(self.grammar, symbol, read)).then_some(read)
+    }
+
+    /// The words before the verb of issuing that ends these words.
+    fn issues(self, words: &'t str) -> Option<&'t str> {
+        let is_verb = |verb: &str| {
+            let opener = self.grammar.opener_at(verb);
+            let issues = opener
+                .is_some_and(|(it, width)| it.role == OpenerRole::Issues && width == verb.len());
+            let whole =
+                |role| self.grammar.turn_at(verb, role).is_some_and(|it| it.1 == verb.len());
+            issues || whole(TurnRole::Issues) || self.passes && whole(TurnRole::Passes)
+        };
+        before(words, is_verb)
+    }
+
+    /// The words before the verb that ends them, `phê duyệt`, `ban hành`.
+    fn without_verb(self, words: &'t str) -> Option<&'t str> {
+        before(words, |verb| {
+            self.grammar.opener_at(verb).is_some_and(|(opener, width)| {
+                matches!(opener.role, OpenerRole::Subject | OpenerRole::Issues)
+                    && width == verb.len()
+            })
+        })
+    }
+
+    /// The words before those of a role that end them.
+    fn ending(self, words: &'t str, role: TurnRole) -> Option<&'t str> {
+        before(words, |it| {
+            self.grammar.turn_at(it, role).is_some_and(|(_, width)| width == it.len())
+        })
+    }
+}
+
+/// The words before the longest of those that end them and are what is asked for.
+fn before(words: &str, is: impl Fn(&str) -> bool) -> Option<&str> {
+    let starts = words.match_indices(' ').map(|(at, _)| at);
+    let mut near = starts.filter(|at| words.len() - at <= VERB);
+    near.find_map(|at| {
+        let (before, ending) = words.split_at_checked(at)?;
+        is(ending.trim_start()).then(|| before.trim_end())
+    })
+}

@@ -1,0 +1,115 @@
+//! Numbers that keep no form: dispatches of companies, units in brackets, a blank among the figures.
+
+use super::Found;
+use crate::{
+    extract::left,
+    grammar::{DateRole, Grammar, Hit, OpenerRole},
+    model::{Quirk, Style, Symbol},
+};
+
+/// The longest number of a dispatch, in bytes.
+const LONGEST: usize = 40;
+/// The longest unit in brackets, in bytes: `(C11)`.
+const UNIT: usize = 6;
+/// The longest figures before a blank inside a number.
+const GROUP: usize = 3;
+
+/// Whether a number goes on behind what the forms read of it: `03/CV` of `03/CV-06`.
+pub(super) fn goes_on(rest: &str) -> bool {
+    let next = rest.strip_prefix(['-', '/']);
+    next.is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()))
+}
+
+/// The number of a dispatch, which every company writes as it likes: `03/CV-06`, `2024-021/HBC-XNK`.
+///
+/// Only the word for the kind and the label before it, and a date or an issuer behind it, tell that
+/// it is one.
+pub(super) fn read<'t>(
+    words: &'t str,
+    grammar: &'t Grammar,
+    hits: &[Hit],
+    start: usize,
+) -> Option<Found<'t>> {
+    let here = words.get(start..)?;
+    let is_part = |it: char| it.is_alphanumeric() || "/-&.".contains(it);
+    let raw = here.get(..here.find(|it| !is_part(it)).unwrap_or(here.len()))?;
+    let raw = raw.trim_end_matches(['.', '-', '/']);
+    let is_token = raw.len() <= LONGEST && raw.contains(char::is_uppercase);
+    let (number, issuer) = raw.split_once('/').unwrap_or((raw, ""));
+    let symbol = Symbol {
+        raw,
+        number,
+        year: None,
+        code: "".into(),
+        issuer: issuer.into(),
+        style: Style::Dispatch,
+        quirks: Vec::new(),
+    };
+    let lead = left::lead(words, grammar, hits, start, &symbol);
+    let is_dispatch = lead.says_number && lead.kind.is_some_and(|kind| kind.dispatch);
+    let end = start + raw.len();
+    let behind = words.get(end..)?.trim_start_matches([' ', ',']);
+    let is_dated = grammar.date_word_at(behind).is_some_and(|(it, _)| it.role == DateRole::Day);
+    let is_owned = grammar.opener_at(behind).is_some_and(|(it, _)| it.role == OpenerRole::Issuer);
+    (is_token && is_dispatch && (is_dated || is_owned)).then_some(Found {
+        start,
+        end,
+        symbol,
+        lead,
+        blank: false,
+    })
+}
+
+/// Takes the unit in brackets behind a symbol, `TT-BCA(C11)`, and says how wide it is.
+pub(super) fn with_unit<'t>(
+    words: &'t str,
+    grammar: &Grammar,
+    end: usize,
+    symbol: &mut Symbol<'t>,
+) -> usize {
+    let unit = || {
+        let rest = words.get(end..)?;
+        let close = rest.strip_prefix('(')?.find(')').filter(|it| *it <= UNIT)?;
+        let unit = rest.get(1..=close)?;
+        let figures = unit.trim_start_matches(char::is_uppercase);
+        let letters = unit.get(..unit.len() - figures.len())?;
+        let is_unit = !letters.is_empty()
+            && !figures.is_empty()
+            && figures.bytes().all(|it| it.is_ascii_digit())
+            && !grammar.is_state_code(letters);
+        is_unit.then(|| rest.get(..close + 2))?
+    };
+    let Some(unit) = unit().filter(|_| !symbol.issuer.is_empty()) else { return 0 };
+    symbol.issuer = format!("{}{unit}", symbol.issuer).into();
+    let start = end - symbol.raw.len();
+    symbol.raw = words.get(start..end + unit.len()).unwrap_or(symbol.raw);
+    unit.len()
+}
+
+/// Takes the figures before a blank inside the number, `số 2 158/QĐ-UBND`, and says where it begins.
+///
+/// Only behind the label are they a part of it.
+pub(super) fn with_gap<'t>(
+    words: &'t str,
+    grammar: &Grammar,
+    start: usize,
+    symbol: &mut Symbol<'t>,
+) -> usize {
+    let begins = || {
+        let head = words.get(..start)?.strip_suffix(' ')?;
+        let label = head.trim_end_matches(|it: char| it.is_ascii_digit());
+        let figures = head.len() - label.len();
+        let is_group = (1..=GROUP).contains(&figures) && figures + symbol.number.len() <= 6;
+        let is_labelled = label.ends_with(' ') && grammar.before_label(label.trim_end()).is_some();
+        (is_group && is_labelled).then_some(label.len())
+    };
+    let Some(begins) = begins() else { return start };
+    let raw = words.get(begins..start + symbol.raw.len());
+    let number = words.get(begins..start + symbol.number.len());
+    if let Some((raw, number)) = raw.zip(number) {
+        (symbol.raw, symbol.number) = (raw, number);
+        symbol.quirks.push(Quirk::InnerSpace);
+        return begins;
+    }
+    start
+}

@@ -1,0 +1,66 @@
+"""Citation checker for Vietnamese official documents.
+
+`extract` finds every citation of a text, `check` judges it. Both release the GIL, and both answer
+with the objects that the program `viendan` writes as JSON lines (wire format, version 1).
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from . import core
+
+__version__: str = core.version()
+
+__all__ = ["check", "extract"]
+
+Offsets = Literal["characters", "bytes"]
+Profile = Literal["drafting", "review", "corpus"]
+
+
+def extract(
+    text: str, *, name: str = "text", offsets: Offsets = "characters"
+) -> list[dict[str, Any]]:
+    """Every citation of a text, with the documents that they mean and the relations it states.
+
+    `name` stands under "file" in the answer. `offsets` tells what "start" and "end" count:
+    "characters" (code points, as slices of a str) or "bytes" of UTF-8.
+
+    The first object is the text's own head ("kind": "document"); its mentions follow, then its
+    relations. A ValueError names the words that an argument may be.
+
+    >>> text = "Thực hiện Kế hoạch số 20/KH-UBND ngày 16/01/2023 của UBND tỉnh Sơn La"
+    >>> head, mention, *relations = extract(text)
+    >>> mention["symbol"], mention["date"], mention["issuer"]
+    ('20/KH-UBND', '2023-01-16', 'UBND tỉnh Sơn La')
+    >>> text[mention["start"]:mention["end"]]
+    '20/KH-UBND'
+    >>> [relation["relation"] for relation in relations]
+    ['implements']
+    """
+    return core.extract(text, name, offsets)
+
+
+def check(
+    text: str,
+    *,
+    name: str = "text",
+    profile: Profile = "drafting",
+    lang: Literal["vi", "en"] = "vi",
+    offsets: Offsets = "characters",
+) -> list[dict[str, Any]]:
+    """The findings of a text, in its order.
+
+    `profile` tells whose rules speak: "drafting" (who drafts it), "review" (who reviews it) or
+    "corpus" (what makes signed documents contradict one another). `lang` is the language of the
+    messages. `name` and `offsets` are those of `extract`.
+
+    >>> draft = '''Kế hoạch số 09/KH-VPUB ngày 06/01/2023 về cải cách hành chính.
+    ... Phụ lục: Kế hoạch số 09/KH-VPUB ngày 09/01/2023 về cải cách hành chính.'''
+    >>> finding, *others = check(draft, lang="en")
+    >>> finding["rule"]
+    'date-conflict'
+    >>> [place["label"] for place in finding["places"]]
+    ['A: 6 Jan 2023', 'B: 9 Jan 2023']
+    """
+    return core.check(text, name, profile, lang, offsets)

@@ -1,0 +1,82 @@
+//! One page a person: a second start finds the first.
+
+use std::{
+    fs,
+    io::{self, Read as _, Write as _},
+    net::{Ipv4Addr, TcpStream},
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use serde::{Deserialize, Serialize};
+use tempfile::NamedTempFile;
+
+use super::{Error, guard::KNOCK};
+
+/// The file that says where the page is.
+const FILE: &str = "web.json";
+/// How long the first start is waited for; it is on the same machine.
+const PATIENCE: Duration = Duration::from_millis(800);
+/// The longest answer to a knock, in bytes.
+const ANSWER: u64 = 4096;
+
+/// The file by which starts of the program find each other; only its owner may read it.
+#[derive(Debug)]
+pub(super) struct Door {
+    path: PathBuf,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Sign {
+    port: u16,
+    knock: String,
+}
+
+impl Door {
+    pub(super) fn new(home: &Path) -> Result<Self, Error> {
+        fs::create_dir_all(home).map_err(Error::Home)?;
+        Ok(Self { path: home.join(FILE) })
+    }
+
+    /// An address that opens the page that is there already.
+    pub(super) fn knock(&self) -> Option<String> {
+        let sign: Sign = serde_json::from_slice(&fs::read(&self.path).ok()?).ok()?;
+        let answer = sign.ask().ok()?;
+        let (head, address) = answer.split_once("\r\n\r\n")?;
+        let is_ours = address.starts_with(&format!("http://127.0.0.1:{}/?k=", sign.port));
+        (head.starts_with("HTTP/1.1 200") && is_ours).then(|| address.trim().to_owned())
+    }
+
+    /// Says where the page is.
+    pub(super) fn open(&self, port: u16, knock: &str) -> Result<(), Error> {
+        let sign = Sign { port, knock: knock.to_owned() };
+        let folder = self.path.parent().unwrap_or(Path::new("."));
+        let mut file = NamedTempFile::new_in(folder).map_err(Error::Home)?;
+        serde_json::to_writer(&mut file, &sign).map_err(|it| Error::Home(it.into()))?;
+        file.persist(&self.path).map_err(|it| Error::Home(it.error))?;
+        Ok(())
+    }
+
+    /// The page is no more.
+    pub(super) fn close(&self) {
+        // A sign that stays leads to a door that does not open, and is written over.
+        fs::remove_file(&self.path).ok();
+    }
+}
+
+impl Sign {
+    fn ask(&self) -> io::Result<String> {
+        let Self { port, knock } = self;
+        let address = (Ipv4Addr::LOCALHOST, *port).into();
+        let mut stream = TcpStream::connect_timeout(&address, PATIENCE)?;
+        stream.set_read_timeout(Some(PATIENCE))?;
+        write!(
+            stream,
+            "POST /door HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{KNOCK}: {knock}\r\n\
+             Content-Length: 0\r\nConnection: close\r\n\r\n"
+        )?;
+        let mut answer = String::new();
+        stream.take(ANSWER).read_to_string(&mut answer)?;
+        Ok(answer)
+    }
+}

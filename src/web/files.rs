@@ -1,0 +1,200 @@
+//! The texts that are open: in memory, never on the disk.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+        mpsc,
+    },
+    thread,
+    time::Duration,
+};
+
+use sha2::{Digest as _, Sha256};
+
+use super::{
+    Desk, Error, answers,
+    journal::Journal,
+    keys::{hex, secret},
+};
+use crate::{
+    check::{Acceptance, By, Checked, Checker, Counts, Meant},
+    diagnostic::{Language, Words},
+    read, render,
+    text::Text,
+};
+
+/// The largest file that is taken, in bytes.
+pub(super) const LARGEST: usize = 64 << 20;
+/// The bytes of all files that are open.
+const ALL: usize = 512 << 20;
+/// Files that are open.
+const MOST: usize = 100;
+/// How long a text may take.
+const PATIENCE: Duration = Duration::from_mins(2);
+/// Texts that are read at once; the page sends one after another.
+const STUCK: usize = 4;
+/// The folder of decisions.
+const FOLDER: &str = "quyet-dinh";
+
+/// A text that is open.
+#[derive(Debug)]
+pub(super) struct Opened {
+    /// By this the page knows it; it says nothing of its name or its place.
+    pub(super) id: String,
+    pub(super) text: Text,
+    pub(super) original: Vec<u8>,
+    journal: Mutex<Journal>,
+    /// What was found when it was judged last; none since the registry has changed.
+    pub(super) tally: Mutex<Option<Tally>>,
+}
+
+/// What was found in a text, in figures.
+#[derive(Debug, Clone)]
+pub(super) struct Tally {
+    pub(super) counts: Counts,
+    /// The fingerprints of the findings on which a person decides.
+    pub(super) prints: Vec<String>,
+}
+
+impl Opened {
+    pub(super) fn journal(&self) -> MutexGuard<'_, Journal> {
+        self.journal.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// All texts that are open.
+#[derive(Debug)]
+pub(super) struct Files {
+    folder: PathBuf,
+    open: Mutex<Vec<Arc<Opened>>>,
+    running: AtomicUsize,
+}
+
+impl Files {
+    pub(super) fn new(home: &Path) -> Result<Self, Error> {
+        let folder = home.join(FOLDER);
+        std::fs::create_dir_all(&folder).map_err(Error::Home)?;
+        Ok(Self { folder, open: Mutex::default(), running: AtomicUsize::new(0) })
+    }
+
+    pub(super) fn all(&self) -> Vec<Arc<Opened>> {
+        self.lock().clone()
+    }
+
+    pub(super) fn find(&self, id: &str) -> Option<Arc<Opened>> {
+        self.lock().iter().find(|it| it.id == id).cloned()
+    }
+
+    pub(super) fn close(&self, id: &str) {
+        self.lock().retain(|it| it.id != id);
+    }
+
+    /// What was found is to be found again: something else is known now.
+    pub(super) fn forget(&self) {
+        for opened in self.lock().iter() {
+            *opened.tally.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Vec<Arc<Opened>>> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps a text; the same file once.
+    fn keep(&self, text: Text, original: Vec<u8>) -> Result<Arc<Opened>, Words> {
+        let mark = hex(&Sha256::digest(&original));
+        let id = secret().map_err(|error| error.words())?;
+        let journal = Mutex::new(Journal::open(&self.folder, &mark, text.name()));
+        let mut open = self.lock();
+        open.retain(|it| it.original != original || it.text.name() != text.name());
+        let held: usize = open.iter().map(|it| it.original.len()).sum();
+        if open.len() >= MOST || held + original.len() > ALL {
+            return Err(Words::new(
+                "đang mở quá nhiều tệp: hãy đóng bớt tệp đã soát xong",
+                "too many files are open: please close some that are done",
+            ));
+        }
+        let opened = Arc::new(Opened { id, text, original, journal, tally: Mutex::default() });
+        open.push(Arc::clone(&opened));
+        Ok(opened)
+    }
+}
+
+impl Desk {
+    /// Opens a file of the disk; one that cannot be read is left out, and said on the page later.
+    pub(super) fn open(self: &Arc<Self>, path: &Path) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if let Ok(bytes) = read::file(path, LARGEST as u64) {
+            // The page shows what is open; what is not was refused as on any other day.
+            self.take(name, bytes).ok();
+        }
+    }
+
+    /// Reads a text within the time that there is, and judges it once, so that what is too much
+    /// for this machine is refused here.
+    pub(super) fn take(
+        self: &Arc<Self>,
+        name: String,
+        bytes: Vec<u8>,
+    ) -> Result<Arc<Opened>, Words> {
+        if self.files.running.load(Ordering::Relaxed) >= STUCK {
+            return Err(Words::new(
+                "máy đang bận với những tệp trước: hãy đợi một lát rồi thả lại",
+                "earlier files are still being read: please wait and drop it again",
+            ));
+        }
+        let (done, waits) = mpsc::channel();
+        let desk = Arc::clone(self);
+        self.files.running.fetch_add(1, Ordering::Relaxed);
+        thread::spawn(move || {
+            // Nobody may be there any more to be told.
+            done.send(desk.read(&name, bytes)).ok();
+            desk.files.running.fetch_sub(1, Ordering::Relaxed);
+        });
+        waits.recv_timeout(PATIENCE).unwrap_or_else(|_| {
+            Err(Words::new(
+                "tệp cần quá nhiều thời gian; hãy tách thành nhiều tệp nhỏ hơn",
+                "the file takes too long; please cut it into smaller ones",
+            ))
+        })
+    }
+
+    fn read(&self, name: &str, bytes: Vec<u8>) -> Result<Arc<Opened>, Words> {
+        let letters = self.setup.grammar.letters();
+        let text = read::read(name, bytes.clone(), letters).map_err(|error| error.words())?;
+        if let Some(words) = read::said_of_wordless(&text) {
+            return Err(words);
+        }
+        let opened = self.files.keep(text, bytes)?;
+        answers::tally(self, &opened);
+        Ok(opened)
+    }
+
+    /// Judges a text, with what was decided on it.
+    pub(super) fn check<'o>(&'o self, opened: &'o Opened, language: Language) -> Checked<'o> {
+        let decisions = opened.journal().decisions().clone();
+        Checker::new(self.setup.grammar)
+            .office(self.setup.office.clone())
+            .choice(self.setup.choice.clone())
+            .known(&self.shelf)
+            .accepted(resolved(opened, language))
+            .check(&opened.text)
+            .of_file(&opened.original)
+            .decided(decisions)
+    }
+}
+
+/// What a person resolved in the Word file itself.
+fn resolved(opened: &Opened, language: Language) -> impl Iterator<Item = Acceptance> {
+    let reason = match language {
+        Language::Vietnamese => "nhận xét đã được đánh dấu xong trong Word",
+        Language::English => "the comment is resolved in Word",
+    };
+    render::resolved(&opened.original).into_iter().map(move |print| Acceptance {
+        meant: Meant::Fingerprint(print),
+        reason: reason.to_owned(),
+        by: By::Comment,
+    })
+}

@@ -1,0 +1,118 @@
+//! What was decided on a text, kept by the check mark of its file.
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use serde::{Deserialize, Serialize};
+use tempfile::NamedTempFile;
+
+use crate::check::Decision;
+
+/// Steps that can be taken back.
+const STEPS: usize = 200;
+
+/// The decisions on one file, on the disk after each of them.
+#[derive(Debug)]
+pub(super) struct Journal {
+    path: PathBuf,
+    page: Page,
+}
+
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Page {
+    /// How the file was called, for a person who looks into the folder.
+    file: String,
+    decisions: BTreeMap<String, Decision>,
+    /// For each step, what was there before it.
+    past: Vec<Step>,
+}
+
+type Step = BTreeMap<String, Option<Decision>>;
+
+impl Journal {
+    /// What was decided on a file before; nothing where its page cannot be read.
+    pub(super) fn open(folder: &Path, mark: &str, file: &str) -> Self {
+        let path = folder.join(format!("{mark}.json"));
+        let kept = fs::read(&path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let page: Page = kept.unwrap_or_default();
+        Self { path, page: Page { file: file.to_owned(), ..page } }
+    }
+
+    pub(super) fn decisions(&self) -> &BTreeMap<String, Decision> {
+        &self.page.decisions
+    }
+
+    pub(super) fn can_undo(&self) -> bool {
+        !self.page.past.is_empty()
+    }
+
+    /// Takes a decision on some findings, in one step; none takes back what was decided.
+    pub(super) fn decide(
+        &mut self,
+        prints: &[String],
+        decision: Option<&Decision>,
+    ) -> io::Result<()> {
+        let set = |print: &String| (print.clone(), self.put(print, decision.cloned()));
+        let step: Step = prints.iter().map(set).collect();
+        self.page.past.push(step);
+        let more = self.page.past.len().saturating_sub(STEPS);
+        self.page.past.drain(..more);
+        self.save()
+    }
+
+    /// Takes the last step back.
+    pub(super) fn undo(&mut self) -> io::Result<()> {
+        for (print, before) in self.page.past.pop().unwrap_or_default() {
+            self.put(&print, before);
+        }
+        self.save()
+    }
+
+    /// What stood there before.
+    fn put(&mut self, print: &str, decision: Option<Decision>) -> Option<Decision> {
+        match decision {
+            Some(decision) => self.page.decisions.insert(print.to_owned(), decision),
+            None => self.page.decisions.remove(print),
+        }
+    }
+
+    fn save(&self) -> io::Result<()> {
+        write(&self.path, &self.page)
+    }
+}
+
+/// Writes a file whole or not at all; only its owner may read it.
+pub(super) fn write(path: &Path, value: &impl Serialize) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut file = NamedTempFile::new_in(folder)?;
+    serde_json::to_writer_pretty(&mut file, value)?;
+    file.persist(path)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Journal;
+    use crate::check::Decision;
+
+    #[test]
+    fn decisions_outlive_the_program_and_are_taken_back_step_by_step() {
+        let folder = tempfile::tempdir().unwrap();
+        let open = || Journal::open(folder.path(), "a1", "bao-cao.docx");
+        let prints = ["x".to_owned(), "y".to_owned()];
+        let mut journal = open();
+        journal.decide(&prints, Some(&Decision::Fix)).unwrap();
+        journal.decide(&prints[..1], Some(&Decision::Keep("đúng bản gốc".into()))).unwrap();
+        let mut journal = open();
+        assert_eq!(journal.decisions()["x"], Decision::Keep("đúng bản gốc".into()));
+        journal.undo().unwrap();
+        assert_eq!(journal.decisions()["x"], Decision::Fix);
+        journal.undo().unwrap();
+        assert!(journal.decisions().is_empty() && !journal.can_undo());
+        assert!(open().decisions().is_empty());
+    }
+}

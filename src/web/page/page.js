@@ -1,0 +1,101 @@
+// The frame of the page: where it is, in which language, with which colours, and whether the program still answers.
+import { t } from "./words.js";
+import { get, h, post, shape, state, toast } from "./tools.js";
+import { desk, take } from "./desk.js";
+import { done, review, leave } from "./review.js";
+import { lookup, registers } from "./registry.js";
+import { help, listen } from "./keys.js";
+
+const main = document.getElementById("main");
+
+const PAGES = [["#/", "check"], ["#/tra-cuu", "lookup"], ["#/so-van-ban", "registers"]];
+
+function top() {
+  const here = location.hash || "#/";
+  const page = PAGES.slice(1).find(([hash]) => here.startsWith(hash))?.[0] ?? "#/";
+  const dark = isDark();
+  document.getElementById("skip").textContent = t("skip");
+  document.getElementById("top").replaceChildren(
+    h("a", { class: "brand", href: "#/" }, "viendan"),
+    h("nav", { "aria-label": t("pages") }, PAGES.map(([hash, word]) =>
+      h("a", { href: hash, "aria-current": hash === page && "page" }, t(word)))),
+    h("p", { class: "local" }, shape("lock", 13), h("span", {}, t("local"))),
+    h("div", { class: "tools" },
+      h("button", { class: "btn ghost", type: "button", id: "language", lang: state.language === "vi" ? "en" : "vi",
+        onclick: () => { state.language = state.language === "vi" ? "en" : "vi"; kept(); toast(""); show("language"); } }, t("other")),
+      h("button", { class: "btn ghost", type: "button", id: "theme",
+        onclick: () => { state.theme = dark ? "light" : "dark"; kept(); show("theme"); } }, t(dark ? "light" : "dark")),
+      h("button", { class: "btn ghost", type: "button", id: "keys", "aria-haspopup": "dialog", onclick: help },
+        t("keys"), h("kbd", { "aria-hidden": "true" }, "?"))));
+}
+
+const isDark = () => (state.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+
+/** The program keeps how a person likes the page: the address is another one each day. */
+export const kept = () => post("/api/taste", { language: state.language, theme: state.theme, digits: state.digits }).catch(() => {});
+
+let shown = 0;
+async function show(focus) {
+  const own = ++shown;
+  document.documentElement.lang = state.language;
+  document.documentElement.dataset.theme = isDark() ? "dark" : "light";
+  document.title = t("title");
+  banner();
+  top();
+  const [, page, id, part] = (location.hash || "#/").split("/");
+  const view = { "tra-cuu": lookup, "so-van-ban": registers, tep: part === "xong" ? done : review }[page] ?? desk;
+  if (view !== review) leave();
+  await view(main, id).catch((error) => {
+    if (page === "tep") location.hash = "#/";
+    else main.replaceChildren(h("p", { class: "col" }, `${t("failed")}: ${error.message}`));
+  });
+  if (own !== shown) return;
+  if (focus) document.getElementById(focus)?.focus();
+}
+
+/** What stands between the person and the program. */
+function banner() {
+  const place = document.getElementById("banner");
+  if (state.lost) place.replaceChildren(h("p", { class: "banner" }, t("lost")));
+  else if (state.older) {
+    place.replaceChildren(h("p", { class: "banner" }, t("older"), " ",
+      h("button", { class: "btn", type: "button", onclick: () => location.reload() }, t("useHere"))));
+  } else place.replaceChildren();
+  document.body.classList.toggle("still", state.lost || state.older);
+}
+
+function stay() {
+  const events = new EventSource("/events");
+  events.addEventListener("open", () => { if (state.lost) { state.lost = false; banner(); } });
+  events.addEventListener("error", () => { if (!state.lost) { state.lost = true; banner(); } });
+  events.addEventListener("older", () => { state.older = true; events.close(); banner(); });
+}
+
+/** Asks the program what is on the desk. */
+export async function refresh() {
+  const { files, registry, version } = await get("/api/desk");
+  Object.assign(state, { files, registry, version });
+}
+
+async function begin() {
+  const { taste, files, registry, version } = await get("/api/desk");
+  Object.assign(state, { files, registry, version, language: taste.language ?? "vi", theme: taste.theme, digits: taste.digits ?? true });
+  if (!location.hash && files.length === 1) history.replaceState(null, "", `#/tep/${files[0].id}`);
+  listen();
+  addEventListener("hashchange", () => { toast(""); show(); main.focus({ preventScroll: true }); });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => show());
+  for (const name of ["dragover", "drop"]) {
+    addEventListener(name, (event) => {
+      event.preventDefault();
+      if (name === "drop" && !location.hash.startsWith("#/so-van-ban")) take(event.dataTransfer);
+    });
+  }
+  document.getElementById("skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    (document.querySelector(".card.open .head, .card .head") ?? main).focus();
+  });
+  await show();
+  stay();
+}
+
+begin();

@@ -1,0 +1,188 @@
+//! Which answer a request gets.
+
+use std::{
+    io::{self, Write as _},
+    sync::Arc,
+};
+
+use percent_encoding::percent_decode_str;
+use serde::de::DeserializeOwned;
+
+use super::{
+    Desk, answers, assets,
+    files::LARGEST,
+    guard::{COOKIE, KNOCK, Refusal},
+    http::{Head, Method, Request},
+    reply::Reply,
+    wire::Sorry,
+};
+use crate::diagnostic::{Language, Words};
+
+/// The header that names a file that is dropped, percent-encoded.
+const NAME: &str = "X-Name";
+/// The longest message of the page, in bytes.
+const MESSAGE: usize = 1 << 20;
+/// What a person reads who comes without having been let in.
+const STRANGER: &str = "Trang này chỉ mở được từ chương trình viendan trên máy này: hãy mở lại viendan.\n\
+    This page opens from the program viendan on this computer only: please start viendan again.\n";
+
+/// What a request asks for, taken apart.
+#[derive(Debug)]
+pub(super) struct Query {
+    pub(super) path: String,
+    pairs: Vec<(String, String)>,
+}
+
+impl Query {
+    fn of(url: &str) -> Self {
+        let (path, query) = url.split_once('?').unwrap_or((url, ""));
+        let decoded = |it: &str| {
+            let spaced = it.replace('+', " ");
+            percent_decode_str(&spaced).decode_utf8_lossy().into_owned()
+        };
+        let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+        let pairs = pairs.map(|(name, value)| (decoded(name), decoded(value))).collect();
+        Self { path: path.to_owned(), pairs }
+    }
+
+    /// The value of a name; empty when it is absent.
+    pub(super) fn get(&self, name: &str) -> &str {
+        self.pairs.iter().find(|(it, _)| it == name).map_or("", |(_, value)| value)
+    }
+
+    pub(super) fn language(&self) -> Language {
+        if self.get("lang") == "en" { Language::English } else { Language::Vietnamese }
+    }
+}
+
+/// Answers a request; a browser that went away hears nothing.
+pub(super) fn answer(desk: &Arc<Desk>, mut request: Request) {
+    let query = Query::of(&request.head.target);
+    let refused = refused(desk, &request.head, &query);
+    if refused.is_none() && query.path == "/events" {
+        stay(desk, request).ok();
+        return;
+    }
+    let reply = refused.unwrap_or_else(|| {
+        desk.presence.heard();
+        routed(desk, &mut request, &query)
+    });
+    reply.send(request).ok();
+}
+
+/// What is answered to whom the page is not for, and to whom comes to be let in.
+fn refused(desk: &Desk, asked: &Head, query: &Query) -> Option<Reply> {
+    if let Err(refusal) = asked.comes_from(&desk.host) {
+        return Some(Reply::status(refusal.status()));
+    }
+    let is_get = asked.method == Method::Get;
+    if is_get && query.path == "/" && !query.get("k").is_empty() {
+        return Some(let_in(desk, asked, query.get("k")));
+    }
+    if !is_get && query.path == "/door" {
+        let knows = asked.header(KNOCK) == Some(desk.keys.knock());
+        let address = desk.address().ok().filter(|_| knows);
+        let told = address.map(|address| Reply::new("text/plain; charset=utf-8", address));
+        return Some(told.unwrap_or_else(|| Reply::status(403)));
+    }
+    match asked.is_let_in(desk.keys.cookie()) {
+        Ok(()) => None,
+        Err(Refusal::Stranger) => {
+            Some(Reply::new("text/plain; charset=utf-8", STRANGER).with_status(403))
+        }
+        Err(refusal) => Some(Reply::status(refusal.status())),
+    }
+}
+
+/// Gives the cookie for a key that opens, and an address without the key.
+fn let_in(desk: &Desk, asked: &Head, key: &str) -> Reply {
+    let known = asked.is_let_in(desk.keys.cookie()).is_ok();
+    if !desk.keys.open(key) && !known {
+        return Reply::new("text/plain; charset=utf-8", STRANGER).with_status(403);
+    }
+    let cookie = format!("{COOKIE}={}; Path=/; HttpOnly; SameSite=Strict", desk.keys.cookie());
+    Reply::status(303).with("Location", "/".to_owned()).with("Set-Cookie", cookie)
+}
+
+fn routed(desk: &Arc<Desk>, request: &mut Request, query: &Query) -> Reply {
+    let parts: Vec<&str> = query.path.split('/').skip(1).collect();
+    let is_get = request.head.method == Method::Get;
+    match parts.as_slice() {
+        [""] if is_get => Reply::new("text/html; charset=utf-8", assets::PAGE),
+        ["api", "desk"] if is_get => answers::desk(desk),
+        ["api", "taste"] if !is_get => {
+            said(message(request).map(|taste| answers::taste(desk, &taste)))
+        }
+        ["api", "files"] if !is_get => said(named(request).and_then(|(name, bytes)| {
+            desk.take(name, bytes).map(|opened| answers::file(desk, &opened))
+        })),
+        ["api", "files", id, what @ ..] => match desk.files.find(id) {
+            None => Reply::status(404),
+            Some(opened) => match (what, is_get) {
+                ([], true) => answers::whole(desk, &opened, query),
+                (["decide"], false) => {
+                    said(message(request).and_then(|it| answers::decide(desk, &opened, &it, query)))
+                }
+                (["undo"], false) => said(answers::undo(desk, &opened, query)),
+                (["close"], false) => {
+                    desk.files.close(id);
+                    answers::desk(desk)
+                }
+                _ => Reply::status(404),
+            },
+        },
+        ["files", id, what] if is_get => match desk.files.find(id) {
+            None => Reply::status(404),
+            Some(opened) => answers::product(desk, &opened, what, query),
+        },
+        ["api", "registry", what] if is_get => desk.look_up(what, query),
+        ["api", "registry", "import"] => {
+            said(named(request).and_then(|(name, bytes)| desk.import(&name, &bytes, query)))
+        }
+        _ if is_get => assets::file(&query.path).unwrap_or_else(|| Reply::status(404)),
+        _ => Reply::status(404),
+    }
+}
+
+/// An answer, or why there is none.
+fn said(answer: Result<Reply, Words>) -> Reply {
+    answer.unwrap_or_else(|words| Reply::json(&Sorry::from(&words)).with_status(422))
+}
+
+/// A file that was dropped, with its name.
+fn named(request: &mut Request) -> Result<(String, Vec<u8>), Words> {
+    let name = request.head.header(NAME).unwrap_or_default();
+    let name = percent_decode_str(name).decode_utf8_lossy();
+    // Only the name counts, wherever it says that the file lies.
+    let name = name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+    Ok((name, body(request, LARGEST)?))
+}
+
+fn message<T: DeserializeOwned>(request: &mut Request) -> Result<T, Words> {
+    let bytes = body(request, MESSAGE)?;
+    serde_json::from_slice(&bytes).map_err(|error| Words::new("trang gửi sai", error.to_string()))
+}
+
+/// What was sent, when it is not too much; how much it is must be said before.
+fn body(request: &mut Request, largest: usize) -> Result<Vec<u8>, Words> {
+    let most = largest >> 20;
+    let read = request.body(largest).ok_or_else(|| {
+        Words::new(
+            format!("tệp quá lớn: nhiều nhất {most} MB"),
+            format!("the file is too large: {most} MB at most"),
+        )
+    })?;
+    read.map_err(|_| Words::new("tệp gửi chưa hết", "the file did not come whole"))
+}
+
+/// Speaks to a tab until it is gone.
+fn stay(desk: &Desk, request: Request) -> io::Result<()> {
+    let mut out = request.into_stream();
+    out.write_all(
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n\
+          X-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\n\
+          Connection: close\r\n\r\n",
+    )?;
+    desk.presence.stay(&mut out);
+    Ok(())
+}

@@ -1,0 +1,282 @@
+// The page as a clerk uses it: drop, decide, take away; by mouse, by keys alone, in every look.
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { test } from "node:test";
+import { desk, missing, run, seed } from "./desk.js";
+
+const NAME = "báo cáo (PAPI) số 1.docx";
+const given = { skip: missing ?? false, timeout: 120_000 };
+
+const progress = (page) => page.locator(".prog b").textContent();
+const mark = (page, name) => page.frameLocator(".paper-frame").locator(`.mark[data-mark~="${name}"]`);
+
+/** Takes a file away, and gives its path. */
+async function taken(page, click) {
+  const [download] = await Promise.all([page.waitForEvent("download"), click()]);
+  const place = path.join(mkdtempSync(path.join(tmpdir(), "viendan-copy-")), download.suggestedFilename());
+  await download.saveAs(place);
+  return place;
+}
+
+test("a clerk drops a report, decides on three cards and takes the copy away", given, () => desk(async ({ start, open, drop, complaints }) => {
+  const { address } = await start();
+  const page = await open(address);
+  assert.ok(!page.url().includes("k="), "the key leaves the address");
+  const begun = performance.now();
+  await drop(page, NAME, seed);
+  console.log(`# from drop to findings: ${Math.round(performance.now() - begun)} ms`);
+  assert.equal(await progress(page), "0/10");
+  assert.match(await page.locator(".verdict").textContent(), /Chưa nên trình ký.*3 lỗi.*7 chỗ cần xem/);
+
+  // Of two days, one: both places say it, and the text shows it.
+  await page.locator("#card-2 .head").click();
+  await page.getByRole("button", { name: "09/01/2023" }).click();
+  await page.waitForSelector("#card-2.done");
+  assert.match(await mark(page, "2.0").textContent(), /06\/01\/2023.*09\/01\/2023/);
+  assert.match(await page.locator("#toast").textContent(), /Đã sửa thành 09\/01\/2023/);
+  // A spelling that the machine can mend.
+  await page.locator("#card-7 .head").click();
+  await page.getByRole("button", { name: "Sửa chỗ này" }).click();
+  await page.waitForSelector("#card-7.done");
+  // One that stays, for a reason.
+  await page.locator("#card-3 .head").click();
+  await page.locator("#card-3").getByRole("button", { name: "Giữ nguyên…" }).click();
+  await page.getByRole("button", { name: "Trích nguyên văn" }).click();
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#card-3.done");
+  // One too many, taken back.
+  await page.locator("#card-8 .head").click();
+  await page.getByRole("button", { name: "Sửa chỗ này" }).click();
+  await page.waitForSelector("#card-8.done");
+  await page.keyboard.press("Control+z");
+  await page.waitForSelector("#card-8:not(.done)");
+  assert.equal(await progress(page), "3/10");
+
+  // What was decided is there after the page is loaded anew.
+  await page.reload();
+  await page.waitForSelector("#card-2.done");
+  assert.equal(await progress(page), "3/10");
+
+  await page.getByRole("link", { name: "Tải về…" }).click();
+  await page.waitForSelector(".get");
+  assert.match(await page.locator(".col .verdict").textContent(), /Còn 7 chỗ chưa quyết/);
+  const copy = await taken(page, () => page.locator(".get .btn.pri").click());
+  assert.equal(path.basename(copy), "báo cáo (PAPI) số 1.da-soat.docx");
+  const read = run("show", copy);
+  assert.equal(read.split("Kế hoạch số 09/KH-VPUB ngày 09/01/2023").length, 3, "both places say the day that was chosen");
+  assert.ok(read.includes("số 17/KH-VPUB") && !read.includes("17KH-VPUB"));
+  assert.ok(read.includes("550/ VPUB -KSTTHC") && read.includes("ngày ngày 21/4/2023"), "nothing else is corrected");
+  const rules = JSON.parse(run("check", "--no-config", "--format", "json", copy)).diagnostics.map((it) => it.rule);
+  assert.ok(!rules.includes("date-conflict"), "the copy does not contradict itself any more");
+
+  const sheet = readFileSync(await taken(page, () => page.locator(".get li:nth-child(2) a").click()), "utf8");
+  assert.match(sheet, /✓.*Trích nguyên văn/s);
+  const table = readFileSync(await taken(page, () => page.locator(".get li:nth-child(3) a").click()), "utf8");
+  assert.match(table, /date-conflict,.*sửa,/);
+  assert.deepEqual(complaints, []);
+}));
+
+test("decisions outlive the program", given, () => desk(async ({ start, open, drop }) => {
+  const first = await start();
+  let page = await open(first.address);
+  await drop(page, NAME, seed);
+  await page.locator("#card-2 .head").click();
+  await page.keyboard.press("1");
+  await page.waitForSelector("#card-2.done");
+  first.server.kill();
+  await page.waitForSelector("#banner .banner");
+  assert.ok(await page.locator("#undo").isDisabled() || (await page.locator("body").getAttribute("class")).includes("still"));
+  const second = await start();
+  page = await open(second.address);
+  await drop(page, NAME, seed);
+  await page.waitForSelector("#card-2.done");
+  assert.equal(await progress(page), "1/10");
+}));
+
+test("keys alone lead through all of it", given, () => desk(async ({ start, open, drop }) => {
+  const { address } = await start();
+  const page = await open(address);
+  await drop(page, NAME, seed);
+  const focused = () => page.evaluate(() => document.activeElement.closest(".card")?.id ?? document.activeElement.className);
+  await page.keyboard.press("F8");
+  assert.equal(await focused(), "card-2");
+  await page.keyboard.press("2");
+  await page.waitForSelector("#card-2.done");
+  assert.equal(await focused(), "card-3", "the next card waits");
+  await page.keyboard.press("0");
+  await page.waitForSelector("#card-3 .tag.l");
+  assert.equal(await focused(), "card-4");
+  await page.keyboard.press("Shift+F8");
+  assert.equal(await focused(), "card-3");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator("#card-4 .head").getAttribute("aria-expanded"), "true");
+  await page.keyboard.press("2");
+  await page.keyboard.type("theo bản gốc");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#card-4.done");
+  await page.keyboard.press("F6");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Enter");
+  assert.match(await focused(), /^card-/);
+  await page.keyboard.press("?");
+  await page.waitForSelector("dialog[open]");
+  await page.keyboard.press("Escape");
+  assert.match(await focused(), /^card-/, "focus comes back");
+  await page.keyboard.press("Control+z");
+  await page.waitForSelector("#card-4:not(.done)");
+}));
+
+test("a mark opens its card, and a card shows its mark", given, () => desk(async ({ start, open, drop }) => {
+  const { address } = await start();
+  const page = await open(address);
+  await drop(page, NAME, seed);
+  await mark(page, "7.0").click();
+  await page.waitForSelector("#card-7.open");
+  await page.locator("#card-2 .head").click();
+  await page.locator("#card-2 .pl:nth-child(2) .link").click();
+  assert.ok(await mark(page, "2.1").evaluate((it) => {
+    const { top } = it.getBoundingClientRect();
+    return top > 0 && top < it.ownerDocument.defaultView.innerHeight && it.classList.contains("on");
+  }));
+}));
+
+test("a hostile text does nothing", given, () => desk(async ({ start, open, drop, complaints }) => {
+  const { address } = await start();
+  const page = await open(address);
+  const asked = [];
+  page.on("request", (it) => { if (!it.url().startsWith(address.split("/?")[0]) && !it.url().startsWith("data:")) asked.push(it.url()); });
+  const words = "<script>top.document.title='x'</script><img src=https://viendan.example/x onerror=alert(1)> <a href=\"javascript:alert(1)\">x</a>\n\n"
+    + "Kế hoạch số 09/KH-VPUB ngày 06/01/2023; Kế hoạch số 09/KH-VPUB ngày 09/01/2023.\n";
+  await drop(page, "<img src=x onerror=alert(1)>.txt", Buffer.from(words));
+  assert.equal(await page.title(), "Soát viện dẫn");
+  assert.equal(await page.frameLocator(".paper-frame").locator("script, img, a").count(), 0);
+  assert.match(await page.locator(".filebar h1").textContent(), /^<img/);
+  assert.deepEqual(asked, []);
+  assert.deepEqual(complaints, []);
+}));
+
+test("several files at once, and one that cannot be read", given, () => desk(async ({ start, open }) => {
+  const { address } = await start();
+  const page = await open(address);
+  const clean = "Thực hiện Kế hoạch số 20/KH-UBND ngày 16/01/2023 của UBND tỉnh về cải cách hành chính.\n";
+  await page.setInputFiles("#choose", [["a.docx", seed], ["b.txt", Buffer.from(clean)], ["c.docx", Buffer.from("a\0b")]].map(([name, buffer]) => ({ name, mimeType: "", buffer })));
+  await page.waitForFunction(() => document.querySelectorAll(".queue li").length === 3 && document.querySelectorAll(".queue progress").length === 0);
+  assert.match(await page.locator(".queue .bad").textContent(), /Chưa soát được. Đừng hiểu là “không có lỗi”/);
+  assert.match(await page.locator(".queue").textContent(), /không thấy mâu thuẫn/);
+  await page.getByRole("link", { name: "Xem và quyết" }).click();
+  await page.waitForSelector(".card.open");
+}));
+
+test("a register is seen before it is loaded, and counts at once", given, () => desk(async ({ start, open, drop }) => {
+  const { address } = await start();
+  const page = await open(address);
+  await drop(page, NAME, seed);
+  await page.getByRole("link", { name: "Sổ văn bản" }).click();
+  const csv = "Số ký hiệu,Ngày ban hành,Cơ quan ban hành,Trích yếu\n09/KH-VPUB,09/01/2023,Văn phòng UBND tỉnh Sơn La,Công tác phòng chống tham nhũng tiêu cực năm 2023\n";
+  await page.setInputFiles("#choose-register", { name: "so-di.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await page.waitForSelector(".map");
+  assert.match(await page.locator("main").textContent(), /Chưa nạp sổ nào/, "nothing is written yet");
+  await page.getByRole("button", { name: "Nạp sổ này" }).click();
+  await page.getByText("1 sổ (1 dòng)").waitFor();
+  await page.getByRole("link", { name: "Tra cứu" }).click();
+  await page.locator("#about").pressSequentially("tham nhung");
+  await page.locator("#offers [role=option]").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: /09\/KH-VPUB ngày 09\/01\/2023/ }).waitFor();
+  await page.goBack();
+  await page.goBack();
+  await page.waitForSelector(".verdict");
+  assert.doesNotMatch(await page.locator(".verdict").textContent(), /sổ văn bản đi \(chưa nạp\)/);
+}));
+
+test("the older of two tabs only shows", given, () => desk(async ({ start, open, drop }) => {
+  const { address } = await start();
+  const page = await open(address);
+  await drop(page, NAME, seed);
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await second.waitForSelector(".card.open");
+  await page.waitForSelector("#banner .banner");
+  await page.locator("#card-4 .head").click();
+  assert.ok(await page.locator("#card-4 .acts .btn").first().isDisabled());
+}));
+
+test("printed in any state, the sheet comes out", given, () => desk(async ({ start, open, drop }) => {
+  const { address } = await start();
+  const page = await open(address);
+  await drop(page, NAME, seed);
+  await page.waitForSelector("#sheet.full", { state: "attached" });
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator("#sheet").isVisible() && !(await page.locator("#app").isVisible()));
+  assert.match(await page.locator("#sheet article").innerText(), /PHIẾU SOÁT VIỆN DẪN/);
+}));
+
+test("every word is there in both languages", given, () => desk(async ({ start, open }) => {
+  const { address } = await start();
+  const page = await open(address);
+  const lacks = await page.evaluate(async () => (await import("/words.js")).keys().filter(([, pair]) => pair.length !== 2 || pair.some((it) => !it)).map(([key]) => key));
+  assert.deepEqual(lacks, []);
+}));
+
+test("nothing is in the way of anybody", given, () => desk(async ({ start, open, drop }) => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  const faults = async (page, state) => {
+    await page.evaluate(axe);
+    // Nothing runs in the frame; it is looked at by itself below.
+    const { violations } = await page.evaluate(() => globalThis.axe.run(document, { iframes: false, resultTypes: ["violations"] }));
+    return violations.flatMap((it) => it.nodes.map((node) => `${state}: ${it.id} ${node.target} ${node.failureSummary}`));
+  };
+  const { address } = await start();
+  const found = [];
+  const page = await open(address);
+  for (const theme of ["light", "dark"]) {
+    for (const [width, height] of [[1366, 768], [683, 384], [320, 640]]) {
+      await page.setViewportSize({ width, height });
+      const look = async (state) => {
+        found.push(...await faults(page, `${state} ${theme} ${width}`));
+        const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+        if (wide > room) found.push(`${state} ${theme} ${width}: scrolls sideways, ${wide} > ${room}`);
+      };
+      await page.goto(`${address.split("?")[0]}#/`);
+      await page.waitForSelector(".drop");
+      await look("files");
+      if (!await page.locator(".queue").count()) await drop(page, NAME, seed);
+      else await page.locator(".queue a").first().click();
+      await page.waitForSelector(".card.open");
+      await look("review");
+      if (width === 1366) {
+        await page.locator("#card-2 .head").click();
+        await page.locator("#card-2 .acts .btn").nth(2).click();
+        await look("field");
+        await page.keyboard.press("Escape");
+        await page.keyboard.press("?");
+        await look("keys");
+        await page.keyboard.press("Escape");
+      }
+      const id = page.url().split("/").at(-1);
+      await page.goto(`${address.split("?")[0]}#/tep/${id}/xong`);
+      await page.waitForSelector(".get");
+      await look("done");
+      for (const [hash, wait] of [["so-van-ban", ".drop"], ["tra-cuu", ".lead"]]) {
+        await page.goto(`${address.split("?")[0]}#/${hash}`);
+        await page.waitForSelector(wait);
+        await look(hash);
+      }
+      await page.goto(`${address.split("?")[0]}files/${id}/paper`);
+      await page.evaluate((it) => { document.documentElement.dataset.theme = it; }, theme);
+      await look("paper");
+    }
+    await page.goto(address.split("?")[0]);
+    await page.waitForSelector("#theme");
+    if (theme === "light") await page.locator("#theme").click();
+    await page.waitForFunction(() => document.documentElement.dataset.theme === "dark");
+  }
+  assert.deepEqual(found, []);
+}));
