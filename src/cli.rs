@@ -99,9 +99,10 @@ pub fn main() -> ExitCode {
 /// Does what some arguments say.
 fn obey(arguments: Vec<OsString>) -> ExitCode {
     let language = help::language(&arguments);
-    let matches = match help::command(language).try_get_matches_from(args::with_check(arguments)) {
+    let arguments = args::understood(arguments);
+    let matches = match help::command(language).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
-        Err(error) => return help::refuse(&error, language),
+        Err(error) => return help::refuse(&error, &arguments, language),
     };
     let outcome = Args::from_arg_matches(&matches).map_err(Error::Arguments).and_then(dispatch);
     match outcome {

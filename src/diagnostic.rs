@@ -21,7 +21,7 @@ use crate::model::DocumentAt;
 /// let words = Words::new("thiếu dấu gạch chéo", "a slash is missing");
 /// assert_eq!(words.in_language(Language::English), "a slash is missing");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Words {
     vi: String,
     en: String,

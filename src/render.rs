@@ -11,11 +11,14 @@ use crate::{
 
 mod block;
 mod names;
+mod ours;
 mod place;
 mod snippet;
+mod wrap;
 mod xml;
 
 pub use docx::{Corrected, Error as WordError, corrected, is_copy, is_word, resolved, reviewed};
+pub use ours::is_ours;
 
 pub mod answer;
 pub mod index;
@@ -35,6 +38,8 @@ pub struct Settings {
     pub all: bool,
     /// Whether it is said how often each rule spoke.
     pub statistics: bool,
+    /// The cells of a line where somebody reads them; without it lines are as long as they are.
+    pub width: Option<usize>,
     /// When the run began, for the foot of a sheet; the clock is the caller's.
     pub began: DateTime,
 }

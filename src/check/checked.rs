@@ -97,15 +97,16 @@ pub struct Counts {
     pub by_rule: BTreeMap<&'static str, usize>,
     /// How the documents stand to the registers.
     pub compared: Compared,
-    /// The rule of the first finding that is said aloud, to show where more is said.
-    pub first_rule: Option<&'static str>,
+    /// The rule of the gravest finding, to show where more is said.
+    pub gravest_rule: Option<(Severity, &'static str)>,
 }
 
 impl Counts {
     /// The figures of findings alone.
     pub fn of(findings: &[Diagnostic<'_>]) -> Self {
         let graded = |severity| findings.iter().filter(|it| it.severity == severity).count();
-        let aloud = findings.iter().find(|it| it.voice == Voice::Aloud);
+        let told = |voice| findings.iter().filter(move |it| it.voice == voice);
+        let grave = |voice| gravest(told(voice).map(|it| (it.severity, it.rule)));
         let is_safe = |it: &&Diagnostic<'_>| it.fix.as_ref().is_some_and(|fix| fix.safe);
         let mut by_rule = BTreeMap::new();
         for finding in findings {
@@ -116,9 +117,9 @@ impl Counts {
             errors: graded(Severity::Error),
             warnings: graded(Severity::Warning),
             notes: graded(Severity::Info),
-            asides: findings.iter().filter(|it| it.voice == Voice::Aside).count(),
+            asides: told(Voice::Aside).count(),
             safe_fixes: findings.iter().filter(is_safe).count(),
-            first_rule: aloud.or(findings.first()).map(|it| it.rule),
+            gravest_rule: grave(Voice::Aloud).or_else(|| grave(Voice::Aside)),
             ..Self::default()
         }
     }
@@ -151,6 +152,13 @@ impl AddAssign for Counts {
             *self.by_rule.entry(rule).or_default() += count;
         }
         self.compared += other.compared;
-        self.first_rule = self.first_rule.or(other.first_rule);
+        self.gravest_rule = gravest(self.gravest_rule.into_iter().chain(other.gravest_rule));
     }
+}
+
+/// The first of the gravest.
+fn gravest(
+    rules: impl Iterator<Item = (Severity, &'static str)>,
+) -> Option<(Severity, &'static str)> {
+    rules.reduce(|first, next| if next.0 > first.0 { next } else { first })
 }

@@ -12,7 +12,7 @@ use crate::{
     config,
     diagnostic::{self, near},
     model::CivilDate,
-    read,
+    parse, read,
     render::{self, Goes},
     rules::Profile,
 };
@@ -89,7 +89,6 @@ pub(super) enum Command {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Check {
-    #[arg(default_value = ".", hide_default_value = true)]
     pub(super) paths: Vec<PathBuf>,
     #[arg(long)]
     #[arg(hide_possible_values = true, value_parser = PossibleValuesParser::new(streams()))]
@@ -135,13 +134,12 @@ pub(super) struct Rules {
     pub(super) track: Track,
     #[command(flatten)]
     pub(super) shelf: registry::Shelf,
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<CivilDate>,
 }
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Fix {
-    #[arg(default_value = ".", hide_default_value = true)]
     pub(super) paths: Vec<PathBuf>,
     #[arg(long, conflicts_with = "write")]
     pub(super) diff: bool,
@@ -169,7 +167,6 @@ pub(super) struct Web {
 pub(super) struct Baseline {
     #[arg(value_enum)]
     pub(super) action: BaselineAction,
-    #[arg(default_value = ".", hide_default_value = true)]
     pub(super) paths: Vec<PathBuf>,
     #[arg(long, default_value = "viendan.baseline.toml", hide_default_value = true)]
     pub(super) file: PathBuf,
@@ -206,7 +203,6 @@ pub(super) enum Product {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Extract {
-    #[arg(default_value = ".", hide_default_value = true)]
     pub(super) paths: Vec<PathBuf>,
     #[arg(long, default_value = "jsonl", hide_default_value = true)]
     #[arg(hide_possible_values = true, value_parser = PossibleValuesParser::new(["jsonl"]))]
@@ -345,27 +341,52 @@ fn profiles() -> impl TypedValueParser<Value = Profile> {
     PossibleValuesParser::new(values).map(|name| Profile::named(&name).unwrap_or_default())
 }
 
-/// The command nearest to a word, for a hint when a path is missing.
-pub(super) fn near_command(word: &str) -> Option<String> {
-    let command = <Args as clap::CommandFactory>::command();
-    near(word, command.get_subcommands().map(clap::Command::get_name)).map(ToOwned::to_owned)
-}
+/// The words that ask for help as a command does: `viendan help check`.
+const HELP: [&str; 5] = ["help", "tro-giup", "trợ-giúp", "huong-dan", "hướng-dẫn"];
 
-/// `viendan bao-cao.txt` means `viendan check bao-cao.txt`: the first word that is no flag decides.
-pub(super) fn with_check(arguments: Vec<OsString>) -> Vec<OsString> {
+/// `viendan bao-cao.txt` means `viendan check bao-cao.txt`, and `viendan help fix` means
+/// `viendan fix --help`: the first word that is no flag decides.
+pub(super) fn understood(mut arguments: Vec<OsString>) -> Vec<OsString> {
     let command = <Args as clap::CommandFactory>::command();
-    let mut words = arguments.iter().skip(1);
-    while let Some(word) = words.next() {
+    let mut words = arguments.iter().enumerate().skip(1);
+    while let Some((at, word)) = words.next() {
         let Some(word) = word.to_str() else { return checked(arguments) };
         match word {
             "--lang" | "--color" | "--grammar" | "--jobs" | "-j" => drop(words.next()),
             "-h" | "--help" | "-V" | "--version" => return arguments,
             word if word.starts_with('-') && word != "-" => {}
+            word if HELP.contains(&word) => {
+                arguments.remove(at);
+                arguments.push("--help".into());
+                return arguments;
+            }
             word if command.find_subcommand(word).is_some() => return arguments,
             _ => return checked(arguments),
         }
     }
     arguments
+}
+
+/// The command that a word was perhaps meant to be: `fix` for `fxi`, `registry import` for
+/// `import`, which stands below another.
+pub(super) fn meant(word: &str) -> Option<String> {
+    let command = <Args as clap::CommandFactory>::command();
+    let mut commands = command.get_subcommands();
+    let below = commands.find_map(|it| Some((it.get_name(), it.find_subcommand(word)?.get_name())));
+    if let Some((above, below)) = below {
+        return Some(format!("{above} {below}"));
+    }
+    // Of a short word half is soon another: `open` is not `nen`.
+    let is_near = |alias: &&str| 2 * diagnostic::distance(word, alias) < word.chars().count();
+    let aliases = command.get_subcommands().flat_map(clap::Command::get_all_aliases);
+    let names = command.get_subcommands().map(clap::Command::get_name);
+    near(word, names.chain(aliases.filter(is_near))).map(str::to_owned)
+}
+
+/// A day as people write it: `05/5/2023`, or as programs do: `2023-05-05`.
+fn day(words: &str) -> Result<CivilDate, &'static str> {
+    let written = || parse::date::numeric(words).ok().filter(|(rest, _)| rest.is_empty());
+    words.parse().ok().or_else(|| written()?.1.civil()).ok_or("no day")
 }
 
 fn checked(mut arguments: Vec<OsString>) -> Vec<OsString> {
@@ -375,12 +396,12 @@ fn checked(mut arguments: Vec<OsString>) -> Vec<OsString> {
 
 #[cfg(test)]
 mod tests {
-    use super::near_command;
+    use super::meant;
 
     #[test]
     fn every_command_is_hinted_at() {
-        assert_eq!(near_command("fxi").as_deref(), Some("fix"));
-        assert_eq!(near_command("chekc").as_deref(), Some("check"));
-        assert_eq!(near_command("bao-cao.txt"), None);
+        assert_eq!(meant("fxi").as_deref(), Some("fix"));
+        assert_eq!(meant("chekc").as_deref(), Some("check"));
+        assert_eq!(meant("bao-cao.txt"), None);
     }
 }

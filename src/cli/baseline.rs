@@ -31,7 +31,7 @@ pub(super) fn run(session: Session<'_>, args: &args::Baseline) -> Result<Outcome
         BaselineAction::Create => Baseline::default(),
         BaselineAction::Update => Baseline::load(&args.file)?,
     };
-    let inputs = files::inputs(&args.paths)?;
+    let inputs = files::inputs(session, &args.paths)?;
     let plans = Plans::new(&args.rules, &inputs, Before::Raised)?;
     let session = plans.heard(&args.rules, session);
     let memory = Memory::new(session, &args.rules, (&plans, &inputs))?;

@@ -7,6 +7,7 @@ use super::{
     error::Error,
     files::{self, Opened},
     memory::Memory,
+    out,
     pipes::Pipes,
     plan::{Before, Plans},
     run,
@@ -34,12 +35,20 @@ struct Verdict {
 }
 
 pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, Error> {
-    let inputs = files::inputs(&args.paths)?;
+    let inputs = files::inputs(session, &args.paths)?;
     let plans = Plans::new(&args.rules, &inputs, Before::LeftOut(args.baseline.as_deref()))?;
     let session = plans.heard(&args.rules, session);
     let writers = writers::writers(args, &inputs)?;
     let Session { language, quiet, began, .. } = session;
-    let settings = Settings { language, quiet, began, statistics: args.statistics, all: args.all };
+    let width = out::width();
+    let settings = Settings {
+        language,
+        quiet,
+        began,
+        width,
+        statistics: args.statistics,
+        all: args.all,
+    };
     let fail_on = args.fail_on.map(Into::into);
     let memory = Memory::new(session, &args.rules, (&plans, &inputs))?;
     let task =

@@ -16,12 +16,20 @@ use crate::{
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Error {
     /// Paths that do not exist.
-    #[error("no such file or folder: {}{}", list(paths), meant("; did you mean the command", near.as_deref()))]
+    #[error("{}", missing(paths, near.as_deref()).in_language(Language::English))]
     Missing {
         /// The paths.
         paths: Vec<PathBuf>,
         /// The command that the first was perhaps meant to be.
         near: Option<String>,
+    },
+    /// Folders without a text.
+    #[error("{}", nothing(folders, passed.as_ref()).in_language(Language::English))]
+    NothingToRead {
+        /// The folders.
+        folders: Vec<PathBuf>,
+        /// What was passed over in them.
+        passed: Option<Words>,
     },
     /// A name that is neither a rule nor a group.
     #[error("no rule or group `{}`{}", .0.name, meant("; did you mean", .0.near))]
@@ -130,10 +138,8 @@ impl Error {
     /// What went wrong, in both languages.
     pub(super) fn words(&self) -> Words {
         let vi = match self {
-            Self::Missing { paths, near } => {
-                let near = meant("; có phải ý là lệnh", near.as_deref());
-                format!("không có tệp hay thư mục: {}{near}", list(paths))
-            }
+            Self::Missing { paths, near } => return missing(paths, near.as_deref()),
+            Self::NothingToRead { folders, passed } => return nothing(folders, passed.as_ref()),
             Self::UnknownRule(UnknownRule { name, near }) => {
                 format!("không có quy tắc hay nhóm `{name}`{}", meant("; có phải ý là", *near))
             }
@@ -190,6 +196,37 @@ impl Error {
         };
         Words::new(vi, self.to_string())
     }
+}
+
+/// A word without a dot that is no file was perhaps meant to be a command.
+fn missing(paths: &[PathBuf], near: Option<&str>) -> Words {
+    let word = paths.first().and_then(|it| it.to_str()).unwrap_or_default();
+    let all = list(paths);
+    match near {
+        Some(near) => Words::new(
+            format!("không có tệp hay thư mục {all}; có phải: viendan {near}?"),
+            format!("no such file or folder: {all}; did you mean: viendan {near}?"),
+        ),
+        None if !word.contains(['.', '/', '\\', ' ']) => Words::new(
+            format!("không có lệnh `{word}`, cũng không có tệp hay thư mục {all}; các lệnh: viendan --help"),
+            format!("no command `{word}`, and no such file or folder: {all}; the commands: viendan --help --lang en"),
+        ),
+        None => Words::new(
+            format!("không có tệp hay thư mục {all}; đề nghị xem lại tên và đường dẫn"),
+            format!("no such file or folder: {all}; please look at the name and the path again"),
+        ),
+    }
+}
+
+fn nothing(folders: &[PathBuf], passed: Option<&Words>) -> Words {
+    let all = list(folders);
+    let passed = |lead: &str, language| {
+        passed.map(|it| format!("{lead}{}", it.in_language(language))).unwrap_or_default()
+    };
+    Words::new(
+        format!("không có tệp nào đọc được trong {all}{}", passed(": bỏ qua ", Language::Vietnamese)),
+        format!("no file that can be read in {all}{}", passed(": passed over ", Language::English)),
+    )
 }
 
 fn vietnamese(error: &io::Error) -> String {

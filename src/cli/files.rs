@@ -1,20 +1,24 @@
 //! From paths to texts.
 
 use std::{
-    collections::HashSet,
+    collections::{BTreeMap, HashSet},
+    fs::File,
     io::{self, Read as _},
     path::{Path, PathBuf},
 };
 
 use ignore::WalkBuilder;
 
-use super::{Session, args, error::Error};
+use super::{Session, args, error::Error, say};
 use crate::{
-    diagnostic::Words,
+    diagnostic::{Language, Words},
     read,
-    render::{self, RENDERERS, index},
+    render::{self, RENDERERS},
     text::Text,
 };
+
+/// The bytes of a file that tell whose it is.
+const HEAD: u64 = 4 << 10;
 
 /// Standard input, as an argument and as a name.
 const STDIN: &str = "-";
@@ -27,7 +31,7 @@ pub(super) enum Input {
     /// A file that was named, or found in a folder.
     File(PathBuf),
     /// A part of a folder that could not be entered.
-    Closed(PathBuf, String),
+    Closed(PathBuf, Words),
 }
 
 impl Input {
@@ -80,24 +84,34 @@ pub(super) struct Unreadable {
     pub(super) words: Words,
 }
 
-/// The inputs that paths mean, in their order, each once; folders are walked.
-pub(super) fn inputs(paths: &[PathBuf]) -> Result<Vec<Input>, Error> {
+/// The inputs that paths mean, in their order, each once; folders are walked, and where no path is
+/// named, the folder where we are.
+pub(super) fn inputs(session: Session<'_>, paths: &[PathBuf]) -> Result<Vec<Input>, Error> {
+    let here = [PathBuf::from(".")];
+    let paths = if paths.is_empty() { &here } else { paths };
     let is_missing = |path: &&PathBuf| !is_stdin(path) && path.symlink_metadata().is_err();
     let missing: Vec<PathBuf> = paths.iter().filter(is_missing).cloned().collect();
     if let Some(first) = missing.first() {
-        let near = first.to_str().and_then(args::near_command);
+        let near = first.to_str().and_then(args::meant);
         return Err(Error::Missing { paths: missing, near });
     }
     let mut seen = HashSet::new();
     let mut inputs = Vec::new();
+    let mut passed = Passed::default();
     for path in paths {
         match path {
             path if is_stdin(path) => inputs.push(Input::Stdin),
-            path if path.is_dir() => walk(path, &mut inputs),
+            path if path.is_dir() => walk(path, &mut inputs, &mut passed),
             path => inputs.push(Input::File(path.clone())),
         }
     }
     inputs.retain(|input| seen.insert(input.clone()));
+    if inputs.is_empty() {
+        return Err(Error::NothingToRead { folders: paths.to_vec(), passed: passed.words() });
+    }
+    if passed.ours > 0 {
+        say(session, &passed.ours());
+    }
     Ok(inputs)
 }
 
@@ -112,7 +126,7 @@ pub(super) fn read(session: Session<'_>, input: &Input) -> Result<Opened, Unread
         Input::File(path) => (path.to_string_lossy().into_owned(), read::file(path, read::LIMIT)),
         Input::Closed(path, why) => {
             let name = path.to_string_lossy().into_owned();
-            return Err(Unreadable { name, words: Words::new(why.as_str(), why.as_str()) });
+            return Err(Unreadable { name, words: why.clone() });
         }
     };
     let bytes = match bytes {
@@ -127,44 +141,105 @@ pub(super) fn read(session: Session<'_>, input: &Input) -> Result<Opened, Unread
 
 /// The texts of a folder in the order of their names; a linked folder is not entered, so that
 /// no loop of links can catch us.
-fn walk(folder: &Path, inputs: &mut Vec<Input>) {
+fn walk(folder: &Path, inputs: &mut Vec<Input>, passed: &mut Passed) {
     let mut walker = WalkBuilder::new(folder);
     walker.standard_filters(false).hidden(true).sort_by_file_name(Ord::cmp);
     for entry in walker.build() {
         match entry {
-            Ok(entry) if is_text(&entry) => {
+            Ok(entry) if entry.path().is_dir() => {}
+            Ok(entry) if !is_text(&entry) => passed.add(entry.path()),
+            Ok(entry) if is_product(entry.path()) => passed.ours += 1,
+            Ok(entry) => {
                 let path = entry.into_path();
                 let path = path.strip_prefix("./").map(Path::to_path_buf).unwrap_or(path);
                 inputs.push(Input::File(path));
             }
-            Ok(_) => {}
             Err(error) => inputs.push(closed(&error)),
         }
     }
 }
 
-/// Whether an entry is a text that is read; what we wrote beside a text is none.
+/// Whether an entry is of a kind that is read.
 fn is_text(entry: &ignore::DirEntry) -> bool {
     // Word keeps the name of who has a file open in a file of the same kind.
     if entry.file_name().to_string_lossy().starts_with("~$") {
         return false;
     }
     let extension = entry.path().extension().and_then(|extension| extension.to_str());
-    let name = entry.file_name().to_string_lossy();
-    let mut endings = RENDERERS.iter().filter_map(|it| it.goes.ending());
-    let is_ours = endings.any(|ending| name.ends_with(&format!(".{}", ending.words)));
-    let is_ours = is_ours || name == index::FILE;
-    let is_read = extension.is_some_and(read::takes) && !is_ours && !entry.path().is_dir();
-    is_read && !is_product(entry.path())
+    extension.is_some_and(read::takes)
 }
 
-/// Whether a file was written by us, under whatever name: it bears a mark.
+/// Whether a file was written by us, under whatever name: it bears a mark, or one of our names.
 fn is_product(path: &Path) -> bool {
-    let ends = |end: &str| path.extension().is_some_and(|it| it.eq_ignore_ascii_case(end));
-    if !["docx", "docm", "dotx", "dotm"].into_iter().any(ends) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let mut endings = RENDERERS.iter().filter_map(|it| it.goes.ending());
+    endings.any(|ending| name.ends_with(&format!(".{}", ending.words))) || is_marked(path)
+}
+
+/// Whether the bytes say that we wrote them; a Word file says so anywhere, the others at once.
+fn is_marked(path: &Path) -> bool {
+    let head = || {
+        let mut head = Vec::new();
+        File::open(path)?.take(HEAD).read_to_end(&mut head)?;
+        io::Result::Ok(head)
+    };
+    // A pipe would be waited for.
+    if !path.is_file() {
         return false;
     }
-    read::file(path, read::LIMIT).is_ok_and(|bytes| render::is_copy(&bytes))
+    let Ok(head) = head() else { return false };
+    if head.starts_with(b"PK") {
+        return read::file(path, read::LIMIT).is_ok_and(|bytes| render::is_ours(&bytes));
+    }
+    render::is_ours(&head)
+}
+
+/// The files of folders that were passed over.
+#[derive(Debug, Default)]
+struct Passed {
+    /// Those that we wrote.
+    ours: usize,
+    /// The others, by the ends of their names.
+    kinds: BTreeMap<String, usize>,
+}
+
+impl Passed {
+    fn add(&mut self, path: &Path) {
+        let end = path.extension().map(|it| format!(".{}", it.to_string_lossy()));
+        *self.kinds.entry(end.unwrap_or_default()).or_default() += 1;
+    }
+
+    /// How many of our own were left out.
+    fn ours(&self) -> Words {
+        let ours = self.ours;
+        Words::new(
+            format!("bỏ qua {ours} tệp do viendan ghi"),
+            format!("left out {ours} file(s) that viendan wrote"),
+        )
+    }
+
+    /// All that was passed over, when there is any.
+    fn words(&self) -> Option<Words> {
+        let mut parts: Vec<Words> = Vec::new();
+        for (end, count) in &self.kinds {
+            let [vi, en] = match end.as_str() {
+                "" => ["không có phần đuôi", "without an ending"],
+                end => [end; 2],
+            };
+            parts.push(Words::new(format!("{count} tệp {vi}"), format!("{count} {en} file(s)")));
+        }
+        if self.ours > 0 {
+            let ours = self.ours;
+            let en = format!("{ours} file(s) that viendan wrote");
+            parts.push(Words::new(format!("{ours} tệp do viendan ghi"), en));
+        }
+        let joined = |language| {
+            let parts: Vec<_> = parts.iter().map(|it| it.in_language(language)).collect();
+            parts.join(", ")
+        };
+        let [vi, en] = [Language::Vietnamese, Language::English].map(joined);
+        (!parts.is_empty()).then(|| Words::new(vi, en))
+    }
 }
 
 fn closed(error: &ignore::Error) -> Input {
@@ -172,7 +247,8 @@ fn closed(error: &ignore::Error) -> Input {
         ignore::Error::WithPath { path, .. } => path.clone(),
         _ => PathBuf::new(),
     };
-    let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+    let unknown = || Words::new("không vào được thư mục này", error.to_string());
+    let why = error.io_error().map_or_else(unknown, Words::of_system);
     Input::Closed(path, why)
 }
 

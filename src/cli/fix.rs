@@ -70,7 +70,7 @@ struct Tally {
 }
 
 pub(super) fn run(session: Session<'_>, args: &args::Fix) -> Result<Outcome, Error> {
-    let inputs = files::inputs(&args.paths)?;
+    let inputs = files::inputs(session, &args.paths)?;
     let plans = Plans::new(&args.rules, &inputs, Before::LeftOut(None))?;
     let session = plans.heard(&args.rules, session);
     let memory = Memory::new(session, &args.rules, (&plans, &inputs))?;

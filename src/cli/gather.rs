@@ -25,7 +25,7 @@ pub(super) fn of_paths(
     if paths.is_empty() {
         return Ok((shelf::to_read(named)?, 0));
     }
-    let inputs = files::inputs(paths)?;
+    let inputs = files::inputs(session, paths)?;
     let plans = Plans::new(&args::Rules::default(), &inputs, Before::Raised)?;
     let mut sheets = Vec::new();
     let unreadable = run::each(

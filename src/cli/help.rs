@@ -1,19 +1,53 @@
-//! The help and the complaints about arguments, in both languages.
+//! The help, in both languages.
 
-use std::{ffi::OsString, io::Write as _, process::ExitCode};
+use std::ffi::OsString;
 
-use clap::{
-    Arg, ArgAction, Command, CommandFactory as _,
-    error::{ContextKind, ContextValue, ErrorKind},
-};
+use clap::{Arg, ArgAction, Command, CommandFactory as _};
 
-use super::{args::Args, complain};
-use crate::diagnostic::{Language, Words};
+use super::args::Args;
+use crate::diagnostic::Language;
 
+mod examples;
 mod known;
+mod refusal;
 mod words;
 
+use examples::EXAMPLES;
+pub(super) use refusal::refuse;
 use words::{HELP, Row};
+
+/// The widest example that has room for what it does beside it.
+const ONE_LINE: usize = 44;
+/// The names of values as clap has them, and what Vietnamese calls them.
+const VALUES: [(&str, &str); 27] = [
+    ("PATHS", "ĐƯỜNG DẪN"),
+    ("FILES", "TỆP"),
+    ("FILE", "TỆP"),
+    ("FILE.csv", "TỆP.csv"),
+    ("MAP.toml", "TỆP.toml"),
+    ("PATH", "ĐƯỜNG DẪN"),
+    ("DIR", "THƯ MỤC"),
+    ("DATE", "NGÀY"),
+    ("EXPR", "CÂU HỎI"),
+    ("NAME", "TÊN"),
+    ("NAMES", "TÊN"),
+    ("RULES", "QUY TẮC"),
+    ("WORDS", "LÝ DO"),
+    ("PROVINCE", "TỈNH"),
+    ("SERIES", "KÝ HIỆU"),
+    ("SERIES YEAR", "KÝ HIỆU NĂM"),
+    ("YEAR", "NĂM"),
+    ("FORMAT", "DẠNG"),
+    ("FORMAT[:PATH]", "DẠNG[:TỆP]"),
+    ("TO", "DẠNG"),
+    ("FAIL_ON", "MỨC"),
+    ("PROFILE", "KIỂU SOÁT"),
+    ("TRACK", "BẢN"),
+    ("LANG", "TIẾNG"),
+    ("COLOR", "KHI NÀO"),
+    ("ACTION", "VIỆC"),
+    ("PRODUCT", "THỨ CẦN IN"),
+];
 
 /// The language that the arguments ask for, before they are parsed.
 pub(super) fn language(arguments: &[OsString]) -> Language {
@@ -33,7 +67,49 @@ pub(super) fn command(language: Language) -> Command {
     let rows = HELP.iter().chain(known::HELP);
     let command = rows.fold(command, |command, row| told(command, row, language));
     let command = command.mut_subcommand("grammar", |grammar| shaped(grammar, language));
-    shaped(command, language)
+    let mut command = shown(shaped(command, language), "", language);
+    command.build();
+    used(command, language)
+}
+
+/// The examples behind a command and behind those below it.
+fn shown(mut command: Command, path: &str, language: Language) -> Command {
+    let below: Vec<_> = command.get_subcommands().map(|it| it.get_name().to_owned()).collect();
+    for name in below {
+        let path = format!("{path} {name}").trim_start().to_owned();
+        command = command.mut_subcommand(name, |it| shown(it, &path, language));
+    }
+    let examples: Vec<_> = examples(path, language).collect();
+    if examples.is_empty() {
+        return command;
+    }
+    let width = examples.iter().map(|it| it[0].chars().count()).max().unwrap_or(0);
+    let heading = if language == Language::Vietnamese { "Ví dụ:" } else { "Examples:" };
+    let lines = examples.iter().map(|[typed, does]| match width {
+        ..ONE_LINE => format!("\n  {typed:width$}  {does}"),
+        _ => format!("\n  {typed}\n      {does}"),
+    });
+    command.after_help(format!("{heading}{}", lines.collect::<String>()))
+}
+
+/// The examples of one command.
+fn examples(path: &str, language: Language) -> impl Iterator<Item = [&'static str; 2]> {
+    let of = EXAMPLES.iter().filter(move |(name, ..)| *name == path);
+    of.map(move |&(_, vi, en)| if language == Language::Vietnamese { vi } else { en })
+}
+
+/// The line that says how a command is used, in the language; clap knows English alone.
+fn used(mut command: Command, language: Language) -> Command {
+    let below: Vec<_> = command.get_subcommands().map(|it| it.get_name().to_owned()).collect();
+    for name in below {
+        command = command.mut_subcommand(name, |it| used(it, language));
+    }
+    if language == Language::English {
+        return command;
+    }
+    let usage = command.render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage: ").replace("[OPTIONS]", "[TÙY CHỌN]");
+    command.override_usage(usage)
 }
 
 /// Tells one row; `*` means every command that has the argument.
@@ -63,93 +139,44 @@ fn told(command: Command, row: &Row, language: Language) -> Command {
 
 /// Headings in the language.
 fn shaped(command: Command, language: Language) -> Command {
-    let (usage, commands, options, arguments) = match language {
-        Language::Vietnamese => ("Cách dùng:", "Lệnh", "Tùy chọn", "Đối số"),
-        Language::English => ("Usage:", "Commands", "Options", "Arguments"),
+    let [usage, commands, name, options, common, arguments] = match language {
+        Language::Vietnamese => {
+            ["Cách dùng:", "Lệnh", "LỆNH", "Tùy chọn", "Tùy chọn chung", "Đối số"]
+        }
+        Language::English => {
+            ["Usage:", "Commands", "COMMAND", "Options", "Common options", "Arguments"]
+        }
     };
     command
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
-        .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}"))
+        .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"))
         .subcommand_help_heading(commands)
-        .subcommand_value_name("LỆNH")
+        .subcommand_value_name(name)
         .mut_args(|it| {
-            let heading = if it.is_positional() { arguments } else { options };
-            it.help_heading(heading)
+            let heading = match &it {
+                it if it.is_positional() => arguments,
+                it if it.is_global_set() || it.get_id() == "version" => common,
+                _ => options,
+            };
+            called(it, language).help_heading(heading)
         })
 }
 
-/// Prints help where it was asked for, and says what is wrong where it was not.
-pub(super) fn refuse(error: &clap::Error, language: Language) -> ExitCode {
-    let is_asked = !error.use_stderr();
-    let is_help = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
-    if is_asked || is_help {
-        error.print().ok();
-    } else {
-        complain(&words(error), language);
-        let hint = match language {
-            Language::Vietnamese => "Xem: viendan --help",
-            Language::English => "See: viendan --help --lang en",
-        };
-        writeln!(std::io::stderr(), "{hint}").ok();
+/// An argument whose value is called in the language.
+fn called(argument: Arg, language: Language) -> Arg {
+    let takes = argument.get_action().takes_values();
+    if language == Language::English || !takes {
+        return argument;
     }
-    if is_asked { ExitCode::SUCCESS } else { ExitCode::from(2) }
-}
-
-fn words(error: &clap::Error) -> Words {
-    let context = |kind| match error.get(kind) {
-        Some(ContextValue::String(word)) => Some(word.clone()),
-        Some(ContextValue::Strings(words)) => Some(words.join(", ")),
-        _ => None,
-    };
-    let argument = context(ContextKind::InvalidArg).unwrap_or_default();
-    let value = context(ContextKind::InvalidValue).unwrap_or_default();
-    let valid = context(ContextKind::ValidValue).unwrap_or_default();
-    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand];
-    let near = near.into_iter().find_map(context);
-    let (vi_near, en_near) = near.map_or_else(Default::default, |near| {
-        (format!("; có phải `{near}` không?"), format!("; did you mean `{near}`?"))
-    });
-    match error.kind() {
-        ErrorKind::UnknownArgument => Words::new(
-            format!("không có đối số `{argument}`{vi_near}"),
-            format!("no argument `{argument}`{en_near}"),
-        ),
-        ErrorKind::InvalidSubcommand => {
-            let word = context(ContextKind::InvalidSubcommand).unwrap_or_default();
-            Words::new(
-                format!("không có lệnh `{word}`{vi_near}"),
-                format!("no command `{word}`{en_near}"),
-            )
-        }
-        ErrorKind::ArgumentConflict => {
-            let other = context(ContextKind::PriorArg).unwrap_or_default();
-            Words::new(
-                format!("không dùng `{argument}` cùng với `{other}`"),
-                format!("`{argument}` does not go with `{other}`"),
-            )
-        }
-        ErrorKind::MissingRequiredArgument => {
-            Words::new(format!("thiếu {argument}"), format!("{argument} is missing"))
-        }
-        ErrorKind::ValueValidation => Words::new(
-            format!("`{argument}` không nhận `{value}`"),
-            format!("`{argument}` does not take `{value}`"),
-        ),
-        ErrorKind::InvalidValue if value.is_empty() => Words::new(
-            format!("`{argument}` cần một giá trị"),
-            format!("`{argument}` needs a value"),
-        ),
-        ErrorKind::InvalidValue => Words::new(
-            format!("`{argument}` không nhận `{value}`; nhận: {valid}"),
-            format!("`{argument}` does not take `{value}`; it takes: {valid}"),
-        ),
-        _ => {
-            let words = error.to_string();
-            let words = words.trim_start_matches("error: ").lines().next().unwrap_or_default();
-            Words::new(words, words)
-        }
+    let known = argument.get_value_names().and_then(|names| names.first());
+    let usual = argument.get_id().as_str().to_uppercase();
+    let known = known.map_or(usual.as_str(), |it| it.as_str());
+    let name = VALUES.iter().find(|(name, _)| *name == known).map(|(_, name)| *name);
+    match name {
+        Some(name) => argument.value_name(name),
+        None => argument,
     }
 }
 
@@ -157,14 +184,32 @@ fn words(error: &clap::Error) -> Words {
 mod tests {
     use clap::Command;
 
-    use super::command;
-    use crate::diagnostic::Language;
+    use super::{EXAMPLES, command};
+    use crate::{cli::args, diagnostic::Language};
 
     #[track_caller]
     fn check(command: &Command) {
         assert!(command.get_about().is_some(), "{}", command.get_name());
         for argument in command.get_arguments() {
             assert!(argument.get_help().is_some(), "{} {}", command.get_name(), argument.get_id());
+        }
+    }
+
+    #[test]
+    fn every_example_is_understood() {
+        for (name, vi, en) in EXAMPLES {
+            for (language, [typed, _]) in [(Language::Vietnamese, vi), (Language::English, en)] {
+                let typed = typed.split(" > ").next().unwrap_or_default();
+                // What stands in quotes is one word.
+                let words = typed.split(['\'', '"']).enumerate().flat_map(|(at, part)| match at % 2 {
+                    0 => part.split_whitespace().map(str::to_owned).collect::<Vec<_>>(),
+                    _ => vec![part.to_owned()],
+                });
+                let words = args::understood(words.map(Into::into).collect());
+                let parsed = command(language).try_get_matches_from(words);
+                let is_help = parsed.as_ref().is_err_and(|error| !error.use_stderr());
+                assert!(parsed.is_ok() || is_help, "{name}: {typed}");
+            }
         }
     }
 

@@ -55,8 +55,18 @@ pub(super) fn opened(path: PathBuf) -> Result<Registry, Error> {
     if !path.exists() {
         return Err(Error::Absent(path));
     }
+    file(&path)?;
     tell_of_waiting();
     Registry::open_to_read(&path).map_err(|source| Error::Registry { path, source })
+}
+
+/// What is there is a file: of a folder or a pipe the database says strange things.
+fn file(path: &Path) -> Result<(), Error> {
+    match path.metadata() {
+        Ok(known) if known.is_dir() => Err(Error::Folder(path.to_owned())),
+        Ok(known) if !known.is_file() => Err(Error::NoFile(path.to_owned())),
+        _ => Ok(()),
+    }
 }
 
 /// Says that another process holds the registry: nobody should wonder at a program that stands still.
@@ -73,6 +83,7 @@ fn tell_of_waiting() {
 /// Opens a registry to write; one that is not there is made.
 pub(super) fn to_write(named: Option<&Path>) -> Result<(PathBuf, Registry), Error> {
     let path = place(named)?;
+    file(&path)?;
     tell_of_waiting();
     match Registry::open(&path) {
         Ok(registry) => Ok((path, registry)),

@@ -6,7 +6,7 @@ use super::{Outcome, Session, args, error::Error, files, out, run};
 use crate::render::show;
 
 pub(super) fn run(session: Session<'_>, args: &args::Show) -> Result<Outcome, Error> {
-    let inputs = files::inputs(&args.paths)?;
+    let inputs = files::inputs(session, &args.paths)?;
     let session = Session { track: args.track.into(), ..session };
     let mut out = out::plain();
     let unreadable = run::each(

@@ -15,11 +15,29 @@ impl Words {
     /// ```
     pub fn of_system(error: &io::Error) -> Self {
         let vi = match error.kind() {
-            ErrorKind::NotFound => "không có tệp hay thư mục này".to_owned(),
-            ErrorKind::PermissionDenied => "không có quyền đọc hoặc ghi".to_owned(),
-            ErrorKind::IsADirectory => "đây là thư mục".to_owned(),
-            ErrorKind::StorageFull => "đĩa đã đầy".to_owned(),
-            _ => error.to_string(),
+            ErrorKind::NotFound => "không có tệp hay thư mục này",
+            ErrorKind::PermissionDenied => "không có quyền đọc hoặc ghi",
+            ErrorKind::ReadOnlyFilesystem => "ổ đĩa này chỉ cho đọc",
+            ErrorKind::IsADirectory => "đây là thư mục",
+            ErrorKind::NotADirectory => "một phần của đường dẫn không phải thư mục",
+            ErrorKind::AlreadyExists => "đã có tệp hay thư mục tên này",
+            ErrorKind::StorageFull => "đĩa đã đầy",
+            ErrorKind::QuotaExceeded => "đã dùng hết phần đĩa được cấp",
+            ErrorKind::FileTooLarge => "tệp lớn hơn mức cho phép",
+            ErrorKind::InvalidFilename => "tên tệp dài quá hoặc có ký tự không dùng được",
+            ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "tệp đang được dùng",
+            ErrorKind::OutOfMemory => "máy hết bộ nhớ",
+            ErrorKind::TimedOut => "chờ quá lâu không thấy trả lời",
+            ErrorKind::UnexpectedEof => "tệp bị đứt giữa chừng",
+            ErrorKind::InvalidData => "nội dung không đúng dạng",
+            ErrorKind::BrokenPipe => "nơi nhận đã đóng",
+            ErrorKind::Interrupted => "bị ngắt giữa chừng",
+            // The system has no more words for it than a number.
+            _ => {
+                let number = error.raw_os_error().map(|it| format!(" (số {it})"));
+                let vi = format!("hệ thống báo lỗi{}", number.unwrap_or_default());
+                return Self::new(vi, error.to_string());
+            }
         };
         Self::new(vi, error.to_string())
     }

@@ -2,7 +2,7 @@
 
 use rusqlite::ErrorCode;
 
-use crate::diagnostic::Words;
+use crate::diagnostic::{Language, Words};
 
 /// What went wrong with the file of a registry; who asks names the file.
 #[derive(Debug, thiserror::Error)]
@@ -43,7 +43,7 @@ pub enum Error {
     #[error("cannot be opened or written; please check that the place exists and may be written")]
     Closed,
     /// The file is damaged.
-    #[error("the file is damaged; `viendan registry verify` says where, or import anew")]
+    #[error("the file is damaged; `viendan registry verify` says where; `viendan registry export` saves what can still be read, for a new one")]
     Damaged,
     /// Anything else that the database says.
     #[error("{0}")]
@@ -60,32 +60,39 @@ impl Error {
     /// ```
     pub fn words(&self) -> Words {
         let vi = match self {
-            Self::Folder(error) => format!("không tạo được thư mục chứa sổ: {error}"),
+            Self::Folder(error) => format!("không tạo được thư mục chứa kho: {}", said(error)),
             Self::Foreign => {
-                "tệp này không phải sổ của viendan; đề nghị chỉ tệp khác bằng --registry".to_owned()
+                "tệp này không phải kho viện dẫn của viendan; đề nghị chỉ tệp khác bằng --registry".to_owned()
             }
-            Self::Empty => "tệp rỗng, chưa phải sổ; nạp bằng: viendan so nap TỆP".to_owned(),
+            Self::Empty => "tệp rỗng (0 byte), chưa phải kho viện dẫn; nạp bằng: viendan sổ nạp TỆP".to_owned(),
             Self::Older { version } => {
-                format!("sổ ghi từ trước bản phát hành đầu tiên (bảng {version}); đề nghị nạp lại từ các nguồn")
+                format!("kho ghi từ trước bản phát hành đầu tiên (phiên bản dữ liệu {version}); đề nghị nạp lại từ các nguồn")
             }
             Self::Newer { version } => {
-                format!("sổ do bản viendan mới hơn ghi (bảng {version}); đề nghị cập nhật viendan")
+                format!("kho do bản viendan mới hơn ghi (phiên bản dữ liệu {version}); đề nghị cập nhật viendan")
             }
             Self::Full => {
                 "đĩa đã đầy hoặc không ghi thêm được; bước này chưa ghi gì, đề nghị dọn chỗ rồi chạy lại"
                     .to_owned()
             }
-            Self::Busy => "một tiến trình khác đang ghi sổ quá lâu; đề nghị thử lại sau".to_owned(),
+            Self::Busy => "một chương trình khác đang ghi kho quá lâu; đề nghị thử lại sau".to_owned(),
             Self::Closed => {
                 "không mở hoặc không ghi được; đề nghị kiểm tra đường dẫn và quyền ghi".to_owned()
             }
             Self::Damaged => {
-                "tệp sổ bị hỏng; xem `viendan so kiem`, hoặc nạp lại từ đầu".to_owned()
+                "tệp kho bị hỏng; `viendan sổ kiểm` cho biết hỏng chỗ nào; cứu những gì còn đọc được bằng `viendan sổ xuất`, rồi nạp lại vào kho mới".to_owned()
             }
-            Self::Sql(error) => error.to_string(),
+            Self::Sql(error) => match error.sqlite_error() {
+                Some(code) => format!("cơ sở dữ liệu báo lỗi (số {})", code.extended_code),
+                None => "cơ sở dữ liệu báo lỗi".to_owned(),
+            },
         };
         Words::new(vi, self.to_string())
     }
+}
+
+fn said(error: &std::io::Error) -> String {
+    Words::of_system(error).in_language(Language::Vietnamese).to_owned()
 }
 
 impl From<rusqlite::Error> for Error {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{Checked, Counts, Ending, Goes, Renderer, Settings};
+use super::{Checked, Counts, Ending, Goes, Renderer, Settings, ours};
 use crate::diagnostic::Language;
 
 mod card;
@@ -22,7 +22,7 @@ use labels::Labels;
 use places::Places;
 
 pub(super) const RENDERER: Renderer = Renderer {
-    goes: Goes::Beside(Ending { words: "phieu-soat.html", is_ours }),
+    goes: Goes::Beside(Ending { words: "phieu-soat.html", is_ours: ours::is_page }),
     open,
     close,
     ..Renderer::stream("html", file)
@@ -32,8 +32,6 @@ pub(super) const RENDERER: Renderer = Renderer {
 const STYLE: &str = include_str!("html/style.css");
 /// Nothing is fetched and nothing is run, whatever a text says.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
-/// By this we know our own sheets.
-const GENERATOR: &str = concat!("viendan ", env!("CARGO_PKG_VERSION"));
 
 /// What every part of the sheet is made from.
 #[derive(Debug)]
@@ -45,10 +43,6 @@ struct Sheet<'r, 't> {
     settings: Settings,
 }
 
-fn is_ours(bytes: &[u8]) -> bool {
-    memchr::memmem::find(bytes, b"<meta name=\"generator\" content=\"viendan ").is_some()
-}
-
 fn open(out: &mut dyn Write, settings: Settings) -> io::Result<()> {
     let labels = Labels::of(settings.language);
     let head = html! {
@@ -56,7 +50,7 @@ fn open(out: &mut dyn Write, settings: Settings) -> io::Result<()> {
             meta charset="utf-8";
             meta http-equiv="Content-Security-Policy" content=(POLICY);
             meta name="viewport" content="width=device-width, initial-scale=1";
-            meta name="generator" content=(GENERATOR);
+            meta name="generator" content=(ours::GENERATOR);
             title { (labels.title) }
             style { (PreEscaped(STYLE)) }
         }

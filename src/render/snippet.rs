@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar as _;
 
-/// How wide an excerpt may be, in cells.
-const WIDTH: usize = 76;
-/// How much of it may stand before the words.
-const BEFORE: usize = 34;
+/// How wide an excerpt is where nobody says how much room there is, in cells.
+pub(super) const WIDTH: usize = 76;
+/// The narrowest excerpt that still says where it is from.
+const NARROW: usize = 30;
 /// How far a cut moves to the end of a word, in letters.
 const WORD: usize = 8;
 
@@ -22,24 +22,27 @@ pub(super) struct Snippet {
     pub(super) carets: usize,
 }
 
-/// Cuts a line around a range of its bytes.
-pub(super) fn cut(line: &str, range: Range<usize>) -> Snippet {
+/// Cuts a line around a range of its bytes to a number of cells.
+pub(super) fn cut(line: &str, range: Range<usize>, cells: usize) -> Snippet {
+    let cells = cells.max(NARROW);
     let start = boundary(line, range.start);
     let end = boundary(line, range.end.max(start));
     let (before, rest) = line.split_at(start);
     let (words, after) = rest.split_at(end - start);
 
-    let (words, _) = take(words.chars(), WIDTH);
+    // A cut on either side is told by a sign of one cell.
+    let (words, _) = take(words.chars(), cells - 2);
     let carets = width(&words).max(1);
-    let (all_after, _) = take(after.chars(), WIDTH);
-    let spare = WIDTH.saturating_sub(carets + width(&all_after));
-    let (before, is_cut) = take(before.chars().rev(), BEFORE.max(spare));
+    let (all_after, _) = take(after.chars(), cells);
+    let spare = cells.saturating_sub(carets + width(&all_after));
+    let most = (cells / 2 - 4).min(cells - 1 - carets).max(spare);
+    let (before, is_cut) = take(before.chars().rev(), most);
     let mut before: String = before.chars().rev().collect();
     if is_cut {
         before = whole_words(before.chars().rev()).chars().rev().collect();
         before.insert(0, '…');
     }
-    let room = WIDTH.saturating_sub(carets + width(&before));
+    let room = cells.saturating_sub(carets + width(&before));
     let (mut after, is_cut) = take(after.chars(), room);
     if is_cut {
         after = whole_words(after.chars());
@@ -107,7 +110,7 @@ mod tests {
     #[track_caller]
     fn check(line: &str, words: &str, expected: [&str; 2]) {
         let start = line.find(words).unwrap();
-        let snippet = cut(line, start..start + words.len());
+        let snippet = cut(line, start..start + words.len(), super::WIDTH);
         let carets = " ".repeat(snippet.indent) + &"^".repeat(snippet.carets);
         assert_eq!([snippet.line.as_str(), &carets], expected);
     }
@@ -144,6 +147,7 @@ mod tests {
 
     #[test]
     fn any_range_has_a_snippet() {
+        let cut = |line, range| cut(line, range, super::WIDTH);
         assert_eq!(cut("", 0..0).carets, 1);
         assert_eq!(cut("Số", 9..12).line, "Số");
         assert_eq!(cut("ế", 1..2).line, "ế");

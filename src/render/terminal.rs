@@ -2,6 +2,7 @@
 
 use std::{
     borrow::Cow,
+    fmt::Write as _,
     io::{self, Write},
 };
 
@@ -12,6 +13,7 @@ use super::{
     block::{Block, blocks},
     names::Names,
     snippet,
+    wrap::wrapped,
 };
 use crate::{
     diagnostic::{Diagnostic, Edit, Evidence, Label, Language, Severity, Voice},
@@ -29,6 +31,11 @@ const SHOWN: usize = 3;
 /// Places that are named behind them.
 const NAMED: usize = 5;
 
+/// The widest excerpt: the eye follows a longer line no more.
+const WIDEST: usize = 110;
+/// The cells that what is said below the marks has at least.
+const BELOW: usize = 44;
+
 const BOLD: Style = Style::new().bold();
 const FRAME: Style = AnsiColor::BrightBlue.on_default();
 const SAFE: Style = AnsiColor::Green.on_default();
@@ -40,7 +47,8 @@ fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::R
     let is_said = |it: &Diagnostic<'_>| settings.all || it.voice == Voice::Aloud;
     for (finding, blocks) in checked.findings.iter().zip(&blocks).filter(|(it, _)| is_said(it)) {
         let language = settings.language;
-        let page = Page { text: checked.text(), finding, language, blocks, names: &names };
+        let Settings { width, .. } = settings;
+        let page = Page { text: checked.text(), finding, language, width, blocks, names: &names };
         page.write(out)?;
     }
     Ok(())
@@ -52,6 +60,7 @@ struct Page<'r, 't> {
     text: &'r Text,
     finding: &'r Diagnostic<'t>,
     language: Language,
+    width: Option<usize>,
     blocks: &'r [Block<'r, 't>],
     names: &'r Names,
 }
@@ -65,7 +74,8 @@ impl Page<'_, '_> {
         for (at, block) in self.blocks.iter().enumerate() {
             let arrow = if at == 0 { "-->" } else { ":::" };
             write!(out, "{FRAME}{:gutter$}{arrow}{FRAME:#} ", "")?;
-            self.write_place(out, block)?;
+            let place = self.place(block);
+            writeln!(out, "{}", wrapped(&place, self.width, (gutter + 4, gutter + 4)))?;
             if at == 0 {
                 writeln!(out, "{bar}")?;
             }
@@ -84,28 +94,32 @@ impl Page<'_, '_> {
         let colour = colour(*severity);
         let word = word(*severity, self.language);
         write!(out, "{colour}{word}[{rule}]{colour:#}")?;
+        let mut used = word.chars().count() + rule.len() + 4;
         if fix.as_ref().is_some_and(|fix| fix.safe) {
             write!(out, " {SAFE}[*]{SAFE:#}")?;
+            used += 4;
         }
-        writeln!(out, "{BOLD}: {}{BOLD:#}", message.in_language(self.language))
+        let message = wrapped(message.in_language(self.language), self.width, (used, 4));
+        writeln!(out, "{BOLD}: {message}{BOLD:#}")
     }
 
-    fn write_place(&self, out: &mut dyn Write, block: &Block<'_, '_>) -> io::Result<()> {
+    fn place(&self, block: &Block<'_, '_>) -> String {
+        let mut out = String::new();
         let Block { label, place, also } = block;
         let human = self.names.human(place);
         if self.names.is_paged {
-            write!(out, "{} › {human}", self.text.name())?;
+            write!(out, "{} › {human}", self.text.name()).ok();
             if let Some(page) = self.text.position(label.words).and_then(|it| it.page) {
                 let word = if self.language == Language::Vietnamese { "trang" } else { "page" };
-                write!(out, ", {word} {page}")?;
+                write!(out, ", {word} {page}").ok();
             }
         } else {
             let longest =
                 self.blocks.iter().map(|it| it.place.to_string().len()).max().unwrap_or(0);
             let at = place.to_string();
-            write!(out, "{}:{at}", self.text.name())?;
+            write!(out, "{}:{at}", self.text.name()).ok();
             if !human.is_empty() {
-                write!(out, "{:1$}{human}", "", 3 + longest - at.len())?;
+                write!(out, "{:1$}{human}", "", 3 + longest - at.len()).ok();
             }
         }
         if !also.is_empty() {
@@ -118,9 +132,9 @@ impl Page<'_, '_> {
                 Language::English => ("also at", format!(" and {more} more")),
             };
             let and = if more > 0 { and } else { String::new() };
-            write!(out, "   ({also} {}{and})", named.join(", "))?;
+            write!(out, "   ({also} {}{and})", named.join(", ")).ok();
         }
-        writeln!(out)
+        out
     }
 
     fn write_line(
@@ -132,7 +146,10 @@ impl Page<'_, '_> {
         let line = self.text.line(block.place.line);
         let written = self.text.written(block.label.words);
         let start = offset(line, written).unwrap_or(0);
-        let snippet = snippet::cut(line, start..start + written.len());
+        let cells = self.width.map_or(snippet::WIDTH, |width| {
+            width.saturating_sub(gutter + 3).min(WIDEST)
+        });
+        let snippet = snippet::cut(line, start..start + written.len(), cells);
         let is_paged = self.names.is_paged;
         let number = if is_paged { String::new() } else { block.place.line.to_string() };
         writeln!(out, "{FRAME}{number:>gutter$} |{FRAME:#} {}", snippet.line)?;
@@ -140,15 +157,19 @@ impl Page<'_, '_> {
         let (mark, colour) = if block.label.disputed { disputed } else { ("-", FRAME) };
         let marks = mark.repeat(snippet.carets);
         let says = self.says(block.label);
-        let says = format!("{marks} {says}");
-        writeln!(
-            out,
-            "{FRAME}{:gutter$} |{FRAME:#} {:indent$}{colour}{}{colour:#}",
-            "",
-            "",
-            says.trim_end(),
-            indent = snippet.indent,
-        )
+        let indent = snippet.indent;
+        let bar = format!("{FRAME}{:gutter$} |{FRAME:#} ", "");
+        let one = format!("{marks} {says}");
+        if self.width.is_none_or(|width| gutter + 3 + indent + snippet::width(&one) <= width) {
+            return writeln!(out, "{bar}{:indent$}{colour}{}{colour:#}", "", one.trim_end());
+        }
+        // What has no room beside the marks stands below them.
+        writeln!(out, "{bar}{:indent$}{colour}{marks}{colour:#}", "")?;
+        let indent = indent.min(cells.saturating_sub(BELOW));
+        for line in wrapped(&says, Some(cells - indent), (0, 0)).lines() {
+            writeln!(out, "{bar}{:indent$}{colour}{line}{colour:#}", "")?;
+        }
+        Ok(())
     }
 
     /// What a label says, with what its words become.
@@ -171,20 +192,30 @@ impl Page<'_, '_> {
         };
         for Evidence { says, words, rule } in &self.finding.evidence {
             let says = says.in_language(self.language);
-            write!(out, "{:gutter$} {FRAME}={FRAME:#} {BOLD}{evidence}{BOLD:#}: {says}", "")?;
+            let mut says = says.to_owned();
             if let Some(place) = words.and_then(|words| self.text.place(words)) {
-                write!(out, " ({})", self.names.short(&place))?;
+                write!(says, " ({})", self.names.short(&place)).ok();
             }
             if let Some(rule) = rule {
-                write!(out, "   {FRAME}[{rule}]{FRAME:#}")?;
+                write!(says, "   [{rule}]").ok();
             }
-            writeln!(out)?;
+            self.write_reason(out, gutter, (evidence, &says))?;
         }
         if let Some(words) = &self.finding.advice {
-            let words = words.in_language(self.language);
-            writeln!(out, "{:gutter$} {FRAME}={FRAME:#} {BOLD}{advice}{BOLD:#}: {words}", "")?;
+            self.write_reason(out, gutter, (advice, words.in_language(self.language)))?;
         }
         Ok(())
+    }
+
+    fn write_reason(
+        &self,
+        out: &mut dyn Write,
+        gutter: usize,
+        (lead, words): (&str, &str),
+    ) -> io::Result<()> {
+        let used = gutter + 5 + snippet::width(lead);
+        let words = wrapped(words, self.width, (used, gutter + 3));
+        writeln!(out, "{:gutter$} {FRAME}={FRAME:#} {BOLD}{lead}{BOLD:#}: {words}", "")
     }
 }
 

@@ -6,7 +6,7 @@ pub(super) const HELP: &[Row] = &[
     (
         "registry",
         "",
-        "Sổ: những văn bản đã biết và quan hệ của chúng (bí danh: sổ, so)",
+        "Kho viện dẫn: những văn bản đã nạp và quan hệ của chúng (bí danh: sổ, so)",
         "The registry: documents known from before (also: so)",
     ),
     (
@@ -20,7 +20,7 @@ pub(super) const HELP: &[Row] = &[
     (
         "registry import",
         "",
-        "Nạp sổ văn bản: CSV, XLSX, ODS, JSONL, edXML (bí danh: nhập, nhap)",
+        "Nhập sổ văn bản: CSV, XLSX, ODS, JSONL, edXML (bí danh: nhập, nhap)",
         "Import registers: CSV, XLSX, ODS, JSONL, edXML (also: nhap)",
     ),
     ("registry import", "files", "tệp sổ văn bản", "files of registers"),
@@ -65,11 +65,11 @@ pub(super) const HELP: &[Row] = &[
     (
         "registry remove",
         "names",
-        "tên nguồn như `sổ kê` in ra",
+        "tên nguồn như `viendan sổ kê` in ra",
         "sources as `registry list` has them",
     ),
     ("registry remove", "registry", REGISTRY.0, REGISTRY.1),
-    ("registry list", "", "Kê các nguồn (bí danh: kê, ke)", "List the sources (also: ke)"),
+    ("registry list", "", "Liệt kê các nguồn đã nạp (bí danh: kê, ke)", "List the sources (also: ke)"),
     ("registry list", "registry", REGISTRY.0, REGISTRY.1),
     ("registry show", "", "Xem một văn bản (bí danh: xem)", "Show one document (also: xem)"),
     ("registry show", "name", NAME.0, NAME.1),
@@ -77,14 +77,14 @@ pub(super) const HELP: &[Row] = &[
     (
         "registry status",
         "",
-        "Sổ ở đâu, có bao nhiêu (bí danh: tình-trạng, tinh-trang)",
+        "Cho biết kho ở đâu, có bao nhiêu văn bản (bí danh: tình-trạng, tinh-trang)",
         "Where the registry is, and how large (also: tinh-trang)",
     ),
     ("registry status", "registry", REGISTRY.0, REGISTRY.1),
     (
         "registry verify",
         "",
-        "Kiểm sổ có nguyên vẹn không (bí danh: kiểm, kiem)",
+        "Kiểm kho có nguyên vẹn không (bí danh: kiểm, kiem)",
         "Check that the registry is whole (also: kiem)",
     ),
     ("registry verify", "registry", REGISTRY.0, REGISTRY.1),
@@ -114,8 +114,8 @@ pub(super) const HELP: &[Row] = &[
     (
         "query",
         "",
-        "Hỏi: được-thực-hiện(\"06/KH-UBND\") & ngày(2023) (bí danh: hỏi, hoi)",
-        "Ask: implemented-by(\"06/KH-UBND\") & date(2023) (also: hoi)",
+        "Hỏi: văn bản nào thực hiện, sửa đổi, viện dẫn văn bản nào (bí danh: hỏi, hoi)",
+        "Ask which documents implement, amend or cite which (also: hoi)",
     ),
     (
         "query",
@@ -148,7 +148,7 @@ pub(super) const HELP: &[Row] = &[
     (
         "index",
         "",
-        "Bảng tra cứu viện dẫn: ai dẫn văn bản nào, ở đâu (bí danh: bảng-tra, bang-tra)",
+        "Bảng tra cứu viện dẫn: văn bản nào được viện dẫn, ở đâu (bí danh: bảng-tra, bang-tra)",
         "The citation index: who cites what, and where (also: bang-tra)",
     ),
     ("index", "paths", IN.0, IN.1),
@@ -168,13 +168,13 @@ pub(super) const HELP: &[Row] = &[
     (
         "*",
         "as_of",
-        "xét hiệu lực vào ngày này (mặc định: ngày của văn bản): 2023-05-05",
-        "judge what is in force on this day (default: the text's own date): 2023-05-05",
+        "xét hiệu lực vào ngày này, như 05/5/2023 (mặc định: ngày của văn bản)",
+        "judge what is in force on this day, as 05/5/2023 (default: the text's own date)",
     ),
 ];
 
 const REGISTRY: (&str, &str) = (
-    "tệp sổ (mặc định: VIENDAN_REGISTRY, viendan.toml, rồi sổ của người dùng)",
+    "tệp kho viện dẫn (mặc định: VIENDAN_REGISTRY, viendan.toml, rồi kho của người dùng)",
     "the registry's file (default: VIENDAN_REGISTRY, viendan.toml, then the user's own)",
 );
 const NAME: (&str, &str) = (
@@ -182,6 +182,6 @@ const NAME: (&str, &str) = (
     "number and symbol (with /year if needed), the name of a law, or a file",
 );
 const IN: (&str, &str) = (
-    "chỉ xét các tệp, thư mục này, không dùng sổ",
+    "chỉ xét các tệp, thư mục này, không dùng kho",
     "look at these files and folders alone, without a registry",
 );

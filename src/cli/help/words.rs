@@ -42,8 +42,8 @@ pub(super) const HELP: &[Row] = &[
     (
         "check",
         "paths",
-        "tệp, thư mục, hoặc - là đầu vào chuẩn (mặc định: thư mục này)",
-        "files, folders, or - for standard input (default: this folder)",
+        "tệp, thư mục, hoặc - để đọc từ chương trình khác (mặc định: mọi tệp trong thư mục này)",
+        "files, folders, or - for standard input (default: every file in this folder)",
     ),
     (
         "check",
@@ -54,7 +54,7 @@ pub(super) const HELP: &[Row] = &[
     (
         "check",
         "out",
-        "ghi thêm, lặp lại được: docx, html (cạnh văn bản), html:a.html, sarif:a.sarif, json:- (đầu ra chuẩn)",
+        "ghi thêm, lặp lại được: docx, html (cạnh văn bản), html:a.html, sarif:a.sarif, json:- (in ra màn hình)",
         "also write, repeatable: docx, html (beside the text), html:a.html, sarif:a.sarif, json:- (standard output)",
     ),
     (
@@ -63,17 +63,17 @@ pub(super) const HELP: &[Row] = &[
         "in thêm số lần của từng quy tắc",
         "also print how often each rule spoke",
     ),
+    ("check", "exit_zero", "mã thoát luôn là 0 khi soát xong (dành cho kỹ thuật)", "exit with 0 whatever was found"),
     (
         "check",
         "all",
         "nêu cả những điều chỉ để biết, không cần làm gì",
         "also write out what is only good to know and asks for nothing",
     ),
-    ("check", "exit_zero", "luôn thoát với mã 0 khi soát xong", "exit with 0 whatever was found"),
     (
         "*",
         "stdin_filename",
-        "gọi đầu vào chuẩn bằng tên này",
+        "tên gọi của văn bản đọc từ chương trình khác (-)",
         "the name that standard input is known by",
     ),
     (
@@ -92,13 +92,13 @@ pub(super) const HELP: &[Row] = &[
     (
         "*",
         "track",
-        "thay đổi được theo dõi trong Word: accepted (như đã chấp nhận) hoặc original (mặc định: accepted)",
+        "những chỗ sửa ở chế độ Theo dõi thay đổi (Track Changes) của Word: đọc như đã chấp nhận (accepted) hoặc như chưa sửa (original); mặc định: accepted",
         "tracked changes of Word files: as if accepted, or original (default: accepted)",
     ),
     (
         "check",
         "fail_on",
-        "mã thoát 1 từ mức này: error, warning, info, never (mặc định: warning)",
+        "mã thoát là 1 từ mức này: error (lỗi), warning (cần xem), info (gợi ý), never (không bao giờ); mặc định: warning",
         "exit code 1 from this severity: error, warning, info, never (default: warning)",
     ),
     (
@@ -111,13 +111,13 @@ pub(super) const HELP: &[Row] = &[
     (
         "check",
         "baseline",
-        "không nêu lại những điều đã ghi trong tệp nền này",
+        "không nêu lại những điều có trong danh sách đã chấp nhận này",
         "do not raise again what stands in this baseline",
     ),
     (
         "fix",
         "",
-        "Sửa cách viết trong tệp văn bản và Word, không đụng đến đoạn trích dẫn và ngày (bí danh: sửa, sua)",
+        "Sửa cách viết trong tệp văn bản và Word, không sửa đoạn trích dẫn và ngày (bí danh: sửa, sua)",
         "Correct spellings in text and Word files, never in quotations or dates (also: sua)",
     ),
     ("fix", "paths", "tệp, thư mục, hoặc -", "files, folders, or -"),
@@ -125,8 +125,8 @@ pub(super) const HELP: &[Row] = &[
     (
         "fix",
         "write",
-        "ghi vào tệp (tệp Word: vào bản *.da-soat.docx bên cạnh); với - thì in ra văn bản đã sửa",
-        "write the files (Word files: a copy *.da-soat.docx beside them); with -, print the corrected text",
+        "ghi vào tệp (tệp Word: vào bản *.da-sua.docx bên cạnh); với - thì in ra văn bản đã sửa",
+        "write the files (Word files: a copy *.da-sua.docx beside them); with -, print the corrected text",
     ),
     (
         "fix",
@@ -137,7 +137,7 @@ pub(super) const HELP: &[Row] = &[
     (
         "extract",
         "",
-        "Trích mọi viện dẫn, mỗi dòng một đối tượng JSON (bí danh: trích, trich)",
+        "Trích mọi viện dẫn, mỗi viện dẫn một dòng JSON (bí danh: trích, trich)",
         "Print every citation, one JSON object a line (also: trich)",
     ),
     ("extract", "paths", "tệp, thư mục, hoặc -", "files, folders, or -"),
@@ -158,8 +158,8 @@ pub(super) const HELP: &[Row] = &[
     (
         "graph",
         "format",
-        "dot, json hoặc mermaid (mặc định: dot)",
-        "dot, json or mermaid (default: dot)",
+        "html (xem bằng trình duyệt), svg, dot, graphml, gexf, mermaid, json hoặc jsonld (mặc định: dot)",
+        "html (for a browser), svg, dot, graphml, gexf, mermaid, json or jsonld (default: dot)",
     ),
     (
         "show",
@@ -171,28 +171,28 @@ pub(super) const HELP: &[Row] = &[
     (
         "rule",
         "",
-        "Giải thích một quy tắc; không nêu tên thì kể tất cả (bí danh: giải-thích, explain)",
+        "Giải thích một quy tắc; không nêu tên thì liệt kê tất cả (bí danh: giải-thích, explain)",
         "Explain a rule; without a name, list all (also: explain, giai-thich)",
     ),
     ("rule", "name", "tên quy tắc", "the name of the rule"),
     (
         "grammar",
         "",
-        "Kiểm các câu của mọi hàng ngữ pháp: grammar check [DIR] (bí danh: ngữ-pháp)",
+        "Thử câu mẫu của mọi dòng trong các bảng ngữ pháp: ngữ-pháp kiểm-tra [THƯ MỤC] (dành cho kỹ thuật; bí danh: ngữ-pháp)",
         "Try the sentences of every grammar row: grammar check [DIR] (also: ngu-phap)",
     ),
     (
         "baseline",
         "",
-        "Chấp nhận những điều đang có, để chỉ nêu điều mới (bí danh: nền, nen)",
+        "Lập danh sách chấp nhận những điều đang có, để từ nay chỉ nêu điều mới (bí danh: nền, nen)",
         "Accept what is there today, so that only what is new is raised (also: nen)",
     ),
-    ("baseline", "action", "create (tạo) hoặc update (cập-nhật)", "create or update"),
+    ("baseline", "action", "tạo (create) hoặc cập-nhật (update)", "create or update"),
     ("baseline", "paths", "tệp, thư mục, hoặc -", "files, folders, or -"),
     (
         "baseline",
         "file",
-        "tệp nền (mặc định: viendan.baseline.toml)",
+        "danh sách đã chấp nhận (mặc định: viendan.baseline.toml)",
         "the baseline (default: viendan.baseline.toml)",
     ),
     ("baseline", "reason", "lý do của những điều mới", "the reason of what is new"),
@@ -224,7 +224,7 @@ pub(super) const HELP: &[Row] = &[
     (
         "generate",
         "",
-        "In trang hướng dẫn, phần hoàn tất lệnh, hoặc lược đồ của viendan.toml (bí danh: tạo, tao)",
+        "In trang hướng dẫn, phần tự hoàn thành lệnh, hoặc khuôn mẫu kiểm tra viendan.toml (dành cho kỹ thuật; bí danh: tạo, tao)",
         "Print the manual page, completions, or the schema of viendan.toml (also: tao)",
     ),
     (

@@ -33,7 +33,7 @@ pub(super) fn run(
     paths: &[PathBuf],
     shelf: &Shelf,
 ) -> Result<Outcome, Error> {
-    let inputs = files::inputs(paths)?;
+    let inputs = files::inputs(session, paths)?;
     let plans = Plans::new(&args::Rules::default(), &inputs, Before::Raised)?;
     let (_, mut registry) = shelf::to_write(shelf.registry.as_deref())?;
     let mut tally = Tally::default();

@@ -19,6 +19,12 @@ pub(in crate::cli) enum Error {
     /// The registry that was named is not there.
     #[error("no registry at `{}`; make one with: viendan registry add", .0.display())]
     Absent(PathBuf),
+    /// A folder where the file of a registry is wanted.
+    #[error("`{}` is a folder, not the file of a registry", .0.display())]
+    Folder(PathBuf),
+    /// A pipe or a device where the file of a registry is wanted.
+    #[error("`{}` is a pipe or a device, not the file of a registry", .0.display())]
+    NoFile(PathBuf),
     /// The registry could not do what it was asked.
     #[error("registry `{}`: {source}", path.display())]
     Registry {
@@ -80,15 +86,22 @@ impl Error {
     pub(in crate::cli) fn words(&self) -> Words {
         let vi = match self {
             Self::NoPlace => {
-                "không biết thư mục dữ liệu của người dùng; đề nghị chỉ sổ bằng --registry"
+                "không biết thư mục dữ liệu của người dùng; đề nghị chỉ kho bằng --registry"
                     .to_owned()
             }
             Self::Absent(path) => {
-                format!("chưa có sổ ở `{}`; tạo bằng: viendan so nap TỆP", path.display())
+                format!("chưa có kho viện dẫn ở `{}`; tạo bằng: viendan sổ nạp TỆP", path.display())
             }
+            Self::Folder(path) => {
+                format!("`{}` là thư mục, không phải tệp kho viện dẫn", path.display())
+            }
+            Self::NoFile(path) => format!(
+                "`{}` là đường ống hoặc thiết bị, không phải tệp kho viện dẫn",
+                path.display()
+            ),
             Self::Registry { path, source } => {
                 let words = source.words();
-                format!("sổ `{}`: {}", path.display(), words.in_language(Language::Vietnamese))
+                format!("kho `{}`: {}", path.display(), words.in_language(Language::Vietnamese))
             }
             Self::Register { path, source } => {
                 format!(
@@ -98,11 +111,14 @@ impl Error {
                 )
             }
             Self::Mapping { path, why } => format!("tệp ghép cột `{}`: {why}", path.display()),
-            Self::File { path, source } => format!("`{}`: {source}", path.display()),
+            Self::File { path, source } => {
+                let words = Words::of_system(source);
+                format!("`{}`: {}", path.display(), words.in_language(Language::Vietnamese))
+            }
             Self::Question { question, source } => asked(question, source, Language::Vietnamese),
             Self::Config(error) => return error.words(),
             Self::NoSource(name) => {
-                format!("sổ không có nguồn `{name}`; xem: viendan so ke")
+                format!("kho không có nguồn `{name}`; xem: viendan sổ kê")
             }
             Self::NoSeries(series) => {
                 format!("`{series}` không phải ký hiệu; viết như KH-VPUB hay NQ/TU")

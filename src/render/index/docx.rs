@@ -12,9 +12,11 @@ use super::{Index, Line};
 use crate::{diagnostic::Language, registry::Tie, render::xml};
 
 /// The parts that are the same in every file.
-const PARTS: [(&str, &str); 5] = [
+const PARTS: [(&str, &str); 6] = [
     ("[Content_Types].xml", include_str!("docx/types.xml")),
     ("_rels/.rels", include_str!("docx/package.xml")),
+    // By this property a file is known as ours.
+    ("docProps/custom.xml", include_str!("docx/properties.xml")),
     ("word/_rels/document.xml.rels", include_str!("docx/links.xml")),
     ("word/styles.xml", include_str!("docx/styles.xml")),
     ("word/header1.xml", include_str!("docx/header.xml")),

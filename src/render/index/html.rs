@@ -7,6 +7,7 @@ use crate::{
     diagnostic::Language,
     model::figures,
     registry::{Tie, fold},
+    render::ours::GENERATOR,
 };
 
 const STYLE: &str = include_str!("site.css");
@@ -126,6 +127,7 @@ fn framed(labels: &Labels, title: &str, inner: &Markup) -> Markup {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
                 meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="generator" content=(GENERATOR);
                 title { (title) }
                 style { (PreEscaped(STYLE)) }
             }

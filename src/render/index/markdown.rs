@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Index, Line};
-use crate::diagnostic::Language;
+use crate::{diagnostic::Language, render::ours::COMMENT};
 
 /// Places of one document that are named; the others are counted.
 const NAMED: usize = 12;
@@ -18,7 +18,7 @@ pub fn write(out: &mut dyn Write, index: &Index) -> io::Result<()> {
         Language::Vietnamese => ("Bảng tra cứu viện dẫn", "Chưa rõ cơ quan"),
         Language::English => ("Citation index", "Issuer not known"),
     };
-    writeln!(out, "# {title}")?;
+    writeln!(out, "{COMMENT}\n\n# {title}")?;
     let mut last = None;
     for line in &index.lines {
         let issuer = line.card.issuer.as_deref().unwrap_or(nobody);

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Picture, svg};
-use crate::diagnostic::Language;
+use crate::{diagnostic::Language, render::ours::GENERATOR};
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
@@ -35,6 +35,7 @@ pub(super) fn paint(out: &mut dyn Write, picture: &Picture) -> io::Result<()> {
     };
     let [title, search, hint, acts, acted, why, offline] = words;
     writeln!(out, "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">")?;
+    writeln!(out, "<meta name=\"generator\" content=\"{GENERATOR}\">")?;
     writeln!(
         out,
         r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">"#

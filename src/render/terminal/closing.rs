@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     diagnostic::Language,
-    render::{Counts, Settings},
+    render::{Counts, Settings, wrap::wrapped},
     rules::RULES,
 };
 
@@ -22,10 +22,15 @@ pub(in crate::render) fn close(
     if settings.quiet {
         return Ok(());
     }
+    let mut words = Vec::new();
     match settings.language {
-        Language::Vietnamese => in_vietnamese(out, counts, settings),
-        Language::English => in_english(out, counts, settings),
+        Language::Vietnamese => in_vietnamese(&mut words, counts, settings)?,
+        Language::English => in_english(&mut words, counts, settings)?,
     }
+    for line in String::from_utf8_lossy(&words).lines() {
+        writeln!(out, "{}", wrapped(line, settings.width, (0, 0)))?;
+    }
+    Ok(())
 }
 
 /// How often each rule spoke, the most frequent first.
@@ -58,6 +63,9 @@ fn in_vietnamese(out: &mut dyn Write, counts: &Counts, settings: Settings) -> io
         write!(out, "  [*] {safe_fixes} chỗ sửa an toàn")?;
     }
     writeln!(out)?;
+    if *citations == 0 && *files > 0 {
+        writeln!(out, "Không thấy viện dẫn nào: đề nghị xem đã chọn đúng tệp chưa.")?;
+    }
     if *unreadable > 0 {
         writeln!(out, "Không đọc được {unreadable} tệp.")?;
     }
@@ -73,7 +81,7 @@ fn notes(counts: &Counts, settings: Settings) -> (usize, usize) {
     (counts.notes.saturating_sub(asides), asides)
 }
 
-/// What was compared and what was not, and where more is said of the first finding.
+/// What was compared and what was not, and where more is said of the gravest finding.
 fn last(
     out: &mut dyn Write,
     counts: &Counts,
@@ -84,7 +92,7 @@ fn last(
     }
     let lacks = counts.compared.lacks_words();
     let mut parts: Vec<_> = lacks.iter().map(|it| it.in_language(language).to_owned()).collect();
-    parts.extend(counts.first_rule.map(|rule| format!("viendan {command} {rule}")));
+    parts.extend(counts.gravest_rule.map(|(_, rule)| format!("viendan {command} {rule}")));
     if parts.is_empty() { Ok(()) } else { writeln!(out, "{}", parts.join("   ")) }
 }
 
@@ -113,6 +121,9 @@ fn in_english(out: &mut dyn Write, counts: &Counts, settings: Settings) -> io::R
         write!(out, "  [*] {safe_fixes} {fixes}")?;
     }
     writeln!(out)?;
+    if counts.citations == 0 && counts.files > 0 {
+        writeln!(out, "No citation was seen: please look whether this is the right file.")?;
+    }
     if counts.unreadable > 0 {
         writeln!(out, "Could not read {}.", some(counts.unreadable, "file"))?;
     }
