@@ -41,14 +41,8 @@ pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, E
     let writers = writers::writers(args, &inputs)?;
     let Session { language, quiet, began, .. } = session;
     let width = out::width();
-    let settings = Settings {
-        language,
-        quiet,
-        began,
-        width,
-        statistics: args.statistics,
-        all: args.all,
-    };
+    let settings =
+        Settings { language, quiet, began, width, statistics: args.statistics, all: args.all };
     let fail_on = args.fail_on.map(Into::into);
     let memory = Memory::new(session, &args.rules, (&plans, &inputs))?;
     let task =

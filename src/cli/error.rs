@@ -208,8 +208,12 @@ fn missing(paths: &[PathBuf], near: Option<&str>) -> Words {
             format!("no such file or folder: {all}; did you mean: viendan {near}?"),
         ),
         None if !word.contains(['.', '/', '\\', ' ']) => Words::new(
-            format!("không có lệnh `{word}`, cũng không có tệp hay thư mục {all}; các lệnh: viendan --help"),
-            format!("no command `{word}`, and no such file or folder: {all}; the commands: viendan --help --lang en"),
+            format!(
+                "không có lệnh `{word}`, cũng không có tệp hay thư mục {all}; các lệnh: viendan --help"
+            ),
+            format!(
+                "no command `{word}`, and no such file or folder: {all}; the commands: viendan --help --lang en"
+            ),
         ),
         None => Words::new(
             format!("không có tệp hay thư mục {all}; đề nghị xem lại tên và đường dẫn"),
@@ -224,7 +228,10 @@ fn nothing(folders: &[PathBuf], passed: Option<&Words>) -> Words {
         passed.map(|it| format!("{lead}{}", it.in_language(language))).unwrap_or_default()
     };
     Words::new(
-        format!("không có tệp nào đọc được trong {all}{}", passed(": bỏ qua ", Language::Vietnamese)),
+        format!(
+            "không có tệp nào đọc được trong {all}{}",
+            passed(": bỏ qua ", Language::Vietnamese)
+        ),
         format!("no file that can be read in {all}{}", passed(": passed over ", Language::English)),
     )
 }

@@ -151,7 +151,9 @@ fn shaped(command: Command, language: Language) -> Command {
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
-        .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"))
+        .help_template(format!(
+            "{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"
+        ))
         .subcommand_help_heading(commands)
         .subcommand_value_name(name)
         .mut_args(|it| {
@@ -201,10 +203,11 @@ mod tests {
             for (language, [typed, _]) in [(Language::Vietnamese, vi), (Language::English, en)] {
                 let typed = typed.split(" > ").next().unwrap_or_default();
                 // What stands in quotes is one word.
-                let words = typed.split(['\'', '"']).enumerate().flat_map(|(at, part)| match at % 2 {
-                    0 => part.split_whitespace().map(str::to_owned).collect::<Vec<_>>(),
-                    _ => vec![part.to_owned()],
-                });
+                let words =
+                    typed.split(['\'', '"']).enumerate().flat_map(|(at, part)| match at % 2 {
+                        0 => part.split_whitespace().map(str::to_owned).collect::<Vec<_>>(),
+                        _ => vec![part.to_owned()],
+                    });
                 let words = args::understood(words.map(Into::into).collect());
                 let parsed = command(language).try_get_matches_from(words);
                 let is_help = parsed.as_ref().is_err_and(|error| !error.use_stderr());

@@ -43,7 +43,9 @@ pub enum Error {
     #[error("cannot be opened or written; please check that the place exists and may be written")]
     Closed,
     /// The file is damaged.
-    #[error("the file is damaged; `viendan registry verify` says where; `viendan registry export` saves what can still be read, for a new one")]
+    #[error(
+        "the file is damaged; `viendan registry verify` says where; `viendan registry export` saves what can still be read, for a new one"
+    )]
     Damaged,
     /// Anything else that the database says.
     #[error("{0}")]

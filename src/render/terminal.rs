@@ -146,9 +146,8 @@ impl Page<'_, '_> {
         let line = self.text.line(block.place.line);
         let written = self.text.written(block.label.words);
         let start = offset(line, written).unwrap_or(0);
-        let cells = self.width.map_or(snippet::WIDTH, |width| {
-            width.saturating_sub(gutter + 3).min(WIDEST)
-        });
+        let cells =
+            self.width.map_or(snippet::WIDTH, |width| width.saturating_sub(gutter + 3).min(WIDEST));
         let snippet = snippet::cut(line, start..start + written.len(), cells);
         let is_paged = self.names.is_paged;
         let number = if is_paged { String::new() } else { block.place.line.to_string() };

@@ -44,13 +44,22 @@ mod tests {
 
     #[test]
     fn marks_take_no_cell_and_wide_letters_take_two() {
-        assert_eq!(wrapped("Kê\u{301} hoa\u{323}ch công tác năm nay", Some(24), (0, 0)), "Kê\u{301} hoa\u{323}ch công tác năm nay");
-        assert_eq!(wrapped("計画計画計画計画計画計画 một", Some(24), (0, 0)), "計画計画計画計画計画計画\nmột");
+        assert_eq!(
+            wrapped("Kê\u{301} hoa\u{323}ch công tác năm nay", Some(24), (0, 0)),
+            "Kê\u{301} hoa\u{323}ch công tác năm nay"
+        );
+        assert_eq!(
+            wrapped("計画計画計画計画計画計画 một", Some(24), (0, 0)),
+            "計画計画計画計画計画計画\nmột"
+        );
     }
 
     #[test]
     fn a_long_word_stands_whole() {
         let name = "a".repeat(40);
-        assert_eq!(wrapped(&format!("tệp {name} hỏng"), Some(30), (0, 2)), format!("tệp\n  {name}\n  hỏng"));
+        assert_eq!(
+            wrapped(&format!("tệp {name} hỏng"), Some(30), (0, 2)),
+            format!("tệp\n  {name}\n  hỏng")
+        );
     }
 }

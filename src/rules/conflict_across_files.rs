@@ -167,9 +167,8 @@ fn is_sure(
     let is_old = mention.symbol.as_ref().is_some_and(|symbol| symbol.style == Style::Old);
     let is_central =
         is_old || bodies.peek().is_some() && bodies.all(|it| it.level == Level::Central);
-    let is_placed = |words: Option<&str>| {
-        words.is_some_and(|words| !case.grammar.place_hits(words).is_empty())
-    };
+    let is_placed =
+        |words: Option<&str>| words.is_some_and(|words| !case.grammar.place_hits(words).is_empty());
     let subjects = || {
         let (one, two) = mention.subject.zip(other.subject.as_deref())?;
         Some((telling(case.grammar, one), telling(case.grammar, two)))
@@ -179,9 +178,7 @@ fn is_sure(
             one.intersection(&two).count() * 2 >= one.len().min(two.len()).max(1)
         })
     };
-    is_central
-        || is_placed(document.issuer()) && is_placed(other.issuer.as_deref())
-        || agree()
+    is_central || is_placed(document.issuer()) && is_placed(other.issuer.as_deref()) || agree()
 }
 
 /// Whether two issuers are named with other places, or one with a province and one with a city.

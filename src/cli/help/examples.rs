@@ -107,10 +107,7 @@ pub(super) const EXAMPLES: &[Example] = &[
             "viendan hỏi 'được-thực-hiện(\"06/KH-UBND\")' --in ho-so",
             "những văn bản thực hiện kế hoạch này",
         ],
-        [
-            "viendan query 'implemented-by(\"06/KH-UBND\")' --in folder",
-            "what implements this plan",
-        ],
+        ["viendan query 'implemented-by(\"06/KH-UBND\")' --in folder", "what implements this plan"],
     ),
     (
         "query",

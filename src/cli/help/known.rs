@@ -69,7 +69,12 @@ pub(super) const HELP: &[Row] = &[
         "sources as `registry list` has them",
     ),
     ("registry remove", "registry", REGISTRY.0, REGISTRY.1),
-    ("registry list", "", "Liệt kê các nguồn đã nạp (bí danh: kê, ke)", "List the sources (also: ke)"),
+    (
+        "registry list",
+        "",
+        "Liệt kê các nguồn đã nạp (bí danh: kê, ke)",
+        "List the sources (also: ke)",
+    ),
     ("registry list", "registry", REGISTRY.0, REGISTRY.1),
     ("registry show", "", "Xem một văn bản (bí danh: xem)", "Show one document (also: xem)"),
     ("registry show", "name", NAME.0, NAME.1),

@@ -88,9 +88,8 @@ fn words(error: &clap::Error) -> Words {
     };
     let given = context(ContextKind::InvalidArg).unwrap_or_default();
     let argument = given.split(", ").map(bare).collect::<Vec<_>>().join(", ");
-    let value = context(ContextKind::InvalidValue).unwrap_or_default();
-    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand];
-    let near = near.into_iter().find_map(context);
+    let near = context(ContextKind::SuggestedArg);
+    let near = near.or_else(|| context(ContextKind::SuggestedSubcommand));
     let (vi_near, en_near) = near.map_or_else(Default::default, |near| {
         (format!("; có phải `{near}` không?"), format!("; did you mean `{near}`?"))
     });
@@ -123,23 +122,11 @@ fn words(error: &clap::Error) -> Words {
                 format!("a command is missing: {valid}"),
             )
         }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => Words::new(
-            format!("{argument} cần một giá trị"),
-            format!("{argument} needs a value"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => refused(
+            (&given, &argument),
+            &context(ContextKind::InvalidValue).unwrap_or_default(),
+            &context(ContextKind::ValidValue).unwrap_or_default(),
         ),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let valid = context(ContextKind::ValidValue).unwrap_or_default();
-            let form = form(&given).unwrap_or_else(|| Words::new(valid.as_str(), valid.as_str()));
-            let [vi, en] = [Language::Vietnamese, Language::English].map(|it| form.in_language(it));
-            let (vi_form, en_form) = match vi {
-                "" => Default::default(),
-                _ => (format!("; dùng: {vi}"), format!("; use: {en}")),
-            };
-            Words::new(
-                format!("giá trị `{value}` không dùng được cho {argument}{vi_form}"),
-                format!("`{value}` is no value for {argument}{en_form}"),
-            )
-        }
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             Words::new(
                 format!("số giá trị của {argument} không đúng"),
@@ -156,4 +143,22 @@ fn words(error: &clap::Error) -> Words {
             Words::new("không hiểu dòng lệnh này", words)
         }
     }
+}
+
+/// Why a value of an argument, which stands as it was given and without its values, does not do.
+fn refused((given, argument): (&str, &str), value: &str, valid: &str) -> Words {
+    if value.is_empty() {
+        let vi = format!("{argument} cần một giá trị");
+        return Words::new(vi, format!("{argument} needs a value"));
+    }
+    let form = form(given).unwrap_or_else(|| Words::new(valid, valid));
+    let [vi, en] = [Language::Vietnamese, Language::English].map(|it| form.in_language(it));
+    let (vi_form, en_form) = match vi {
+        "" => Default::default(),
+        _ => (format!("; dùng: {vi}"), format!("; use: {en}")),
+    };
+    Words::new(
+        format!("giá trị `{value}` không dùng được cho {argument}{vi_form}"),
+        format!("`{value}` is no value for {argument}{en_form}"),
+    )
 }

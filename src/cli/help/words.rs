@@ -63,7 +63,12 @@ pub(super) const HELP: &[Row] = &[
         "in thêm số lần của từng quy tắc",
         "also print how often each rule spoke",
     ),
-    ("check", "exit_zero", "mã thoát luôn là 0 khi soát xong (dành cho kỹ thuật)", "exit with 0 whatever was found"),
+    (
+        "check",
+        "exit_zero",
+        "mã thoát luôn là 0 khi soát xong (dành cho kỹ thuật)",
+        "exit with 0 whatever was found",
+    ),
     (
         "check",
         "all",
