@@ -71,8 +71,9 @@ use super::{
 };
 use crate::{
     diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
+    graph::Document,
     known::Elsewhere,
-    model::{CivilDate, Mention, figures},
+    model::{CivilDate, Level, Mention, Style, figures},
 };
 
 pub(super) const NAME: &str = "conflict-across-files";
@@ -98,6 +99,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
                 && count(it.date) > count(dated.day)
                 && is_told(dated.mention, it.date)
                 && is_one(case, dated.mention, it)
+                && is_sure(case, (document, dated.mention), it)
         };
         let doubts = |it: &&Elsewhere| own.iter().any(|dated| is_doubted(dated, it));
         let others: Vec<_> = elsewhere.iter().filter(doubts).collect();
@@ -150,6 +152,36 @@ fn is_one(case: &Case<'_, '_>, mention: &Mention<'_>, other: &Elsewhere) -> bool
     is_number
         && !issuers.is_some_and(|(one, two)| are_apart(case, one, two))
         && !subjects.is_some_and(is_other_matter)
+}
+
+/// Whether it is beyond doubt whose series the number is of: one body's at the centre, or a body's
+/// whose place both texts know; else the subjects must agree.
+fn is_sure(
+    case: &Case<'_, '_>,
+    (document, mention): (&Document<'_>, &Mention<'_>),
+    other: &Elsewhere,
+) -> bool {
+    let letters = mention.symbol.as_ref().map_or("", |symbol| symbol.body());
+    let letters = letters.trim_end_matches(|it: char| it.is_ascii_digit());
+    let mut bodies = case.grammar.issuers_of(letters).peekable();
+    let is_old = mention.symbol.as_ref().is_some_and(|symbol| symbol.style == Style::Old);
+    let is_central =
+        is_old || bodies.peek().is_some() && bodies.all(|it| it.level == Level::Central);
+    let is_placed = |words: Option<&str>| {
+        words.is_some_and(|words| !case.grammar.place_hits(words).is_empty())
+    };
+    let subjects = || {
+        let (one, two) = mention.subject.zip(other.subject.as_deref())?;
+        Some((telling(case.grammar, one), telling(case.grammar, two)))
+    };
+    let agree = || {
+        subjects().is_some_and(|(one, two)| {
+            one.intersection(&two).count() * 2 >= one.len().min(two.len()).max(1)
+        })
+    };
+    is_central
+        || is_placed(document.issuer()) && is_placed(other.issuer.as_deref())
+        || agree()
 }
 
 /// Whether two issuers are named with other places, or one with a province and one with a city.

@@ -66,7 +66,10 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
     let number = symbol.canonical();
     let same: Vec<&Law> = case.grammar.laws_named(name).collect();
     let is_right = same.iter().any(|law| law.number == number);
-    if same.is_empty() || is_right || !is_beside(case, name, symbol) || case.is_amended(mention) {
+    // `Luật Quảng cáo số 75/2025/QH15 về sửa đổi, bổ sung …`: it is said to amend the law.
+    let says_amends = |subject: &str| AMENDS.iter().any(|cue| subject.contains(cue));
+    let is_amending = case.is_amended(mention) || mention.subject.is_some_and(says_amends);
+    if same.is_empty() || is_right || !is_beside(case, name, symbol) || is_amending {
         return None;
     }
     let owner = case.grammar.laws().iter().find(|law| law.number == number)?;
@@ -78,9 +81,9 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
     let says =
         Words::new(format!("số của {}", owner.name), format!("the number of {}", owner.name));
     // What amends a law is often called by the name of that law: cut short, and no other law.
-    let amends = AMENDS.iter().any(|cue| owner.name.contains(cue));
-    let is_amending = amends && same.iter().any(|law| owner.name.contains(&law.name));
-    let severity = if is_amending { Severity::Warning } else { SEVERITY };
+    let is_cut_short =
+        says_amends(&owner.name) && same.iter().any(|law| owner.name.contains(&law.name));
+    let severity = if is_cut_short { Severity::Warning } else { SEVERITY };
     let finding = Diagnostic::new(NAME, severity, message)
         .caused_by(case.graph.document_of(at).map_or(Cause::Alone, Cause::Spelling))
         .disputes(symbol.raw, says)

@@ -63,6 +63,8 @@ pub(super) const PROFILES: &[Profile] = ALL;
 
 /// The word before a number in English.
 const NUMBER: &str = "No.";
+/// Words for kinds in English, as a translation writes them.
+const KINDS: [&str; 6] = ["Decree", "Circular", "Decision", "Resolution", "Law", "Directive"];
 /// So many letters on both sides tell the language.
 const NEAR: usize = 80;
 
@@ -88,7 +90,8 @@ fn is_translated(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
     let written = case.report.text.written(mention.words);
     let near = |words: &str| words.chars().take(NEAR).all(|letter| !is_vietnamese(letter));
     let before: String = case.before(mention.words).chars().rev().take(NEAR).collect();
-    let says_number = case.before(mention.words).trim_end().ends_with(NUMBER);
+    let lead = case.before(mention.words).trim_end();
+    let says_number = lead.ends_with(NUMBER) || KINDS.iter().any(|kind| lead.ends_with(kind));
     written.is_ascii() && (says_number || near(&before) && near(case.behind(mention.words)))
 }
 

@@ -68,6 +68,7 @@ enum Lack {
     Issuer,
     Code,
     Letters,
+    Sign,
 }
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
@@ -94,6 +95,7 @@ impl Lack {
             Self::Issuer => ["thiếu cơ quan ban hành", "no issuer"],
             Self::Code => ["thiếu chữ viết tắt tên loại", "no type code"],
             Self::Letters => ["thiếu một vài chữ", "letters missing"],
+            Self::Sign => ["chỉ có số và năm", "a number and a year only"],
         }
     }
 }
@@ -133,7 +135,7 @@ fn right(
     let code = mention.kind?.state.first()?.as_str();
     let issuer = match lack {
         Lack::Code => symbol.issuer.as_ref(),
-        Lack::Issuer | Lack::Letters => letters?.as_str(),
+        Lack::Issuer | Lack::Letters | Lack::Sign => letters?.as_str(),
     };
     let whole = Symbol { code: code.into(), issuer: issuer.into(), ..symbol.clone() };
     Some(whole.canonical())
@@ -149,7 +151,9 @@ fn lack(case: &Case<'_, '_>, mention: &Mention<'_>) -> Option<Lack> {
     }
     let symbol = mention.symbol.as_ref().filter(|symbol| !symbol.number.is_empty())?;
     if symbol.quirks.contains(&Quirk::CutShort) || mention.quirks.contains(&Quirk::CutShort) {
-        return Some(Lack::Letters);
+        let last = symbol.raw.rsplit('/').next().unwrap_or_default();
+        let is_bare = last.chars().all(|it| it.is_ascii_digit());
+        return Some(if is_bare { Lack::Sign } else { Lack::Letters });
     }
     let kind = mention.kind.filter(|_| mention.kind_words.is_some() && !mention.heads_annex)?;
     let is_modern = mention.date.is_some_and(|date| date.year >= COMPLETE_SINCE);

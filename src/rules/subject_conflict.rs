@@ -144,8 +144,19 @@ struct Said<'t> {
 }
 
 fn whole<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<Said<'t>> {
-    let words = quoted(case, mention).filter(|_| mention.date.is_some())?;
+    let words = quoted(case, mention).filter(|it| mention.date.is_some() && !names_another(it))?;
     Some(Said { words, telling: telling(case.grammar, words) })
+}
+
+/// Whether a subject names another document by its number: that one tells the matter, and may be left
+/// out elsewhere.
+fn names_another(subject: &str) -> bool {
+    let is_symbol = |word: &str| {
+        word.starts_with(|it: char| it.is_ascii_digit())
+            && word.contains('/')
+            && word.contains(char::is_uppercase)
+    };
+    subject.split_whitespace().any(is_symbol)
 }
 
 /// The subject as it stands in the document's title: no part's, no law's, not cut by the next number.

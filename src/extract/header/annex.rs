@@ -1,15 +1,15 @@
 //! The heads of appendices that name the text itself, and notices above its heading.
 
+use std::collections::BTreeSet;
+
 use crate::{
     grammar::Grammar,
-    model::{Form, Header, Kind, Mention, Origin},
+    model::{Form, Header, Kind, Mention, Origin, Symbol},
     text::Text,
 };
 
 /// How many lines above the head of an appendix name it.
 const LINES: usize = 4;
-/// How many lines may stand above it where the text has no heading.
-const OPENING: usize = 12;
 /// The longest title that the head of an appendix stands behind, in bytes.
 const TITLE: usize = 300;
 
@@ -23,9 +23,18 @@ pub(super) fn judge(
     header: &Header<'_>,
     mentions: &mut [Mention<'_>],
 ) {
+    let cited = if header.kind.is_none() { cited(mentions) } else { BTreeSet::new() };
     for mention in mentions.iter_mut().filter(|it| it.heads_annex) {
-        mention.heads_annex = is_own(text, grammar, header, mention);
+        let is_cited = || mention.symbol.as_ref().is_some_and(|it| cited.contains(&it.canonical()));
+        mention.heads_annex = is_own(text, grammar, header, mention) && !is_cited();
     }
+}
+
+/// What is cited before the first head of an appendix: an article that shows the forms of a document
+/// speaks of it first, and a document does not cite itself.
+fn cited(mentions: &[Mention<'_>]) -> BTreeSet<String> {
+    let before = mentions.iter().take_while(|it| !it.heads_annex);
+    before.filter_map(|it| it.symbol.as_ref()).map(Symbol::canonical).collect()
 }
 
 fn is_own(text: &Text, grammar: &Grammar, header: &Header<'_>, mention: &Mention<'_>) -> bool {
@@ -51,13 +60,11 @@ fn is_own(text: &Text, grammar: &Grammar, header: &Header<'_>, mention: &Mention
     is_line && (fits || header.symbol.is_none() && !is_form && heads(text, header, here.start))
 }
 
-/// Whether an appendix' head at an offset stands right under the heading, or opens a text without one:
-/// further down it heads a form that an article shows.
+/// Whether an appendix' head at an offset stands right under the heading, or the text has none.
 fn heads(text: &Text, header: &Header<'_>, at: usize) -> bool {
     let end = text.range_of(header.words).map_or(0, |it| it.end);
     let between = text.words().get(end..at).unwrap_or_default();
-    let lines = if header.kind.is_none() { OPENING } else { LINES };
-    between.matches('\n').count() <= lines && !between.contains(". ")
+    header.kind.is_none() || between.matches('\n').count() <= LINES && !between.contains(". ")
 }
 
 /// A text without a number of its own is what the heads of its appendices say, or what a notice
