@@ -80,12 +80,17 @@ fn bare(argument: &str) -> String {
     }
 }
 
-fn words(error: &clap::Error) -> Words {
-    let context = |kind| match error.get(kind) {
+/// What clap says of one side of a refusal.
+fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
+    match error.get(kind) {
         Some(ContextValue::String(word)) => Some(word.clone()),
         Some(ContextValue::Strings(words)) => Some(words.join(", ")),
         _ => None,
-    };
+    }
+}
+
+fn words(error: &clap::Error) -> Words {
+    let context = |kind| context(error, kind);
     let given = context(ContextKind::InvalidArg).unwrap_or_default();
     let argument = given.split(", ").map(bare).collect::<Vec<_>>().join(", ");
     let near = context(ContextKind::SuggestedArg);
