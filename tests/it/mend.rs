@@ -86,7 +86,7 @@ fn no_date_is_chosen() {
 fn cited(text: &Text) -> Vec<String> {
     let mentions = extract::mentions(text, Grammar::builtin());
     let said = mentions.iter().map(|it| {
-        let symbol = it.symbol.as_ref().map(|symbol| symbol.regular()).unwrap_or_default();
+        let symbol = it.symbol.as_ref().map(viendan::model::Symbol::regular).unwrap_or_default();
         format!("{} {}", it.form.name(), symbol.trim_start_matches('0'))
     });
     said.collect()

@@ -57,7 +57,7 @@ impl Page {
         let answer =
             page.send(&format!("GET /?k={} HTTP/1.1\r\nHost: {}", page.key, page.host), b"");
         let (_, cookie) = answer.split_once("Set-Cookie: ").unwrap();
-        page.cookie = cookie.split(';').next().unwrap().to_owned();
+        cookie.split(';').next().unwrap().clone_into(&mut page.cookie);
         page
     }
 
@@ -235,7 +235,7 @@ fn decisions_outlive_the_program() {
 impl Page {
     /// The cookie that a key opens at another address.
     fn send_to(&mut self, host: &str, key: &str) -> String {
-        self.host = host.to_owned();
+        host.clone_into(&mut self.host);
         let answer = self.send(&format!("GET /?k={key} HTTP/1.1\r\nHost: {host}"), b"");
         let (_, cookie) = answer.split_once("Set-Cookie: ").unwrap();
         cookie.split(';').next().unwrap().to_owned()
