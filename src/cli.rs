@@ -26,6 +26,7 @@ mod draft;
 mod error;
 mod extract;
 mod files;
+mod first;
 mod fix;
 mod gather;
 mod generate;
@@ -99,7 +100,7 @@ pub fn main() -> ExitCode {
 /// Does what some arguments say.
 fn obey(arguments: Vec<OsString>) -> ExitCode {
     let language = help::language(&arguments);
-    let arguments = args::understood(arguments);
+    let arguments = first::understood(arguments);
     let matches = match help::command(language).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
         Err(error) => return help::refuse(&error, &arguments, language),

@@ -9,7 +9,7 @@ use std::{
 
 use ignore::WalkBuilder;
 
-use super::{Session, args, error::Error, say};
+use super::{Session, error::Error, first, say};
 use crate::{
     diagnostic::{Language, Words},
     read,
@@ -92,7 +92,7 @@ pub(super) fn inputs(session: Session<'_>, paths: &[PathBuf]) -> Result<Vec<Inpu
     let is_missing = |path: &&PathBuf| !is_stdin(path) && path.symlink_metadata().is_err();
     let missing: Vec<PathBuf> = paths.iter().filter(is_missing).cloned().collect();
     if let Some(first) = missing.first() {
-        let near = first.to_str().and_then(args::meant);
+        let near = first.to_str().and_then(first::meant);
         return Err(Error::Missing { paths: missing, near });
     }
     let mut seen = HashSet::new();

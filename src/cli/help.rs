@@ -187,7 +187,7 @@ mod tests {
     use clap::Command;
 
     use super::{EXAMPLES, command};
-    use crate::{cli::args, diagnostic::Language};
+    use crate::{cli::first, diagnostic::Language};
 
     #[track_caller]
     fn check(command: &Command) {
@@ -208,7 +208,7 @@ mod tests {
                         0 => part.split_whitespace().map(str::to_owned).collect::<Vec<_>>(),
                         _ => vec![part.to_owned()],
                     });
-                let words = args::understood(words.map(Into::into).collect());
+                let words = first::understood(words.map(Into::into).collect());
                 let parsed = command(language).try_get_matches_from(words);
                 let is_help = parsed.as_ref().is_err_and(|error| !error.use_stderr());
                 assert!(parsed.is_ok() || is_help, "{name}: {typed}");
