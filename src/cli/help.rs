@@ -202,12 +202,12 @@ mod tests {
         for (name, vi, en) in EXAMPLES {
             for (language, [typed, _]) in [(Language::Vietnamese, vi), (Language::English, en)] {
                 let typed = typed.split(" > ").next().unwrap_or_default();
-                // What stands in quotes is one word.
-                let words =
-                    typed.split(['\'', '"']).enumerate().flat_map(|(at, part)| match at % 2 {
-                        0 => part.split_whitespace().map(str::to_owned).collect::<Vec<_>>(),
-                        _ => vec![part.to_owned()],
-                    });
+                // What stands in quotes is one word; the outer ones are the shell's.
+                let quote = if typed.contains('\'') { '\'' } else { '"' };
+                let words = typed.split(quote).enumerate().flat_map(|(at, part)| match at % 2 {
+                    0 => part.split_whitespace().map(str::to_owned).collect::<Vec<_>>(),
+                    _ => vec![part.to_owned()],
+                });
                 let words = first::understood(words.map(Into::into).collect());
                 let parsed = command(language).try_get_matches_from(words);
                 let is_help = parsed.as_ref().is_err_and(|error| !error.use_stderr());

@@ -45,7 +45,7 @@ mod tests {
     #[test]
     fn marks_take_no_cell_and_wide_letters_take_two() {
         assert_eq!(
-            wrapped("Kê\u{301} hoa\u{323}ch công tác năm nay", Some(24), (0, 0)),
+            wrapped("Kê\u{301} hoa\u{323}ch công tác năm nay", Some(25), (0, 0)),
             "Kê\u{301} hoa\u{323}ch công tác năm nay"
         );
         assert_eq!(
