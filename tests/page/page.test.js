@@ -235,6 +235,7 @@ test("nothing is in the way of anybody", given, () => desk(async ({ start, open,
   };
   const { address } = await start();
   const found = [];
+  let dropped = false;
   const page = await open(address);
   for (const theme of ["light", "dark"]) {
     for (const [width, height] of [[1366, 768], [683, 384], [320, 640]]) {
@@ -247,8 +248,10 @@ test("nothing is in the way of anybody", given, () => desk(async ({ start, open,
       await page.goto(`${address.split("?")[0]}#/`);
       await page.waitForSelector(".drop");
       await look("files");
-      if (!await page.locator(".queue").count()) await drop(page, NAME, seed);
-      else await page.locator(".queue a").first().click();
+      // The list of what was dropped comes a moment after the place to drop.
+      if (dropped) await page.locator(".queue a").first().click();
+      else await drop(page, NAME, seed);
+      dropped = true;
       await page.waitForSelector(".card.open");
       await look("review");
       if (width === 1366) {
@@ -275,6 +278,8 @@ test("nothing is in the way of anybody", given, () => desk(async ({ start, open,
     }
     await page.goto(address.split("?")[0]);
     await page.waitForSelector("#theme");
+    // What was asked for here must have come before the next place is gone to.
+    await page.waitForLoadState("networkidle");
     if (theme === "light") await page.locator("#theme").click();
     await page.waitForFunction(() => document.documentElement.dataset.theme === "dark");
   }
