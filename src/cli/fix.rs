@@ -21,7 +21,7 @@ use super::{
     run, say, writers,
 };
 use crate::{
-    diagnostic::Words,
+    diagnostic::{Words, seen, seen_lines},
     grammar::Grammar,
     mend::{self, Trust},
     read,
@@ -168,14 +168,14 @@ fn show(out: &mut dyn Write, grammar: &Grammar, mended: &Mended) -> io::Result<(
     let Mended { name, before, after, .. } = mended;
     let [before, after] = [before, after].map(|bytes| words(name, bytes, grammar));
     let diff = TextDiff::from_lines(&before, &after);
+    let name = seen(name);
     writeln!(out, "--- {name}\n+++ {name}")?;
     for hunk in diff.unified_diff().context_radius(AROUND).iter_hunks() {
         writeln!(out, "{PLACE}{}{PLACE:#}", hunk.header())?;
         for change in hunk.iter_changes() {
             let line = change.value().trim_end_matches(['\r', '\n']);
             // A file must not speak to the terminal.
-            let line =
-                line.replace(|letter: char| letter.is_control() && letter != '\t', "\u{fffd}");
+            let line = seen_lines(line);
             match change.tag() {
                 ChangeTag::Delete => writeln!(out, "{REMOVED}-{line}{REMOVED:#}")?,
                 ChangeTag::Insert => writeln!(out, "{ADDED}+{line}{ADDED:#}")?,

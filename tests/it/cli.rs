@@ -89,7 +89,7 @@ impl Desk {
 }
 
 /// The program in a folder, with nothing of this machine's settings.
-fn program(folder: &Path) -> Command {
+pub(crate) fn program(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_viendan"));
     command.current_dir(folder).env("SOURCE_DATE_EPOCH", "1687249800");
     command.env("VIENDAN_REGISTRY", "so.vdreg");

@@ -5,7 +5,7 @@ use std::{io::Write as _, path::Path};
 use super::{add::of_bytes, args::Import, fails, rejects};
 use crate::{
     cli::{Outcome, Session, error::Error, out, shelf},
-    diagnostic::{Language, Words},
+    diagnostic::{Language, Words, seen_lines},
     registry::{Claim, Fate, Mapping, Register},
 };
 
@@ -72,7 +72,7 @@ fn told(
         return Ok(());
     }
     let is_vi = session.language == Language::Vietnamese;
-    let mut out = out::plain();
+    let mut out = Vec::new();
     let columns: Vec<_> = register
         .columns
         .iter()
@@ -117,6 +117,9 @@ fn told(
     } else {
         writeln!(out, "{name}: {words} {taken} rows, left out {left}{doubtful}.")?;
     }
+    let told = String::from_utf8_lossy(&out);
+    let mut out = out::plain();
+    out.write_all(seen_lines(&told).as_bytes())?;
     out::finish(out)?;
     Ok(())
 }
