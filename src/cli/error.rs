@@ -104,6 +104,20 @@ pub(super) enum Error {
         /// Why not.
         source: io::Error,
     },
+    /// A file that may only be read.
+    #[error("`{}` is read-only and was not written; take that away first to have it written", path.display())]
+    ReadOnly {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file that would have another owner, or lose its mode or its attributes.
+    #[error("`{}` was not written, for its owner, mode or attributes would be lost: {source}; copy it to a folder of your own and write it there", path.display())]
+    Unkept {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
     /// A grammar that cannot be used.
     #[error("the grammar cannot be used: {0}")]
     Grammar(#[from] grammar::Error),
@@ -178,6 +192,15 @@ impl Error {
             Self::Output { path, source } => {
                 format!("không ghi được `{}`: {}", path.display(), vietnamese(source))
             }
+            Self::ReadOnly { path } => format!(
+                "`{}` chỉ cho đọc nên không ghi; muốn ghi thì bỏ thuộc tính chỉ đọc của tệp trước",
+                path.display()
+            ),
+            Self::Unkept { path, source } => format!(
+                "không ghi `{}` vì sẽ mất chủ, quyền hoặc thuộc tính của tệp ({}); hãy chép tệp về thư mục của mình rồi làm lại",
+                path.display(),
+                vietnamese(source)
+            ),
             Self::Grammar(error) => {
                 let words = error.words();
                 format!("không dùng được ngữ pháp: {}", words.in_language(Language::Vietnamese))

@@ -19,6 +19,7 @@ mod schema;
 mod settings;
 mod sheet;
 mod word;
+mod writing;
 
 /// A report with a plan of two days and a symbol without its slash.
 const REPORT: &str = "Số: 45/BC-VPUB\n\nSơn La, ngày 20 tháng 6 năm 2023\n\nBÁO CÁO\n\n\
@@ -68,6 +69,13 @@ impl Desk {
         let mut names: Vec<_> = names.collect();
         names.sort();
         names
+    }
+
+    /// Takes away every file that is new in the folder.
+    fn forget(&self, known: &[String]) {
+        for name in self.names().iter().filter(|name| !known.contains(name)) {
+            fs::remove_file(self.path(name)).unwrap();
+        }
     }
 
     /// Runs one command; `< NAME` gives it a file as standard input.

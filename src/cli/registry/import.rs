@@ -36,6 +36,9 @@ pub(super) fn run(session: Session<'_>, args: &Import) -> Result<Outcome, Error>
         };
         told(session, &register, fate, args.rejects.as_deref())?;
     }
+    if let Some(rejects) = rejects {
+        rejects.finish()?;
+    }
     Ok(if taken == 0 && refused > 0 { Outcome::Partial } else { Outcome::Clean })
 }
 
