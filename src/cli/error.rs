@@ -77,7 +77,7 @@ pub(super) enum Error {
         path: PathBuf,
     },
     /// A file of somebody else.
-    #[error("`{}` exists and was not written by viendan; name a file to replace it: --out {name}:FILE", path.display())]
+    #[error("`{}` exists and was not written by viendan; to replace it, name it: --out {name}:{}", path.display(), path.display())]
     NotOurs {
         /// The file.
         path: PathBuf,
@@ -176,8 +176,37 @@ impl Error {
             Self::OverInput { path } => {
                 format!("`{}` là văn bản đang soát; hãy nêu tệp khác, chưa ghi gì", path.display())
             }
+            Self::NotOurs { .. }
+            | Self::Touched { .. }
+            | Self::Exists { .. }
+            | Self::Output { .. }
+            | Self::ReadOnly { .. }
+            | Self::Unkept { .. } => self.unwritten(),
+            Self::Grammar(error) => {
+                let words = error.words();
+                format!("không dùng được ngữ pháp: {}", words.in_language(Language::Vietnamese))
+            }
+            Self::BaselineExists { path } => format!(
+                "`{}` đã có; `viendan baseline update` cập nhật và giữ các lý do",
+                path.display()
+            ),
+            Self::ConfigExists => "`viendan.toml` đã có, không ghi đè".to_owned(),
+            Self::Config(error) => return error.words(),
+            Self::Shelf(error) => return error.words(),
+            #[cfg(feature = "web")]
+            Self::Web(error) => return error.words(),
+            Self::Arguments(error) => error.to_string(),
+            Self::Write(error) => format!("không ghi được: {}", vietnamese(error)),
+        };
+        Words::new(vi, self.to_string())
+    }
+
+    /// Why a file was not written.
+    fn unwritten(&self) -> String {
+        match self {
             Self::NotOurs { path, name } => format!(
-                "`{}` đã có và không do viendan ghi; muốn thay thì nêu tên: --out {name}:TỆP",
+                "`{}` đã có và không do viendan ghi; muốn thay thì nêu tên: --out {name}:{}",
+                path.display(),
                 path.display()
             ),
             Self::Touched { path } => {
@@ -201,23 +230,8 @@ impl Error {
                 path.display(),
                 vietnamese(source)
             ),
-            Self::Grammar(error) => {
-                let words = error.words();
-                format!("không dùng được ngữ pháp: {}", words.in_language(Language::Vietnamese))
-            }
-            Self::BaselineExists { path } => format!(
-                "`{}` đã có; `viendan baseline update` cập nhật và giữ các lý do",
-                path.display()
-            ),
-            Self::ConfigExists => "`viendan.toml` đã có, không ghi đè".to_owned(),
-            Self::Config(error) => return error.words(),
-            Self::Shelf(error) => return error.words(),
-            #[cfg(feature = "web")]
-            Self::Web(error) => return error.words(),
-            Self::Arguments(error) => error.to_string(),
-            Self::Write(error) => format!("không ghi được: {}", vietnamese(error)),
-        };
-        Words::new(vi, self.to_string())
+            _ => String::new(),
+        }
     }
 }
 

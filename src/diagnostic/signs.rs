@@ -1,6 +1,6 @@
 //! Letters that command whoever shows them, as signs that are only seen.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt::Write as _};
 
 /// What stands for a letter that has no picture of its own.
 const UNSEEN: char = '\u{fffd}';
@@ -65,7 +65,8 @@ pub fn escaped(json: &str) -> Cow<'_, str> {
         match letter {
             '\n' | '\r' | '\t' => out.push(letter),
             letter if sign(letter).is_some() => {
-                out.push_str(&format!("\\u{:04x}", u32::from(letter)));
+                // Writing to a string cannot fail.
+                write!(out, "\\u{:04x}", u32::from(letter)).ok();
             }
             letter => out.push(letter),
         }

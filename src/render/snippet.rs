@@ -151,7 +151,7 @@ mod tests {
         let line = format!("{word} số 04/KH-UBND {word}");
         for cells in 30..120 {
             let start = line.find("04").unwrap();
-            let snippet = super::cut(&line, start..start + 10, cells);
+            let snippet = cut(&line, start..start + 10, cells);
             assert!(super::width(&snippet.line) <= cells, "{cells}: {}", snippet.line);
         }
     }

@@ -82,7 +82,7 @@ proptest! {
     #[test]
     fn no_renderer_obeys_a_text(words in hostile(), command in select(&COMMANDS[..])) {
         let grammar = Grammar::builtin();
-        let text = Text::new(&format!("bao{command}cao.txt"), words, grammar.letters());
+        let text = Text::new(format!("bao{command}cao.txt"), words, grammar.letters());
         let checked = by_all(&text);
         for language in [Language::Vietnamese, Language::English] {
             for width in [None, Some(80)] {
@@ -105,7 +105,7 @@ proptest! {
     #[test]
     fn no_register_is_obeyed(words in hostile(), command in select(&COMMANDS[..])) {
         let grammar = Grammar::builtin();
-        let text = Text::new(&format!("bao{command}cao.txt"), words, grammar.letters());
+        let text = Text::new(format!("bao{command}cao.txt"), words, grammar.letters());
         let mut registry = Registry::in_memory().unwrap();
         let (report, graph) = resolve::linked(&text, grammar, &Office::default());
         registry.add([(Sheet::of(&report, &graph, grammar), String::new())]).unwrap();
@@ -146,9 +146,9 @@ fn spread(registry: &Registry, said: (&Grammar, Language)) {
     index::markdown(&mut markdown, &index).unwrap();
     index.json(&mut json).unwrap();
     index.csv(&mut csv).unwrap();
-    [("markdown", markdown), ("json", json), ("csv", csv)]
-        .iter()
-        .for_each(|(it, out)| check(it, out));
+    for (form, out) in [("markdown", markdown), ("json", json), ("csv", csv)] {
+        check(form, &out);
+    }
     for page in index::pages(&index) {
         check("page", page.html.as_bytes());
     }

@@ -77,11 +77,11 @@ fn another_name_of_a_file_is_told() {
 fn cramped(desk: &Desk, blocks: usize, command: &str) -> Output {
     let binary = env!("CARGO_BIN_EXE_viendan");
     let command = command.replacen("viendan", binary, 1);
-    let named = program(desk.0.path());
-    let names = named.get_envs().filter_map(|(name, value)| Some((name, value?)));
+    let usual = program(desk.0.path());
+    let settings = usual.get_envs().filter_map(|(name, value)| Some((name, value?)));
     Command::new("sh")
         .args(["-c", &format!("trap '' XFSZ; ulimit -f {blocks}; exec {command}")])
-        .envs(names)
+        .envs(settings)
         .current_dir(desk.0.path())
         .stdin(Stdio::null())
         .output()
