@@ -13,7 +13,7 @@ use jiff::civil::DateTime;
 use crate::{
     diagnostic::{Language, Words, seen_lines},
     grammar::Grammar,
-    read::Track,
+    read::{self, Track},
 };
 
 mod args;
@@ -78,6 +78,8 @@ struct Session<'g> {
     grammar: &'g Grammar,
     quiet: bool,
     track: Track,
+    /// The most bytes of a file that are read.
+    limit: u64,
     /// What standard input is called.
     stdin: Option<&'g Path>,
     colour: anstream::ColorChoice,
@@ -135,6 +137,7 @@ fn dispatch(args: Args) -> Result<Outcome, Error> {
         grammar: loaded.unwrap_or_else(|| Grammar::builtin()),
         quiet: global.quiet,
         track: Track::default(),
+        limit: global.max_size.unwrap_or(read::LIMIT),
         stdin: None,
         colour: global.color.into(),
     };

@@ -14,7 +14,7 @@ mod trail;
 
 use error::{OCR_EN, OCR_VI, cut_off, damaged};
 
-pub use disk::{LIMIT, file};
+pub use disk::{LIMIT, file, stream};
 pub use error::Error;
 pub use office::{Error as OfficeError, Excess};
 

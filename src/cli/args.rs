@@ -46,6 +46,24 @@ pub(super) struct Global {
     pub(super) quiet: bool,
     #[arg(short, long, global = true, value_name = "N")]
     pub(super) jobs: Option<usize>,
+    #[arg(long, global = true, value_name = "SIZE", value_parser = size)]
+    pub(super) max_size: Option<u64>,
+}
+
+/// A size as people write it, in bytes: `300MB`, `1 GB`, `65536`.
+fn size(written: &str) -> Result<u64, String> {
+    let end = written.find(|it: char| !it.is_ascii_digit()).unwrap_or(written.len());
+    let (figures, unit) = written.split_at_checked(end).unwrap_or_default();
+    let unit = unit.trim().to_lowercase();
+    let shift = match unit.trim_end_matches('b').trim_end_matches('i') {
+        "" if unit.is_empty() || unit == "b" => 0,
+        "k" => 10,
+        "m" => 20,
+        "g" => 30,
+        _ => return Err(String::new()),
+    };
+    let count: u64 = figures.parse().map_err(|_| String::new())?;
+    count.checked_mul(1 << shift).filter(|&it| it > 0).ok_or_else(String::new)
 }
 
 #[derive(Debug, Subcommand)]

@@ -117,13 +117,13 @@ pub(super) fn inputs(session: Session<'_>, paths: &[PathBuf]) -> Result<Vec<Inpu
 
 /// Reads an input into a text.
 pub(super) fn read(session: Session<'_>, input: &Input) -> Result<Opened, Unreadable> {
-    let Session { grammar, track, stdin, .. } = session;
+    let Session { grammar, track, stdin, limit, .. } = session;
     let (name, bytes) = match input {
-        Input::Stdin => {
-            let bytes = from_stdin().map_err(read::Error::System);
-            (stdin.map_or(STDIN.into(), |it| it.to_string_lossy().into()), bytes)
-        }
-        Input::File(path) => (path.to_string_lossy().into_owned(), read::file(path, read::LIMIT)),
+        Input::Stdin => (
+            stdin.map_or(STDIN.into(), |it| it.to_string_lossy().into()),
+            read::stream(io::stdin().lock(), limit),
+        ),
+        Input::File(path) => (path.to_string_lossy().into_owned(), read::file(path, limit)),
         Input::Closed(path, why) => {
             let name = path.to_string_lossy().into_owned();
             return Err(Unreadable { name, words: why.clone() });
@@ -254,12 +254,6 @@ fn closed(error: &ignore::Error) -> Input {
 
 fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == STDIN
-}
-
-fn from_stdin() -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// The path of a text as a baseline has it: from the folder of the baseline, with `/`.

@@ -16,7 +16,9 @@ pub(super) fn understood(mut arguments: Vec<OsString>) -> Vec<OsString> {
     while let Some((at, word)) = words.next() {
         let Some(word) = word.to_str() else { return checked(arguments) };
         match word {
-            "--lang" | "--color" | "--grammar" | "--jobs" | "-j" => drop(words.next()),
+            "--lang" | "--color" | "--grammar" | "--jobs" | "--max-size" | "-j" => {
+                words.next();
+            }
             "-h" | "--help" | "-V" | "--version" => return arguments,
             word if word.starts_with('-') && word != "-" => {}
             word if HELP.contains(&word) => {

@@ -19,7 +19,7 @@ use words::{HELP, Row};
 /// The widest example that has room for what it does beside it.
 const ONE_LINE: usize = 44;
 /// The names of values as clap has them, and what Vietnamese calls them.
-const VALUES: [(&str, &str); 27] = [
+const VALUES: [(&str, &str); 28] = [
     ("PATHS", "ĐƯỜNG DẪN"),
     ("FILES", "TỆP"),
     ("FILE", "TỆP"),
@@ -27,6 +27,7 @@ const VALUES: [(&str, &str); 27] = [
     ("MAP.toml", "TỆP.toml"),
     ("PATH", "ĐƯỜNG DẪN"),
     ("DIR", "THƯ MỤC"),
+    ("SIZE", "CỠ"),
     ("DATE", "NGÀY"),
     ("EXPR", "CÂU HỎI"),
     ("NAME", "TÊN"),

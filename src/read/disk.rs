@@ -2,7 +2,7 @@
 
 use std::{
     fs::{File, FileType},
-    io::Read as _,
+    io::{self, Read as _},
     path::Path,
 };
 
@@ -35,9 +35,33 @@ pub fn file(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
     if known > limit {
         return Err(Error::TooLarge { limit });
     }
+    let bytes = taken(file, limit, usize::try_from(known).unwrap_or(0))?;
+    if (bytes.len() as u64) < known {
+        return Err(Error::Shrunk);
+    }
+    Ok(bytes)
+}
+
+/// Reads what has no length before it ends, at most `limit` bytes.
+///
+/// # Errors
+///
+/// More bytes, and what the system says.
+///
+/// ```
+/// use viendan::read;
+///
+/// assert_eq!(read::stream("Số: 12/BC-VPUB".as_bytes(), 64).unwrap().len(), 16);
+/// assert!(read::stream(std::io::repeat(b' '), 1 << 20).is_err());
+/// ```
+pub fn stream(from: impl io::Read, limit: u64) -> Result<Vec<u8>, Error> {
+    taken(from, limit, 0)
+}
+
+fn taken(from: impl io::Read, limit: u64, known: usize) -> Result<Vec<u8>, Error> {
     // A file may grow while it is read.
-    let mut bytes = Vec::with_capacity(usize::try_from(known).unwrap_or(0));
-    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(Error::System)?;
+    let mut bytes = Vec::with_capacity(known);
+    from.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(Error::System)?;
     if bytes.len() as u64 > limit {
         return Err(Error::TooLarge { limit });
     }

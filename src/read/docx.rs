@@ -59,7 +59,7 @@ pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
     let mut draft = Draft::default();
     for (at, part) in parts.iter().enumerate() {
         let words = archive.part(part)?;
-        if hidden::has_open_field(&words) {
+        if hidden::has_open_field(part, &words, track) {
             leave_out(part);
         }
         let story = Story::new(&mut shelf, at, track);
@@ -111,9 +111,12 @@ fn decode_2003(bytes: &[u8], track: Track) -> Decoded {
         office::Error::Broken { part, at, why: "UTF-8".into() }
     })?;
     let mut shelf = Shelf::of(WHOLE, words)?;
+    let is_broken = hidden::has_open_field(WHOLE, words, track);
+    let broken = || Unread { part: WHOLE.to_owned(), why: Why::Broken };
+    let unread = is_broken.then(broken).into_iter().collect();
     let Draft { words, spots } = Story::new(&mut shelf, 0, track).read(WHOLE, words)?;
     let (encoding, line_ends) = (Encoding::Extracted, LineEnds::Paragraphs);
     let legacy = shelf.legacy.map(Legacy::name);
     let parts = vec![WHOLE.to_owned()];
-    Ok(Source { words, encoding, line_ends, parts, spots, legacy, ..Source::default() })
+    Ok(Source { words, encoding, line_ends, parts, spots, unread, legacy, ..Source::default() })
 }

@@ -23,6 +23,9 @@ pub enum Error {
         /// The bound, in bytes.
         limit: u64,
     },
+    /// A file that had fewer bytes at its end than when it was opened.
+    #[error("the file became shorter while it was read, and was not checked; {LATER_EN}")]
+    Shrunk,
     /// Bytes that are not what the name of their file promises.
     #[error(
         "named .{extension}, but inside it is no .{extension} file (cut off, or renamed): it was not checked; {AGAIN_EN}, or rename it to .txt if it is plain text"
@@ -106,7 +109,8 @@ pub enum Error {
 
 const AGAIN_EN: &str = "fetch the original again";
 const AGAIN_VI: &str = "hãy lấy lại bản gốc";
-const TOO_LARGE_EN: &str = "check a smaller file, or save it in parts";
+const TOO_LARGE_EN: &str = "check a smaller file, save it in parts, or allow more: --max-size 1GB";
+const LATER_EN: &str = "wait until it is saved or fetched whole, and check it again";
 const SAVE_EN: &str = "save it as .docx, or as plain text (.txt) in UTF-8";
 const REPAIR_EN: &str =
     "open it in the program that wrote it and save it again, or ask for it to be sent again";
@@ -143,8 +147,9 @@ impl Error {
             }
             Self::TooLarge { limit } => {
                 let limit = megabytes(*limit);
-                format!("tệp lớn hơn {limit} nên không đọc; hãy soát tệp nhỏ hơn, hoặc tách ra nhiều tệp")
+                format!("tệp lớn hơn {limit} nên không đọc; hãy soát tệp nhỏ hơn, tách ra nhiều tệp, hoặc nâng mức: --max-size 1GB")
             }
+            Self::Shrunk => "tệp bị ngắn đi trong lúc đọc, chưa soát; hãy chờ lưu hoặc tải xong rồi soát lại".to_owned(),
             Self::Misnamed { extension } => format!(
                 "tên là .{extension} nhưng bên trong không phải tệp .{extension} (tải chưa hết hoặc bị đổi tên), chưa soát; {AGAIN_VI}, hoặc đổi tên thành .txt nếu đây là văn bản thuần"
             ),
@@ -184,9 +189,10 @@ impl Error {
 
 /// A number of bytes as people say it.
 fn megabytes(bytes: u64) -> String {
-    match bytes >> 20 {
-        0 => format!("{bytes} byte"),
-        count => format!("{count} MB"),
+    match (bytes >> 20, bytes >> 10) {
+        (0, 0) => format!("{bytes} byte"),
+        (0, count) => format!("{count} KB"),
+        (count, _) => format!("{count} MB"),
     }
 }
 

@@ -61,7 +61,8 @@ pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
     };
     let page = read(&html.words)?;
     let mut unread = Vec::new();
-    if page.hides() || has_open_comment(&html.words) {
+    let hides = page.hides() || page.ends_in_tag(&html.words);
+    if hides || has_open_comment(&html.words) {
         unread.push(Unread { part: PART.to_owned(), why: Why::Broken });
     }
     let (words, steps, spots) = page.finish();
@@ -93,6 +94,8 @@ fn read(html: &str) -> Result<Page, Error> {
     let (starts, ends, words) = (Rc::clone(&page), Rc::clone(&page), Rc::clone(&page));
     let on_tag = element!("*", move |element| {
         let name = element.tag_name();
+        let end = element.source_location().bytes().end;
+        starts.borrow_mut().reach(end);
         starts.borrow_mut().start(&name);
         if let Some(handlers) = element.end_tag_handlers() {
             let ends = Rc::clone(&ends);
@@ -104,8 +107,9 @@ fn read(html: &str) -> Result<Page, Error> {
         Ok(())
     });
     let on_words = doc_text!(move |chunk| {
+        let from = chunk.source_location().bytes();
+        words.borrow_mut().reach(from.end);
         if chunk.text_type() == TextType::Data {
-            let from = chunk.source_location().bytes();
             words.borrow_mut().put(html.get(from.clone()).unwrap_or_default(), from.start);
         } else {
             words.borrow_mut().hide(chunk.as_str());
@@ -163,6 +167,9 @@ mod tests {
         assert_eq!(unread("a<style>p{}</style>b<!-- c --><title>t</title>"), 0);
         assert_eq!(unread("a<style>p{}<p>Số 12/QĐ-UBND</p>"), 1);
         assert_eq!(unread("a<!-- b <p>Số 12/QĐ-UBND</p>"), 1);
+        assert_eq!(unread("a<plaintext><p>Số 12/QĐ-UBND</p>"), 1);
+        assert_eq!(unread("a<p class=\"b><p>Số 12/QĐ-UBND</p></body></html>"), 1);
+        assert_eq!(unread("a<p title='1 > 0'>Số 12/QĐ-UBND < 13</p></body></html>\n"), 0);
     }
 
     #[test]

@@ -23,6 +23,11 @@ pub(crate) use xml::{BLANKS, Event, Tag, Xml};
 const PARTS: usize = 10_000;
 /// The most bytes of all parts that are read, once they are unpacked.
 const UNPACKED: u64 = 160 << 20;
+/// What any file may unpack to, in bytes.
+const FREE: u64 = 8 << 20;
+/// How many times its own size a file may unpack to beyond that: text in XML packs some twenty
+/// times over.
+const TIMES: u64 = 100;
 /// How many times its packed size a large part may have.
 const RATIO: u64 = 400;
 /// The size from which the ratio is asked for.
@@ -98,7 +103,9 @@ impl std::fmt::Display for Excess {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Parts => write!(out, "it has too many parts"),
-            Self::Unpacked(part) => write!(out, "`{part}` unpacks to too many bytes"),
+            Self::Unpacked(part) => {
+                write!(out, "with `{part}` it unpacks to far more bytes than its size lets expect")
+            }
             Self::Ratio(part) => write!(out, "`{part}` is packed too many times over"),
             Self::Depth(part) => write!(out, "elements of `{part}` nest too deep"),
             Self::Pieces => write!(out, "it has too many pieces of words"),
@@ -110,7 +117,9 @@ impl Excess {
     fn in_vietnamese(&self) -> String {
         match self {
             Self::Parts => "quá nhiều phần".into(),
-            Self::Unpacked(part) => format!("`{part}` bung ra quá nhiều byte"),
+            Self::Unpacked(part) => {
+                format!("tính đến `{part}`, tệp bung ra quá nhiều byte so với cỡ của tệp")
+            }
             Self::Ratio(part) => format!("`{part}` nén quá nhiều lần"),
             Self::Depth(part) => format!("`{part}` lồng quá nhiều tầng"),
             Self::Pieces => "quá nhiều mẩu chữ".into(),

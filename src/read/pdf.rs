@@ -7,6 +7,7 @@ use super::{Decoded, Track, cut_off, legacy};
 use crate::text::{Encoding, Source, Unread, Why};
 
 mod boss;
+mod bounds;
 mod margins;
 mod paragraphs;
 
@@ -56,9 +57,13 @@ pub(super) fn decode(bytes: &[u8], _: Track) -> Decoded {
     if memchr::memmem::find(back, END).is_none() {
         return Err(cut_off(FORMAT));
     }
+    bounds::check(bytes)?;
     let mut pages = boss::pages(bytes)?;
     // Of a scan nothing is read: a stamp on it is not the text.
-    let is_picture = |page: &Page| page.lines.is_empty() || page.lacks == Some(Why::Scan);
+    let is_picture = |page: &Page| match page.lacks {
+        Some(Why::Unknown) => false,
+        lacks => page.lines.is_empty() || lacks == Some(Why::Scan),
+    };
     if pages.iter().all(is_picture) {
         for page in &mut pages {
             *page = Page { lacks: Some(Why::Scan), lines: Vec::new() };

@@ -77,7 +77,10 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let message =
         Words::new(format!("có phần chưa đọc được: {vi}"), format!("parts were not read: {en}"));
     let says = Words::new("còn phần chưa đọc", "without the parts that were not read");
-    let finding = Diagnostic::new(NAME, SEVERITY, message).disputes(case.opening(), says);
+    // An object is seen by whoever opens the file; what a broken structure hides is seen by nobody.
+    let is_broken = unread.iter().any(|part| part.why == Why::Broken);
+    let severity = if is_broken { Severity::Warning } else { SEVERITY };
+    let finding = Diagnostic::new(NAME, severity, message).disputes(case.opening(), says);
     let finding = finding.advises(Words::new(
         "đề nghị tự xem các phần này, vì chữ ở đó chưa được soát",
         "please look at these parts yourself: words in them were not checked",

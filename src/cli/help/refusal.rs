@@ -59,6 +59,8 @@ fn form(argument: &str) -> Option<Words> {
     let is = |name: &str| argument.starts_with(name);
     Some(if is("--as-of") {
         Words::new("một ngày như 05/5/2023 hoặc 2023-05-05", "a day as 05/5/2023 or 2023-05-05")
+    } else if is("--max-size") {
+        Words::new("một cỡ như 300MB hoặc 1GB", "a size as 300MB or 1GB")
     } else if is("--jobs") || is("-j") {
         Words::new("một số như 4", "a number as 4")
     } else if is("<NĂM>") || is("<YEAR>") {

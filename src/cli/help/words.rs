@@ -31,6 +31,12 @@ pub(super) const HELP: &[Row] = &[
         "số việc chạy cùng lúc (mặc định: theo máy)",
         "jobs at once (default: as the machine has)",
     ),
+    (
+        "",
+        "max_size",
+        "không đọc tệp lớn hơn mức này, như 300MB hoặc 1GB (mặc định: 256MB)",
+        "read no file larger than this, as 300MB or 1GB (default: 256MB)",
+    ),
     ("", "help", "in hướng dẫn này", "print this help"),
     ("", "version", "in số phiên bản", "print the version"),
     (

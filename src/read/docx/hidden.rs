@@ -1,21 +1,35 @@
 //! What a part holds that is not shown: other sides of changes, copies for older programs, and what
 //! a broken structure would hide.
 
-use crate::read::{Track, office::Tag};
+use crate::read::{
+    Track,
+    office::{Event, Tag, Xml},
+};
 
-/// Whether a field of a part begins and does not end.
-pub(super) fn has_open_field(words: &str) -> bool {
-    const KIND: &str = "fldCharType=";
-    let mut depth = 0_usize;
-    for (at, _) in words.match_indices(KIND) {
-        let kind = words.get(at + KIND.len() + 1..).unwrap_or_default();
-        if kind.starts_with("begin") {
-            depth += 1;
-        } else if kind.starts_with("end") {
-            depth = depth.saturating_sub(1);
+/// Whether a field of a part begins and does not end, as far as it is shown: an end that a change
+/// took away ends nothing.
+pub(super) fn has_open_field(part: &str, words: &str, track: Track) -> bool {
+    if memchr::memmem::find(words.as_bytes(), b"fldChar").is_none() {
+        return false;
+    }
+    let mut xml = Xml::new(part, words);
+    let (mut fields, mut skipped) = (0_usize, 0_usize);
+    // What is wrong with the part itself is said by who reads its words.
+    while let Ok((event, _)) = xml.next() {
+        match event {
+            Event::Open(_) if skipped > 0 => skipped += 1,
+            Event::Open(tag) if is_left_out(&tag, track, false) => skipped = 1,
+            Event::Open(tag) if tag.word() == "fldChar" => match tag.value("fldCharType") {
+                Some(kind) if kind == "begin" => fields += 1,
+                Some(kind) if kind == "end" => fields = fields.saturating_sub(1),
+                _ => {}
+            },
+            Event::Close => skipped = skipped.saturating_sub(1),
+            Event::End => break,
+            _ => {}
         }
     }
-    depth > 0
+    fields > 0
 }
 
 /// Whether an element holds words that are not shown: a copy for older programs, former

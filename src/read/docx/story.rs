@@ -127,7 +127,7 @@ impl<'s> Story<'s> {
     /// Reads the part to its end.
     pub(super) fn read(mut self, part: &str, words: &str) -> Result<Draft, Error> {
         let has_pages = memchr::memmem::find(words.as_bytes(), b"lastRenderedPageBreak").is_some();
-        if has_open_field(words) {
+        if has_open_field(part, words, self.track) {
             self.fields_read = Fields::All;
         }
         self.frames = vec![Frame::new(self.part, u32::from(has_pages && self.part == 0))];

@@ -81,11 +81,22 @@ pub(super) struct Page {
     preformatted: usize,
     /// The tag whose content is no words, while it is open, and whether it holds any letter.
     silent: Option<(String, bool)>,
+    /// Where the last tag or words end, in bytes of the page.
+    end: usize,
 }
 
 /// Tags whose content is no words of the page.
-const SILENT: [&str; 8] =
-    ["script", "style", "title", "textarea", "noscript", "iframe", "noembed", "xmp"];
+const SILENT: [&str; 9] = [
+    "script",
+    "style",
+    "title",
+    "textarea",
+    "noscript",
+    "iframe",
+    "noembed",
+    "xmp",
+    "plaintext",
+];
 
 impl Page {
     pub(super) fn finish(self) -> (String, Vec<Step>, Vec<Spot>) {
@@ -95,6 +106,24 @@ impl Page {
     /// Whether a tag was never closed that hides what follows it.
     pub(super) fn hides(&self) -> bool {
         self.silent.as_ref().is_some_and(|(_, has_letters)| *has_letters)
+    }
+
+    /// Whether the page ends in a tag that is never complete, as one whose quotation stays open.
+    pub(super) fn ends_in_tag(&self, html: &str) -> bool {
+        let mut rest = html.get(self.end..).unwrap_or_default();
+        while let Some(at) = rest.find('<') {
+            rest = rest.get(at + 1..).unwrap_or_default();
+            if rest.starts_with(|it: char| it.is_ascii_alphabetic() || it == '/') {
+                let Some(width) = tag(rest) else { return true };
+                rest = rest.get(width..).unwrap_or_default();
+            }
+        }
+        false
+    }
+
+    /// A tag or words end here.
+    pub(super) fn reach(&mut self, end: usize) {
+        self.end = self.end.max(end);
     }
 
     /// Content that is no words.
@@ -261,4 +290,18 @@ impl Page {
             }
         }
     }
+}
+
+/// The bytes of a tag to its end, where it has one.
+fn tag(words: &str) -> Option<usize> {
+    let mut quoted = None;
+    for (at, letter) in words.char_indices() {
+        match (quoted, letter) {
+            (None, '>') => return Some(at + 1),
+            (None, '"' | '\'') => quoted = Some(letter),
+            (Some(mark), letter) if mark == letter => quoted = None,
+            _ => {}
+        }
+    }
+    None
 }

@@ -7,7 +7,7 @@ use std::{
 
 use zip::{ZipArchive, result::ZipError};
 
-use super::{Error, Excess, LARGE, PARTS, RATIO, UNPACKED, flat};
+use super::{Error, Excess, FREE, LARGE, PARTS, RATIO, TIMES, UNPACKED, flat};
 
 /// How far into a damaged archive its kind is looked for, in bytes.
 const HEAD: usize = 8 << 10;
@@ -18,6 +18,8 @@ const TYPES: &str = "[Content_Types].xml";
 #[derive(Debug)]
 pub(crate) struct Archive<'b> {
     store: Store<'b>,
+    /// Bytes that may be unpacked in all.
+    limit: u64,
     /// Bytes that may still be unpacked.
     left: u64,
 }
@@ -33,13 +35,15 @@ enum Store<'b> {
 impl<'b> Archive<'b> {
     pub(crate) fn open(bytes: &'b [u8]) -> Result<Self, Error> {
         if let Some(parts) = flat::parts(bytes) {
-            return Ok(Self { store: Store::Flat(parts?), left: UNPACKED });
+            return Ok(Self { store: Store::Flat(parts?), limit: UNPACKED, left: UNPACKED });
         }
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
         if zip.len() > PARTS {
             return Err(Error::Excessive { what: Excess::Parts, limit: PARTS as u64 });
         }
-        Ok(Self { store: Store::Packed(zip), left: UNPACKED })
+        // Work and memory are bound by what came in.
+        let limit = FREE.saturating_add(TIMES * bytes.len() as u64).min(UNPACKED);
+        Ok(Self { store: Store::Packed(zip), limit, left: limit })
     }
 
     /// The names of all parts, in the order of the archive.
@@ -91,7 +95,7 @@ impl<'b> Archive<'b> {
         let taken = taken.map_err(|error| damaged(ZipError::Io(error)))? as u64;
         self.left = self.left.checked_sub(taken).ok_or_else(|| Error::Excessive {
             what: Excess::Unpacked(name.clone()),
-            limit: UNPACKED,
+            limit: self.limit,
         })?;
         Ok(bytes)
     }

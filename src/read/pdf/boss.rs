@@ -13,7 +13,7 @@ use pdfboss_output::{
 
 use super::{
     super::{Error, damaged},
-    FORMAT, Line, Page,
+    FORMAT, Line, Page, bounds,
     paragraphs::ends_in_symbol,
 };
 use crate::{diagnostic::Words, text::Why};
@@ -76,7 +76,9 @@ fn page(file: &Document, at: usize, fonts: &FontCache) -> Result<Page, Error> {
     let Ok(page) = file.page(at) else {
         return Ok(Page { lacks: Some(Why::Unknown), ..Page::default() });
     };
-    if shows(file, &page) > SHOWS {
+    let content = page.content(file).ok();
+    let shown = content.as_deref().map_or(0, |content| shows(file, &page, content));
+    if shown > SHOWS || content.as_deref().is_some_and(bounds::nests_too_deep) {
         return Err(Error::Excessive { format: FORMAT });
     }
     let order = ReadingOrder::Content;
@@ -93,7 +95,9 @@ fn page(file: &Document, at: usize, fonts: &FontCache) -> Result<Page, Error> {
         Some(Why::Scan)
     } else {
         let why = if has_picture { Some(Why::Stamp) } else { None };
-        (!report.is_complete()).then_some(Why::Unknown).or(why)
+        // A page that shows letters of which none came, or that cannot be unpacked, is no scan.
+        let is_hidden = content.is_none() || letters == 0 && shown > 0;
+        (is_hidden || !report.is_complete()).then_some(Why::Unknown).or(why)
     };
     let mut lines = lines(&layout, spans);
     for line in &mut lines {
@@ -105,10 +109,9 @@ fn page(file: &Document, at: usize, fonts: &FontCache) -> Result<Page, Error> {
 }
 
 /// How often a page shows letters at most, by itself and by the forms that it draws.
-fn shows(file: &Document, page: &pdfboss_core::Page) -> usize {
+fn shows(file: &Document, page: &pdfboss_core::Page, content: &[u8]) -> usize {
     let count = |content: &[u8], word| memchr::memmem::find_iter(content, word).count();
     let own = |content: &[u8]| count(content, "Tj") + count(content, "TJ");
-    let content = page.content(file).unwrap_or_default();
     let forms = page.resources.get("XObject").and_then(|it| file.resolve(it).ok());
     let forms = forms.as_ref().and_then(Object::as_dict).into_iter().flat_map(Dict::iter);
     let forms = forms.filter_map(|(_, form)| {
@@ -119,7 +122,7 @@ fn shows(file: &Document, page: &pdfboss_core::Page) -> usize {
         Some(own(&file.stream_data(form).ok()?))
     });
     let largest = forms.max().unwrap_or(0);
-    own(&content) + largest.saturating_mul(count(&content, "Do"))
+    own(content) + largest.saturating_mul(count(content, "Do"))
 }
 
 /// Whether a picture covers half of a page.

@@ -2,7 +2,7 @@
 
 use viendan::config::{Config, EXAMPLE, SCHEMA};
 
-use super::{Desk, check};
+use super::{Desk, REPORT, check};
 
 /// The example with every line in use.
 fn example() -> String {
@@ -221,4 +221,23 @@ fn manuals_and_completions_are_made() {
             assert!(page.contains(mark) && page.contains("baseline"), "{product}: {page}");
         }
     }
+}
+
+#[test]
+fn one_limit_of_size_holds_for_every_file_and_can_be_changed() {
+    let desk = Desk::new();
+    desk.put("dai.txt", REPORT.repeat(3).as_bytes());
+    for command in ["check dai.txt", "check - < dai.txt", "show dai.txt", "extract dai.txt"] {
+        let (command, input) = command.split_once(" < ").unwrap_or((command, ""));
+        let input = if input.is_empty() { String::new() } else { format!(" < {input}") };
+        let output = desk.run(&format!("viendan {command} --max-size 1K{input}"));
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains("tệp lớn hơn 1 KB nên không đọc"), "{command}: {said}");
+        assert!(said.contains("--max-size 1GB"), "{command}: {said}");
+        assert_eq!(output.status.code(), Some(3), "{command}");
+    }
+    assert_eq!(desk.run("viendan check dai.txt --max-size 1MB").status.code(), Some(1));
+    let output = desk.run("viendan check dai.txt --max-size nhiều");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("dùng: một cỡ như 300MB hoặc 1GB"), "{said}");
 }

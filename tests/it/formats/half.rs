@@ -93,6 +93,18 @@ fn what_a_broken_structure_would_hide_is_read_and_told() {
         assert!(text.words().contains("31/02/2023"));
         assert_eq!(text.source().unread[0].why, Why::Broken);
     }
+    // An end that a change took away ends nothing.
+    let end = "<w:p><w:del w:id=\"1\"><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:del></w:p>";
+    let body = format!("{begin}{begin}{line}{end}{end}");
+    let text = read("a.docx", Docx::new(&body).bytes()).unwrap();
+    assert!(text.words().contains("31/02/2023"));
+    assert_eq!(text.source().unread[0].why, Why::Broken);
+    let words = format!(
+        "<w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\"><w:body>{begin}{begin}{line}</w:body></w:wordDocument>"
+    );
+    let text = read("a.doc", words.into_bytes()).unwrap();
+    assert!(text.words().contains("31/02/2023"));
+    assert_eq!(text.source().unread[0].why, Why::Broken);
     let old = super::word97::Document::default().text("theo \u{13}A \u{13}B\rngày 31/02/2023\r");
     let text = read("a.doc", old.bytes()).unwrap();
     assert!(text.words().contains("31/02/2023"), "{}", text.words());

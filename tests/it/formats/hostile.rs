@@ -1,10 +1,14 @@
 //! Files that are cut off, damaged or made to do harm: an answer comes, and it is no panic.
 
-use std::fmt::Write as _;
+use std::{
+    fmt::Write as _,
+    io::{Cursor, Write as _},
+};
 
 use proptest::{collection::vec, prelude::*, sample::Index};
 
-use viendan::read::Error;
+use viendan::{read::Error, text::Why};
+use zip::write::SimpleFileOptions;
 
 use super::{read, word97};
 
@@ -118,4 +122,71 @@ proptest! {
         }
         check(name, bytes);
     }
+}
+
+/// A stream of zeros of so many bytes in the format of zlib, made of blocks that repeat.
+fn packed(words: &[u8], blanks: usize) -> Vec<u8> {
+    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    packer.write_all(words).unwrap();
+    let some = [b' '; 1 << 16];
+    for _ in 0..blanks >> 16 {
+        packer.write_all(&some).unwrap();
+    }
+    packer.finish().unwrap()
+}
+
+/// A PDF of one page with this content, packed so many times.
+fn pdf_of(content: &[u8], times: usize) -> Vec<u8> {
+    let font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>";
+    let filters = "/FlateDecode".repeat(times);
+    let mut file = format!(
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
+         2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+         3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R\
+         /Resources<</Font<</F {font}>>>>>>endobj\n\
+         4 0 obj<</Filter[{filters}]/Length {}>>stream\n",
+        content.len()
+    )
+    .into_bytes();
+    file.extend(content);
+    file.extend(b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+    file
+}
+
+#[test]
+fn a_page_that_unpacks_to_far_more_than_came_in_is_refused_and_is_no_scan() {
+    let words = b"BT /F 14 Tf 64 777 Td (Ke hoach so 17/KH-VPUB) Tj ET\n";
+    let refused = |bytes: Vec<u8>| matches!(read("a.pdf", bytes), Err(Error::Excessive { .. }));
+    let once = packed(words, 0);
+    assert_eq!(read("a.pdf", pdf_of(&once, 1)).unwrap().words(), "Ke hoach so 17/KH-VPUB");
+    assert!(refused(pdf_of(&packed(words, 60 << 20), 1)));
+    let twice = packed(&packed(words, 60 << 20), 0);
+    assert!(refused(pdf_of(&twice, 2)));
+    let deep = [&b"q ".repeat(100_000)[..], words].concat();
+    assert!(refused(pdf_of(&packed(&deep, 0), 1)));
+    // What cannot be unpacked was not read; it is no picture either.
+    let text = read("a.pdf", pdf_of(b"no zlib", 1)).unwrap();
+    assert!(text.source().unread.iter().all(|part| part.why == Why::Unknown), "{text:?}");
+    assert!(!text.source().unread.is_empty());
+}
+
+#[test]
+fn a_word_file_that_unpacks_to_far_more_than_came_in_is_refused() {
+    let of = |count: usize| {
+        let words = "<w:p><w:r><w:t>17/KH-VPUB</w:t></w:r></w:p>".repeat(count);
+        let document = format!(
+            "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
+             <w:body>{words}</w:body></w:document>"
+        );
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        archive.start_file("word/document.xml", SimpleFileOptions::default()).unwrap();
+        archive.write_all(document.as_bytes()).unwrap();
+        archive.finish().unwrap().into_inner()
+    };
+    assert!(read("a.docx", of(10)).is_ok());
+    let error = read("a.docx", of(800_000)).unwrap_err();
+    assert!(error.to_string().contains("unpacks to far more bytes"), "{error}");
+    let words = error.words();
+    let vi = words.in_language(viendan::diagnostic::Language::Vietnamese);
+    assert!(vi.contains("bung ra quá nhiều byte so với cỡ của tệp"), "{vi}");
 }
