@@ -1,4 +1,4 @@
-//! The table of documents cited: each once, with its dates, its places and how it stands.
+//! The list of documents cited: each once, with its dates, its places and how it stands.
 
 use maud::{Markup, html};
 
@@ -23,20 +23,14 @@ impl Sheet<'_, '_> {
         html! {
             h2 { (labels.cited) }
             @if cited.is_empty() { p { (labels.no_citation) } } @else {
-                table.danh-muc {
-                    thead {
-                        tr {
-                            th { (labels.row) } th { (labels.cited_document) } th { (labels.date) }
-                            th { (labels.times) } th { (labels.where_cited) } th { (labels.result) }
-                        }
-                    }
-                    @for (row, (at, document)) in cited.into_iter().enumerate() {
-                        tr {
-                            td.giua { (row + 1) }
-                            (self.document(document))
-                            td.giua { (document.mentions.len()) }
-                            td.gan { (self.where_cited(document)) }
-                            td { (self.result(self.issues.standing(at), document.mentions.len())) }
+                ol.danh-muc {
+                    @for (at, document) in cited {
+                        li {
+                            div.dau {
+                                (self.document(document))
+                                span.ket { (self.result(self.issues.standing(at))) }
+                            }
+                            div.gan { (self.where_cited(document)) }
                         }
                     }
                 }
@@ -44,6 +38,7 @@ impl Sheet<'_, '_> {
         }
     }
 
+    /// Its kind and number, and every date that it is given.
     fn document(&self, document: &Document<'_>) -> Markup {
         let kind = document.kind.map(|kind| match self.language() {
             Language::Vietnamese => kind.name.as_str(),
@@ -56,21 +51,15 @@ impl Sheet<'_, '_> {
         dates.sort();
         dates.dedup();
         html! {
-            td {
+            span {
                 @if let Some(kind) = kind { (kind) " " }
                 @if document.symbol().is_some() { b.kh { (label) } } @else { b { (label) } }
-                @if let Some(issuer) = document.issuer() { div.gan { (issuer) } }
-            }
-            td {
-                @if dates.is_empty() { span.gan { (self.labels.not_stated) } }
-                @for (at, date) in dates.iter().enumerate() {
-                    @if at > 0 { br; }
-                    span.kh { (date) }
-                }
+                @for date in dates { ", " span.kh { (date) } }
             }
         }
     }
 
+    /// Who issued it, where it is cited, and how often.
     fn where_cited(&self, document: &Document<'_>) -> String {
         let mut names: Vec<String> = Vec::new();
         for mention in self.mentions(document) {
@@ -84,7 +73,15 @@ impl Sheet<'_, '_> {
         if more > 0 {
             names.push(format!("… (+{more})"));
         }
-        names.join("; ")
+        let names = names.join("; ");
+        let count = document.mentions.len();
+        let times = match (count, self.language()) {
+            (..2, _) => String::new(),
+            (_, Language::Vietnamese) => format!(" ({count} lần)"),
+            (_, Language::English) => format!(" ({count} times)"),
+        };
+        let issuer = document.issuer().map(|issuer| format!("{issuer}. ")).unwrap_or_default();
+        format!("{issuer}{names}{times}")
     }
 
     fn mentions<'s>(&'s self, document: &'s Document<'_>) -> impl Iterator<Item = &'s Mention<'s>> {

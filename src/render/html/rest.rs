@@ -28,6 +28,8 @@ impl Sheet<'_, '_> {
                     }
                     @for finding in &self.issues.machine { (self.mends(finding)) }
                 }
+                @let clauses = self.clauses();
+                @if !clauses.is_empty() { p.nho { (labels.clause) " " (clauses.join("; ")) "." } }
             }
         }
     }
@@ -36,7 +38,6 @@ impl Sheet<'_, '_> {
     fn mends(&self, finding: &Diagnostic<'_>) -> Markup {
         let text = self.checked.text();
         let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
-        let clause = rule(finding.rule).and_then(Rule::clause);
         html! {
             @for edit in edits {
                 tr {
@@ -45,12 +46,21 @@ impl Sheet<'_, '_> {
                     td { b { (edit.replacement) } }
                     td {
                         (capital(finding.message.in_language(self.language())))
-                        @if let Some(clause) = &clause { div.nho { (clause) } }
                         (self.settled(finding))
                     }
                 }
             }
         }
+    }
+
+    /// The clauses of the law that what the machine can mend offends, each once.
+    fn clauses(&self) -> Vec<String> {
+        let machine = self.issues.machine.iter();
+        let mut clauses: Vec<_> =
+            machine.filter_map(|it| rule(it.rule).and_then(Rule::clause)).collect();
+        clauses.sort();
+        clauses.dedup();
+        clauses
     }
 
     pub(super) fn hints(&self) -> Markup {
@@ -174,11 +184,11 @@ impl Sheet<'_, '_> {
                 @match self.language() {
                     Language::Vietnamese => {
                         "Lập bởi viendan " (version) " lúc "
-                        (began.strftime("%H giờ %M, ngày %d/%m/%Y").to_string()) " từ tệp " (file) ". "
+                        (began.strftime("%H giờ %M, ngày %d/%m/%Y").to_string()) " từ tệp " (file) ", " (self.mark()) ". "
                     }
                     Language::English => {
                         "Made by viendan " (version) " at "
-                        (began.strftime("%H:%M on %-d %b %Y").to_string()) " from " (file) ". "
+                        (began.strftime("%H:%M on %-d %b %Y").to_string()) " from " (file) ", " (self.mark()) ". "
                     }
                 }
                 (self.labels.nothing_sent)

@@ -31,7 +31,7 @@ impl Sheet<'_, '_> {
             p.duoi { @if let Some(kind) = kind { (kind) ": " } (subject) }
             table.meta {
                 tr { td { (labels.number) } td { (self.own_number()) } }
-                tr { td { (labels.file) } td { (file_name(report.text.name())) " – " (self.mark()) } }
+                tr { td { (labels.file) } td { (file_name(report.text.name())) } }
                 tr { td { (labels.checked_against) } td { (self.scope()) } }
             }
         }
@@ -63,7 +63,7 @@ impl Sheet<'_, '_> {
     }
 
     /// The beginning of the file's SHA-256: by it the sheet belongs to one draft and no other.
-    fn mark(&self) -> String {
+    pub(super) fn mark(&self) -> String {
         let digest = Sha256::digest(self.checked.original);
         let figures = digest.iter().fold(String::new(), |mut figures, byte| {
             // Writing to a string cannot fail.
@@ -72,8 +72,8 @@ impl Sheet<'_, '_> {
         });
         let shown = figures.get(..MARK).unwrap_or(&figures);
         match self.language() {
-            Language::Vietnamese => format!("mã kiểm (SHA-256) {shown}…"),
-            Language::English => format!("check mark (SHA-256) {shown}…"),
+            Language::Vietnamese => format!("mã nhận dạng tệp (SHA-256) {shown}…"),
+            Language::English => format!("file identifier (SHA-256) {shown}…"),
         }
     }
 
@@ -100,23 +100,32 @@ impl Sheet<'_, '_> {
             _ => ("tong loi", labels.not_ready),
         };
         html! {
-            div class=(class) { b { (verdict) } " " (self.figures(&counts)) " " (self.standing()) (self.accepted()) (self.progress()) }
+            div class=(class) { b { (verdict) } " " (self.figures(&counts)) (self.standing()) (self.accepted()) (self.progress()) }
         }
     }
 
+    /// How much of each was found; of what there is nothing, nothing is said.
     fn figures(&self, counts: &Counts) -> Markup {
         let Counts { errors, warnings, notes, .. } = *counts;
         let s = |count| if count == 1 { "" } else { "s" };
-        match self.language() {
-            Language::Vietnamese => html! {
-                "Có " b.loi-c { (errors) " lỗi" } ", " b.xem-c { (warnings) " chỗ cần xem" }
-                " và " (notes) " gợi ý."
-            },
-            Language::English => html! {
-                b.loi-c { (errors) " error" (s(errors)) } ", "
-                b.xem-c { (warnings) " warning" (s(warnings)) } ", "
-                (notes) " note" (s(notes)) "."
-            },
+        let is_vi = self.language() == Language::Vietnamese;
+        let [error, warning, note] = match self.language() {
+            Language::Vietnamese => {
+                [("lỗi", ""), ("chỗ cần xem", ""), ("gợi ý", "")]
+            }
+            Language::English => {
+                [("error", s(errors)), ("warning", s(warnings)), ("note", s(notes))]
+            }
+        };
+        let said = [(errors, "loi-c", error), (warnings, "xem-c", warning), (notes, "", note)];
+        let said: Vec<_> = said.into_iter().filter(|(count, ..)| *count > 0).collect();
+        html! {
+            @for (at, (count, class, (word, plural))) in said.iter().enumerate() {
+                @if at > 0 { ", " } @else if is_vi { "Có " }
+                @if class.is_empty() { (count) " " (word) (plural) }
+                @else { b class=(class) { (count) " " (word) (plural) } }
+            }
+            @if !said.is_empty() { ". " }
         }
     }
 
@@ -147,10 +156,9 @@ impl Sheet<'_, '_> {
     }
 
     /// A mark and a word: colour is never the only sign.
-    pub(super) fn result(&self, standing: Standing, mentions: usize) -> Markup {
+    pub(super) fn result(&self, standing: Standing) -> Markup {
         let labels = self.labels;
         match standing {
-            Standing::Clear if mentions > 1 => html! { span.ok { (labels.agrees) } },
             Standing::Clear => html! { span.ok { (labels.no_fault) } },
             Standing::Hint => html! { span.goiy-c { (labels.hint) } },
             Standing::Mend => html! { span.xem-c { (labels.mend) } },
