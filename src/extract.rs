@@ -3,12 +3,14 @@
 mod around;
 mod header;
 mod left;
+mod outline;
 mod right;
 mod scan;
 mod unread;
 mod worded;
 
 pub use header::header;
+pub use outline::{Level, Outline, Part, Path};
 pub use unread::{Unread, not_understood, unread};
 
 use crate::{
@@ -34,6 +36,8 @@ pub struct Report<'t> {
     pub text: &'t Text,
     /// What it says of itself.
     pub header: Header<'t>,
+    /// Its parts.
+    pub outline: Outline<'t>,
     /// What it says of other documents, in the order of the text.
     pub mentions: Vec<Mention<'t>>,
     /// Who keeps it; nobody in particular, unless the caller says so.
@@ -44,6 +48,7 @@ pub struct Report<'t> {
 pub fn report<'t>(text: &'t Text, grammar: &'t Grammar) -> Report<'t> {
     let mut header = header(text, grammar);
     let own = header.symbol.as_ref().and_then(|symbol| text.range_of(symbol.raw));
+    let outline = Outline::of(text, grammar, header.words);
     let mut mentions = mentions(text, grammar);
     mentions.retain(|mention| {
         let here = text.range_of(mention.words);
@@ -54,7 +59,7 @@ pub fn report<'t>(text: &'t Text, grammar: &'t Grammar) -> Report<'t> {
     if header.symbol.is_none() {
         complete(text, &mut header, &mentions);
     }
-    Report { text, header, mentions, office: Office::default() }
+    Report { text, header, outline, mentions, office: Office::default() }
 }
 
 /// A text without a number of its own is what the heads of its appendices say, or what a notice

@@ -6,6 +6,7 @@
 use std::{path::Path, sync::LazyLock};
 
 mod excuses;
+mod headings;
 mod index;
 mod load;
 mod rows;
@@ -13,7 +14,7 @@ mod rows;
 pub use index::Hit;
 pub use load::Error;
 pub use rows::{
-    Cue, DateRole, DateWord, Excuse, Holiday, Issuer, Kind, Law, LetterRow, Level, Numeral, Opener,
+    Cue, DateRole, DateWord, Excuse, Heading, Heads, Holiday, Issuer, Kind, Law, LetterRow, Level, Numeral, Opener,
     OpenerRole, PinpointUnit, Place, Return, Returns, Row, Side, Spelling, StyleRow, Term,
 };
 

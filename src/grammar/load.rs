@@ -33,6 +33,7 @@ embedded![
     "places.toml",
     "terms.toml",
     "holidays.toml",
+    "outline.toml",
 ];
 
 /// Why a grammar cannot be used.

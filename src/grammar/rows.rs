@@ -6,11 +6,13 @@ use crate::model::{CivilDate, Style};
 
 mod around;
 mod known;
+mod outline;
 
 pub use around::{
     Cue, DateRole, DateWord, Numeral, Opener, OpenerRole, PinpointUnit, Return, Returns,
 };
 pub use known::{Excuse, Holiday, Law, LetterRow, Place, Spelling, Term};
+pub use outline::{Heading, Heads};
 
 /// A row's words and sentences, whatever its table.
 #[derive(Debug, Clone, Copy)]
@@ -97,6 +99,8 @@ tables! {
     terms: Term = "term" in "terms.toml" by |row| &row.name;
     /// Days off.
     holidays: Holiday = "holiday" in "holidays.toml" by |row| &row.name;
+    /// Words that head the parts of a text.
+    headings: Heading = "heading" in "outline.toml" by |row| &row.words;
 }
 
 /// A kind of document (tên loại).

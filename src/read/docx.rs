@@ -8,6 +8,7 @@ use super::{
 use crate::text::{Encoding, LineEnds, Source, Unread, Why};
 
 mod lists;
+mod notes;
 mod piece;
 mod story;
 mod styles;
@@ -19,6 +20,8 @@ pub(super) const EXTENSIONS: &[&str] = &["docx", "docm", "dotx", "dotm"];
 
 /// Parts that hold words besides the body, in the order in which they are read.
 const SIDES: [&str; 4] = ["footnotes", "endnotes", "header", "footer"];
+/// Those that hold notes, each with a sign in the body.
+const NOTES: [&str; 2] = ["footnotes", "endnotes"];
 
 pub(super) fn knows(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") && office::kind(bytes) == ".docx"
@@ -30,15 +33,20 @@ pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
     let links = package::links(&mut archive, &main)?;
     let mut shelf = Shelf::open(&mut archive, &links)?;
     let mut parts = vec![main];
+    let mut notes = 1;
     for side in SIDES {
         let of_kind = links.iter().filter(|link| link.kind == side);
         parts.extend(of_kind.map(|link| link.target.clone()));
+        parts.dedup();
+        if NOTES.contains(&side) {
+            notes = parts.len();
+        }
     }
-    parts.dedup();
     let mut draft = Draft::default();
     for (at, part) in parts.iter().enumerate() {
         let words = archive.part(part)?;
-        let story = Story::new(&mut shelf, at, track);
+        let aside = if at < notes { 0 } else { shelf.asides.margin() };
+        let story = Story::new(&mut shelf, (at, aside), track);
         let read = story.read(part, &words)?;
         if at == 0 || !read.words.trim().is_empty() {
             draft.append(read);
@@ -49,7 +57,9 @@ pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
     let Draft { words, spots } = draft;
     let (encoding, line_ends) = (Encoding::Extracted, LineEnds::Paragraphs);
     let legacy = shelf.legacy.map(Legacy::name);
-    Ok(Source { words, encoding, line_ends, parts, spots, unread, legacy, ..Source::default() })
+    let asides = shelf.asides.finish();
+    let source = Source { words, encoding, line_ends, parts, spots, ..Source::default() };
+    Ok(Source { asides, unread, legacy, ..source })
 }
 
 /// What the parts that were read lead to and no reader looks into.

@@ -7,12 +7,14 @@
 use crate::diagnostic::Words;
 
 mod archive;
+mod asides;
 mod draft;
 mod frame;
 pub(crate) mod package;
 mod xml;
 
 pub(crate) use archive::{Archive, kind};
+pub(super) use asides::Asides;
 pub(super) use draft::Draft;
 pub(super) use frame::{Frame, Paragraph};
 pub(crate) use xml::{BLANKS, Event, Tag, Xml};

@@ -39,7 +39,7 @@ const GENERATOR: &str = concat!("viendan ", env!("CARGO_PKG_VERSION"));
 struct Sheet<'r, 't> {
     checked: &'r Checked<'r, 't>,
     issues: Issues<'r, 't>,
-    places: Places<'t>,
+    places: Places<'r, 't>,
     labels: &'static Labels,
     settings: Settings,
 }

@@ -34,12 +34,11 @@ const FRAME: Style = AnsiColor::BrightBlue.on_default();
 const SAFE: Style = AnsiColor::Green.on_default();
 
 fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> io::Result<()> {
-    let blocks: Vec<_> =
-        checked.findings.iter().map(|it| blocks(checked.text(), it, SHOWN)).collect();
-    let names = Names::of(checked, blocks.iter().flatten(), settings.language);
-    for (finding, blocks) in checked.findings.iter().zip(&blocks) {
-        let language = settings.language;
-        let page = Page { text: checked.text(), finding, language, blocks, names: &names };
+    let names = Names::of(checked, settings.language);
+    for finding in checked.findings {
+        let (text, language) = (checked.text(), settings.language);
+        let blocks = &blocks(text, finding, SHOWN);
+        let page = Page { text, finding, language, blocks, names };
         page.write(out)?;
     }
     Ok(())
@@ -52,7 +51,7 @@ struct Page<'r, 't> {
     finding: &'r Diagnostic<'t>,
     language: Language,
     blocks: &'r [Block<'r, 't>],
-    names: &'r Names,
+    names: Names<'r, 't>,
 }
 
 impl Page<'_, '_> {
@@ -91,7 +90,7 @@ impl Page<'_, '_> {
 
     fn write_place(&self, out: &mut dyn Write, block: &Block<'_, '_>) -> io::Result<()> {
         let Block { label, place, also } = block;
-        let human = self.names.human(place);
+        let human = self.names.human(label.words);
         if self.names.is_paged {
             write!(out, "{} › {human}", self.text.name())?;
             if let Some(page) = self.text.position(label.words).and_then(|it| it.page) {
@@ -108,7 +107,7 @@ impl Page<'_, '_> {
         }
         if !also.is_empty() {
             let mut named: Vec<_> =
-                also.iter().take(NAMED).map(|it| self.names.short(it)).collect();
+                also.iter().take(NAMED).filter_map(|it| self.names.short(it)).collect();
             let more = also.len() - named.len();
             named.dedup();
             let (also, and) = match self.language {
@@ -170,8 +169,8 @@ impl Page<'_, '_> {
         for Evidence { says, words, rule } in &self.finding.evidence {
             let says = says.in_language(self.language);
             write!(out, "{:gutter$} {FRAME}={FRAME:#} {BOLD}{evidence}{BOLD:#}: {says}", "")?;
-            if let Some(place) = words.and_then(|words| self.text.place(words)) {
-                write!(out, " ({})", self.names.short(&place))?;
+            if let Some(place) = words.and_then(|words| self.names.short(words)) {
+                write!(out, " ({place})")?;
             }
             if let Some(rule) = rule {
                 write!(out, "   {FRAME}[{rule}]{FRAME:#}")?;
@@ -217,9 +216,9 @@ mod tests {
     use super::*;
     use crate::{
         diagnostic::Words,
-        extract::Report,
+        extract,
+        grammar::Grammar,
         graph::Graph,
-        model::{Header, Office},
         render::{Compared, Counts},
         text::Letters,
     };
@@ -263,12 +262,7 @@ mod tests {
             .disputes(slice("17KH-VPUB"), Words::new("", ""))
             .fixed_by(slice("17KH-VPUB"), "17/KH-VPUB"),
         ];
-        let report = Report {
-            text: &text,
-            header: Header::default(),
-            mentions: Vec::new(),
-            office: Office::default(),
-        };
+        let report = extract::report(&text, Grammar::builtin());
         let graph = Graph::default();
         let checked = Checked {
             report: &report,

@@ -10,7 +10,7 @@ use super::{
 use crate::read::{
     Track,
     legacy::Legacy,
-    office::{Archive, Draft, Error, Event, Frame, Paragraph, Tag, Xml, package::Link},
+    office::{Archive, Asides, Draft, Error, Event, Frame, Paragraph, Tag, Xml, package::Link},
 };
 
 /// What all parts share: the styles, and how far each list has counted.
@@ -18,6 +18,7 @@ use crate::read::{
 pub(super) struct Shelf {
     styles: Styles,
     lists: Lists,
+    pub(super) asides: Asides,
     /// The old encoding that runs were decoded from.
     pub(super) legacy: Option<Legacy>,
 }
@@ -69,27 +70,33 @@ enum Field {
 /// The reading of one part.
 #[derive(Debug)]
 pub(super) struct Story<'s> {
-    shelf: &'s mut Shelf,
+    pub(super) shelf: &'s mut Shelf,
     track: Track,
     /// What stands before the names of Word's own elements: `w:`.
     prefix: Option<String>,
     open: Vec<Element>,
     /// How many elements are open below one that is left out.
     skipped: usize,
-    frames: Vec<Frame>,
+    pub(super) frames: Vec<Frame>,
     fields: Vec<Field>,
     pieces: Vec<Piece>,
     keeps_blanks: bool,
     /// The font and the style of the run, where it has its own.
     font: Option<String>,
     style: Option<String>,
-    paragraphs: u32,
+    pub(super) paragraphs: u32,
     tables: u32,
-    part: usize,
+    pub(super) part: usize,
+    /// What the part stands beside the body as, from 1; 0 for the body and for notes.
+    aside: usize,
 }
 
 impl<'s> Story<'s> {
-    pub(super) fn new(shelf: &'s mut Shelf, part: usize, track: Track) -> Self {
+    pub(super) fn new(
+        shelf: &'s mut Shelf,
+        (part, aside): (usize, usize),
+        track: Track,
+    ) -> Self {
         Self {
             shelf,
             track,
@@ -105,13 +112,15 @@ impl<'s> Story<'s> {
             paragraphs: 0,
             tables: 0,
             part,
+            aside,
         }
     }
 
     /// Reads the part to its end.
     pub(super) fn read(mut self, part: &str, words: &str) -> Result<Draft, Error> {
         let has_pages = memchr::memmem::find(words.as_bytes(), b"lastRenderedPageBreak").is_some();
-        self.frames = vec![Frame::new(self.part, u32::from(has_pages && self.part == 0))];
+        let page = u32::from(has_pages && self.part == 0);
+        self.frames = vec![Frame::new(self.part, page).beside(self.aside)];
         let mut xml = Xml::new(part, words);
         loop {
             let (event, bytes) = xml.next()?;
@@ -163,9 +172,13 @@ impl<'s> Story<'s> {
             ("tr", _) => self.frame(Element::Row, Frame::enter_row),
             ("tc", _) => self.frame(Element::Cell, Frame::enter_cell),
             ("txbxContent", _) => {
-                let page = self.frames.last().map_or(0, |frame| frame.page);
-                self.frames.push(Frame::new(self.part, page));
+                let (page, aside) = self.frames.last().map_or((0, 0), |it| (it.page, it.aside));
+                self.frames.push(Frame::new(self.part, page).beside(aside));
                 Element::Box
+            }
+            ("footnote" | "endnote", _) => {
+                self.enter_note(own, tag);
+                Element::Other
             }
             (_, Some(Element::Run)) => self.enter_run_content(own, tag, bytes),
             ("pStyle" | "numId" | "ilvl", _) => self.format(own, tag),
@@ -217,7 +230,7 @@ impl<'s> Story<'s> {
                 self.step_field(&tag.value("fldCharType").unwrap_or_default());
             }
             "lastRenderedPageBreak" => return self.frame(Element::Other, Frame::turn_page),
-            _ => {}
+            _ => self.sign(own, tag),
         }
         Element::Other
     }

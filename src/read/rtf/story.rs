@@ -7,7 +7,7 @@ use super::{
     fonts::{self, Fonts},
     part::Part,
 };
-use crate::text::{Encoding, LineEnds, Source, Spot, Unread, Why};
+use crate::text::{Aside, Beside, Encoding, LineEnds, Source, Spot, Unread, Why};
 
 /// Groups whose words are no words of the text.
 const SKIPPED: &str = "\
@@ -76,6 +76,7 @@ pub(super) struct Story {
     /// The first half of a letter in UTF-16.
     half: Option<u16>,
     default_font: i32,
+    asides: Vec<Aside>,
     unread: Vec<Unread>,
     legacy: Option<&'static str>,
 }
@@ -94,6 +95,7 @@ impl Story {
             skips: 0,
             half: None,
             default_font: 0,
+            asides: Vec::new(),
             unread: Vec::new(),
             legacy: None,
         }
@@ -203,6 +205,7 @@ impl Story {
         let mut source = Source {
             encoding: Encoding::Extracted,
             line_ends: LineEnds::Paragraphs,
+            asides: self.asides,
             unread: self.unread,
             legacy: self.legacy,
             ..Source::default()
@@ -246,7 +249,27 @@ impl Story {
         };
         if self.goes() != Goes::Nowhere {
             self.flush();
+            self.begin_aside(goes);
             self.group(|group| group.goes = goes);
+        }
+    }
+
+    /// A note begins at its sign, or the head of pages.
+    fn begin_aside(&mut self, goes: Goes) {
+        let [body, ..] = &self.parts;
+        let aside = match goes {
+            Goes::Notes => {
+                let notes = self.asides.iter().filter(|it| it.beside == Beside::Footnote);
+                let number = u32::try_from(notes.count() + 1).unwrap_or_default();
+                Aside { number, sign: Some((0, body.paragraph())), ..Aside::default() }
+            }
+            Goes::Margins => Aside { beside: Beside::Margin, ..Aside::default() },
+            _ => return,
+        };
+        self.asides.push(aside);
+        let at = self.asides.len();
+        if let Some(part) = self.part(goes) {
+            part.aside = at;
         }
     }
 

@@ -80,7 +80,7 @@ struct Properties {
 /// The findings that are open, then those that were accepted, which viewers hide.
 pub(super) fn results<'r>(
     checked: &'r Checked<'_, '_>,
-    spots: &'r Spots<'_>,
+    spots: &'r Spots<'_, '_>,
     language: Language,
 ) -> impl Iterator<Item = Finding> + use<'r> {
     let new = checked.has_baseline.then_some("new");
@@ -108,7 +108,7 @@ impl Finding {
     fn of(
         finding: &Diagnostic<'_>,
         fingerprint: &str,
-        spots: &Spots<'_>,
+        spots: &Spots<'_, '_>,
         language: Language,
     ) -> Self {
         let labels = |disputed: bool| {
@@ -150,7 +150,7 @@ fn message(finding: &Diagnostic<'_>, language: Language) -> Message {
 }
 
 impl Fix {
-    fn of(fix: &diagnostic::Fix<'_>, spots: &Spots<'_>, language: Language) -> Option<Self> {
+    fn of(fix: &diagnostic::Fix<'_>, spots: &Spots<'_, '_>, language: Language) -> Option<Self> {
         let replacement = |edit: &diagnostic::Edit<'_>| {
             Some(Replacement {
                 deleted_region: spots.bare_region(edit.words)?,
