@@ -13,8 +13,9 @@ use globset::{Glob, GlobMatcher};
 use serde::Deserialize;
 
 use crate::{
+    check::{Acceptance, By, Meant},
     diagnostic::{Language, Severity},
-    model::Office,
+    model::{CivilDate, Office},
     rules::Profile,
 };
 
@@ -209,22 +210,19 @@ impl Config {
         self.lint.fail_on
     }
 
-    /// How bad findings of a rule are here.
-    pub fn severity(&self, rule: &str) -> Option<Severity> {
-        let asked = self.lint.severity.iter().find(|(name, _)| name.0 == rule);
-        asked.map(|(_, grade)| (*grade).into())
+    /// Rules whose findings are better or worse here.
+    pub fn severities(&self) -> impl Iterator<Item = (&'static str, Severity)> {
+        self.lint.severity.iter().map(|(name, grade)| (name.0, (*grade).into()))
     }
 
-    /// Why a finding of a rule about a document is accepted on a day, if it is.
-    ///
-    /// `names` are all the names of the document: its id, its symbol, its symbol with the year.
-    pub fn accepted(&self, rule: &str, names: &[String], today: jiff::civil::Date) -> Option<&str> {
-        let is_meant = |it: &&Accept| {
-            let is_about = it.doc.as_ref().is_none_or(|doc| names.contains(doc));
-            let is_valid = it.until.is_none_or(|until| today <= until.0);
-            it.rule.0 == rule && is_about && is_valid
-        };
-        self.accept.iter().find(is_meant).map(|it| it.reason.as_str())
+    /// What is accepted on a day, in the order of the file.
+    pub fn accepted(&self, today: CivilDate) -> impl Iterator<Item = Acceptance> {
+        let valid = move |it: &&Accept| it.until.is_none_or(|until| today <= until.0);
+        self.accept.iter().filter(valid).map(|it| Acceptance {
+            meant: Meant::Rule { name: it.rule.0.to_owned(), document: it.doc.clone() },
+            reason: it.reason.clone(),
+            by: By::Config,
+        })
     }
 
     /// The path of the baseline.

@@ -2,10 +2,14 @@
 
 use std::cmp::Reverse;
 
+mod leg;
 mod near;
 mod system;
 
+pub use leg::{Fact, Footing, Leg};
 pub use near::{distance, near};
+
+use crate::model::DocumentAt;
 
 /// A sentence in both languages; Vietnamese is what users read first.
 ///
@@ -31,6 +35,12 @@ impl Words {
     #[must_use]
     pub fn with_words(&self, words: &str) -> Self {
         Self::new(format!("{}: {words}", self.vi), format!("{}: {words}", self.en))
+    }
+
+    /// The sentence behind a place and a colon.
+    #[must_use]
+    pub fn behind(&self, place: &Self) -> Self {
+        Self::new(format!("{}: {}", place.vi, self.vi), format!("{}: {}", place.en, self.en))
     }
 
     /// The sentence in one language.
@@ -142,15 +152,15 @@ pub enum Cause {
     /// The text's own date.
     OwnDate,
     /// When a document was issued; the document by its place in the graph.
-    Issue(usize),
+    Issue(DocumentAt),
     /// Who issued a document; the document by its place in the graph.
-    Issuer(usize),
+    Issuer(DocumentAt),
     /// Of what kind a document is; the document by its place in the graph.
-    Kind(usize),
+    Kind(DocumentAt),
     /// What a document is about; the document by its place in the graph.
-    Subject(usize),
+    Subject(DocumentAt),
     /// How a document's symbol is spelt; the document by its place in the graph.
-    Spelling(usize),
+    Spelling(DocumentAt),
     /// Nothing else: the finding stands alone.
     Alone,
 }
@@ -175,6 +185,8 @@ pub struct Diagnostic<'t> {
     pub certainty: Certainty,
     /// What is wrong, in one sentence.
     pub message: Words,
+    /// What it rests on; what stands in the text is added when all rules have spoken.
+    pub legs: Vec<Leg>,
     /// Every place; the first is where the finding stands.
     pub labels: Vec<Label<'t>>,
     /// What speaks for it.
@@ -190,13 +202,15 @@ pub struct Diagnostic<'t> {
 }
 
 impl<'t> Diagnostic<'t> {
-    /// A finding that is certain and stands alone; the methods below say more.
+    /// A finding that stands alone and is as grave and as sure as its legs will allow; the methods
+    /// below say more.
     pub fn new(rule: &'static str, severity: Severity, message: Words) -> Self {
         Self {
             rule,
             severity,
             certainty: Certainty::Certain,
             message,
+            legs: Vec::new(),
             labels: Vec::new(),
             evidence: Vec::new(),
             advice: None,
@@ -234,10 +248,14 @@ impl<'t> Diagnostic<'t> {
         self
     }
 
-    /// Says how sure we are.
+    /// Adds a fact that it rests on: no finding is graver or surer than its weakest leg.
     #[must_use]
-    pub fn with_certainty(mut self, certainty: Certainty) -> Self {
-        self.certainty = certainty;
+    pub fn rests_on(mut self, leg: Leg) -> Self {
+        self.severity = self.severity.min(leg.footing.bears());
+        self.certainty = self.certainty.min(leg.footing.certainty());
+        if !self.legs.contains(&leg) {
+            self.legs.push(leg);
+        }
         self
     }
 

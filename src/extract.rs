@@ -14,20 +14,20 @@ pub use outline::{Level, Outline, Part, Path};
 pub use unread::{Unread, not_understood, unread};
 
 use crate::{
-    grammar::{Grammar, Kind},
-    model::{Form, Header, Mention, Office},
+    grammar::Grammar,
+    model::{Header, Mention, MentionAt, Office},
     text::Text,
 };
 
 /// A text that cites, with all that was read in it.
 ///
 /// ```
-/// use viendan::{extract, grammar::Grammar, text::Text};
+/// use viendan::{extract, grammar::Grammar, model::Office, text::Text};
 ///
 /// let grammar = Grammar::builtin();
 /// let words = "Thực hiện Kế hoạch số 04/KH-UBND ngày 04/01/2023 của UBND tỉnh";
 /// let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
-/// let report = extract::report(&text, grammar);
+/// let report = extract::report(&text, grammar, &Office::default());
 /// assert_eq!(report.mentions.len(), 1);
 /// ```
 #[derive(Debug)]
@@ -40,12 +40,24 @@ pub struct Report<'t> {
     pub outline: Outline<'t>,
     /// What it says of other documents, in the order of the text.
     pub mentions: Vec<Mention<'t>>,
-    /// Who keeps it; nobody in particular, unless the caller says so.
+    /// Who keeps it.
     pub office: Office,
 }
 
-/// Reads a text: its header, then every mention outside it.
-pub fn report<'t>(text: &'t Text, grammar: &'t Grammar) -> Report<'t> {
+impl<'t> Report<'t> {
+    /// The mention at a place.
+    pub fn mention(&self, at: MentionAt) -> Option<&Mention<'t>> {
+        self.mentions.get(at.index())
+    }
+
+    /// Every mention with its place, in the order of the text.
+    pub fn indexed(&self) -> impl DoubleEndedIterator<Item = (MentionAt, &Mention<'t>)> + Clone {
+        self.mentions.iter().enumerate().map(|(at, it)| (MentionAt::new(at), it))
+    }
+}
+
+/// A text of an office, read: its header, then every mention outside it.
+pub fn report<'t>(text: &'t Text, grammar: &'t Grammar, office: &Office) -> Report<'t> {
     let mut header = header(text, grammar);
     let own = header.symbol.as_ref().and_then(|symbol| text.range_of(symbol.raw));
     let outline = Outline::of(text, grammar, header.words);
@@ -56,27 +68,17 @@ pub fn report<'t>(text: &'t Text, grammar: &'t Grammar) -> Report<'t> {
             .zip(own.clone())
             .is_some_and(|(here, own)| here.start < own.end && own.start < here.end)
     });
-    if header.symbol.is_none() {
-        complete(text, &mut header, &mentions);
+    header::complete(text, grammar, &mut header, &mut mentions);
+    if let Some(name) = office.name.as_ref().filter(|_| is_issued_by(office, &header)) {
+        header.issuer = Some(name.clone());
     }
-    Report { text, header, outline, mentions, office: Office::default() }
+    Report { text, header, outline, mentions, office: office.clone() }
 }
 
-/// A text without a number of its own is what the heads of its appendices say, or what a notice
-/// above its heading calls by the heading's kind.
-fn complete<'t>(text: &Text, header: &mut Header<'t>, mentions: &[Mention<'t>]) {
-    let title = header.subject.and_then(|it| text.range_of(it)).map_or(0, |it| it.start);
-    let announces = |mention: &&Mention<'t>| {
-        let above = text.range_of(mention.words).is_some_and(|it| it.start < title);
-        let kind = |kind: Option<&Kind>| kind.map(|kind| kind.code.clone());
-        above && mention.form == Form::Numbered && kind(mention.kind) == kind(header.kind)
-    };
-    let head = mentions.iter().find(|mention| mention.heads_annex);
-    let Some(head) = head.or_else(|| mentions.iter().find(announces)) else { return };
-    header.symbol.clone_from(&head.symbol);
-    header.kind = header.kind.or(head.kind);
-    header.date = header.date.or(head.date);
-    header.issuer = header.issuer.take().or_else(|| head.issuer.map(str::to_owned));
+/// Whether a text is the office's own: its number bears our letters, or it names no issuer.
+fn is_issued_by(office: &Office, header: &Header<'_>) -> bool {
+    let letters = header.symbol.as_ref().map(|symbol| symbol.body().to_owned());
+    header.issuer.is_none() || letters.is_some_and(|it| office.letters.contains(&it))
 }
 
 /// Every mention, in the order of the text; the header's own number among them.

@@ -3,23 +3,32 @@
 //! A clerk who knows the language extends it without Rust: each row carries sentences that it
 //! accepts and rejects, and they are its tests (`viendan grammar check DIR`).
 
-use std::{path::Path, sync::LazyLock};
-
+mod error;
 mod excuses;
+mod fault;
+mod forms;
 mod headings;
 mod index;
 mod load;
+mod node;
 mod rows;
 
+pub use error::{Error, Origin};
+pub use fault::{Flaw, Type};
+pub use forms::Written;
 pub use index::Hit;
-pub use load::Error;
 pub use rows::{
-    Cue, DateRole, DateWord, Excuse, Heading, Heads, Holiday, Issuer, Kind, Law, LetterRow, Level, Numeral, Opener,
-    OpenerRole, PinpointUnit, Place, Return, Returns, Row, Side, Spelling, StyleRow, Term,
+    Cue, DateRole, DateWord, Excuse, FormRow, Heading, Heads, Holiday, Issuer, Law, LetterRow,
+    Mark, MarkRole, Numeral, Opener, OpenerRole, PinpointUnit, Place, Return, Returns, Row, Side,
+    Spelling, StyleRow, Term,
 };
 
-use crate::{model::Style, text::Letters};
+use crate::{
+    model::{Kind, Style},
+    text::Letters,
+};
 use excuses::Pattern;
+use forms::Shape;
 use index::Index;
 use rows::Tables;
 
@@ -38,36 +47,17 @@ pub struct Grammar {
     letters: Letters,
     /// Of the excuses, in the order of their rows.
     patterns: Vec<Pattern>,
+    /// Of the forms of symbols, in the order of their rows.
+    shapes: Vec<Shape>,
 }
 
 impl Grammar {
-    /// The grammar that is built into the program.
-    ///
-    /// # Panics
-    ///
-    /// Never for a released program: its tests load the same rows.
-    pub fn builtin() -> &'static Self {
-        static BUILTIN: LazyLock<Grammar> = LazyLock::new(|| {
-            Grammar::from_tables(load::builtin().unwrap_or_else(|error| panic!("{error}")))
-        });
-        &BUILTIN
-    }
-
-    /// Loads a grammar from a folder; a table that the folder lacks is the built-in one.
-    ///
-    /// # Errors
-    ///
-    /// A file that cannot be read, a misspelt key, a doubled row or a row without sentences,
-    /// each with file, row and words named.
-    pub fn load(folder: &Path) -> Result<Self, Error> {
-        load::folder(folder).map(Self::from_tables)
-    }
-
     fn from_tables(tables: Tables) -> Self {
         let letters = tables.letters.iter().map(|row| (row.looks, row.means)).collect();
         let index = Index::new(&tables);
         let patterns = tables.excuses.iter().map(|_| Pattern::default()).collect();
-        Self { tables, index, letters, patterns }
+        let shapes = tables.forms.iter().map(|_| Shape::default()).collect();
+        Self { tables, index, letters, patterns, shapes }
     }
 
     /// The look-alike letters that reading folds.
@@ -143,6 +133,11 @@ impl Grammar {
     /// Days off.
     pub fn holidays(&self) -> &[Holiday] {
         &self.tables.holidays
+    }
+
+    /// Words that mark the form of a document.
+    pub fn marks(&self) -> &[Mark] {
+        &self.tables.marks
     }
 
     /// Styles of symbols, with the letters that belong to each.
@@ -353,6 +348,47 @@ impl Grammar {
     pub fn return_at(&self, words: &str) -> Option<(&Return, usize)> {
         let hit = self.index.start(&self.index.returns, words)?;
         Some((self.tables.returns.get(hit.row)?, hit.end))
+    }
+
+    /// The marks of a document's form in these words, in their order.
+    ///
+    /// ```
+    /// use viendan::grammar::{Grammar, MarkRole};
+    ///
+    /// let grammar = Grammar::builtin();
+    /// let roles: Vec<_> = grammar.mark_hits("Số: 12/SNV-CCVC").map(|(mark, _)| mark.role).collect();
+    /// assert_eq!(roles, [MarkRole::Number]);
+    /// ```
+    pub fn mark_hits<'a>(&'a self, words: &'a str) -> impl Iterator<Item = (&'a Mark, Hit)> + 'a {
+        let hits = self.index.marks.hits(words);
+        hits.filter_map(|hit| Some((self.tables.marks.get(hit.row)?, hit)))
+    }
+
+    /// The words before the label of a number that ends these words: `Quyết định số`.
+    ///
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// let before = |words| Grammar::builtin().before_label(words);
+    /// assert_eq!(before("Quyết định số"), Some("Quyết định "));
+    /// assert_eq!(before("Quyết định"), None);
+    /// ```
+    pub fn before_label<'a>(&self, words: &'a str) -> Option<&'a str> {
+        let before =
+            self.index.labels.iter().find_map(|label| words.strip_suffix(label.as_str()))?;
+        (!before.ends_with(char::is_alphabetic)).then_some(before)
+    }
+
+    /// What a misspelt word of a citation means: `sô` is `số`.
+    ///
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// assert_eq!(Grammar::builtin().meant("sô"), Some("số"));
+    /// assert_eq!(Grammar::builtin().meant("số"), None);
+    /// ```
+    pub fn meant(&self, word: &str) -> Option<&str> {
+        self.index.meant.get(&self.fold(word)).map(String::as_str)
     }
 
     /// The body with the longest name that these words begin with, and its width in bytes.

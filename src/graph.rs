@@ -7,34 +7,85 @@ use petgraph::{
 
 use crate::{
     diagnostic::{Certainty, Words},
-    grammar::Kind,
-    model::{Basis, Relation},
+    model::{Basis, DocumentAt, DocumentId, Kind, MentionAt, OwnedSymbol, Relation},
 };
 
 /// A thing issued once; all its mentions lead here.
 #[derive(Debug, Clone)]
 pub struct Document<'t> {
     /// Type, symbol, issuer with its place, and period: stable over runs, the same on the wire.
-    pub id: String,
+    pub id: DocumentId,
     /// Its kind.
     pub kind: Option<&'t Kind>,
-    /// Number and symbol, canonical.
-    pub symbol: Option<String>,
-    /// The name of a law.
-    pub name: Option<String>,
-    /// Its issuer with its place, completed from what the mentions leave out.
-    pub issuer: Option<String>,
     /// The mentions that mean it, by their place in the report, in the order of the text.
-    pub mentions: Vec<usize>,
-    /// What speaks for these mentions meaning one document (`symbol`, `date`, `subject` …).
-    pub evidence: Vec<&'static str>,
+    pub mentions: Vec<MentionAt>,
+    /// What speaks for these mentions meaning one document.
+    pub evidence: Vec<Evidence>,
 }
 
 impl Document<'_> {
-    /// How a clerk calls it: symbol, or name, or the word for the kind.
+    /// Number and symbol, canonical.
+    pub fn symbol(&self) -> Option<&str> {
+        self.id.symbol.as_ref().map(OwnedSymbol::as_str)
+    }
+
+    /// The name of a law.
+    pub fn name(&self) -> Option<&str> {
+        self.id.name.as_deref()
+    }
+
+    /// Its issuer with its place, completed from what the mentions leave out.
+    pub fn issuer(&self) -> Option<&str> {
+        self.id.issuer.as_ref().map(|issuer| issuer.name.as_str())
+    }
+
+    /// The usual name: symbol, or name, or the word for the kind.
     pub fn label(&self) -> &str {
         let kind = || self.kind.map_or("văn bản", |kind| kind.name.as_str());
-        self.symbol.as_deref().or(self.name.as_deref()).unwrap_or_else(kind)
+        self.symbol().or(self.name()).unwrap_or_else(kind)
+    }
+}
+
+/// A reason to take a mention for one of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Evidence {
+    /// Number and symbol are the same.
+    Symbol,
+    /// The name of a law is that of a numbered one.
+    Name,
+    /// Kind and bare number are those of one document.
+    Number,
+    /// It points back to the report itself.
+    Itself,
+    /// It points back to the last document of its kind.
+    Last,
+}
+
+/// The reason why a mention stays open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Unresolved {
+    /// It points back, and nothing of its kind stands before it.
+    NoAntecedent,
+    /// Several documents fit.
+    Ambiguous,
+    /// The report has no such mention.
+    Unknown,
+}
+
+impl Unresolved {
+    /// The name on the wire.
+    ///
+    /// ```
+    /// assert_eq!(viendan::graph::Unresolved::NoAntecedent.name(), "no-antecedent");
+    /// ```
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NoAntecedent => "no-antecedent",
+            Self::Ambiguous => "ambiguous",
+            Self::Unknown => "unknown",
+        }
     }
 }
 
@@ -57,9 +108,9 @@ pub struct Edge<'t> {
 #[derive(Debug, Clone, Copy)]
 pub struct Link<'g, 't> {
     /// The acting document.
-    pub from: usize,
+    pub from: DocumentAt,
     /// The other.
-    pub to: usize,
+    pub to: DocumentAt,
     /// What is between them.
     pub edge: &'g Edge<'t>,
 }
@@ -67,34 +118,33 @@ pub struct Link<'g, 't> {
 /// The documents of one report and their relations; the report itself is the first document.
 ///
 /// ```
-/// use viendan::{extract, grammar::Grammar, model::Relation, resolve, text::Text};
+/// use viendan::{grammar::Grammar, model::{Office, Relation}, resolve, text::Text};
 ///
 /// let grammar = Grammar::builtin();
 /// let report = "Thực hiện Kế hoạch số 20/KH-UBND ngày 16/01/2023 của UBND tỉnh về công tác dân vận. \
 ///     Văn phòng đã ban hành Kế hoạch số 16/KH-VPUB ngày 03/02/2023 về công tác dân vận.";
 /// let text = Text::new("bao-cao.txt", report.into(), grammar.letters());
-/// let report = extract::report(&text, grammar);
-/// let graph = resolve::resolve(&report, grammar);
+/// let (_, graph) = resolve::linked(&text, grammar, &Office::default());
 ///
 /// let link = graph.links().find(|link| link.edge.relation == Relation::Implements).unwrap();
-/// assert_eq!(graph.documents()[link.from].label(), "16/KH-VPUB");
-/// assert_eq!(graph.documents()[link.to].label(), "20/KH-UBND");
+/// assert_eq!(graph.document(link.from).unwrap().label(), "16/KH-VPUB");
+/// assert_eq!(graph.document(link.to).unwrap().label(), "20/KH-UBND");
 /// ```
 #[derive(Debug, Default)]
 pub struct Graph<'t> {
     documents: Vec<Document<'t>>,
     edges: DiGraph<(), Edge<'t>>,
-    of_mention: Vec<Result<usize, &'static str>>,
+    of_mention: Vec<Result<DocumentAt, Unresolved>>,
 }
 
 impl<'t> Graph<'t> {
     /// The place of the report itself in [`Graph::documents`].
-    pub const OWN: usize = 0;
+    pub const OWN: DocumentAt = DocumentAt::new(0);
 
     /// A graph of documents; `of_mention` says for each mention its document, or why it is open.
     pub(crate) fn new(
         documents: Vec<Document<'t>>,
-        of_mention: Vec<Result<usize, &'static str>>,
+        of_mention: Vec<Result<DocumentAt, Unresolved>>,
     ) -> Self {
         let mut edges = DiGraph::new();
         for _ in &documents {
@@ -104,8 +154,8 @@ impl<'t> Graph<'t> {
     }
 
     /// Adds a relation; a second one of the same kind between the same two is not added.
-    pub(crate) fn link(&mut self, from: usize, to: usize, edge: Edge<'t>) {
-        let count = self.documents.len();
+    pub(crate) fn link(&mut self, from: DocumentAt, to: DocumentAt, edge: Edge<'t>) {
+        let (from, to, count) = (from.index(), to.index(), self.documents.len());
         let known = || {
             self.edges
                 .edges_connecting(NodeIndex::new(from), NodeIndex::new(to))
@@ -121,20 +171,30 @@ impl<'t> Graph<'t> {
         &self.documents
     }
 
-    /// The document that a mention means, or a word for why it stays open.
+    /// Every document with its place; the first is the report itself.
+    pub fn indexed(&self) -> impl DoubleEndedIterator<Item = (DocumentAt, &Document<'t>)> + Clone {
+        self.documents.iter().enumerate().map(|(at, it)| (DocumentAt::new(at), it))
+    }
+
+    /// The document at a place.
+    pub fn document(&self, at: DocumentAt) -> Option<&Document<'t>> {
+        self.documents.get(at.index())
+    }
+
+    /// The document that a mention means.
     ///
     /// # Errors
     ///
-    /// The reason, when the mention could not be resolved: `no-antecedent`, `ambiguous`.
-    pub fn document_of(&self, mention: usize) -> Result<usize, &'static str> {
-        self.of_mention.get(mention).copied().unwrap_or(Err("unknown"))
+    /// The reason, when the mention could not be resolved.
+    pub fn document_of(&self, mention: MentionAt) -> Result<DocumentAt, Unresolved> {
+        self.of_mention.get(mention.index()).copied().unwrap_or(Err(Unresolved::Unknown))
     }
 
     /// Every relation, in the order in which the text states them.
     pub fn links(&self) -> impl Iterator<Item = Link<'_, 't>> {
         self.edges.edge_references().map(|edge| Link {
-            from: edge.source().index(),
-            to: edge.target().index(),
+            from: DocumentAt::new(edge.source().index()),
+            to: DocumentAt::new(edge.target().index()),
             edge: edge.weight(),
         })
     }

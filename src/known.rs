@@ -1,19 +1,47 @@
 //! What is known from before of the documents of one text: fetched ahead, so that rules need no disk.
 
+use std::fmt::Debug;
+
 use crate::{
     diagnostic::Words,
-    model::{CivilDate, Relation},
+    extract::Report,
+    grammar::Grammar,
+    graph::Graph,
+    model::{CivilDate, DocumentAt, Relation},
 };
+
+/// Somebody who may know the documents of a text from before: a registry, the other texts of a run.
+///
+/// It is asked once for each text, by several threads at once.
+pub trait Knows: Debug + Sync {
+    /// What is known of the documents of one text.
+    fn of(&self, asked: Asked<'_, '_>) -> Knowledge;
+}
+
+/// A text of whose documents is asked what was known before.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a, 't> {
+    /// The text with its mentions.
+    pub report: &'a Report<'t>,
+    /// Its documents.
+    pub graph: &'a Graph<'t>,
+    /// The language.
+    pub grammar: &'t Grammar,
+    /// The day on which what is in force is judged, when it was named.
+    pub as_of: Option<CivilDate>,
+}
 
 /// What registers and other texts say of the documents of one text.
 ///
 /// Nothing known is the usual case: every question below is then answered with "not compared".
 ///
 /// ```
-/// let nothing = viendan::known::Knowledge::default();
-/// assert!(nothing.of(1).entries.is_empty() && !nothing.is_compared());
+/// use viendan::{known::Knowledge, model::DocumentAt};
+///
+/// let nothing = Knowledge::default();
+/// assert!(nothing.of(DocumentAt::new(1)).entries.is_empty() && !nothing.is_compared());
 /// ```
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Knowledge {
     /// What is known of each document, by its place in the graph; the text itself first.
     pub documents: Vec<Known>,
@@ -103,9 +131,9 @@ pub struct Elsewhere {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Circle {
     /// The acting document, by its place in the graph.
-    pub from: usize,
+    pub from: DocumentAt,
     /// The other, by its place in the graph.
-    pub to: usize,
+    pub to: DocumentAt,
     /// The way back: documents, by number and symbol.
     pub back: Vec<String>,
 }
@@ -123,6 +151,12 @@ pub enum Verdict {
     NotChecked,
 }
 
+impl Knows for Knowledge {
+    fn of(&self, _: Asked<'_, '_>) -> Knowledge {
+        self.clone()
+    }
+}
+
 impl Knowledge {
     /// Nothing is known.
     pub const NOTHING: &'static Self = &Self {
@@ -135,7 +169,7 @@ impl Knowledge {
     };
 
     /// What is known of a document, by its place in the graph.
-    pub fn of(&self, document: usize) -> &Known {
+    pub fn of(&self, document: DocumentAt) -> &Known {
         static NOTHING: Known = Known {
             entries: Vec::new(),
             candidates: Vec::new(),
@@ -147,7 +181,7 @@ impl Knowledge {
             ends: None,
             elsewhere: Vec::new(),
         };
-        self.documents.get(document).unwrap_or(&NOTHING)
+        self.documents.get(document.index()).unwrap_or(&NOTHING)
     }
 
     /// What two registries know of the documents of one text.

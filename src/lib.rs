@@ -12,11 +12,11 @@
 //! | 1 | [`grammar`], [`graph`], [`known`], [`read`] | tables; `petgraph`, hidden; what was known before; bytes to text |
 //! | 0 | [`text`], [`model`], [`diagnostic`] | words that everyone uses |
 
+pub mod check;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod extract;
-pub mod fingerprint;
 pub mod grammar;
 pub mod graph;
 pub mod known;

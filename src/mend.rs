@@ -36,15 +36,13 @@ pub struct Change<'t> {
 /// The edits that may be made, in the order of the text; of two that meet, the first.
 ///
 /// ```
-/// use viendan::{extract, grammar::Grammar, mend::{self, Trust}, resolve, rules::{self, Case}, text::Text};
+/// use viendan::{check::Checker, grammar::Grammar, mend::{self, Trust}, text::Text};
 ///
 /// let grammar = Grammar::builtin();
 /// let words = "Công văn số 550/ VPUB -KSTTHC ngày 27/4/2023 của Văn phòng";
 /// let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
-/// let report = extract::report(&text, grammar);
-/// let graph = resolve::resolve(&report, grammar);
-/// let findings = rules::run(&Case::new(&report, &graph, grammar), |_| true);
-/// let changes = mend::changes(&report, &findings, Trust::Safe);
+/// let checked = Checker::new(grammar).check(&text);
+/// let changes = mend::changes(&checked.report, &checked.findings, Trust::Safe);
 /// let mended = mend::apply(&text, words.as_bytes(), &changes);
 /// assert_eq!(mended, "Công văn số 550/VPUB-KSTTHC ngày 27/4/2023 của Văn phòng".as_bytes());
 /// ```

@@ -18,12 +18,13 @@ mod fold;
 mod identity;
 mod import;
 mod lookup;
+mod recompute;
+mod record;
 mod settle;
+mod shared;
 mod sheet;
 mod store;
 mod table;
-mod tell;
-mod told;
 mod verify;
 
 pub use ask::AUTHORITY;
@@ -34,13 +35,14 @@ pub use dossier::{Dossier, Quote, Series};
 pub use error::Error;
 pub use export::{Unwritten, VIEWS};
 pub use fold::fold;
-pub use identity::{Identity, Shade};
+pub use identity::{Act, Identity, Key, Qualifier};
 pub use import::{Refusal, Register};
 pub use lookup::Direction;
-pub use sheet::{Found, Said, Sheet, Tied};
+pub use record::{DocumentRecord, FindingRecord, MentionRecord, RelationRecord};
+pub use shared::Shared;
+pub use sheet::Sheet;
 pub use store::Fate;
 pub use table::Unreadable;
-pub use told::Told;
 pub use verify::{Fault, Origin, Status};
 
 /// What this program calls its files, in the header of the file.
@@ -55,13 +57,13 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// A registry that is open.
 ///
 /// ```
-/// use viendan::{extract, grammar::Grammar, registry::{Registry, Sheet}, resolve, text::Text};
+/// use viendan::{grammar::Grammar, model::Office, registry::{Registry, Sheet}, resolve, text::Text};
 ///
 /// let grammar = Grammar::builtin();
 /// let words = "Kế hoạch số 09/KH-VPUB ngày 06/01/2023 của Văn phòng UBND tỉnh Sơn La";
 /// let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
-/// let report = extract::report(&text, grammar);
-/// let sheet = Sheet::of(&report, &resolve::resolve(&report, grammar), grammar);
+/// let (report, graph) = resolve::linked(&text, grammar, &Office::default());
+/// let sheet = Sheet::of(&report, &graph, grammar);
 ///
 /// let mut registry = Registry::in_memory().unwrap();
 /// registry.add([(sheet, String::new())]).unwrap();

@@ -5,22 +5,27 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     diagnostic::{Cause, Diagnostic, Fix, Severity},
     extract::Report,
-    grammar::{Grammar, Kind},
+    grammar::{FormRow, Grammar},
     graph::{Document, Graph},
     known::Knowledge,
-    model::{CivilDate, Date, Mention, Quirk, Style, Symbol},
+    model::{CivilDate, Date, DocumentAt, Kind, Mention, Quirk, Style, Symbol},
+    resolve,
 };
 
 mod bodies;
+mod legs;
 mod manual;
 mod pinpoints;
 mod profile;
+mod slips;
 mod spelling;
 mod zones;
 
+use legs::Facts;
 pub use profile::Profile;
 use profile::{ALL, DRAFTS, REVIEW};
-use spelling::{MISSPELT, Mend, misspelt};
+use slips::slipped;
+use spelling::{Mend, misspelt};
 
 /// What a rule looks at: a report, its documents, and the language.
 #[derive(Debug, Clone, Copy)]
@@ -49,7 +54,7 @@ struct Dated<'c, 't> {
 }
 
 /// Mentions of one document, in the order of the text; `None` when it is open which one.
-type Group<'c, 't> = (Option<usize>, Vec<&'c Mention<'t>>);
+type Group<'c, 't> = (Option<DocumentAt>, Vec<&'c Mention<'t>>);
 
 impl<'c, 't> Case<'c, 't> {
     /// A report of whose documents nothing is known from before.
@@ -58,8 +63,8 @@ impl<'c, 't> Case<'c, 't> {
     }
 
     /// The cited documents with their place in the graph; the report itself is left out.
-    pub fn documents(&self) -> impl Iterator<Item = (usize, &'c Document<'t>)> + use<'c, 't> {
-        self.graph.documents().iter().enumerate().filter(|(at, _)| *at != Graph::OWN)
+    pub fn documents(&self) -> impl Iterator<Item = (DocumentAt, &'c Document<'t>)> + use<'c, 't> {
+        self.graph.indexed().filter(|(at, _)| *at != Graph::OWN)
     }
 
     /// The mentions of a document, in the order of the text.
@@ -67,8 +72,8 @@ impl<'c, 't> Case<'c, 't> {
         &self,
         document: &'c Document<'t>,
     ) -> impl Iterator<Item = &'c Mention<'t>> + use<'c, 't> {
-        let mentions = &self.report.mentions;
-        document.mentions.iter().filter_map(move |&at| mentions.get(at))
+        let report = self.report;
+        document.mentions.iter().filter_map(move |&at| report.mention(at))
     }
 
     /// The mentions of a document that state a day; the head of its own annex speaks of the text itself,
@@ -95,7 +100,7 @@ impl<'c, 't> Case<'c, 't> {
     fn by_document(&self, asked: impl Fn(&Mention<'t>) -> bool) -> Vec<Group<'c, 't>> {
         let mut groups: Vec<Group<'c, 't>> = Vec::new();
         let mut known = BTreeMap::new();
-        for (at, mention) in self.report.mentions.iter().enumerate().filter(|(_, it)| asked(it)) {
+        for (at, mention) in self.report.indexed().filter(|(_, it)| asked(it)) {
             match self.graph.document_of(at) {
                 Ok(document) => {
                     let group = *known.entry(document).or_insert(groups.len());
@@ -112,9 +117,11 @@ impl<'c, 't> Case<'c, 't> {
 
     /// Whether a mention takes a liberty that its author is to blame for.
     ///
-    /// A line that was full is broken by the layout: its end is no blank that somebody typed.
-    fn takes(&self, mention: &Mention<'_>, liberty: Quirk) -> bool {
-        let Some(symbol) = &mention.symbol else { return false };
+    /// A line that was full is broken by the layout: its end is no blank that somebody typed. A
+    /// form that was right on its day is no liberty.
+    fn takes(&self, mention: &Mention<'t>, liberty: Quirk) -> bool {
+        let symbol = mention.symbol.as_ref().filter(|symbol| !symbol.number.is_empty());
+        let Some(symbol) = symbol else { return false };
         let granted = || symbol.quirks.contains(&liberty) || mention.quirks.contains(&liberty);
         match liberty {
             Quirk::InnerSpace => {
@@ -122,17 +129,28 @@ impl<'c, 't> Case<'c, 't> {
                 let mut runs = written.split(|letter: char| !letter.is_whitespace());
                 granted() && runs.any(|run| !run.is_empty() && !run.contains('\n'))
             }
+            Quirk::MissingHyphen if !fits_code(mention) => false,
+            Quirk::MissingSlash
+            | Quirk::MissingHyphen
+            | Quirk::MissingIssuer
+            | Quirk::SwappedSeparators
+            | Quirk::SlashForHyphen => granted() && self.form_of_its_day(mention).is_none(),
             Quirk::LookalikeLetters => granted() || self.report.text.has_folds(symbol.raw),
             _ => granted(),
         }
     }
 
+    /// The form of its day that a mention's symbol has, where the form of today may be another.
+    fn form_of_its_day(&self, mention: &Mention<'t>) -> Option<&'t FormRow> {
+        let written = resolve::written(self.report, self.graph, self.grammar, mention)?;
+        self.grammar.form_of(&written)
+    }
+
     /// The mentions of a document whose symbol is spelt right.
-    fn twins(&self, document: Option<usize>) -> Vec<&'c Mention<'t>> {
-        let document = document.and_then(|at| self.graph.documents().get(at));
+    fn twins(&self, document: Option<DocumentAt>) -> Vec<&'c Mention<'t>> {
+        let document = document.and_then(|at| self.graph.document(at));
         let mentions = document.into_iter().flat_map(|document| self.mentions_of(document));
-        let is_right = |it: &Mention<'_>| !MISSPELT.iter().any(|&quirk| self.takes(it, quirk));
-        mentions.filter(|it| it.symbol.is_some() && is_right(it)).collect()
+        mentions.filter(|it| it.symbol.is_some() && !self.is_misspelt(it)).collect()
     }
 
     /// The first words of the text, for what is said of it as a whole.
@@ -161,6 +179,15 @@ impl<'c, 't> Case<'c, 't> {
     }
 }
 
+/// Whether the code of a symbol may be that of the kind that is said beside it: else the letters of
+/// a unit (`TCCB`, `HĐTĐ`) were taken apart.
+fn fits_code(mention: &Mention<'_>) -> bool {
+    let said = mention.kind_words.and(mention.kind).filter(|kind| !kind.generic);
+    let Some((kind, symbol)) = said.zip(mention.symbol.as_ref()) else { return true };
+    let mut codes = kind.state.iter().chain(&kind.party);
+    !kind.dispatch && (kind.named || codes.any(|code| *code == symbol.code))
+}
+
 /// The day that a mention states.
 fn day(mention: &Mention<'_>) -> Option<CivilDate> {
     mention.date.and_then(|date| date.civil())
@@ -168,7 +195,7 @@ fn day(mention: &Mention<'_>) -> Option<CivilDate> {
 
 /// How a document is called in a message, in Vietnamese and in English.
 fn called(document: &Document<'_>) -> (String, String) {
-    match document.symbol.as_deref() {
+    match document.symbol() {
         Some(symbol) => numbered(document.kind, symbol),
         None => (document.label().to_owned(), document.label().to_owned()),
     }
@@ -210,7 +237,30 @@ pub struct Rule {
     pub manual: &'static str,
     /// The profiles in which it speaks.
     pub profiles: &'static [Profile],
-    check: for<'c, 't> fn(&Case<'c, 't>) -> Vec<Diagnostic<'t>>,
+    check: Judge,
+}
+
+/// What a rule finds in a case.
+pub type Judge = for<'c, 't> fn(&Case<'c, 't>) -> Vec<Diagnostic<'t>>;
+
+impl Rule {
+    /// A rule of one's own: a warning of the group `own`, for everyone, without a manual.
+    ///
+    /// ```
+    /// use viendan::{diagnostic::{Diagnostic, Severity, Words}, rules::{Case, Rule}};
+    ///
+    /// fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
+    ///     let says = Words::new("số tròn chục", "a round number");
+    ///     let round = case.report.mentions.iter().filter(|it| it.words.contains("10/"));
+    ///     let raise = |words| Diagnostic::new("round-number", Severity::Info, says.clone()).disputes(words, says.clone());
+    ///     round.map(|it| raise(it.words)).collect()
+    /// }
+    /// let rule = Rule::new("round-number", check);
+    /// assert_eq!((rule.group, rule.severity), ("own", Severity::Warning));
+    /// ```
+    pub const fn new(name: &'static str, check: Judge) -> Self {
+        Self { name, group: "own", severity: Severity::Warning, manual: "", profiles: ALL, check }
+    }
 }
 
 macro_rules! rules {
@@ -230,8 +280,9 @@ macro_rules! rules {
 }
 
 mod register;
+mod verdict;
 
-pub use register::verdict;
+pub use verdict::verdict;
 
 rules! {
     ambiguous_document,
@@ -263,12 +314,16 @@ rules! {
     issuer_symbol_mismatch,
     later_citation_too_long,
     law_name_case,
+    law_number_mismatch,
     legacy_font,
     lookalike_letters,
     malformed_archive_line,
+    malformed_date,
     missing_hyphen,
     missing_law_number,
     missing_slash,
+    missing_space,
+    misspelt_word,
     mixed_date_forms,
     near_miss,
     needless_law_number,
@@ -315,11 +370,17 @@ rules! {
     year_unexpected,
 }
 
-/// Judges a report by the rules that are chosen; findings of one cause are merged.
-pub fn run<'t>(case: &Case<'_, 't>, chosen: impl Fn(&Rule) -> bool) -> Vec<Diagnostic<'t>> {
-    let chosen = RULES.iter().filter(|rule| chosen(rule));
-    let found = chosen.flat_map(|rule| (rule.check)(case)).collect();
-    merge(case, found)
+/// Judges a report by some rules; findings of one cause are merged.
+pub fn run<'r, 't>(
+    case: &Case<'_, 't>,
+    chosen: impl IntoIterator<Item = &'r Rule>,
+) -> Vec<Diagnostic<'t>> {
+    let found: Vec<_> = chosen.into_iter().flat_map(|rule| (rule.check)(case)).collect();
+    if found.is_empty() {
+        return found;
+    }
+    let facts = Facts::of(case);
+    merge(case, found.into_iter().map(|finding| facts.ground(case, finding)).collect())
 }
 
 fn merge<'t>(case: &Case<'_, 't>, mut found: Vec<Diagnostic<'t>>) -> Vec<Diagnostic<'t>> {

@@ -3,19 +3,20 @@
 use crate::{
     extract::{self, Level, Report, Unread},
     grammar::{
-        DateRole, Grammar, Heading, Heads, Kind, Law, Opener, OpenerRole, PinpointUnit, Row, Term,
+        DateRole, Grammar, Heading, Heads, Law, Opener, OpenerRole, Origin, PinpointUnit, Row,
+        Term, Written,
     },
     graph::Graph,
-    model::{Basis, Form, Mention, Symbol},
-    resolve,
+    model::{Basis, Form, Kind, Mention, Office, Symbol},
+    parse, resolve,
     text::Text,
 };
 
 /// A sentence that does not do what its row says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Failure<'g> {
-    /// The table.
-    pub file: &'static str,
+    /// The place of the row.
+    pub origin: &'g Origin,
     /// The row's words.
     pub words: &'g str,
     /// The sentence.
@@ -24,7 +25,7 @@ pub struct Failure<'g> {
     pub is_found: bool,
 }
 
-/// Tries every sentence of every row.
+/// Tries every sentence of the rows that a folder added; of all rows where none was added.
 ///
 /// ```
 /// use viendan::{grammar::Grammar, sentences};
@@ -34,19 +35,24 @@ pub struct Failure<'g> {
 /// ```
 pub fn check(grammar: &Grammar) -> Vec<Failure<'_>> {
     let mut failures = Vec::new();
-    let mut counted = ("", 0);
-    for row in grammar.rows() {
-        counted = if counted.0 == row.file { (row.file, counted.1 + 1) } else { (row.file, 0) };
+    for row in tried(grammar) {
         let accepts = row.accepts.iter().map(|sentence| (sentence, true));
         let rejects = row.rejects.iter().map(|sentence| (sentence, false));
         for (sentence, is_expected) in accepts.chain(rejects) {
-            let is_found = Reading::with(grammar, sentence, |reading| reading.has(&row, counted.1));
+            let is_found = Reading::with(grammar, sentence, |reading| reading.has(&row));
             if is_found != is_expected {
-                failures.push(Failure { file: row.file, words: row.words, sentence, is_found });
+                failures.push(Failure { origin: row.origin, words: row.words, sentence, is_found });
             }
         }
     }
     failures
+}
+
+/// The rows that [`check`] tries.
+pub fn tried(grammar: &Grammar) -> impl Iterator<Item = Row<'_>> {
+    let is_added = |row: &Row<'_>| row.origin.folder.is_some();
+    let has_added = grammar.rows().any(|row| is_added(&row));
+    grammar.rows().filter(move |row| !has_added || is_added(row))
 }
 
 /// A sentence with all that was read in it.
@@ -62,16 +68,15 @@ struct Reading<'t> {
 impl Reading<'_> {
     fn with<R>(grammar: &Grammar, sentence: &str, ask: impl FnOnce(&Reading<'_>) -> R) -> R {
         let text = Text::new("", sentence.to_owned(), grammar.letters());
-        let report = extract::report(&text, grammar);
-        let graph = resolve::resolve(&report, grammar);
+        let (report, graph) = resolve::linked(&text, grammar, &Office::default());
         let unread = extract::unread(&report, grammar);
         ask(&Reading { grammar, text: &text, report: &report, graph: &graph, unread: &unread })
     }
 
-    /// Whether the row, `at` of its table, is found here.
-    fn has(&self, row: &Row<'_>, at: usize) -> bool {
-        let grammar = self.grammar;
-        let found = match row.file {
+    /// Whether the row is found here.
+    fn has(&self, row: &Row<'_>) -> bool {
+        let (grammar, at) = (self.grammar, row.at);
+        let found = match row.origin.file {
             "kinds.toml" => grammar.kinds().get(at).map(|kind| self.has_kind(kind, at)),
             "issuers.toml" => grammar.issuers().get(at).map(|issuer| {
                 let names: Vec<_> = names(&issuer.name, &issuer.also).collect();
@@ -106,6 +111,9 @@ impl Reading<'_> {
             "places.toml" => grammar.places().get(at).map(|place| {
                 names(&place.name, &place.also).any(|name| self.contains(self.text.words(), name))
             }),
+            "heads.toml" => {
+                Some(grammar.mark_hits(self.text.words()).any(|(_, hit)| hit.row == at))
+            }
             "terms.toml" => grammar.terms().get(at).map(|term| self.has_term(term)),
             "holidays.toml" => grammar.holidays().get(at).map(|holiday| {
                 self.any(|mention| {
@@ -119,6 +127,7 @@ impl Reading<'_> {
                 })
             }),
             "outline.toml" => grammar.headings().get(at).map(|row| self.has_heading(row, at)),
+            "forms.toml" => Some(self.has_form(at)),
             _ => None,
         };
         found.unwrap_or(false)
@@ -140,7 +149,10 @@ impl Reading<'_> {
     fn has_heading(&self, row: &Heading, at: usize) -> bool {
         let outline = &self.report.outline;
         let is_headed = |level: Level| {
-            outline.parts().iter().any(|it| it.level == level && self.contains(it.heading, &row.words))
+            outline
+                .parts()
+                .iter()
+                .any(|it| it.level == level && self.contains(it.heading, &row.words))
         };
         match row.heads {
             Heads::Appendix => is_headed(Level::Appendix),
@@ -166,6 +178,20 @@ impl Reading<'_> {
             return self.grammar.unit_hits(self.text.words()).iter().any(|hit| hit.row == at);
         }
         self.any(|mention| mention.pinpoint.is_some_and(|it| self.contains(it, &unit.words)))
+    }
+
+    /// Whether a word has the form: some old symbols are no citations to any parser.
+    fn has_form(&self, at: usize) -> bool {
+        let words = self.text.words();
+        let kind = self.grammar.kind_at(words).map(|(kind, _)| kind.name.as_str());
+        let dates = words.match_indices(' ').filter_map(|(at, _)| words.get(at + 1..));
+        let mut dates = dates.filter_map(|rest| parse::date::dated(self.grammar, rest).ok());
+        let day = dates.find_map(|(_, date)| date.civil());
+        words.split(' ').any(|word| {
+            let symbol = word.trim_end_matches([',', ';']).to_owned();
+            let days = day.map(|day| (day, day));
+            self.grammar.has_form(at, &Written { symbol, kind, days })
+        })
     }
 
     fn has_term(&self, term: &Term) -> bool {

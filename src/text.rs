@@ -6,6 +6,7 @@ use std::ops::Range;
 
 mod breaks;
 mod letters;
+mod lines;
 mod normal;
 mod position;
 mod sentences;

@@ -11,7 +11,6 @@ use super::{
     draft::Draft,
     error::Error,
     files::{self, Opened},
-    judge::{inner, judge},
     memory::Memory,
     plan::{Before, Plans},
     run, say,
@@ -73,20 +72,19 @@ fn all(
     args: &args::Baseline,
     opened: &Opened,
 ) -> (String, Vec<Accepted>) {
-    let file = inner(&args.file, opened.named());
+    let file = files::inner(&args.file, opened.named());
     let reason = args.reason.as_deref().unwrap_or(REASON);
-    judge((session, memory), plans.of(opened.named()), opened, |checked| {
-        let entry = |(finding, fingerprint): (&Diagnostic<'_>, &String)| Accepted {
-            file: file.clone(),
-            fingerprint: fingerprint.clone(),
-            rule: finding.rule.to_owned(),
-            message: finding.message.in_language(session.language).to_owned(),
-            reason: reason.to_owned(),
-            date: session.began.date().to_string(),
-        };
-        let found = checked.findings.iter().zip(checked.fingerprints);
-        (file.clone(), found.map(entry).collect())
-    })
+    let checked = plans.of(opened.named()).check((session, memory), opened);
+    let entry = |(finding, fingerprint): (&Diagnostic<'_>, &String)| Accepted {
+        file: file.clone(),
+        fingerprint: fingerprint.clone(),
+        rule: finding.rule.to_owned(),
+        message: finding.message.in_language(session.language).to_owned(),
+        reason: reason.to_owned(),
+        date: session.began.date().to_string(),
+    };
+    let found = checked.findings.iter().zip(&checked.fingerprints);
+    (file.clone(), found.map(entry).collect())
 }
 
 fn summary(path: &Path, before: &Baseline, after: &Baseline) -> Words {

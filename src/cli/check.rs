@@ -6,18 +6,13 @@ use super::{
     Outcome, Session, args,
     error::Error,
     files::{self, Opened},
-    judge::judge,
     memory::Memory,
     pipes::Pipes,
     plan::{Before, Plans},
     run,
     writers::{self, Part, Writer},
 };
-use crate::{
-    config::FailOn,
-    model::Form,
-    render::{Checked, Counts, Settings},
-};
+use crate::{check::Counts, config::FailOn, render::Settings};
 
 /// What every text is checked with.
 #[derive(Debug, Clone, Copy)]
@@ -79,23 +74,9 @@ fn check(task: Task<'_>, opened: &Opened) -> io::Result<Verdict> {
     let Task { session, plans, memory, writers, settings, fail_on } = task;
     let plan = plans.of(opened.named());
     let fail_on = fail_on.unwrap_or(plan.fail_on());
-    judge((session, memory), plan, opened, |checked| {
-        let counts = figures(checked);
-        let parts = writers.iter().map(|it| it.write(checked, opened, (&counts, settings)));
-        let parts = parts.collect::<Result<_, _>>()?;
-        Ok(Verdict { parts, stops: fail_on.stops(counts.gravest()), counts })
-    })
-}
-
-fn figures(checked: &Checked<'_, '_>) -> Counts {
-    let Checked { report, graph, unread, .. } = checked;
-    Counts {
-        files: 1,
-        citations: report.mentions.iter().filter(|it| it.form != Form::Back).count(),
-        documents: graph.documents().len().saturating_sub(1),
-        accepted: checked.accepted.len(),
-        compared: checked.compared,
-        unread: unread.len(),
-        ..Counts::of(checked.findings)
-    }
+    let checked = plan.check((session, memory), opened);
+    let counts = checked.counts();
+    let parts = writers.iter().map(|it| it.write(&checked, opened, (&counts, settings)));
+    let parts = parts.collect::<Result<_, _>>()?;
+    Ok(Verdict { parts, stops: fail_on.stops(counts.gravest()), counts })
 }

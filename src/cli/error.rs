@@ -4,6 +4,7 @@ use std::{io, path::PathBuf};
 
 use super::shelf;
 use crate::{
+    check::UnknownRule,
     config,
     diagnostic::{Language, Words},
     grammar,
@@ -21,13 +22,8 @@ pub(super) enum Error {
         near: Option<&'static str>,
     },
     /// A name that is neither a rule nor a group.
-    #[error("no rule or group `{name}`{}", meant("; did you mean", *near))]
-    UnknownRule {
-        /// The name.
-        name: String,
-        /// What it was perhaps meant to be.
-        near: Option<&'static str>,
-    },
+    #[error("no rule or group `{}`{}", .0.name, meant("; did you mean", .0.near))]
+    UnknownRule(#[from] UnknownRule),
     /// A format that nothing writes.
     #[error("no format `{name}`{}", meant("; did you mean", *near))]
     UnknownFormat {
@@ -126,7 +122,7 @@ impl Error {
                 let near = meant("; có phải ý là lệnh", *near);
                 format!("không có tệp hay thư mục: {}{near}", list(paths))
             }
-            Self::UnknownRule { name, near } => {
+            Self::UnknownRule(UnknownRule { name, near }) => {
                 format!("không có quy tắc hay nhóm `{name}`{}", meant("; có phải ý là", *near))
             }
             Self::UnknownFormat { name, near } => {
@@ -159,7 +155,10 @@ impl Error {
             Self::Output { path, source } => {
                 format!("không ghi được `{}`: {}", path.display(), vietnamese(source))
             }
-            Self::Grammar(error) => format!("không dùng được ngữ pháp: {}", grammar_words(error)),
+            Self::Grammar(error) => {
+                let words = error.words();
+                format!("không dùng được ngữ pháp: {}", words.in_language(Language::Vietnamese))
+            }
             Self::BaselineExists { path } => format!(
                 "`{}` đã có; `viendan baseline update` cập nhật và giữ các lý do",
                 path.display()
@@ -171,18 +170,6 @@ impl Error {
             Self::Write(error) => format!("không ghi được: {}", vietnamese(error)),
         };
         Words::new(vi, self.to_string())
-    }
-}
-
-fn grammar_words(error: &grammar::Error) -> String {
-    use grammar::Error as E;
-    match error {
-        E::Unreadable { path, source } => format!("`{}`: {}", path.display(), vietnamese(source)),
-        E::Doubled { file, row, words } => format!("`{file}`: hàng {row}, `{words}`, có hai lần"),
-        E::Untested { file, row, words, missing } => {
-            format!("`{file}`: hàng {row}, `{words}`, không có câu nào ở `{missing}`")
-        }
-        other => other.to_string(),
     }
 }
 

@@ -33,9 +33,8 @@ fn extract(
     opened: &Opened,
     args: &args::Extract,
 ) -> io::Result<Vec<u8>> {
-    let mut report = extract::report(&opened.text, session.grammar);
-    plans.of(opened.named()).introduce(&mut report);
-    let graph = resolve::resolve(&report, session.grammar);
+    let office = plans.of(opened.named()).office();
+    let (report, graph) = resolve::linked(&opened.text, session.grammar, &office);
     let mut written = Vec::new();
     json::records(&mut written, &report, &graph)?;
     if args.unread {

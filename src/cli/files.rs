@@ -39,6 +39,23 @@ impl Input {
             Self::Stdin | Self::Closed(..) => None,
         }
     }
+
+    /// The name that a registry knows the text by, from whatever folder it is asked.
+    pub(super) fn key(&self) -> String {
+        match self {
+            Self::Stdin => STDIN.to_owned(),
+            Self::File(path) | Self::Closed(path, _) => key(&path.to_string_lossy()),
+        }
+    }
+}
+
+/// The name that a registry knows a file by, from whatever folder it is asked.
+pub(super) fn key(name: &str) -> String {
+    if name == STDIN {
+        return name.to_owned();
+    }
+    let whole = Path::new(name).canonicalize().unwrap_or_else(|_| name.into());
+    whole.to_string_lossy().into_owned()
 }
 
 /// A text that was read, with the bytes that it came from.
@@ -157,6 +174,19 @@ fn from_stdin() -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     io::stdin().lock().read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// The path of a text as a baseline has it: from the folder of the baseline, with `/`.
+pub(super) fn inner(baseline: &Path, path: Option<&Path>) -> String {
+    let Some(path) = path else { return "-".to_owned() };
+    // What cannot be made absolute is named as it was given.
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let path = absolute(path);
+    let baseline = absolute(baseline);
+    let inner = baseline.parent().and_then(|folder| path.strip_prefix(folder).ok());
+    let parts = inner.unwrap_or(&path).components();
+    let parts: Vec<_> = parts.map(|it| it.as_os_str().to_string_lossy().into_owned()).collect();
+    parts.join("/")
 }
 
 /// Why a file could not be read.

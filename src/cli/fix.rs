@@ -15,7 +15,6 @@ use super::{
     draft::Draft,
     error::Error,
     files::{self, Opened},
-    judge::judge,
     memory::Memory,
     out,
     plan::{Before, Plans},
@@ -26,7 +25,7 @@ use crate::{
     grammar::Grammar,
     mend::{self, Trust},
     read,
-    render::{self, Corrected, Settings, WordError},
+    render::{self, Corrected, Settings},
     text::Encoding,
 };
 
@@ -126,20 +125,18 @@ fn mended(
     let Opened { text, original, .. } = opened;
     let settings =
         Settings { language: session.language, began: session.began, ..Settings::default() };
-    let corrected = judge((session, memory), plans.of(opened.named()), opened, |checked| {
-        if let Some(corrected) = render::corrected(checked, settings, trust)? {
-            return Ok((corrected, true));
-        }
-        let changes = mend::changes(checked.report, checked.findings, trust).into_iter();
+    let checked = plans.of(opened.named()).check((session, memory), opened);
+    let corrected = render::corrected(&checked, settings, trust).map_err(|error| {
+        io::Error::other(error.words().in_language(session.language).to_owned())
+    })?;
+    let is_copy = corrected.is_some();
+    let Corrected { bytes: after, changes, left } = corrected.unwrap_or_else(|| {
+        let changes = mend::changes(&checked.report, &checked.findings, trust).into_iter();
         let (possible, left): (Vec<_>, Vec<_>) =
             changes.partition(|change| mend::can_be_made(text, original, change));
         let bytes = mend::apply(text, original, &possible);
-        Ok((Corrected { bytes, changes: possible.len(), left: left.len() }, false))
+        Corrected { bytes, changes: possible.len(), left: left.len() }
     });
-    let (Corrected { bytes: after, changes, left }, is_copy) =
-        corrected.map_err(|error: WordError| {
-            io::Error::other(error.words().in_language(session.language).to_owned())
-        })?;
     let copy = opened.path.as_ref().and_then(|path| copies.get(path)).cloned();
     // A Word file under another kind of name has no place for its copy.
     let is_homeless = mode == Mode::Write && is_copy && copy.is_none() && opened.path.is_some();

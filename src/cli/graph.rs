@@ -1,6 +1,6 @@
 //! `viendan graph`: the documents and how they stand to one another.
 
-use super::{Outcome, Session, args, error::Error, out, shelf};
+use super::{Outcome, Session, args, error::Error, gather, out, shelf};
 use crate::{
     model::Relation,
     registry,
@@ -8,7 +8,7 @@ use crate::{
 };
 
 pub(super) fn run(session: Session<'_>, args: &args::Graph) -> Result<Outcome, Error> {
-    let (registry, unreadable) = shelf::of_paths(session, &args.paths, None)?;
+    let (registry, unreadable) = gather::of_paths(session, &args.paths, None)?;
     let picture = picture(session, &registry).map_err(shelf::Error::memory)?;
     let mut out = out::plain();
     if let Some(painter) = PAINTERS.iter().find(|it| it.name == args.format) {

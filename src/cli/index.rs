@@ -2,7 +2,9 @@
 
 use std::{fs, path::Path};
 
-use super::{Outcome, Session, draft::Draft, error::Error, files, out, registry::args, say, shelf};
+use super::{
+    Outcome, Session, draft::Draft, error::Error, files, gather, out, registry::args, say, shelf,
+};
 use crate::{
     diagnostic::Words,
     render::index::{self, Index},
@@ -13,7 +15,7 @@ const SITE: &str = "bang-tra-cuu";
 
 pub(super) fn run(session: Session<'_>, args: &args::Index) -> Result<Outcome, Error> {
     let (registry, unreadable) =
-        shelf::of_paths(session, &args.paths, args.shelf.registry.as_deref())?;
+        gather::of_paths(session, &args.paths, args.shelf.registry.as_deref())?;
     let word = (args.to == "docx").then(|| word(args)).transpose()?;
     let said = (session.grammar, session.language);
     let index = Index::of(&registry, said).map_err(shelf::Error::memory)?;

@@ -1,33 +1,24 @@
 //! What is known before a text is checked: the registry, and the other texts of the run.
 
-use std::sync::{Mutex, OnceLock};
-
-use rayon::prelude::*;
-
 use super::{
     Session, args,
     files::{self, Input},
+    gather,
     plan::Plans,
-    registry::add,
     shelf,
 };
 use crate::{
-    extract::Report,
-    graph::Graph,
-    known::{Knowledge, Verdict},
+    known::{Asked, Knowledge, Knows},
     model::CivilDate,
-    registry::{self, Registry, Sheet},
-    render::Compared,
-    rules::{self, Case},
+    registry::{Shared, Sheet},
 };
 
 /// The registry and the other texts, asked by many threads in turn.
 #[derive(Debug)]
 pub(super) struct Memory {
-    registry: Option<Mutex<Registry>>,
-    texts: Option<Mutex<Registry>>,
+    registry: Option<Shared>,
+    texts: Option<Shared>,
     as_of: Option<CivilDate>,
-    fault: OnceLock<registry::Error>,
 }
 
 impl Memory {
@@ -43,87 +34,50 @@ impl Memory {
         let must = named.is_some();
         let place = named.map_or_else(|| shelf::placed(plans.registry()), Ok);
         let registry = match place.and_then(shelf::opened) {
-            Ok(registry) => Some(Mutex::new(registry)),
+            Ok(registry) => Some(Shared::new(registry)),
             Err(shelf::Error::Absent(_) | shelf::Error::NoPlace) if !must => None,
             Err(error) => return Err(error.into()),
         };
         let texts = match inputs {
             [] | [_] => None,
-            several => Some(Mutex::new(read(session, plans, several)?)),
+            several => Some(Shared::new(gather::texts(session, plans, several)?)),
         };
-        Ok(Self { registry, texts, as_of: args.as_of, fault: OnceLock::new() })
+        Ok(Self { registry, texts, as_of: args.as_of })
     }
 
     /// Nothing is known.
     pub(super) fn none() -> Self {
-        Self { registry: None, texts: None, as_of: None, fault: OnceLock::new() }
+        Self { registry: None, texts: None, as_of: None }
     }
 
-    /// What is known of the documents of one text.
-    pub(super) fn of(
-        &self,
-        session: Session<'_>,
-        report: &Report<'_>,
-        graph: &Graph<'_>,
-    ) -> Knowledge {
-        let none = Knowledge { as_of: self.as_of, ..Knowledge::default() };
-        if self.registry.is_none() && self.texts.is_none() {
-            return none;
-        }
-        let sheet = Sheet::of(report, graph, session.grammar);
-        let whole = add::everywhere(report.text.name().as_ref());
-        let asked = [(&self.registry, whole.as_str()), (&self.texts, report.text.name())];
-        asked.into_iter().fold(none, |known, (registry, own)| {
-            let Some(registry) = registry else { return known };
-            let Ok(registry) = registry.lock() else { return known };
-            match registry.known_of(&sheet, own, self.as_of) {
-                Ok(more) => known.joined(more),
-                Err(error) => {
-                    self.fault.set(error).ok();
-                    known
-                }
-            }
-        })
+    /// The day on which what is in force is judged, when the arguments name one.
+    pub(super) fn as_of(&self) -> Option<CivilDate> {
+        self.as_of
     }
 
     /// The first thing that went wrong while the registry was asked.
     pub(super) fn fault(self) -> Result<(), super::Error> {
-        match self.fault.into_inner() {
+        let mut shared = [self.registry, self.texts].into_iter().flatten();
+        match shared.find_map(Shared::fault) {
             Some(error) => Err(shelf::Error::memory(error).into()),
             None => Ok(()),
         }
     }
 }
 
-/// How the documents of a text stand to the registers, in figures.
-pub(super) fn compared(case: &Case<'_, '_>) -> Compared {
-    let mut compared = Compared {
-        registers: case.known.registers.len(),
-        outgoing: usize::from(case.known.has_outgoing),
-        laws: usize::from(case.known.has_laws),
-        ..Compared::default()
-    };
-    for (at, _) in case.documents() {
-        *match rules::verdict(case, at) {
-            Verdict::Agrees => &mut compared.agree,
-            Verdict::Contradicts => &mut compared.contradict,
-            Verdict::Absent => &mut compared.absent,
-            Verdict::NotChecked => &mut compared.unchecked,
-        } += 1;
+impl Knows for Memory {
+    fn of(&self, asked: Asked<'_, '_>) -> Knowledge {
+        if self.registry.is_none() && self.texts.is_none() {
+            return Knowledge::default();
+        }
+        let Asked { report, graph, grammar, as_of } = asked;
+        let sheet = Sheet::of(report, graph, grammar);
+        let (name, key) = (report.text.name(), files::key(report.text.name()));
+        let ask = |(shared, own): (&Option<Shared>, &str)| {
+            shared.as_ref().map(|shared| shared.known_of(&sheet, own, as_of))
+        };
+        let known =
+            [(&self.registry, key.as_str()), (&self.texts, name)].into_iter().filter_map(ask);
+        known.reduce(Knowledge::joined).unwrap_or_default()
     }
-    compared
-}
-
-/// All texts of the run, as a registry that lives as long as the run.
-fn read(session: Session<'_>, plans: &Plans, inputs: &[Input]) -> Result<Registry, super::Error> {
-    // What cannot be read is complained of when it is checked, not here.
-    let sheet = |input: &Input| {
-        let Input::File(_) = input else { return None };
-        let opened = files::read(session, input).ok()?;
-        Some((shelf::sheet(session, plans, &opened), String::new()))
-    };
-    let sheets: Vec<_> = inputs.par_iter().filter_map(sheet).collect();
-    let mut registry = Registry::in_memory().map_err(shelf::Error::memory)?;
-    registry.add(sheets).map_err(shelf::Error::memory)?;
-    Ok(registry)
 }

@@ -11,8 +11,9 @@ use super::{
     writers::{Part, To, Writer},
 };
 use crate::{
+    check::Counts,
     diagnostic::Words,
-    render::{Counts, RENDERERS, Renderer, Settings},
+    render::{RENDERERS, Renderer, Settings},
 };
 
 /// Takes what the writers make, text by text.

@@ -5,17 +5,24 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Session, args, choice::Choice, error::Error, files::Input};
+use super::{
+    Session, args,
+    error::Error,
+    files::{self, Input, Opened},
+    memory::Memory,
+};
 use crate::{
+    check::{Acceptance, By, Checked, Checker, Choice, Meant},
     config::{Baseline, Config, FailOn},
-    extract::Report,
-    rules::Rule,
+    diagnostic::Language,
+    model::Office,
+    render,
 };
 
 /// How the texts of one folder are judged.
 #[derive(Debug)]
 pub(super) struct Plan {
-    pub(super) config: Config,
+    config: Config,
     choice: Choice,
     baseline: Option<(PathBuf, Baseline)>,
 }
@@ -106,7 +113,9 @@ impl Plan {
         let select = or(&args.select, config.select());
         let ignore = or(&args.ignore, config.ignore());
         let profile = args.profile.or(config.profile()).unwrap_or_default();
-        let choice = Choice::new(select, ignore, profile)?;
+        let choice = Choice::new(profile).select(select)?.ignore(ignore)?;
+        let choice =
+            config.severities().fold(choice, |choice, (rule, it)| choice.severity(rule, it));
         let path = match before {
             Before::LeftOut(asked) => asked.map(Path::to_path_buf).or_else(|| config.baseline()),
             Before::Raised => None,
@@ -116,32 +125,49 @@ impl Plan {
         Ok(Self { config, choice, baseline })
     }
 
-    /// Whether a rule judges a file.
-    pub(super) fn takes(&self, rule: &Rule, ignored: &[&str]) -> bool {
-        self.choice.takes(rule) && !ignored.contains(&rule.name) && !ignored.contains(&rule.group)
-    }
-
-    /// The baseline with its path.
-    pub(super) fn baseline(&self) -> Option<(&Path, &Baseline)> {
-        self.baseline.as_ref().map(|(path, baseline)| (path.as_path(), baseline))
-    }
-
     /// From which findings on a script stops, where the arguments do not say so.
     pub(super) fn fail_on(&self) -> FailOn {
         self.config.fail_on().unwrap_or(FailOn::Warning)
     }
 
-    /// Tells a report whose it is, and completes the header of a text of ours.
-    pub(super) fn introduce(&self, report: &mut Report<'_>) {
-        let office = self.config.office();
-        if let Some(name) = &office.name {
-            let header = &mut report.header;
-            let own = header.symbol.as_ref().map(|symbol| symbol.body().to_owned());
-            let is_ours = own.is_some_and(|letters| office.letters.contains(&letters));
-            if is_ours || header.issuer.is_none() {
-                header.issuer = Some(name.clone());
-            }
-        }
-        report.office = office;
+    /// Who keeps the texts.
+    pub(super) fn office(&self) -> Office {
+        self.config.office()
     }
+
+    /// Checks a text.
+    pub(super) fn check<'t>(
+        &self,
+        (session, memory): (Session<'t>, &'t Memory),
+        opened: &'t Opened,
+    ) -> Checked<'t> {
+        let Self { config, choice, baseline } = self;
+        let ignored = opened.named().map(|path| config.ignore_in(path)).unwrap_or_default();
+        // Names in settings that were read are known.
+        let choice = choice.clone().ignore(ignored).unwrap_or_else(|_| choice.clone());
+        let checker = Checker::new(session.grammar).office(self.office()).choice(choice);
+        let checker = checker.known(memory).as_of(memory.as_of());
+        let checker = match baseline {
+            Some((path, baseline)) => {
+                checker.baseline(baseline.accepted_in(&files::inner(path, opened.named())))
+            }
+            None => checker,
+        };
+        let checker = checker.accepted(resolved(session.language, opened));
+        let checker = checker.accepted(config.accepted(session.began.date()));
+        checker.check(&opened.text).of_file(&opened.original)
+    }
+}
+
+/// What a person resolved in the Word file itself.
+fn resolved(language: Language, opened: &Opened) -> impl Iterator<Item = Acceptance> {
+    let reason = match language {
+        Language::Vietnamese => "nhận xét đã được đánh dấu xong trong Word",
+        Language::English => "the comment is resolved in Word",
+    };
+    render::resolved(&opened.original).into_iter().map(move |print| Acceptance {
+        meant: Meant::Fingerprint(print),
+        reason: reason.to_owned(),
+        by: By::Comment,
+    })
 }

@@ -2,12 +2,12 @@
 
 use std::io::Write as _;
 
-use super::{Outcome, Session, error::Error, out, registry::args, shelf};
+use super::{Outcome, Session, error::Error, gather, out, registry::args, shelf};
 use crate::{diagnostic::Words, query, render::answer, text::Text};
 
 pub(super) fn run(session: Session<'_>, args: &args::Query) -> Result<Outcome, Error> {
     let (registry, unreadable) =
-        shelf::of_paths(session, &args.paths, args.shelf.registry.as_deref())?;
+        gather::of_paths(session, &args.paths, args.shelf.registry.as_deref())?;
     // A question that was typed in parts is read in whole letters.
     let text = Text::new("", args.question.clone(), session.grammar.letters());
     let question = text.words();

@@ -1,8 +1,8 @@
 //! `viendan registry`: fills, lists, verifies and hands on what is known from before.
 
-use std::{io::Write as _, path::Path};
+use std::io::Write as _;
 
-use super::{Outcome, Session, error::Error, out, shelf, trace};
+use super::{Outcome, Session, error::Error, files, out, shelf, trace};
 use crate::{
     diagnostic::{Language, Words},
     model::figures,
@@ -51,7 +51,7 @@ fn fails(shelf: &Shelf) -> impl Fn(registry::Error) -> Error {
 fn remove(session: Session<'_>, names: &[String], shelf: &Shelf) -> Result<Outcome, Error> {
     let (_, mut registry) = shelf::to_write(shelf.registry.as_deref())?;
     for name in names {
-        let everywhere = add::everywhere(Path::new(name));
+        let everywhere = files::key(name);
         let is_there = registry.remove(name).map_err(fails(shelf))?
             || registry.remove(&everywhere).map_err(fails(shelf))?;
         if !is_there {

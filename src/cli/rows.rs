@@ -1,6 +1,6 @@
 //! `viendan grammar check`: every sentence of every row.
 
-use std::io::Write as _;
+use std::{collections::BTreeMap, io::Write as _};
 
 use super::{
     Outcome, Session,
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     diagnostic::Language,
-    grammar::Grammar,
+    grammar::{self, Grammar},
     sentences::{self, Failure},
 };
 
@@ -20,22 +20,33 @@ pub(super) fn run(session: Session<'_>, args: &args::Grammar) -> Result<Outcome,
     let grammar = loaded.as_ref().unwrap_or(session.grammar);
     let failures = sentences::check(grammar);
     let mut out = out::plain();
-    for Failure { file, words, sentence, is_found } in &failures {
+    for Failure { origin, words, sentence, is_found } in &failures {
+        let grammar::Origin { file, line, .. } = origin;
         let verdict = match (session.language, is_found) {
             (Language::Vietnamese, true) => "không được nhận ra ở câu",
             (Language::Vietnamese, false) => "phải được nhận ra ở câu",
             (Language::English, true) => "must not be found in",
             (Language::English, false) => "must be found in",
         };
-        writeln!(out, "{file}: `{words}` {verdict}: {sentence}")?;
+        writeln!(out, "{file}:{line}: `{words}` {verdict}: {sentence}")?;
     }
     if !session.quiet {
-        let rows = grammar.rows().count();
-        let sentences: usize = grammar.rows().map(|it| it.accepts.len() + it.rejects.len()).sum();
-        let wrong = failures.len();
-        match session.language {
-            Language::Vietnamese => writeln!(out, "{rows} hàng, {sentences} câu: {wrong} câu sai")?,
-            Language::English => writeln!(out, "{rows} rows, {sentences} sentences: {wrong} fail")?,
+        let mut tables: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+        for row in sentences::tried(grammar) {
+            let (rows, sentences) = tables.entry(row.origin.file).or_default();
+            *rows += 1;
+            *sentences += row.accepts.len() + row.rejects.len();
+        }
+        for (file, (rows, sentences)) in tables {
+            let wrong = failures.iter().filter(|it| it.origin.file == file).count();
+            match session.language {
+                Language::Vietnamese => {
+                    writeln!(out, "{file}: {rows} hàng, {sentences} câu: {wrong} câu sai")?;
+                }
+                Language::English => {
+                    writeln!(out, "{file}: {rows} rows, {sentences} sentences: {wrong} fail")?;
+                }
+            }
         }
     }
     out::finish(out)?;

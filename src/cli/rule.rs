@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::{Outcome, Session, args, choice, error::Error, out};
+use super::{Outcome, Session, args, error::Error, out};
 use crate::{
+    check::UnknownRule,
     diagnostic::Language,
     rules::{RULES, Rule},
 };
@@ -11,7 +12,7 @@ use crate::{
 pub(super) fn run(session: Session<'_>, args: &args::Rule) -> Result<Outcome, Error> {
     let mut out = out::coloured(session.colour);
     if let Some(name) = &args.name {
-        choice::known(name, RULES.iter().map(|rule| rule.name))?;
+        UnknownRule::unless_among(name, RULES.iter().map(|rule| rule.name))?;
         for rule in RULES.iter().filter(|rule| rule.name == name) {
             explain(&mut out, rule, session.language)?;
         }

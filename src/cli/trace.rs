@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, io::Write as _};
 
-use super::{Outcome, Session, error::Error, out, registry::args, shelf};
+use super::{Outcome, Session, error::Error, gather, out, registry::args, shelf};
 use crate::{
     diagnostic::{Language, Words},
     model::{Basis, figures},
@@ -15,7 +15,7 @@ const SHOWN: usize = 20;
 
 pub(super) fn run(session: Session<'_>, args: &args::Trace) -> Result<Outcome, Error> {
     let shelf = args.shelf.registry.as_deref();
-    let (registry, unreadable) = shelf::of_paths(session, &args.paths, shelf)?;
+    let (registry, unreadable) = gather::of_paths(session, &args.paths, shelf)?;
     write(session, &registry, &args.name)?;
     Ok(if unreadable > 0 { Outcome::Partial } else { Outcome::Clean })
 }

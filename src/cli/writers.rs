@@ -14,8 +14,9 @@ use super::{
     files::{Input, Opened},
 };
 use crate::{
+    check::{Checked, Counts},
     diagnostic::near,
-    render::{Checked, Counts, Goes, RENDERERS, Renderer, Settings},
+    render::{Goes, RENDERERS, Renderer, Settings},
 };
 
 /// The format, and the end of the names, of Word files.
@@ -55,7 +56,7 @@ impl Writer {
     /// Writes one text to memory.
     pub(super) fn write(
         &self,
-        checked: &Checked<'_, '_>,
+        checked: &Checked<'_>,
         opened: &Opened,
         (counts, settings): (&Counts, Settings),
     ) -> io::Result<Part> {

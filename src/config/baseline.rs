@@ -5,6 +5,7 @@ use std::{fmt, fs, path::Path};
 use serde::{Deserialize, Serialize};
 
 use super::Error;
+use crate::check::{Acceptance, By, Meant};
 
 /// The findings that were accepted when the baseline was made.
 ///
@@ -67,6 +68,15 @@ impl Baseline {
     /// A misspelt key, a missing one, or no TOML at all, with the line.
     pub fn parse(name: &str, source: &str) -> Result<Self, Error> {
         toml::from_str(source).map_err(|error| Error::of(name, source, &error))
+    }
+
+    /// What was accepted in one file.
+    pub fn accepted_in(&self, file: &str) -> impl Iterator<Item = Acceptance> {
+        self.accepted.iter().filter(move |it| it.file == file).map(|it| Acceptance {
+            meant: Meant::Fingerprint(it.fingerprint.clone()),
+            reason: it.reason.clone(),
+            by: By::Baseline,
+        })
     }
 
     /// The entry of a finding, when it was accepted.

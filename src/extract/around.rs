@@ -2,8 +2,8 @@
 
 use super::{left, right, scan::Found};
 use crate::{
-    grammar::{Grammar, Kind, OpenerRole},
-    model::{Date, Form, Mention, Style},
+    grammar::{Grammar, OpenerRole},
+    model::{Date, Form, Kind, Mention, Standing, Style},
     parse,
     text::{Text, sentence},
 };
@@ -38,7 +38,14 @@ pub(super) fn mentions<'t>(
     for it in found {
         let mut mention = mention(words, grammar, it, (found, &mentions), &next);
         if outer.iter().any(|name| name.start < it.start && it.end == name.end) {
-            mention = Mention { date: None, issuer: None, subject: None, ..mention };
+            mention = Mention {
+                date: None,
+                dated: None,
+                issuer: None,
+                issued: None,
+                subject: None,
+                ..mention
+            };
         }
         mentions.push(mention);
     }
@@ -69,10 +76,13 @@ fn mention<'t>(
         .is_none()
         .then(|| right::behind_title(words, grammar, symbol, &near, year_at))
         .flatten();
+    let behind = if far.is_some() { Standing::BehindTitle } else { Standing::Behind };
     let tail = far.unwrap_or(near);
-    let date = tail.date.or(opening);
-    let issuer =
-        tail.issuer.or(lead.issuer).or_else(|| issuer_before(words, grammar, first, lead.start));
+    let date = tail.date.map(|date| (date, behind)).or(opening.map(|it| (it, Standing::Before)));
+    let between = || lead.issuer.map(|it| (it, Standing::Between));
+    let before = || Some((issuer_before(words, grammar, first, lead.start)?, Standing::Before));
+    let issuer = tail.issuer.map(|it| (it, behind)).or_else(between).or_else(before);
+    let ((date, dated), (issuer, issued)) = (date.unzip(), issuer.unzip());
     Mention {
         words: words.get(*start..*end).unwrap_or_default(),
         extent: words.get(lead.start..tail.end.max(*end)).unwrap_or_default(),
@@ -83,10 +93,13 @@ fn mention<'t>(
         name: lead.name,
         year: tail.year,
         date,
+        dated,
         issuer,
+        issued,
         subject: tail.subject,
         pinpoint: left::pinpoint(words, grammar, lead.start),
         quirks: symbol.quirks.clone(),
+        slips: Vec::new(),
         heads_annex: heads_annex(words, grammar, lead.start),
     }
 }

@@ -1,14 +1,16 @@
 //! What a text says of itself: number, place and date, kind, subject, issuer.
 
-use super::left;
 use crate::{
-    grammar::{Grammar, Hit, Kind, OpenerRole},
-    model::{Date, Header, Regime, Style, Symbol},
+    grammar::{Grammar, Hit, MarkRole},
+    model::{Header, Kind, Mention, Origin, Regime, Style, Symbol},
     parse,
     text::Text,
 };
 
+mod annex;
+mod day;
 mod own_issuer;
+mod own_title;
 
 /// How far a header may reach, in bytes.
 const ZONE: usize = 3000;
@@ -16,12 +18,18 @@ const ZONE: usize = 3000;
 const FAR: usize = 30_000;
 /// How many lines above the national heading name who issued.
 const HEAD_LINES: usize = 3;
-/// Words that end a header.
-const ENDS: [&str; 5] = ["\nCăn cứ", "\nĐiều 1", "Kính gửi", "\nCHƯƠNG", "\nChương I"];
-/// The words of the national heading; what stands above them is the issuer.
-const NATION: [&str; 3] = ["CỘNG H", "Cộng h", "ĐẢNG CỘNG"];
-/// Where the date of adoption stands when the header has none.
-const ADOPTED: &str = "thông qua ngày";
+
+/// The words that may hold a header.
+#[derive(Debug, Clone, Copy)]
+struct Zone<'t> {
+    words: &'t str,
+    /// The own number in them, as written.
+    symbol: Option<&'t str>,
+    /// The motto.
+    motto: Option<&'t str>,
+    /// Whether a document of official form begins here: a number, a motto, a heading, an addressee.
+    is_official: bool,
+}
 
 /// The text's own header.
 ///
@@ -37,53 +45,93 @@ const ADOPTED: &str = "thông qua ngày";
 /// ```
 pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
     let words = text.words();
-    let zone = zone(words);
+    let (zone, is_letter) = zone(words, grammar);
     let hits: Vec<_> = grammar.kind_hits(zone).collect();
     let symbol = symbol(zone, grammar, &hits);
     let heading = heading(zone, grammar, &hits, symbol.as_ref());
     let symbol = symbol.map(|symbol| match heading {
-        None if is_letter(words, zone) => letter(grammar, symbol),
+        None if is_letter => letter(grammar, symbol),
         _ => symbol,
     });
     let kind = kind(grammar, symbol.as_ref(), heading.map(|(kind, _)| kind));
-    let (place, date) = place_and_date(zone, grammar);
-    let date = date.or_else(|| adopted(words, grammar));
-    let subject = subject(zone, grammar, heading.map(|(_, end)| end), symbol.as_ref());
-    let (subject, enacting) =
-        subject.map(|it| without_enacting(text, grammar, it)).unwrap_or_default();
-    let enacting = enacting.and_then(|it| own_issuer::chairman(grammar, it, zone, place));
-    let issuer =
-        enacting.or_else(|| own_issuer::own_issuer(text, grammar, zone, symbol.as_ref(), place));
-    let regime = regime(zone, symbol.as_ref(), kind);
-    let parts = [symbol.as_ref().map(|it| it.raw), date.map(|it| it.raw), subject];
+    let mut header = Header {
+        numbered_by: symbol.as_ref().map(|_| Origin::Head),
+        kind,
+        regime: regime(zone, grammar, symbol.as_ref(), kind),
+        symbol,
+        ..Header::default()
+    };
+    let motto = grammar
+        .mark_hits(zone)
+        .filter(|(mark, _)| matches!(mark.role, MarkRole::Nation | MarkRole::Party))
+        .find(|(_, hit)| day::is_motto(zone, *hit));
+    let frame = Zone {
+        words: zone,
+        symbol: header.symbol.as_ref().map(|it| it.raw),
+        motto: motto.and_then(|(_, hit)| zone.get(hit.start..hit.end)),
+        is_official: header.symbol.is_some()
+            || heading.is_some()
+            || is_letter
+            || day::is_official(grammar, zone),
+    };
+    day::read(words, frame, grammar, &mut header);
+    let title = title(text, grammar, zone, heading.map(|(_, words)| words), header.symbol.as_ref());
+    header.subject = title.words;
+    let enacting = title.enacting;
+    let enacting = enacting.and_then(|it| own_issuer::chairman(grammar, it, zone, header.place));
+    (header.issuer, header.issued_by) = match enacting {
+        Some(chairman) => (Some(chairman), Some(Origin::Head)),
+        None => own_issuer::own_issuer(text, grammar, zone, header.symbol.as_ref(), header.place),
+    };
+    let parts = [frame.symbol, header.date.map(|it| it.raw), header.subject];
     let ends = parts.into_iter().flatten().filter_map(|part| text.range_of(part)).map(|it| it.end);
     let end = ends.filter(|end| *end <= zone.len()).max().unwrap_or(0);
-    let words = zone.get(..end).unwrap_or_default();
-    Header { symbol, kind, date, place, issuer, subject, regime, words }
+    header.words = zone.get(..end).unwrap_or_default();
+    header
+}
+
+/// Completes a header without a number by what the text says further down.
+pub(super) fn complete<'t>(
+    text: &'t Text,
+    grammar: &'t Grammar,
+    header: &mut Header<'t>,
+    mentions: &mut [Mention<'t>],
+) {
+    annex::judge(text, grammar, header, mentions);
+    if header.symbol.is_none() {
+        annex::complete(text, header, mentions);
+    }
 }
 
 /// The words that hold the header: from the beginning, or from the lines above the national
-/// heading where a notice stands before it.
-fn zone(words: &str) -> &str {
+/// heading where a notice stands before it; and whether a letter begins behind them.
+fn zone<'t>(words: &'t str, grammar: &Grammar) -> (&'t str, bool) {
     let far = words.get(..words.floor_char_boundary(FAR)).unwrap_or(words);
-    let nation = far.find(NATION[0]).filter(|&at| at > ZONE / 2);
+    let mut nations = grammar.mark_hits(far).filter(|(mark, _)| mark.role == MarkRole::Nation);
+    let nation = nations.next().map(|(_, hit)| hit.start).filter(|&at| at > ZONE / 2);
     let from = nation.and_then(|at| far.get(..at)).map_or(0, |before| {
         before.rmatch_indices('\n').nth(HEAD_LINES).map_or(0, |(at, _)| at + 1)
     });
     let words = words.get(from..).unwrap_or(words);
     let zone = words.get(..words.floor_char_boundary(ZONE)).unwrap_or(words);
-    let end = ENDS.iter().filter_map(|end| zone.find(end)).min();
-    zone.get(..end.unwrap_or(zone.len())).unwrap_or(zone)
+    let end = grammar.mark_hits(zone).find(|(mark, hit)| match mark.role {
+        MarkRole::Addressee => true,
+        MarkRole::Body => zone.get(..hit.start).is_some_and(|it| it.ends_with('\n')),
+        _ => false,
+    });
+    let is_letter = matches!(end, Some((mark, _)) if mark.role == MarkRole::Addressee);
+    let zone = zone.get(..end.map_or(zone.len(), |(_, hit)| hit.start)).unwrap_or(zone);
+    let matter = || grammar.mark_hits(zone).any(|(mark, _)| mark.role == MarkRole::Matter);
+    (zone, is_letter || matter())
 }
 
 /// The own number: behind `Số:`, or behind `số` at the beginning of a line or a cell.
 fn symbol<'t>(zone: &'t str, grammar: &'t Grammar, hits: &[Hit]) -> Option<Symbol<'t>> {
-    let mut labels = zone.match_indices("ố").map(|(at, mark)| at + mark.len());
-    labels.find_map(|at| {
-        let (before, behind) = zone.split_at_checked(at)?;
-        let label = before.strip_suffix("Số").or_else(|| before.strip_suffix("số"))?;
+    let mut labels = grammar.mark_hits(zone).filter(|(mark, _)| mark.role == MarkRole::Number);
+    labels.find_map(|(_, label)| {
+        let behind = zone.get(label.end..)?;
         let colon = behind.trim_start().starts_with(':');
-        let line = label.trim_end_matches([' ', '*']);
+        let line = zone.get(..label.start)?.trim_end_matches([' ', '*']);
         let begins = line.is_empty() || line.ends_with(['\n', '\t']);
         let of_kind = hits.iter().any(|hit| {
             hit.end == line.len()
@@ -91,7 +139,7 @@ fn symbol<'t>(zone: &'t str, grammar: &'t Grammar, hits: &[Hit]) -> Option<Symbo
                     .get(..hit.start)
                     .is_some_and(|it| it.trim_end_matches(' ').ends_with(['\n', '\t']))
         });
-        let capital = before.ends_with("Số");
+        let capital = zone.get(label.start..)?.starts_with(char::is_uppercase);
         if !(colon && (begins || of_kind || capital) || begins && capital) {
             return None;
         }
@@ -107,13 +155,13 @@ fn blank<'t>(grammar: &'t Grammar, number: &'t str) -> Option<(&'t str, Symbol<'
     parse::symbol::blank_in(grammar, sign).ok()
 }
 
-/// The heading that says the kind, in capitals at the beginning of a line, and where it ends.
+/// The heading that says the kind, in capitals at the beginning of a line, with its words.
 fn heading<'t>(
     zone: &'t str,
     grammar: &'t Grammar,
     hits: &[Hit],
     symbol: Option<&Symbol<'_>>,
-) -> Option<(&'t Kind, usize)> {
+) -> Option<(&'t Kind, &'t str)> {
     let behind = symbol.map_or(0, |symbol| symbol.raw.as_ptr() as usize - zone.as_ptr() as usize);
     hits.iter().filter(|hit| hit.start >= behind).find_map(|hit| {
         let words = zone.get(hit.start..hit.end)?;
@@ -123,7 +171,7 @@ fn heading<'t>(
             || before.ends_with(|it: char| it.is_ascii_digit());
         let capitals = !words.contains(char::is_lowercase);
         let kind = grammar.kind(hit.row).filter(|kind| !kind.generic)?;
-        (begins && capitals).then_some((kind, hit.end))
+        (begins && capitals).then_some((kind, words))
     })
 }
 
@@ -141,13 +189,6 @@ fn kind<'t>(
     heading.filter(|_| !is_dispatch || of_symbol.is_none()).or(of_symbol).or(heading)
 }
 
-/// Whether a letter begins here: it has no heading, but `V/v` or `Kính gửi`.
-fn is_letter(words: &str, zone: &str) -> bool {
-    let behind = zone.as_ptr() as usize + zone.len() - words.as_ptr() as usize;
-    let behind = words.get(behind..).unwrap_or_default();
-    behind.starts_with("Kính gửi") || zone.contains("V/v")
-}
-
 /// The symbol of a letter: `5347/CT-CS` has no type code, its first letters are the issuer's.
 fn letter<'t>(grammar: &Grammar, symbol: Symbol<'t>) -> Symbol<'t> {
     let is_issuer = grammar.issuers_of(&symbol.code).next().is_some();
@@ -158,85 +199,34 @@ fn letter<'t>(grammar: &Grammar, symbol: Symbol<'t>) -> Symbol<'t> {
     Symbol { code: "".into(), issuer, style: Style::Dispatch, ..symbol }
 }
 
-/// A subject without the line below it that names who enacts, `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH`.
-fn without_enacting<'t>(
-    text: &Text,
+/// The lines under the heading; for a letter, what `V/v` opens under the number.
+fn title<'t>(
+    text: &'t Text,
     grammar: &Grammar,
-    subject: &'t str,
-) -> (Option<&'t str>, Option<&'t str>) {
-    let enacting = grammar.issuer_hits(subject).into_iter().find_map(|hit| {
-        let line = subject.get(hit.start..)?;
-        let begins = text.place(line).is_some_and(|place| place.column == 1);
-        let whole = parse::issuer::issuer(grammar, line).is_some_and(|it| it.len() == line.len());
-        let capitals = !line.contains(char::is_lowercase) && hit.start > 0;
-        (begins && whole && capitals).then_some((hit.start, line))
-    });
-    match enacting {
-        Some((at, line)) => {
-            let before = subject.get(..at).map(str::trim).filter(|it| !it.is_empty());
-            (before, Some(line))
-        }
-        None => (Some(subject), None),
-    }
-}
-
-/// `Sơn La, ngày 05 tháng 5 năm 2023`: the first date of the header behind a place.
-fn place_and_date<'t>(zone: &'t str, grammar: &'t Grammar) -> (Option<&'t str>, Option<Date<'t>>) {
-    let read = zone.match_indices("ngày").find_map(|(at, _)| {
-        let (before, date) = zone.split_at_checked(at)?;
-        let (_, date) = parse::date::dated(grammar, date).ok()?;
-        let line = before.rsplit(['\n', '\t']).next()?.trim_end_matches(' ');
-        let place = last_names(line.trim_end_matches(','));
-        // Without the comma a place stands alone on its line, or behind the own number.
-        let rest = line.get(..line.len() - place.len()).unwrap_or_default().trim();
-        let alone = rest.is_empty() || rest.ends_with(char::is_uppercase);
-        let is_place = line.ends_with(',') || line.ends_with(place) && alone;
-        (is_place && !place.is_empty()).then_some((place, date))
-    });
-    read.unzip()
-}
-
-/// The names that end these words: `Số: 141/KH-UBND Bắc Ninh` has `Bắc Ninh`.
-fn last_names(line: &str) -> &str {
-    let line = line.trim();
-    let is_name = |word: &&str| {
-        let mut letters = word.chars();
-        letters.next().is_some_and(char::is_uppercase)
-            && letters.all(|it| it.is_lowercase() || it == '.')
-            || *word == "phố"
-    };
-    let width: usize = line.rsplit(' ').take_while(is_name).map(|word| word.len() + 1).sum();
-    line.get(line.len() - width.min(line.len() + 1).saturating_sub(1)..).unwrap_or_default().trim()
-}
-
-/// `… thông qua ngày 17 tháng 5 năm 2025`: laws have their date at the end.
-fn adopted<'t>(words: &'t str, grammar: &Grammar) -> Option<Date<'t>> {
-    let at = words.rfind(ADOPTED)?;
-    let date = words.get(at + ADOPTED.len() - "ngày".len()..)?;
-    parse::date::dated(grammar, date).ok().map(|(_, date)| date)
-}
-
-/// The lines under the heading; for a dispatch, what `V/v` or `Về` opens under the number.
-fn subject<'t>(
     zone: &'t str,
-    grammar: &Grammar,
-    heading: Option<usize>,
+    heading: Option<&'t str>,
     symbol: Option<&Symbol<'_>>,
-) -> Option<&'t str> {
-    let number = symbol.and_then(|symbol| zone.find(symbol.raw).map(|at| at + symbol.raw.len()));
-    let from = heading.or(number)?;
-    let behind = zone.get(from..)?.trim_start_matches(['\n', ' ', ':']);
-    let opens = grammar.opener_at(behind).is_some_and(|(it, _)| it.role == OpenerRole::Subject);
-    if heading.is_none() && !opens {
-        return None;
+) -> own_title::OwnTitle<'t> {
+    let from = |at: usize| zone.get(at..).unwrap_or_default();
+    let end = |words: &str| zone.find(words).map(|at| at + words.len());
+    match (heading, symbol.and_then(|symbol| end(symbol.raw))) {
+        (Some(heading), _) => {
+            let zone = text.range_of(zone).unwrap_or_default();
+            let end = text.range_of(heading).map_or(0, |it| it.end - zone.start);
+            own_title::under_heading(text, grammar, heading, from(end))
+        }
+        (None, Some(number)) => own_title::of_letter(text, grammar, from(number)),
+        (None, None) => own_title::OwnTitle::default(),
     }
-    let end = behind.find(['\n', ';', '\t']).unwrap_or(behind.len());
-    let subject = behind.get(..end)?.trim();
-    (!subject.is_empty() && left::is_sentence(subject)).then_some(subject)
 }
 
-fn regime(zone: &str, symbol: Option<&Symbol<'_>>, kind: Option<&Kind>) -> Regime {
-    let party = zone.contains("ĐẢNG CỘNG SẢN");
+fn regime(
+    zone: &str,
+    grammar: &Grammar,
+    symbol: Option<&Symbol<'_>>,
+    kind: Option<&Kind>,
+) -> Regime {
+    let party = grammar.mark_hits(zone).any(|(mark, _)| mark.role == MarkRole::Party);
     match symbol.map(|symbol| symbol.style) {
         Some(Style::Party) => Regime::Party,
         _ if party => Regime::Party,

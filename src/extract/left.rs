@@ -1,8 +1,8 @@
 //! What stands before a number and belongs to it: kind, name, issuer, pinpoint.
 
 use crate::{
-    grammar::{Grammar, Hit, Kind, Opener, OpenerRole},
-    model::{Relation, Style, Symbol},
+    grammar::{Grammar, Hit, Opener, OpenerRole},
+    model::{Kind, Relation, Style, Symbol},
     parse,
 };
 

@@ -115,12 +115,12 @@ pub struct Path<'t> {
 /// The parts of a text.
 ///
 /// ```
-/// use viendan::{extract, grammar::Grammar, text::Text};
+/// use viendan::{extract, grammar::Grammar, model::Office, text::Text};
 ///
 /// let grammar = Grammar::builtin();
 /// let words = "LUẬT\n\nTiếp cận thông tin\n\nĐiều 5. Quyền\n1. Công dân\na) được biết;";
 /// let text = Text::new("luat.txt", words.into(), grammar.letters());
-/// let report = extract::report(&text, grammar);
+/// let report = extract::report(&text, grammar, &Office::default());
 /// let path = report.outline.path_to(&text.words()[words.find("biết").unwrap()..]);
 /// let numbers: Vec<_> = path.parts.iter().map(|part| part.number).collect();
 /// assert_eq!(numbers, ["5", "1", "a"]);

@@ -32,12 +32,12 @@ pub struct Unread<'t> {
 /// The dangerous failure is not a wrong reading but no reading at all: here it shows.
 ///
 /// ```
-/// use viendan::{extract, grammar::Grammar, text::Text};
+/// use viendan::{extract, grammar::Grammar, model::Office, text::Text};
 ///
 /// let grammar = Grammar::builtin();
 /// let words = "Thực hiện Kế hoạch số 04/KH-UBND, đạt 26/28 nhiệm vụ";
 /// let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
-/// let report = extract::report(&text, grammar);
+/// let report = extract::report(&text, grammar, &Office::default());
 /// let unread = extract::unread(&report, grammar);
 /// assert_eq!((unread[0].words, unread[0].reason), ("26/28", Some("fraction")));
 /// ```
@@ -51,12 +51,12 @@ pub fn unread<'t>(report: &Report<'t>, grammar: &'t Grammar) -> Vec<Unread<'t>> 
 /// Excuses are tried only where a token is free, so that a text that is understood costs nothing.
 ///
 /// ```
-/// use viendan::{extract, grammar::Grammar, text::Text};
+/// use viendan::{extract, grammar::Grammar, model::Office, text::Text};
 ///
 /// let grammar = Grammar::builtin();
 /// let words = "Thực hiện Kế hoạch số 04/KH-UBND, 1025/PLYK/2025, đạt 26/28 nhiệm vụ";
 /// let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
-/// let report = extract::report(&text, grammar);
+/// let report = extract::report(&text, grammar, &Office::default());
 /// assert_eq!(extract::not_understood(&report, grammar), ["1025/PLYK/2025"]);
 /// ```
 pub fn not_understood<'t>(report: &Report<'t>, grammar: &'t Grammar) -> Vec<&'t str> {

@@ -2,8 +2,8 @@
 
 use super::{left, right, scan::Found};
 use crate::{
-    grammar::{DateRole, Grammar, Hit, Kind, OpenerRole},
-    model::{Form, Mention, Relation, Style, Symbol},
+    grammar::{DateRole, Grammar, Hit, OpenerRole},
+    model::{Form, Kind, Mention, Relation, Standing, Style, Symbol},
     parse,
     text::Text,
 };
@@ -41,7 +41,7 @@ pub(super) fn mentions<'t>(
             let here = text.range_of(mention.words).unwrap_or_default();
             if here.end <= outer {
                 // What stands behind the name of an amending law is said of that law.
-                (mention.year, mention.date) = (None, None);
+                (mention.year, mention.date, mention.dated) = (None, None, None);
                 mention.extent = mention.words;
             }
             // Inside the name of an amending law stands that of the amended one.
@@ -83,7 +83,9 @@ fn named<'t>(
         kind_words: words.get(hit.start..hit.end),
         year: tail.year,
         date: tail.date,
+        dated: tail.date.map(|_| Standing::Behind),
         issuer: tail.issuer,
+        issued: tail.issuer.map(|_| Standing::Behind),
         subject: tail.subject,
         pinpoint,
         ..mention
@@ -134,7 +136,9 @@ fn short<'t>(
         kind_words: words.get(hit.start..hit.end),
         year: tail.year,
         date: tail.date,
+        dated: tail.date.map(|_| Standing::Behind),
         issuer: tail.issuer,
+        issued: tail.issuer.map(|_| Standing::Behind),
         subject: tail.subject,
         pinpoint: left::pinpoint(words, grammar, hit.start),
         ..mention
@@ -208,10 +212,13 @@ fn standard<'t>(
         name: None,
         year: None,
         date: None,
+        dated: None,
         issuer: None,
+        issued: None,
         subject: None,
         pinpoint: left::pinpoint(words, grammar, at),
         quirks: Vec::new(),
+        slips: Vec::new(),
         heads_annex: false,
     }
 }
@@ -234,10 +241,13 @@ fn mention<'t>(
         name: None,
         year: None,
         date: None,
+        dated: None,
         issuer: None,
+        issued: None,
         subject: None,
         pinpoint: None,
         quirks: Vec::new(),
+        slips: Vec::new(),
         heads_annex: false,
     }
 }

@@ -10,7 +10,7 @@ use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 mod fold;
 mod starts;
 
-use super::rows::Tables;
+use super::rows::{MarkRole, Tables};
 use crate::model::Style;
 use fold::Fold;
 use starts::Starts;
@@ -114,11 +114,14 @@ fn cases(words: &str) -> Vec<String> {
     cases
 }
 
-/// Neither side of the words goes on with a letter.
+/// Neither side of the words goes on with a letter, nor a figure with a figure: `Điều 1` of `Điều 12`.
 fn is_whole(words: &str, start: usize, end: usize) -> bool {
     let before = words.get(..start).and_then(|before| before.chars().next_back());
     let after = words.get(end..).and_then(|after| after.chars().next());
-    ![before, after].into_iter().flatten().any(char::is_alphabetic)
+    let is_figure = |it: Option<char>| it.is_some_and(|it| it.is_ascii_digit());
+    let counts =
+        is_figure(after) && is_figure(words.get(..end).and_then(|it| it.chars().next_back()));
+    !counts && ![before, after].into_iter().flatten().any(char::is_alphabetic)
 }
 
 /// Everything that is asked often.
@@ -136,6 +139,11 @@ pub(super) struct Index {
     pub(super) places: Finder,
     pub(super) excuses: Finder,
     pub(super) headings: Finder,
+    pub(super) marks: Finder,
+    /// What a number stands behind, in every case of letters.
+    pub(super) labels: Vec<String>,
+    /// Misspelt words, folded, with what they mean.
+    pub(super) meant: HashMap<String, String>,
     state: HashMap<String, usize>,
     party: HashMap<String, usize>,
     names: HashMap<String, usize>,
@@ -153,10 +161,10 @@ impl Index {
         let fold = Fold::of(&tables.spellings);
         // The long tables beside each other: every run waits for them.
         let (issuers, (cues, places)) = rayon::join(
-            || folded(words_of(&tables.issuers, |row| (&row.name, &row.also)), &fold),
+            || folded(words_of(&tables.issuers, |row| (&row.name, &row.also, &[])), &fold),
             || {
-                let cues = words_of(&tables.cues, |cue| (&cue.words, &[]));
-                let places = words_of(&tables.places, |row| (&row.name, &row.also));
+                let cues = words_of(&tables.cues, |cue| (&cue.words, &[], &[]));
+                let places = words_of(&tables.places, |row| (&row.name, &row.also, &[]));
                 (folded(cues, &fold), folded(places, &fold))
             },
         );
@@ -164,18 +172,34 @@ impl Index {
         let excuses =
             excuses.flat_map(|(at, row)| row.after.iter().map(move |it| (at, it.as_str())));
         let mut index = Self {
-            kinds: Finder::of_cases(words_of(&tables.kinds, |kind| (&kind.name, &kind.also))),
-            kind_names: starts(words_of(&tables.kinds, |row| (&row.name, &row.also)), &fold),
+            kinds: Finder::of_cases(words_of(&tables.kinds, |kind| {
+                (&kind.name, &kind.also, &kind.misspelt)
+            })),
+            kind_names: starts(
+                words_of(&tables.kinds, |row| (&row.name, &row.also, &row.misspelt)),
+                &fold,
+            ),
             cues,
-            openers: starts(words_of(&tables.openers, |row| (&row.words, &[])), &fold),
-            dates: starts(words_of(&tables.dates, |date| (&date.words, &[])), &fold),
-            units: folded(words_of(&tables.pinpoints, |unit| (&unit.words, &[])), &fold),
-            returns: starts(words_of(&tables.returns, |row| (&row.words, &[])), &fold),
+            openers: starts(
+                words_of(&tables.openers, |row| (&row.words, &[], &row.misspelt)),
+                &fold,
+            ),
+            dates: starts(
+                words_of(&tables.dates, |date| (&date.words, &[], &date.misspelt)),
+                &fold,
+            ),
+            units: folded(words_of(&tables.pinpoints, |unit| (&unit.words, &[], &[])), &fold),
+            returns: starts(words_of(&tables.returns, |row| (&row.words, &[], &[])), &fold),
             issuers,
-            laws: starts(words_of(&tables.laws, |law| (&law.name, &law.also)), &fold),
+            laws: starts(words_of(&tables.laws, |law| (&law.name, &law.also, &[])), &fold),
             places,
             excuses: folded(excuses, &fold),
-            headings: folded(words_of(&tables.headings, |row| (&row.words, &[])), &fold),
+            headings: folded(words_of(&tables.headings, |row| (&row.words, &[], &[])), &fold),
+            marks: Finder::of_cases(words_of(&tables.marks, |row| {
+                (&row.words, &row.also, &row.misspelt)
+            })),
+            labels: labels(tables),
+            meant: HashMap::new(),
             state: HashMap::new(),
             party: HashMap::new(),
             names: HashMap::new(),
@@ -222,6 +246,15 @@ impl Index {
             for letters in &issuer.letters {
                 self.letters.entry(letters.clone()).or_default().push(at);
             }
+        }
+        let marks = tables.marks.iter().map(|row| (&row.words, &row.misspelt));
+        let kinds = tables.kinds.iter().map(|row| (&row.name, &row.misspelt));
+        let dates = tables.dates.iter().map(|row| (&row.words, &row.misspelt));
+        let openers = tables.openers.iter().map(|row| (&row.words, &row.misspelt));
+        for (words, misspelt) in marks.chain(kinds).chain(dates).chain(openers) {
+            let slips = misspelt.iter().map(|it| (self.fold(it), words.clone()));
+            let slips: Vec<_> = slips.collect();
+            self.meant.extend(slips);
         }
         for (at, law) in tables.laws.iter().enumerate() {
             for name in std::iter::once(&law.name).chain(&law.also) {
@@ -319,13 +352,23 @@ impl Index {
     }
 }
 
+/// What a number stands behind, `số`, in every case of letters and with its slips.
+fn labels(tables: &Tables) -> Vec<String> {
+    let marks = tables.marks.iter().filter(|mark| mark.role == MarkRole::Number);
+    let words = marks.flat_map(|row| {
+        std::iter::once(&row.words).chain(&row.also).chain(&row.misspelt).flat_map(|it| cases(it))
+    });
+    words.collect()
+}
+
+/// The words of rows: the name, other names, slips.
 fn words_of<R>(
     rows: &[R],
-    words: for<'r> fn(&'r R) -> (&'r String, &'r [String]),
+    words: for<'r> fn(&'r R) -> (&'r String, &'r [String], &'r [String]),
 ) -> impl Iterator<Item = (usize, &str)> {
     rows.iter().enumerate().flat_map(move |(at, row)| {
-        let (name, also) = words(row);
-        std::iter::once(name).chain(also).map(move |words| (at, words.as_str()))
+        let (name, also, misspelt) = words(row);
+        std::iter::once(name).chain(also).chain(misspelt).map(move |words| (at, words.as_str()))
     })
 }
 

@@ -1,14 +1,22 @@
 //! Reads the tables, and refuses a row that nobody could trust.
 
 use std::{
-    collections::HashSet,
+    collections::HashMap,
     fs,
     path::{Path, PathBuf},
+    sync::{Arc, LazyLock},
 };
 
 use rayon::prelude::*;
 
-use super::{excuses::Pattern, rows::Tables};
+use super::{
+    Grammar,
+    error::{Error, Origin},
+    excuses::Pattern,
+    fault::Fault,
+    node,
+    rows::Tables,
+};
 
 macro_rules! embedded {
     ($($file:literal),* $(,)?) => {
@@ -34,108 +42,148 @@ embedded![
     "terms.toml",
     "holidays.toml",
     "outline.toml",
+    "forms.toml",
+    "heads.toml",
 ];
 
-/// Why a grammar cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// A table that cannot be read from the disk.
-    #[error("`{}`: {source}", path.display())]
-    Unreadable {
-        /// The table.
-        path: PathBuf,
-        /// What the system said.
-        source: std::io::Error,
-    },
-    /// A misspelt key, a missing one, or no TOML at all.
-    #[error("`{file}`: {source}")]
-    Malformed {
-        /// The table.
-        file: String,
-        /// What is wrong, with the line.
-        source: Box<toml::de::Error>,
-    },
-    /// Two rows with the same words.
-    #[error("`{file}`: row {row}, `{words}`, stands twice")]
-    Doubled {
-        /// The table.
-        file: &'static str,
-        /// The second of the two, counted from 1.
-        row: usize,
-        /// The words.
-        words: String,
-    },
-    /// A row without a sentence that it accepts, or without one that it rejects.
-    #[error("`{file}`: row {row}, `{words}`, has no sentence that it {missing}")]
-    Untested {
-        /// The table.
-        file: &'static str,
-        /// The row, counted from 1.
-        row: usize,
-        /// Its words.
-        words: String,
-        /// `accepts` or `rejects`.
-        missing: &'static str,
-    },
-    /// A pattern that is no regular expression.
-    #[error("`excuses.toml`: `{reason}`: {source}")]
-    Pattern {
-        /// The row.
-        reason: String,
-        /// What is wrong.
-        source: Box<regex::Error>,
-    },
+impl Grammar {
+    /// The grammar that is built into the program.
+    ///
+    /// # Panics
+    ///
+    /// Never for a released program: its tests load the same rows.
+    pub fn builtin() -> &'static Self {
+        static BUILTIN: LazyLock<Grammar> = LazyLock::new(|| {
+            Grammar::from_tables(builtin().unwrap_or_else(|error| panic!("{error}")))
+        });
+        &BUILTIN
+    }
+
+    /// The built-in grammar with the rows of a folder added.
+    ///
+    /// A table of the folder that says `replaces = true` at its head takes the place of the
+    /// built-in one.
+    ///
+    /// # Errors
+    ///
+    /// A file that cannot be read or is no table, a misspelt key or word, a doubled row or a row
+    /// without sentences, each with its file and line and with what was perhaps meant.
+    ///
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// let folder = tempfile::tempdir().unwrap();
+    /// let table = folder.path().join("relations.toml");
+    /// std::fs::write(&table, "[[cue]]\nwords = 'theo'\nrelation = 'based-on'").unwrap();
+    /// let error = Grammar::load(folder.path()).unwrap_err().to_string();
+    /// assert!(error.ends_with("relations.toml:3: no word `based-on`; did you mean `based_on`?"));
+    /// ```
+    pub fn load(folder: &Path) -> Result<Self, Error> {
+        self::folder(folder).map(Self::from_tables)
+    }
+
+    /// Looks for doubled rows, rows without sentences and patterns that are none.
+    ///
+    /// # Errors
+    ///
+    /// The first of them, with its place.
+    pub fn verify(&self) -> Result<(), Error> {
+        check(&self.tables)
+    }
 }
 
-pub(super) fn builtin() -> Result<Tables, Error> {
-    let tables = EMBEDDED.par_iter().map(|(file, source)| {
+fn builtin() -> Result<Tables, Error> {
+    let tables = EMBEDDED.par_iter().map(|&(file, source)| {
         let mut tables = Tables::default();
-        take(&mut tables, file, source).map(|()| tables)
+        take(&mut tables, file, None, source).map(|()| tables)
     });
     tables.try_reduce(Tables::default, |one, other| Ok(one.join(other)))
 }
 
-pub(super) fn folder(folder: &Path) -> Result<Tables, Error> {
+/// The embedded tables with the rows of a folder.
+fn folder(folder: &Path) -> Result<Tables, Error> {
     let mut tables = builtin()?;
-    fs::read_dir(folder).map_err(|source| Error::Unreadable { path: folder.into(), source })?;
-    for (file, _) in Tables::FILES {
-        let path = folder.join(file);
-        if path.exists() {
-            let source = fs::read_to_string(&path)
-                .map_err(|source| Error::Unreadable { path: path.clone(), source })?;
-            take(&mut tables, file, &source)?;
-        }
+    let shared: Arc<Path> = folder.into();
+    for path in files(folder)? {
+        let name = path.file_name().unwrap_or_default();
+        let Some((file, _)) = Tables::FILES.iter().find(|(file, _)| name == *file) else {
+            let known = Tables::FILES.iter().map(|(file, _)| *file).collect();
+            return Err(Error::UnknownTable { path, known });
+        };
+        let source = fs::read_to_string(&path)
+            .map_err(|source| Error::Unreadable { path: path.clone(), source })?;
+        take(&mut tables, file, Some(shared.clone()), &source)?;
     }
     check(&tables)?;
     Ok(tables)
 }
 
-fn take(tables: &mut Tables, file: &str, source: &str) -> Result<(), Error> {
-    tables
-        .take(file, source)
-        .map_err(|source| Error::Malformed { file: file.into(), source: Box::new(source) })
+/// The files of a folder that should be tables, by name: all but hidden ones and prose.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let unreadable = |source| Error::Unreadable { path: folder.into(), source };
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let is_prose = [".md", ".txt", "~"].iter().any(|end| name.ends_with(end));
+        if path.is_file() && !name.starts_with('.') && !is_prose {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Takes in one file; `folder` is none for the embedded one.
+fn take(
+    tables: &mut Tables,
+    file: &'static str,
+    folder: Option<Arc<Path>>,
+    source: &str,
+) -> Result<(), Error> {
+    let mut lines = Lines { source, at: 0, line: 1 };
+    let mut origin = |at| Origin { file, folder: folder.clone(), line: lines.of(at) };
+    let read = node::parse(source);
+    let taken = read.and_then(|parsed| tables.take(file, parsed.get_ref(), &mut origin));
+    taken.map_err(|Fault { at, why: flaw }| {
+        let line = Lines { source, at: 0, line: 1 }.of(at.unwrap_or_default());
+        Error::Malformed { place: Origin { file, folder, line }, flaw }
+    })
+}
+
+/// Counts the lines of a file up to places that come in order.
+struct Lines<'s> {
+    source: &'s str,
+    at: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    fn of(&mut self, at: usize) -> usize {
+        let between = self.source.as_bytes().get(self.at..at).unwrap_or_default();
+        self.line += memchr::memchr_iter(b'\n', between).count();
+        self.at = self.at.max(at);
+        self.line
+    }
 }
 
 /// Refuses doubled rows, rows without sentences and patterns that are none.
-pub(super) fn check(tables: &Tables) -> Result<(), Error> {
-    let mut seen = HashSet::new();
-    let mut count = ("", 0);
+fn check(tables: &Tables) -> Result<(), Error> {
+    let mut seen = HashMap::new();
     for row in tables.rows() {
-        count = if count.0 == row.file { (row.file, count.1 + 1) } else { (row.file, 1) };
-        let words = || row.words.to_owned();
-        if !seen.insert((row.file, row.words)) {
-            return Err(Error::Doubled { file: row.file, row: count.1, words: words() });
+        if let Some(first) = seen.insert((row.origin.file, row.words), row.origin) {
+            let places = Box::new([first.clone(), row.origin.clone()]);
+            return Err(Error::Doubled { words: row.words.to_owned(), places });
         }
         let missing = [(row.accepts.is_empty(), "accepts"), (row.rejects.is_empty(), "rejects")];
         if let Some(&(_, missing)) = missing.iter().find(|(is_missing, _)| *is_missing) {
-            return Err(Error::Untested { file: row.file, row: count.1, words: words(), missing });
+            let (place, words) = (row.origin.clone(), row.words.to_owned());
+            return Err(Error::Untested { place, words, missing });
         }
     }
-    for excuse in &tables.excuses {
-        Pattern::compile(excuse).map_err(|source| Error::Pattern {
-            reason: excuse.reason.clone(),
-            source: Box::new(source),
-        })?;
+    for (excuse, place) in tables.excuses.iter().zip(tables.origins("excuses.toml")) {
+        Pattern::compile(excuse)
+            .map_err(|source| Error::Pattern { place: place.clone(), source: Box::new(source) })?;
     }
     Ok(())
 }

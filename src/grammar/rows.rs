@@ -1,24 +1,36 @@
 //! The rows of the tables, as they are written.
 
-use serde::Deserialize;
+use std::collections::BTreeMap;
 
-use crate::model::{CivilDate, Style};
+use serde::{Deserialize, de::DeserializeOwned};
+use toml::de::DeTable;
+
+use super::{
+    error::Origin,
+    fault::{Fault, Flaw},
+    node::Node,
+};
+use crate::model::{CivilDate, Kind, Level, Style};
 
 mod around;
+mod head;
 mod known;
 mod outline;
 
 pub use around::{
     Cue, DateRole, DateWord, Numeral, Opener, OpenerRole, PinpointUnit, Return, Returns,
 };
-pub use known::{Excuse, Holiday, Law, LetterRow, Place, Spelling, Term};
+pub use head::{Mark, MarkRole};
+pub use known::{Excuse, FormRow, Holiday, Law, LetterRow, Place, Spelling, Term};
 pub use outline::{Heading, Heads};
 
 /// A row's words and sentences, whatever its table.
 #[derive(Debug, Clone, Copy)]
 pub struct Row<'g> {
-    /// The file, `kinds.toml`.
-    pub file: &'static str,
+    /// The place of the row.
+    pub origin: &'g Origin,
+    /// The number of the row in its table, from 0.
+    pub at: usize,
     /// The words that name the row.
     pub words: &'g str,
     /// Sentences that the row must be found in.
@@ -27,11 +39,17 @@ pub struct Row<'g> {
     pub rejects: &'g [String],
 }
 
+/// The key at the head of a table that takes the place of the embedded one.
+const REPLACES: &str = "replaces";
+
 macro_rules! tables {
     ($($(#[$doc:meta])* $field:ident: $row:ident = $key:literal in $file:literal by $words:expr;)*) => {
         /// All tables.
         #[derive(Debug, Default)]
-        pub(super) struct Tables { $($(#[$doc])* pub(super) $field: Vec<$row>,)* }
+        pub(super) struct Tables {
+            $($(#[$doc])* pub(super) $field: Vec<$row>,)*
+            origins: BTreeMap<&'static str, Vec<Origin>>,
+        }
 
         impl Tables {
             /// The tables with their file and the key of their rows.
@@ -39,33 +57,72 @@ macro_rules! tables {
 
             /// Every row with its sentences.
             pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-                std::iter::empty()$(.chain(self.$field.iter().map(|row| {
-                    let words: fn(&$row) -> &str = $words;
-                    Row { file: $file, words: words(row), accepts: &row.accepts, rejects: &row.rejects }
-                })))*
+                std::iter::empty()$(.chain({
+                    let rows = self.$field.iter().zip(self.origins($file)).enumerate();
+                    rows.map(|(at, (row, origin))| {
+                        let words: fn(&$row) -> &str = $words;
+                        let (accepts, rejects) = (&row.accepts, &row.rejects);
+                        Row { origin, at, words: words(row), accepts, rejects }
+                    })
+                }))*
             }
 
             /// The rows of both.
             pub(super) fn join(mut self, other: Self) -> Self {
                 $(self.$field.extend(other.$field);)*
+                self.origins.extend(other.origins);
                 self
             }
 
-            /// Takes in one file.
-            pub(super) fn take(&mut self, file: &str, source: &str) -> Result<(), toml::de::Error> {
+            /// Takes in one file: its rows go behind those that are there, or in their place.
+            pub(super) fn take(
+                &mut self,
+                file: &str,
+                table: &DeTable<'_>,
+                origin: &mut dyn FnMut(usize) -> Origin,
+            ) -> Result<(), Fault> {
                 match file {
                     $($file => {
-                        #[derive(Deserialize)]
-                        #[serde(deny_unknown_fields)]
-                        struct File { #[serde(rename = $key, default)] rows: Vec<$row> }
-                        self.$field = toml::from_str::<File>(source)?.rows;
+                        let origins = self.origins.entry($file).or_default();
+                        take($key, table, origin, &mut self.$field, origins)
                     })*
-                    _ => {}
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
     };
+}
+
+/// Takes in the rows of one table, each with its place.
+fn take<R: DeserializeOwned>(
+    key: &'static str,
+    table: &DeTable<'_>,
+    origin: &mut dyn FnMut(usize) -> Origin,
+    rows: &mut Vec<R>,
+    origins: &mut Vec<Origin>,
+) -> Result<(), Fault> {
+    let known = [key, REPLACES];
+    if let Some(other) = table.keys().find(|it| !known.contains(&it.get_ref().as_ref())) {
+        let (at, other) = (other.span().start, other.get_ref().to_string());
+        return Err(Fault::new(Flaw::Key { key: other, known: known.to_vec() }).at(at));
+    }
+    if table.get(REPLACES).map_or(Ok(false), |it| Node(it).boolean())? {
+        rows.clear();
+        origins.clear();
+    }
+    let Some(list) = table.get(key) else { return Ok(()) };
+    for row in Node(list).list()? {
+        origins.push(origin(row.start()));
+        rows.push(R::deserialize(row)?);
+    }
+    Ok(())
+}
+
+impl Tables {
+    /// The places of a table's rows, in their order.
+    pub(super) fn origins(&self, file: &str) -> &[Origin] {
+        self.origins.get(file).map_or(&[], Vec::as_slice)
+    }
 }
 
 tables! {
@@ -97,77 +154,14 @@ tables! {
     places: Place = "place" in "places.toml" by |row| &row.name;
     /// Terms of the National Assembly.
     terms: Term = "term" in "terms.toml" by |row| &row.name;
+    /// Marks of a document's form.
+    marks: Mark = "mark" in "heads.toml" by |row| &row.words;
     /// Days off.
     holidays: Holiday = "holiday" in "holidays.toml" by |row| &row.name;
     /// Words that head the parts of a text.
     headings: Heading = "heading" in "outline.toml" by |row| &row.words;
-}
-
-/// A kind of document (tên loại).
-///
-/// ```
-/// let kind = viendan::grammar::Grammar::builtin().kind_of_code("KH").unwrap();
-/// assert_eq!((kind.name.as_str(), kind.english.as_str()), ("Kế hoạch", "Plan"));
-/// ```
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(clippy::struct_excessive_bools, reason = "a key of the row each, read on its own")]
-pub struct Kind {
-    /// The code on the wire: `KH`, `NĐ`, `CV`, `Luật`, `BL`, `PL`, `HP`.
-    pub code: String,
-    /// The name, with a capital: `Kế hoạch`.
-    pub name: String,
-    /// The English word for messages: `Plan`.
-    pub english: String,
-    /// Other names: `Thông báo kết luận`.
-    #[serde(default)]
-    pub also: Vec<String>,
-    /// Type codes in State symbols; the first is the right one.
-    #[serde(default)]
-    pub state: Vec<String>,
-    /// Type codes in Party symbols; the first is the right one.
-    #[serde(default)]
-    pub party: Vec<String>,
-    /// Cited by name, without a number (laws, ordinances, the constitution).
-    #[serde(default)]
-    pub named: bool,
-    /// Says nothing of the kind: `Văn bản`.
-    #[serde(default)]
-    pub generic: bool,
-    /// Numbered like a document and none of this field: contracts, licences, protocols.
-    #[serde(default)]
-    pub outside: bool,
-    /// Its State symbols have no type code (công văn).
-    #[serde(default)]
-    pub dispatch: bool,
-    /// Is cited by kind and bare number: `Nghị định 30`, `Đề án 06`.
-    #[serde(default)]
-    pub short: bool,
-    /// Its symbol must carry the year (Nghị định, Thông tư).
-    #[serde(default)]
-    pub with_year: bool,
-    /// Sentences that name this kind.
-    #[serde(default)]
-    pub accepts: Vec<String>,
-    /// Sentences that do not.
-    #[serde(default)]
-    pub rejects: Vec<String>,
-}
-
-/// Where a body stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Level {
-    /// National Assembly, President, Government, ministries, courts.
-    Central,
-    /// Provinces and their departments.
-    Province,
-    /// Districts, until 30/6/2025.
-    District,
-    /// Communes.
-    Commune,
-    /// Any level: the letters do not tell (`UBND`).
-    Any,
+    /// Forms of symbols by their day.
+    forms: FormRow = "form" in "forms.toml" by |row| &row.name;
 }
 
 /// Which separators a body's symbols have.
@@ -194,6 +188,8 @@ pub struct Issuer {
     /// Other names and the titles that sign for it: `UBND`, `Bộ trưởng Bộ Tài chính`.
     #[serde(default)]
     pub also: Vec<String>,
+    /// As people write it, in longer names too: `UBND`.
+    pub written: Option<String>,
     /// Where it stands.
     pub level: Level,
     /// Which separators its symbols have.
@@ -241,6 +237,6 @@ mod style {
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Style, D::Error> {
         let name = String::deserialize(from)?;
-        Style::named(&name).ok_or_else(|| D::Error::custom(format!("no style `{name}`")))
+        Style::named(&name).ok_or_else(|| D::Error::unknown_variant(&name, &Style::NAMES))
     }
 }

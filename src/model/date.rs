@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::Slip;
+
 /// A day of the calendar.
 pub type CivilDate = jiff::civil::Date;
 
@@ -24,6 +26,8 @@ pub struct Date<'t> {
     pub month: u16,
     /// The year, as written; in full or completed from two figures.
     pub year: u16,
+    /// The liberty that was read in it.
+    pub slip: Option<Slip<'t>>,
 }
 
 impl Date<'_> {

@@ -1,7 +1,6 @@
 //! What a text says of itself.
 
-use super::{Date, Symbol};
-use crate::grammar::Kind;
+use super::{Date, Kind, Origin, Symbol};
 
 /// The body of rules that a document is written under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -33,14 +32,20 @@ pub enum Regime {
 pub struct Header<'t> {
     /// Own number and symbol; its number is empty when it was left blank.
     pub symbol: Option<Symbol<'t>>,
+    /// Where the own number is said.
+    pub numbered_by: Option<Origin>,
     /// Own kind.
     pub kind: Option<&'t Kind>,
     /// Own date.
     pub date: Option<Date<'t>>,
+    /// Where the own date is said.
+    pub dated_by: Option<Origin>,
     /// The place before the date.
     pub place: Option<&'t str>,
     /// Own issuer, as the head, the signature or the symbol tells it.
     pub issuer: Option<String>,
+    /// Where the own issuer is said.
+    pub issued_by: Option<Origin>,
     /// Own subject.
     pub subject: Option<&'t str>,
     /// The rules it is written under.

@@ -1,7 +1,6 @@
 //! A place where a text speaks of a document.
 
-use super::{Date, Quirk, Symbol};
-use crate::grammar::Kind;
+use super::{Date, Kind, Quirk, Slip, Standing, Symbol};
 
 /// How a mention names its document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -68,14 +67,20 @@ pub struct Mention<'t> {
     pub year: Option<u16>,
     /// The date of issue, if stated here.
     pub date: Option<Date<'t>>,
+    /// Where the date stands.
+    pub dated: Option<Standing>,
     /// The words that name the issuer, if stated here.
     pub issuer: Option<&'t str>,
+    /// Where the issuer stands.
+    pub issued: Option<Standing>,
     /// The abstract (trích yếu), if given here.
     pub subject: Option<&'t str>,
     /// Article, clause and point that are meant (`điểm a khoản 2 Điều 5`).
     pub pinpoint: Option<&'t str>,
-    /// The liberties that were read.
+    /// The liberties that were read in the symbol.
     pub quirks: Vec<Quirk>,
+    /// The liberties that were read around it.
+    pub slips: Vec<Slip<'t>>,
     /// Whether it heads an appendix of the text itself (`Kèm theo Quyết định số …`).
     pub heads_annex: bool,
 }

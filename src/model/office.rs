@@ -5,17 +5,16 @@ use std::collections::BTreeMap;
 /// Who we are: what a text of ours need not say of itself.
 ///
 /// ```
-/// use viendan::{extract, grammar::Grammar, model::Office, resolve, text::Text};
+/// use viendan::{check::Checker, grammar::Grammar, model::Office, text::Text};
 ///
-/// let grammar = Grammar::builtin();
-/// let text = Text::new("a.txt", "Kế hoạch số 04/KH-TCT ngày 16/3/2023".into(), grammar.letters());
-/// let mut report = extract::report(&text, grammar);
-/// report.office = Office {
+/// let office = Office {
 ///     abbreviations: [("TCT".into(), "Tổ công tác 1169".into())].into(),
 ///     ..Office::default()
 /// };
-/// let graph = resolve::resolve(&report, grammar);
-/// assert_eq!(graph.documents()[1].issuer.as_deref(), Some("Tổ công tác 1169"));
+/// let grammar = Grammar::builtin();
+/// let text = Text::new("a.txt", "Kế hoạch số 04/KH-TCT ngày 16/3/2023".into(), grammar.letters());
+/// let checked = Checker::new(grammar).office(office).check(&text);
+/// assert_eq!(checked.graph.documents()[1].issuer(), Some("Tổ công tác 1169"));
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Office {

@@ -26,6 +26,20 @@ pub enum Quirk {
     LetterCase,
     /// `số      /QĐ-UBND`: the number was left blank.
     BlankNumber,
+    /// `615/QĐ/TTg`: a slash where the State has its hyphen.
+    SlashForHyphen,
+    /// `15/2020/NĐ-C`, `24/TTg` of today, `52/2024`: letters were left out.
+    CutShort,
+    /// `16` of `16, 28 và 34/KH-UBND`: the letters stand at another number of the list.
+    Elided,
+    /// `só`, `ngăm`, `Chi thị`: a word of the citation itself is misspelt.
+    MisspeltWord,
+    /// `ngày12/7/2023`, `số382`, `2024của`: word and figure run together.
+    MissingSpace,
+    /// `23//8/2024`, `24 tháng năm 2024`: a date with a mark too many, or without one of its parts.
+    MalformedDate,
+    /// `ngày 27 tháng 9 tháng 2019`: the year is called a month.
+    MonthForYear,
 }
 
 impl Quirk {
@@ -40,6 +54,36 @@ impl Quirk {
             Self::SwappedSeparators => "swapped-separators",
             Self::LetterCase => "letter-case",
             Self::BlankNumber => "blank-number",
+            Self::SlashForHyphen => "slash-for-hyphen",
+            Self::CutShort => "cut-short",
+            Self::Elided => "elided",
+            Self::MisspeltWord => "misspelt-word",
+            Self::MissingSpace => "missing-space",
+            Self::MalformedDate => "malformed-date",
+            Self::MonthForYear => "month-for-year",
         }
     }
+}
+
+/// A liberty in the words around a symbol, with the words in which it was taken.
+///
+/// ```
+/// use viendan::{extract, grammar::Grammar, model::Quirk, text::Text};
+///
+/// let grammar = Grammar::builtin();
+/// let words = "Quyết định sô 96/QĐ-UBND ngày12/7/2023 của UBND tỉnh";
+/// let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
+/// let mentions = extract::mentions(&text, grammar);
+/// let slips: Vec<_> = mentions[0].slips.iter().map(|it| (it.quirk, it.words)).collect();
+/// assert_eq!(
+///     slips,
+///     [(Quirk::MisspeltWord, "sô"), (Quirk::MissingSpace, "ngày12/7/2023")]
+/// );
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slip<'t> {
+    /// The liberty.
+    pub quirk: Quirk,
+    /// Where it was taken, as it stands in the text.
+    pub words: &'t str,
 }

@@ -51,12 +51,23 @@ impl Relation {
         Self::Cites,
     ];
 
+    /// The names of all relations, in the same order.
+    pub(crate) const NAMES: [&'static str; 13] = {
+        let mut names = [""; 13];
+        let mut at = 0;
+        while at < names.len() {
+            names[at] = Self::ALL[at].name();
+            at += 1;
+        }
+        names
+    };
+
     /// The name on the wire and in `grammar/relations.toml`.
     ///
     /// ```
     /// assert_eq!(viendan::model::Relation::ReportsOn.name(), "reports_on");
     /// ```
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::BasedOn => "based_on",
             Self::Implements => "implements",

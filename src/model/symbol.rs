@@ -67,7 +67,7 @@ impl Symbol<'_> {
             (Style::Standard, ..) => format!("{code} {number}{issuer}"),
             (Style::Party, _, true) => format!("{number}-{code}"),
             (Style::Party, ..) => format!("{number}-{code}/{issuer}"),
-            (Style::Old, true, _) => self.raw.replace(' ', ""),
+            (Style::Old, true, _) => plain(self.raw),
             (_, true, _) => format!("{number}{year}/{issuer}"),
             (_, _, true) => format!("{number}{year}/{code}"),
             _ => format!("{number}{year}/{code}-{issuer}"),
@@ -97,8 +97,7 @@ impl Symbol<'_> {
     /// assert_eq!(symbol.ordinal(), Some(1892));
     /// ```
     pub fn ordinal(&self) -> Option<u32> {
-        let figures = self.number.bytes().take_while(u8::is_ascii_digit).count();
-        self.number.get(..figures)?.parse().ok()
+        ordinal(self.number)
     }
 
     /// The first group of the issuer's letters: who issued, without the unit that drafted.
@@ -108,8 +107,26 @@ impl Symbol<'_> {
     /// assert_eq!(symbol.body(), "BCA");
     /// ```
     pub fn body(&self) -> &str {
-        self.issuer.split('-').next().unwrap_or_default()
+        body(&self.issuer)
     }
+}
+
+/// The figures that a number begins with.
+pub(super) fn ordinal(number: &str) -> Option<u32> {
+    let figures = number.bytes().take_while(u8::is_ascii_digit).count();
+    number.get(..figures)?.parse().ok()
+}
+
+/// The first group of letters.
+pub(super) fn body(letters: &str) -> &str {
+    letters.split('-').next().unwrap_or_default()
+}
+
+/// A symbol of old style without blanks, with the one hyphen that the State writes.
+fn plain(raw: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "/.&".contains(letter);
+    let letters = raw.chars().filter(|letter| !letter.is_whitespace());
+    letters.map(|letter| if is_plain(letter) { letter } else { '-' }).collect()
 }
 
 impl Style {
@@ -125,12 +142,23 @@ impl Style {
         Self::Old,
     ];
 
+    /// The names of all styles, in the same order.
+    pub(crate) const NAMES: [&'static str; 8] = {
+        let mut names = [""; 8];
+        let mut at = 0;
+        while at < names.len() {
+            names[at] = Self::ALL[at].name();
+            at += 1;
+        }
+        names
+    };
+
     /// The name in `grammar/styles.toml`.
     ///
     /// ```
     /// assert_eq!(viendan::model::Style::Party.name(), "party");
     /// ```
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::State => "state",
             Self::Dispatch => "dispatch",

@@ -37,7 +37,17 @@ pub fn numeric(input: &str) -> IResult<&str, Date<'_>> {
     if first == '.' && !is_boundary(rest) || rest.starts_with(|next: char| next.is_ascii_digit()) {
         return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Digit)));
     }
-    Ok((rest, Date { raw, words: raw, day: number(day), month: number(month), year: number(year) }))
+    Ok((
+        rest,
+        Date {
+            raw,
+            words: raw,
+            day: number(day),
+            month: number(month),
+            year: number(year),
+            slip: None,
+        },
+    ))
 }
 
 /// Parses a date in words, `05 tháng 5 năm 2023`.
@@ -63,7 +73,17 @@ pub fn worded<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Date<'a
         figures(4, 4),
     ))
     .parse(input)?;
-    Ok((rest, Date { raw, words: raw, day: number(day), month: number(month), year: number(year) }))
+    Ok((
+        rest,
+        Date {
+            raw,
+            words: raw,
+            day: number(day),
+            month: number(month),
+            year: number(year),
+            slip: None,
+        },
+    ))
 }
 
 /// Parses a date of either shape behind its word, `ngày 06/01/2023`; the word may be doubled.

@@ -1,6 +1,9 @@
 //! The words that name who issued.
 
-use crate::grammar::{Grammar, Level, OpenerRole};
+use crate::{
+    grammar::{Grammar, OpenerRole},
+    model::Level,
+};
 
 /// The longest phrase that is taken for an issuer, in words.
 const WORDS: usize = 18;

@@ -281,7 +281,7 @@ fn sign<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Sign<'a>> {
         return Ok((rest, Sign { raw, code, issuer, quirks: &[] }));
     }
     if let Ok((rest, (raw, (code, _, issuer)))) = regular(slash).parse(input) {
-        return Ok((rest, Sign { raw, code, issuer, quirks: &[Quirk::SwappedSeparators] }));
+        return Ok((rest, Sign { raw, code, issuer, quirks: &[Quirk::SlashForHyphen] }));
     }
     let known = |letters: &&str| grammar.issuers_of(letters).next().is_some();
     let body = recognize((verify(group, known), many0(further)));
@@ -326,8 +326,11 @@ impl<'a> Parts<'a> {
         if self.raw.contains(|letter| letter != '-' && DASHES.contains(&letter)) {
             quirks.push(Quirk::LookalikeLetters);
         }
-        let code = official(grammar, self.code);
-        let issuer = official(grammar, self.issuer);
+        let code = match grammar.official_letters(self.code) {
+            Some(code) => Cow::from(code.to_owned()),
+            None => Cow::from(self.code),
+        };
+        let issuer = official_issuer(grammar, self.issuer);
         let barless = |official: &str, raw: &str| official.contains('Đ') && !raw.contains('Đ');
         if barless(&code, self.code) || barless(&issuer, self.issuer) {
             quirks.push(Quirk::LookalikeLetters);
@@ -341,18 +344,27 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// Groups in official spelling: no blanks, plain hyphens, the case of letters of the tables.
-fn official<'a>(grammar: &Grammar, raw: &'a str) -> Cow<'a, str> {
-    let is_plain = |part: &str| grammar.official_letters(part).is_none();
-    if raw.is_ascii() && !raw.contains([' ', '_']) && raw.split('-').all(is_plain) {
+/// The letters of an issuer in official spelling: no blanks, plain hyphens, the case of the tables.
+fn official_issuer<'a>(grammar: &Grammar, raw: &'a str) -> Cow<'a, str> {
+    let is_plain = |(at, part): (usize, &str)| official_group(grammar, at, part).is_none();
+    if raw.is_ascii() && !raw.contains([' ', '_']) && raw.split('-').enumerate().all(is_plain) {
         return raw.into();
     }
-    let parts = raw.split(DASHES).map(|part| {
+    let parts = raw.split(DASHES).enumerate().map(|(at, part)| {
         // `QH 13`: a term that was parted from its letters.
         let part = part.replace(' ', "");
-        grammar.official_letters(&part).map(str::to_owned).unwrap_or(part)
+        official_group(grammar, at, &part).map(str::to_owned).unwrap_or(part)
     });
     parts.collect::<Vec<_>>().join("-").into()
+}
+
+/// The official spelling of a group. Units choose their letters, and two letters have other
+/// readings: `NHNN-TD` and `TTr/ND` lack no bar.
+fn official_group<'g>(grammar: &'g Grammar, at: usize, part: &str) -> Option<&'g str> {
+    let official = grammar.official_letters(part)?;
+    let has_bar = official.contains('Đ') && !part.contains('Đ');
+    let is_free = at > 0 || part.chars().count() < 3;
+    (!has_bar || !is_free).then_some(official)
 }
 
 /// Parses what stands behind a number that was left blank, `QĐ-UBND` or `2025/QĐ-TTg`.

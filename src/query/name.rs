@@ -4,7 +4,7 @@ use super::Error;
 use crate::{
     extract,
     grammar::Grammar,
-    model::Header,
+    model::{Header, Office},
     registry::{Card, Condition, Identity, Registry, Sheet},
     resolve,
     text::Text,
@@ -53,13 +53,13 @@ fn cited(name: &str, registry: &Registry, grammar: &Grammar) -> Result<Vec<i64>,
 /// What a citation alone says of the identity of what it cites.
 fn identities(name: &str, grammar: &Grammar) -> Vec<Identity> {
     let text = Text::new("", name.to_owned(), grammar.letters());
-    let mut report = extract::report(&text, grammar);
+    let mut report = extract::report(&text, grammar, &Office::default());
     // A number that stands alone may look like a text's own.
     report.header = Header::default();
     report.mentions = extract::mentions(&text, grammar);
     let graph = resolve::resolve(&report, grammar);
     let sheet = Sheet::of(&report, &graph, grammar);
-    sheet.documents.into_iter().skip(1).map(|told| told.identity).collect()
+    sheet.documents.into_iter().skip(1).map(|record| record.identity).collect()
 }
 
 /// `09/KH-VPUB/2023`: the year behind the symbol selects the series.

@@ -3,16 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Error, Registry, Sheet, Told,
+    DocumentRecord, Error, Registry, Sheet,
     card::{Card, Id},
-    identity::{Shade, letters},
+    identity::{Identity, Key, Qualifier, letters},
     lookup::Direction,
 };
 use crate::{
     diagnostic::{Certainty, distance},
     graph::Graph,
     known::{Change, Circle, Elsewhere, Entry, Knowledge, Known},
-    model::{Basis, CivilDate, Relation},
+    model::{Basis, CivilDate, DocumentAt, Relation},
     resolve::alike,
 };
 
@@ -44,20 +44,20 @@ impl Registry {
         let registers: Vec<String> = self.all(registers, [], |row| row.get(0))?;
         let mut ids = BTreeMap::new();
         let mut documents = Vec::with_capacity(sheet.documents.len());
-        for (at, told) in sheet.documents.iter().enumerate() {
-            let meant = self.meant_by(&told.identity)?;
+        for (at, record) in sheet.documents.iter().enumerate() {
+            let meant = self.meant_by(&record.identity)?;
             if let [one] = meant.as_slice() {
-                ids.insert(at, *one);
+                ids.insert(DocumentAt::new(at), *one);
             }
-            documents.push(self.known(told, &meant, own_file)?);
+            documents.push(self.known(record, &meant, own_file)?);
         }
         if registers.is_empty() {
             let circles = self.circles(sheet, &ids)?;
             return Ok(Knowledge { documents, circles, as_of, ..Knowledge::default() });
         }
-        for (told, known) in sheet.documents.iter().zip(&mut documents) {
+        for (record, known) in sheet.documents.iter().zip(&mut documents) {
             if known.entries.is_empty() && known.candidates.is_empty() {
-                known.near = self.near(told)?;
+                known.near = self.near(record)?;
             }
         }
         let own = sheet.documents.first().and_then(|own| own.letters.clone());
@@ -71,8 +71,8 @@ impl Registry {
         })
     }
 
-    fn known(&self, told: &Told, meant: &[Id], own_file: &str) -> Result<Known, Error> {
-        let mut known = Known { complete: self.claimed(told)?, ..Known::default() };
+    fn known(&self, record: &DocumentRecord, meant: &[Id], own_file: &str) -> Result<Known, Error> {
+        let mut known = Known { complete: self.claimed(record)?, ..Known::default() };
         match meant {
             [] => {}
             [one] => {
@@ -97,18 +97,16 @@ impl Registry {
     }
 
     /// The register that claims to hold every document of the series of this one.
-    fn claimed(&self, told: &Told) -> Result<Option<String>, Error> {
-        let shade = &told.identity.shade;
-        let series = told.identity.key.rsplit('/').next().unwrap_or_default();
-        let year = shade.year().or_else(|| told.date.map(CivilDate::year));
-        let year = year.or_else(|| told.identity.key.split('/').nth(1)?.parse().ok());
-        let ask = "SELECT s.name, c.shade FROM claim c JOIN source s ON s.id = c.source \
-                   WHERE c.series = ?1 AND c.year = ?2 ORDER BY s.name";
-        let claims = self.all(ask, (series, year), |row| {
-            Ok((row.get::<_, String>(0)?, Shade::read(&row.get::<_, String>(1)?)))
+    fn claimed(&self, record: &DocumentRecord) -> Result<Option<String>, Error> {
+        let Identity { key, qualifier } = &record.identity;
+        let ask = "SELECT s.name, d.act, d.province, d.level, d.body, NULL FROM claim d \
+                   JOIN source s ON s.id = d.source \
+                   WHERE d.series = ?1 AND d.year = ?2 ORDER BY s.name";
+        let claims = self.all(ask, (key.series(), record.year()), |row| {
+            Ok((row.get::<_, String>(0)?, Qualifier::read(row, 1)?))
         })?;
         // Whose series it is must be known, where the register says whose it holds.
-        let fits = claims.into_iter().find(|(_, claim)| claim.is_within(shade));
+        let fits = claims.into_iter().find(|(_, claim)| claim.is_within(qualifier));
         Ok(fits.map(|(name, _)| name))
     }
 
@@ -162,24 +160,24 @@ impl Registry {
     }
 
     /// Rows of registers that are one figure or letter away, on the same subject or day.
-    fn near(&self, told: &Told) -> Result<Vec<Entry>, Error> {
-        let (Some(symbol), Some(letters)) = (&told.symbol, &told.letters) else {
+    fn near(&self, record: &DocumentRecord) -> Result<Vec<Entry>, Error> {
+        let (Some(symbol), Some(letters)) = (record.symbol(), &record.letters) else {
             return Ok(Vec::new());
         };
-        let year = told.date.map(CivilDate::year).or(told.identity.shade.year());
-        let is_complete = self.claimed(told)?.is_some();
+        let year = record.date.map(CivilDate::year).or(record.identity.qualifier.year);
+        let is_complete = self.claimed(record)?.is_some();
         let ask = "SELECT d.id FROM document d WHERE d.rank = 3 AND \
                    (d.date = ?1 OR d.letters = ?2 AND d.kind = ?3 AND d.year = ?4) LIMIT ?5";
-        let date = super::store::day(told.date);
+        let date = super::store::day(record.date);
         let found =
-            self.all(ask, (date, letters, &told.kind, year, ROWS), |row| row.get::<_, Id>(0))?;
+            self.all(ask, (date, letters, &record.id.kind, year, ROWS), |row| row.get::<_, Id>(0))?;
         let found = self.cards_of(&found.into_iter().collect())?;
         let mut near = Vec::new();
         for card in found {
             let away = card.symbol.as_deref().map_or(usize::MAX, |it| distance(symbol, it));
-            let same_day = card.date.is_some() && card.date == told.date;
-            let may_be_day = same_day || card.date.is_none() || told.date.is_none();
-            let subjects = card.subject.as_deref().zip(told.subject.as_deref());
+            let same_day = card.date.is_some() && card.date == record.date;
+            let may_be_day = same_day || card.date.is_none() || record.date.is_none();
+            let subjects = card.subject.as_deref().zip(record.subject.as_deref());
             let same_subject = subjects.is_some_and(|(one, two)| is_same(one, two));
             if away == 1 && (same_subject && may_be_day || same_day && is_complete) {
                 near.extend(self.entries(card.id)?.into_iter().filter(|it| it.is_register));
@@ -190,7 +188,7 @@ impl Registry {
     }
 
     /// Circles of authority that relations of the sheet close.
-    fn circles(&self, sheet: &Sheet, ids: &BTreeMap<usize, Id>) -> Result<Vec<Circle>, Error> {
+    fn circles(&self, sheet: &Sheet, ids: &BTreeMap<DocumentAt, Id>) -> Result<Vec<Circle>, Error> {
         let mut circles = Vec::new();
         let ties = sheet
             .relations
@@ -198,8 +196,8 @@ impl Registry {
             .filter(|tie| tie.basis == Basis::Stated && AUTHORITY.contains(&tie.relation.name()));
         for tie in ties {
             let (Some(&from), Some(&to)) = (ids.get(&tie.from), ids.get(&tie.to)) else { continue };
-            let is_ranked =
-                |at: usize| sheet.documents.get(at).is_none_or(|it| is_ranked(&it.identity.key));
+            let document = |at: DocumentAt| sheet.documents.get(at.index());
+            let is_ranked = |at| document(at).is_none_or(|it| is_ranked(&it.identity.key));
             if from == to || tie.from != Graph::OWN || is_ranked(tie.from) || is_ranked(tie.to) {
                 continue;
             }
@@ -243,7 +241,7 @@ impl Registry {
 
     fn holds_laws(&self) -> Result<bool, Error> {
         let ask =
-            "SELECT EXISTS (SELECT 1 FROM document WHERE rank = 3 AND key GLOB '*/[12]???/*')";
+            "SELECT EXISTS (SELECT 1 FROM document WHERE rank = 3 AND symbol_year IS NOT NULL)";
         Ok(self.all(ask, [], |row| row.get(0))?.first().copied().unwrap_or(false))
     }
 }
@@ -258,8 +256,8 @@ fn is_same(one: &str, two: &str) -> bool {
 
 /// Whether a circle through a document would be a fault: what is in the series of legislation is
 /// ranked, and a circle there is only a slip of reading.
-fn is_ranked(key: &str) -> bool {
-    key.split('/').count() != 2
+fn is_ranked(key: &Key) -> bool {
+    !matches!(key, Key::Numbered { year: None, .. })
 }
 
 fn row_of(card: Card) -> Entry {

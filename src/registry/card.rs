@@ -4,8 +4,8 @@ use rusqlite::Row;
 
 use crate::{
     diagnostic::{Certainty, Words},
-    grammar::{Grammar, Kind, OpenerRole},
-    model::{Basis, CivilDate, Relation, figures},
+    grammar::{Grammar, OpenerRole},
+    model::{Basis, CivilDate, Kind, Relation, Wire, figures},
 };
 
 /// A document's number in one registry; another registry gives another one.
@@ -40,6 +40,8 @@ pub struct Card {
     pub file: Option<String>,
     /// Whether a register holds it.
     pub is_listed: bool,
+    /// Whether the symbol carries the year.
+    pub is_dated: bool,
 }
 
 /// The columns of a card, from `document d`.
@@ -48,7 +50,8 @@ pub(super) const CARD: &str = "d.id, d.kind, d.number, d.symbol, d.name, d.issue
     (SELECT s.name FROM source s WHERE s.own IN \
       (SELECT d.id UNION ALL SELECT id FROM document WHERE stands_for = d.id) LIMIT 1), \
     EXISTS (SELECT 1 FROM entry e JOIN source s ON s.id = e.source WHERE s.kind = 'register' AND \
-      e.document IN (SELECT d.id UNION ALL SELECT id FROM document WHERE stands_for = d.id))";
+      e.document IN (SELECT d.id UNION ALL SELECT id FROM document WHERE stands_for = d.id)), \
+    d.symbol_year IS NOT NULL";
 
 impl Card {
     pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -66,6 +69,7 @@ impl Card {
             ends: day(row, 10)?,
             file: row.get(11)?,
             is_listed: row.get(12)?,
+            is_dated: row.get(13)?,
         })
     }
 
@@ -77,14 +81,11 @@ impl Card {
 
     /// Type, symbol, issuer and year in one word: the same over runs and registries.
     pub fn wire_id(&self) -> String {
-        let Some(what) = self.symbol.as_deref().or(self.name.as_deref()) else {
+        let Some(called) = self.symbol.as_deref().or(self.name.as_deref()) else {
             return self.file.clone().unwrap_or_default();
         };
-        let kind = self.kind.as_deref().unwrap_or("?");
-        let issuer = self.issuer.as_ref().map(|it| format!("@{it}")).unwrap_or_default();
-        let in_symbol = |year: &i16| what.contains(&format!("/{year}/"));
-        let year = self.year.filter(|year| !in_symbol(year)).map(|it| format!("/{it}"));
-        format!("{kind} {what}{issuer}{}", year.unwrap_or_default())
+        let (kind, issuer) = (self.kind.as_deref(), self.issuer.as_deref());
+        Wire { kind, called, issuer, period: self.year.filter(|_| !self.is_dated) }.to_string()
     }
 
     /// Its kind, as the grammar has it.

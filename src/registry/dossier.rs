@@ -137,7 +137,7 @@ impl Registry {
         let first = body.split('-').next().unwrap_or(body);
         let ask = format!(
             "SELECT {CARD} FROM document d WHERE d.letters = ?1 AND d.year = ?2 \
-             AND d.stands_for IS NULL AND substr(d.key, -length(?3) - 1) = '/' || ?3 \
+             AND d.stands_for IS NULL AND d.series = ?3 \
              ORDER BY d.number, d.symbol, d.date, d.id"
         );
         let cards = self.all(&ask, (first, year, &suffix), Card::read)?;

@@ -3,143 +3,232 @@
 //! A symbol is unique within one body and one year. What a text leaves out (the place behind `UBND`,
 //! the year) leaves the identity open; an open document stands for the only full one that fits it.
 
+use std::fmt;
+
+use rusqlite::Row;
+
 use crate::{
-    grammar::{Grammar, Kind},
-    model::{CivilDate, Style, Symbol},
+    grammar::Grammar,
+    model::{DocumentId, OwnedSymbol, Style, Symbol},
     parse,
-    resolve::Authority,
 };
 
 /// What makes a document one document, over all texts and registers.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Identity {
     /// Number, year of the symbol and letters, however they were spelt; or a name.
-    pub key: String,
-    /// What else is known: law or resolution, province, level, body, year.
-    pub shade: Shade,
+    pub key: Key,
+    /// What else is known.
+    pub qualifier: Qualifier,
+}
+
+/// What every mention of a document says of it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key {
+    /// A number with its symbol.
+    Numbered {
+        /// The number without zeros before it.
+        number: String,
+        /// The year that the symbol carries.
+        year: Option<u16>,
+        /// The letters as they are compared.
+        series: String,
+    },
+    /// A law by its name, folded, and by its year where that is said.
+    Named(String, Option<u16>),
+    /// A text without a number, by its file.
+    File(String),
+    /// Something that nothing else can mean.
+    Alone(String),
 }
 
 /// The parts of an identity that a text may leave out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Shade {
-    parts: [Option<String>; 5],
+pub struct Qualifier {
+    /// Law or resolution, where both are numbered alike.
+    pub act: Option<Act>,
+    /// The province of the issuer.
+    pub province: Option<String>,
+    /// The word for the issuer's level.
+    pub level: Option<String>,
+    /// The issuer's own name below the province, folded.
+    pub body: Option<String>,
+    /// The year of the series, where the symbol does not carry it.
+    pub year: Option<i16>,
+}
+
+/// A law and a resolution of the National Assembly may bear one number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Act {
+    /// A law, an ordinance.
+    Law,
+    /// A resolution.
+    Resolution,
 }
 
 /// The level whose bodies have no name of their own beside the province's.
 const WHOLE: &str = "tỉnh";
-/// How a shade's parts stand beside one another in the table.
-const MARK: char = '|';
 
-impl Shade {
-    /// As it stands in the table.
-    pub(super) fn written(&self) -> String {
-        let parts = self.parts.each_ref().map(|part| part.as_deref().unwrap_or_default());
-        parts.join(&MARK.to_string())
+impl fmt::Display for Key {
+    /// As it stands in the table: `9/KHVPUB`, `13/2018/NDCP`, `name:luật đất đai 2024`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Numbered { number, year: None, series } => write!(f, "{number}/{series}"),
+            Self::Numbered { number, year: Some(year), series } => {
+                write!(f, "{number}/{year}/{series}")
+            }
+            Self::Named(name, None) => write!(f, "name:{name}"),
+            Self::Named(name, Some(year)) => write!(f, "name:{name} {year}"),
+            Self::File(name) => write!(f, "file:{name}"),
+            Self::Alone(words) => f.write_str(words),
+        }
+    }
+}
+
+impl Key {
+    /// The letters of its series.
+    pub(super) fn series(&self) -> Option<&str> {
+        match self {
+            Self::Numbered { series, .. } => Some(series),
+            _ => None,
+        }
     }
 
-    /// Reads what [`Shade::written`] wrote.
-    pub(super) fn read(written: &str) -> Self {
-        let mut parts = written.split(MARK).map(|part| (!part.is_empty()).then(|| part.to_owned()));
-        Self { parts: [(); 5].map(|()| parts.next().flatten()) }
+    /// The year that the symbol carries.
+    pub(super) fn year(&self) -> Option<u16> {
+        match self {
+            Self::Numbered { year, .. } => *year,
+            _ => None,
+        }
+    }
+}
+
+impl Act {
+    /// The name in the table.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Law => "law",
+            Self::Resolution => "resolution",
+        }
+    }
+
+    /// The act of a name.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        [Self::Law, Self::Resolution].into_iter().find(|act| act.name() == name)
+    }
+}
+
+/// One part of a qualifier, to be compared.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(super) enum Part<'q> {
+    Act(Act),
+    Words(&'q str),
+    Year(i16),
+}
+
+impl Qualifier {
+    /// The parts, in one order.
+    fn parts(&self) -> [Option<Part<'_>>; 5] {
+        [
+            self.act.map(Part::Act),
+            self.province.as_deref().map(Part::Words),
+            self.level.as_deref().map(Part::Words),
+            self.body.as_deref().map(Part::Words),
+            self.year.map(Part::Year),
+        ]
     }
 
     /// Whether every part that this one knows the other knows too, with the same answer.
     pub(super) fn is_within(&self, other: &Self) -> bool {
-        self.parts.iter().zip(&other.parts).all(|(one, two)| one.is_none() || one == two)
+        self.parts().iter().zip(&other.parts()).all(|(one, two)| one.is_none() || one == two)
     }
 
     /// Whether it leaves something out that a document of the same key may know: all is known of a
     /// province's body, and of a named body below it, in a year.
     pub(super) fn is_open(&self) -> bool {
-        let [_, province, level, body, year] = &self.parts;
+        let Self { province, level, body, year, .. } = self;
         let is_whole = level.as_deref() == Some(WHOLE) || level.is_some() && body.is_some();
         !(province.is_some() && is_whole && year.is_some())
     }
 
     /// Which parts are known, one bit each.
     pub(super) fn mask(&self) -> u8 {
-        let known = self.parts.iter().enumerate().filter(|(_, part)| part.is_some());
+        let parts = self.parts();
+        let known = parts.iter().enumerate().filter(|(_, part)| part.is_some());
         known.fold(0, |mask, (at, _)| mask | 1 << at)
     }
 
-    /// The parts of a mask, as one word to compare.
-    pub(super) fn masked(&self, mask: u8) -> String {
-        let asked = self.parts.iter().enumerate().filter(|(at, _)| mask & (1 << at) != 0);
-        let parts: Vec<_> = asked.map(|(_, part)| part.as_deref().unwrap_or_default()).collect();
-        parts.join(&MARK.to_string())
+    /// The parts of a mask.
+    pub(super) fn masked(&self, mask: u8) -> Vec<Part<'_>> {
+        let asked = self.parts().into_iter().enumerate().filter(|(at, _)| mask & (1 << at) != 0);
+        asked.filter_map(|(_, part)| part).collect()
     }
 
     /// Whether the two may be one: no part that both know differs.
     pub(super) fn may_be(&self, other: &Self) -> bool {
-        let mut pairs = self.parts.iter().zip(&other.parts);
+        let (own, others) = (self.parts(), other.parts());
+        let mut pairs = own.iter().zip(&others);
         pairs.all(|(one, two)| one.is_none() || two.is_none() || one == two)
     }
+}
 
-    /// The year, where the symbol does not bear it.
-    pub(super) fn year(&self) -> Option<i16> {
-        self.parts.last()?.as_ref()?.parse().ok()
-    }
+/// The columns of a qualifier, from `document d`.
+pub(super) const QUALIFIER: &str = "d.act, d.province, d.level, d.body, d.period";
 
-    fn with_year(mut self, year: Option<i16>) -> Self {
-        if let Some(last) = self.parts.last_mut() {
-            *last = year.map(|year| year.to_string());
-        }
-        self
+impl Qualifier {
+    /// Reads the columns of [`QUALIFIER`], the first of them at a place.
+    pub(super) fn read(row: &Row<'_>, at: usize) -> rusqlite::Result<Self> {
+        Ok(Self {
+            act: row.get::<_, Option<String>>(at)?.and_then(|name| Act::named(&name)),
+            province: row.get(at + 1)?,
+            level: row.get(at + 2)?,
+            body: row.get(at + 3)?,
+            year: row.get(at + 4)?,
+        })
     }
 }
 
 impl Identity {
-    /// Of a number with its symbol.
-    pub(super) fn numbered(
-        grammar: &Grammar,
-        symbol: &Symbol<'_>,
-        kind: Option<&Kind>,
-        (issuer, home): (Option<&str>, Option<usize>),
-        date: Option<CivilDate>,
-    ) -> Self {
-        let number = symbol.number.trim_start_matches('0').to_lowercase();
-        let year = symbol.year.map(|year| format!("/{year}")).unwrap_or_default();
-        let letters = letters(&format!("{}{}", symbol.code, symbol.issuer));
+    /// Of a document that has a number.
+    pub(super) fn numbered(grammar: &Grammar, symbol: &OwnedSymbol, id: &DocumentId) -> Self {
+        let series = letters(&format!("{}{}", symbol.code, symbol.issuer));
         let is_national = symbol.style == Style::Assembly;
-        let law = kind.filter(|_| is_national).map(|kind| kind.named);
-        let body = issuer.map(|issuer| Authority::of(grammar, issuer, home)).unwrap_or_default();
-        let province = body.province.and_then(|row| grammar.places().get(row));
+        let kind = id.kind.as_deref().filter(|_| is_national);
+        let kind = kind.and_then(|code| grammar.kinds().iter().find(|kind| kind.code == code));
+        let act = kind.map(|kind| if kind.named { Act::Law } else { Act::Resolution });
         // A term of the Assembly stands in the letters: the year adds nothing.
-        let in_term = letters.ends_with(|it: char| it.is_ascii_digit());
-        let open = symbol.year.is_none() && !in_term && symbol.style != Style::Standard;
-        let shade = Shade {
-            parts: [
-                law.map(|is_law| if is_law { "law" } else { "resolution" }.to_owned()),
-                province.map(|place| place.name.clone()),
-                body.level.map(str::to_owned),
-                body.name,
-                None,
-            ],
+        let in_term = series.ends_with(|it: char| it.is_ascii_digit());
+        let is_dated = symbol.year.is_some() || in_term || symbol.style == Style::Standard;
+        let issuer = id.issuer.as_ref();
+        let qualifier = Qualifier {
+            act,
+            province: issuer.and_then(|issuer| issuer.place.clone()),
+            level: issuer.and_then(|issuer| issuer.level.clone()),
+            body: issuer.and_then(|issuer| issuer.body.clone()),
+            year: id.period.filter(|_| !is_dated),
         };
-        let year_of_date = date.filter(|_| open).map(CivilDate::year);
-        Self { key: format!("{number}{year}/{letters}"), shade: shade.with_year(year_of_date) }
+        let number = symbol.number.trim_start_matches('0').to_lowercase();
+        Self { key: Key::Numbered { number, year: symbol.year, series }, qualifier }
     }
 
     /// Of a law that is called by its name: its number, when only one law bears the name.
     pub(super) fn named(grammar: &Grammar, name: &str, year: Option<u16>) -> Self {
-        let of_year = |number: &str| {
-            year.is_none_or(|year| number.split('/').nth(1) == Some(year.to_string().as_str()))
+        let number =
+            |number: &str| symbol_of_words(grammar, number).map(|it| OwnedSymbol::from(&it));
+        let of_year = |symbol: &OwnedSymbol| year.is_none_or(|year| symbol.year == Some(year));
+        let laws = grammar.laws_named(name);
+        let mut laws = laws.filter_map(|law| Some((law, number(&law.number).filter(of_year)?)));
+        let Some((law, symbol)) = laws.next().filter(|_| laws.next().is_none()) else {
+            return Self::alone(Key::Named(grammar.fold(name), year));
         };
-        let mut laws = grammar.laws_named(name).filter(|law| of_year(&law.number));
-        let only = laws.next().filter(|_| laws.next().is_none());
-        if let Some(law) = only
-            && let Some(symbol) = symbol_of_words(grammar, &law.number)
-        {
-            let kind = grammar.kind_at(&law.name).map(|(kind, _)| kind);
-            return Self::numbered(grammar, &symbol, kind, (None, None), None);
-        }
-        let year = year.map(|year| format!(" {year}")).unwrap_or_default();
-        Self::alone(&format!("name:{}{year}", grammar.fold(name)))
+        let kind = grammar.kind_at(&law.name).map(|(kind, _)| kind.code.clone());
+        let id = DocumentId { kind, ..DocumentId::default() };
+        Self::numbered(grammar, &symbol, &id)
     }
 
-    /// Of something without a number that nothing else can mean.
-    pub(super) fn alone(key: &str) -> Self {
-        Self { key: key.to_owned(), shade: Shade::default() }
+    /// Of something that its key alone tells.
+    pub(super) fn alone(key: Key) -> Self {
+        Self { key, qualifier: Qualifier::default() }
     }
 }
 

@@ -2,17 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use rusqlite::params;
+
 use super::{
-    Error, Registry, Told,
-    columns::{Field, Mapping, columns},
-    identity::{Identity, letters, symbol_of_words},
+    DocumentRecord, Error, Registry,
+    columns::{Claim, Field, Mapping, columns},
+    identity::{Act, Qualifier, letters, symbol_of_words},
     store::{Fate, Rank},
     table::{self, Table, Unreadable},
 };
 use crate::{
-    grammar::{Grammar, Kind},
-    model::{CivilDate, Style, Symbol},
-    parse,
+    grammar::Grammar,
+    model::{CivilDate, DocumentId, Kind, OwnedSymbol, Style, Symbol},
+    parse, resolve,
 };
 
 /// A register that has been read, ready to be imported.
@@ -25,7 +27,7 @@ pub struct Register {
     /// Rows that could not be taken: their number from 1, and why.
     pub refused: Vec<(usize, Refusal)>,
     rows: Vec<Row>,
-    claims: Vec<(String, String, String, i16)>,
+    claims: Vec<(Claim, Qualifier)>,
 }
 
 /// Why a row was not taken.
@@ -42,7 +44,7 @@ pub enum Refusal {
 #[derive(Debug)]
 struct Row {
     number: usize,
-    told: Told,
+    record: DocumentRecord,
     status: Option<String>,
     signer: Option<String>,
 }
@@ -128,16 +130,26 @@ impl Registry {
         writer.drop_source(&register.name)?;
         let source = writer.source(&register.name, "register", hash)?;
         for row in &register.rows {
-            let document = writer.document(&row.told, source, Rank::Register)?;
+            let document = writer.document(&row.record, source, Rank::Register)?;
             let said = (row.status.as_deref(), row.signer.as_deref());
-            writer.entry(source, document, row.number, &row.told, said)?;
+            writer.entry(source, document, row.number, &row.record, said)?;
         }
-        for (series, written, shade, year) in &register.claims {
+        for (claim, Qualifier { act, province, level, body, .. }) in &register.claims {
             let mut write = writer.transaction.prepare_cached(
-                "INSERT INTO claim (source, series, written, shade, year) \
-                 VALUES (?1, ?2, ?3, ?4, ?5)",
+                "INSERT INTO claim (source, series, written, act, province, level, body, year) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             )?;
-            write.execute((source, series, written, shade, year))?;
+            let (series, act) = (letters(&claim.series), act.map(Act::name));
+            write.execute(params![
+                source,
+                series,
+                claim.series,
+                act,
+                province,
+                level,
+                body,
+                claim.year
+            ])?;
         }
         writer.close_source(source, register.rows.len(), None)?;
         writer.finish()?;
@@ -167,21 +179,22 @@ impl Reading<'_> {
         let symbol = read.ok_or_else(|| Refusal::Symbol(written.clone()))?;
         let kind = self.kind(cells, &symbol);
         let (date, issuer) = (self.day(cells, Field::Date)?, cell(Field::Issuer));
-        let identity = Identity::numbered(self.grammar, &symbol, kind, (issuer, self.home), date);
+        let issuer = issuer.map(|it| resolve::placed(self.grammar, self.placed(it), self.home));
+        let id = DocumentId {
+            kind: kind.map(|kind| kind.code.clone()),
+            symbol: Some(OwnedSymbol::from(&symbol)),
+            issuer,
+            period: date.map(CivilDate::year).filter(|_| symbol.year.is_none()),
+            ..DocumentId::default()
+        };
+        let record = DocumentRecord::of_number(self.grammar, id, date).ok_or(Refusal::NoNumber)?;
         Ok(Row {
             number,
-            told: Told {
-                identity,
-                kind: kind.map(|kind| kind.code.clone()),
-                number: symbol.ordinal(),
-                symbol: Some(symbol.canonical()),
-                letters: Some(symbol.body().to_owned()),
-                name: None,
-                issuer: issuer.map(|issuer| self.placed(issuer)),
-                date,
+            record: DocumentRecord {
                 subject: cell(Field::Subject).map(str::to_owned),
                 effective: self.day(cells, Field::Effective).ok().flatten(),
                 ends: self.day(cells, Field::Ends).ok().flatten(),
+                ..record
             },
             status: cell(Field::Status).map(str::to_owned),
             signer: cell(Field::Signer).map(str::to_owned),
@@ -237,19 +250,18 @@ impl Reading<'_> {
         read.map(Some).ok_or_else(|| Refusal::Date(written.to_owned()))
     }
 
-    fn claims(&self) -> Vec<(String, String, String, i16)> {
+    fn claims(&self) -> Vec<(Claim, Qualifier)> {
         let claims = self.mapping.complete.iter().map(|claim| {
+            let usual = || self.mapping.values.get(&Field::Issuer).map(String::as_str);
+            let issuer = claim.issuer.as_deref().or_else(usual);
+            let issuer = issuer.map(|it| resolve::placed(self.grammar, it.to_owned(), self.home));
             let written = format!("01/{}", claim.series);
-            let issuer = claim.issuer.as_deref().or(self
-                .mapping
-                .values
-                .get(&Field::Issuer)
-                .map(String::as_str));
-            let shade = symbol_of_words(self.grammar, &written).map(|symbol| {
-                let of = (issuer, self.home);
-                Identity::numbered(self.grammar, &symbol, None, of, None).shade.written()
+            let qualifier = symbol_of_words(self.grammar, &written).and_then(|symbol| {
+                let symbol = Some(OwnedSymbol::from(&symbol));
+                let id = DocumentId { symbol, issuer, ..DocumentId::default() };
+                Some(DocumentRecord::of_number(self.grammar, id, None)?.identity.qualifier)
             });
-            (letters(&claim.series), claim.series.clone(), shade.unwrap_or_default(), claim.year)
+            (claim.clone(), qualifier.unwrap_or_default())
         });
         claims.collect()
     }

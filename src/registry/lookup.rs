@@ -8,7 +8,7 @@ use super::{
     Error, Registry,
     card::{CARD, Card, Id, TIE, Tie},
     condition::Condition,
-    identity::{Identity, Shade},
+    identity::{Identity, QUALIFIER},
     settle,
 };
 use crate::{diagnostic::distance, read};
@@ -101,29 +101,29 @@ impl Registry {
     ///
     /// Those of the disk.
     pub fn meant_by(&self, identity: &Identity) -> Result<Vec<Id>, Error> {
-        let ask = "SELECT id, shade, stands_for FROM document WHERE key = ?1 ORDER BY id";
-        let rows: Vec<settle::Row> = self.all(ask, [&identity.key], |row| {
-            Ok((row.get(0)?, Shade::read(&row.get::<_, String>(1)?), row.get(2)?))
-        })?;
-        let shade = &identity.shade;
+        let ask = format!(
+            "SELECT d.id, d.stands_for, {QUALIFIER} FROM document d WHERE d.key = ?1 ORDER BY d.id"
+        );
+        let rows: Vec<settle::Row> = self.all(&ask, [identity.key.to_string()], settle::read)?;
+        let asked = &identity.qualifier;
         let above = settle::above(&rows);
         let full = || {
             let pairs = rows.iter().zip(&above).filter(|(_, above)| above.is_empty());
-            pairs.map(|((id, shade, _), _)| (*id, shade))
+            pairs.map(|((id, known, _), _)| (*id, known))
         };
         // A row that is known as well as what is asked for is meant, whatever it stands for.
-        let same = rows.iter().zip(&above).find(|((_, known, _), _)| known == shade);
+        let same = rows.iter().zip(&above).find(|((_, known, _), _)| known == asked);
         if let Some(((id, _, means), above)) = same
             && (means.is_some() || above.is_empty())
         {
             return Ok(vec![means.unwrap_or(*id)]);
         }
         let whole: Vec<Id> =
-            full().filter(|(_, it)| shade.is_within(it)).map(|(id, _)| id).collect();
+            full().filter(|(_, it)| asked.is_within(it)).map(|(id, _)| id).collect();
         if !whole.is_empty() {
             return Ok(whole);
         }
-        Ok(full().filter(|(_, it)| shade.may_be(it)).map(|(id, _)| id).collect())
+        Ok(full().filter(|(_, it)| asked.may_be(it)).map(|(id, _)| id).collect())
     }
 
     /// The documents that are texts of this name, or of a path that ends with it.

@@ -15,8 +15,16 @@ CREATE INDEX source_own ON source (own);
 CREATE TABLE document (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL,
-    shade TEXT NOT NULL,
-    -- Whether the shade leaves something out that another document of the key may know.
+    -- The letters of the key, and the year that its symbol carries.
+    series TEXT,
+    symbol_year INTEGER,
+    -- What a text may leave out: law or resolution; province, level and body of the issuer; year.
+    act TEXT,
+    province TEXT,
+    level TEXT,
+    body TEXT,
+    period INTEGER,
+    -- Whether one of these is left out that another document of the key may know.
     open INTEGER NOT NULL,
     kind TEXT,
     number INTEGER,
@@ -35,7 +43,7 @@ CREATE TABLE document (
     -- The only full document that this open one can mean.
     stands_for INTEGER REFERENCES document (id)
 ) STRICT;
-CREATE UNIQUE INDEX document_identity ON document (key, shade);
+CREATE INDEX document_identity ON document (key, act, province, level, body, period);
 CREATE INDEX document_in_register ON document (letters, key) WHERE rank = 3;
 CREATE INDEX document_open ON document (key) WHERE open = 1;
 CREATE INDEX document_series ON document (letters, kind, year, number);
@@ -68,7 +76,10 @@ CREATE TABLE claim (
     series TEXT NOT NULL,
     -- The series as the register writes it.
     written TEXT NOT NULL,
-    shade TEXT NOT NULL,
+    act TEXT,
+    province TEXT,
+    level TEXT,
+    body TEXT,
     year INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX claim_series ON claim (series, year);

@@ -1,15 +1,15 @@
 //! What one text says, in words of its own: it outlives the text.
 
 use super::{
-    Told,
-    identity::{Identity, symbol_of_words},
+    DocumentRecord, FindingRecord, MentionRecord, RelationRecord,
+    identity::{Identity, Key},
 };
 use crate::{
-    diagnostic::{Cause, Certainty, Diagnostic, Language, Words},
+    diagnostic::{Cause, Certainty, Diagnostic, Language},
     extract::Report,
     grammar::Grammar,
     graph::{Document, Graph, Link},
-    model::{Basis, CivilDate, Form, Mention, Relation, Symbol},
+    model::{Basis, DocumentAt, Form, Mention, MentionAt, Relation},
     resolve,
     text::Text,
 };
@@ -22,76 +22,13 @@ pub struct Sheet {
     /// The file, as it was named.
     pub file: String,
     /// The documents that it speaks of, itself first.
-    pub documents: Vec<Told>,
+    pub documents: Vec<DocumentRecord>,
     /// Where it speaks of them.
-    pub mentions: Vec<Said>,
+    pub mentions: Vec<MentionRecord>,
     /// How it says they stand to one another.
-    pub relations: Vec<Tied>,
+    pub relations: Vec<RelationRecord>,
     /// What the rules found in it.
-    pub findings: Vec<Found>,
-}
-
-/// A place where a text speaks of a document, by its place in [`Sheet::documents`].
-#[derive(Debug, Clone)]
-pub struct Said {
-    /// The document.
-    pub document: usize,
-    /// The words that name it, as written.
-    pub words: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// The column in characters, from 1.
-    pub column: usize,
-    /// The date that stands there.
-    pub date: Option<CivilDate>,
-    /// The issuer that stands there.
-    pub issuer: Option<String>,
-    /// The subject that stands there.
-    pub subject: Option<String>,
-    /// Article, clause and point.
-    pub pinpoint: Option<String>,
-}
-
-/// A relation between two documents, by their places in [`Sheet::documents`].
-#[derive(Debug, Clone)]
-pub struct Tied {
-    /// The acting document.
-    pub from: usize,
-    /// The other.
-    pub to: usize,
-    /// What the acting document does.
-    pub relation: Relation,
-    /// Stated or inferred.
-    pub basis: Basis,
-    /// How sure we are.
-    pub certainty: Certainty,
-    /// The words that show it.
-    pub words: String,
-    /// The line of the words, from 1.
-    pub line: usize,
-    /// The column of the words in characters, from 1.
-    pub column: usize,
-    /// The part of the other document that is meant; none when the whole is.
-    pub pinpoint: Option<String>,
-    /// The reasons of an inferred relation.
-    pub reasons: Vec<Words>,
-}
-
-/// A finding of a rule.
-#[derive(Debug, Clone)]
-pub struct Found {
-    /// The document that it is about, by its place in [`Sheet::documents`].
-    pub document: usize,
-    /// The rule.
-    pub rule: String,
-    /// `error`, `warning` or `info`.
-    pub severity: String,
-    /// What is wrong, in Vietnamese and in English.
-    pub message: [String; 2],
-    /// The line of the first place, from 1.
-    pub line: usize,
-    /// Its column in characters, from 1.
-    pub column: usize,
+    pub findings: Vec<FindingRecord>,
 }
 
 /// What every document of a sheet is told from.
@@ -99,31 +36,30 @@ struct Reading<'r, 't> {
     report: &'r Report<'t>,
     graph: &'r Graph<'t>,
     grammar: &'t Grammar,
-    home: Option<usize>,
 }
 
 impl Sheet {
     /// What a text says, taken out of it.
     ///
     /// ```
-    /// use viendan::{extract, grammar::Grammar, registry::Sheet, resolve, text::Text};
+    /// use viendan::{grammar::Grammar, model::Office, registry::Sheet, resolve, text::Text};
     ///
     /// let grammar = Grammar::builtin();
     /// let words = "Thực hiện Kế hoạch số 04/KH-UBND ngày 04/01/2023 của UBND tỉnh Sơn La";
     /// let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
-    /// let report = extract::report(&text, grammar);
-    /// let sheet = Sheet::of(&report, &resolve::resolve(&report, grammar), grammar);
-    /// assert_eq!(sheet.documents[1].symbol.as_deref(), Some("04/KH-UBND"));
+    /// let (report, graph) = resolve::linked(&text, grammar, &Office::default());
+    /// let sheet = Sheet::of(&report, &graph, grammar);
+    /// assert_eq!(sheet.documents[1].symbol(), Some("04/KH-UBND"));
     /// assert_eq!(sheet.relations[0].relation.name(), "implements");
     /// ```
     pub fn of<'t>(report: &Report<'t>, graph: &Graph<'t>, grammar: &'t Grammar) -> Self {
-        let reading = Reading { report, graph, grammar, home: resolve::home(grammar, report) };
-        let documents = graph.documents().iter().enumerate();
-        let mentions = report.mentions.iter().enumerate();
+        let reading = Reading { report, graph, grammar };
+        let documents = graph.indexed();
+        let mentions = report.indexed();
         Self {
             file: report.text.name().to_owned(),
-            documents: documents.map(|(at, document)| reading.told(at, document)).collect(),
-            mentions: mentions.filter_map(|(at, mention)| reading.said(at, mention)).collect(),
+            documents: documents.map(|(at, document)| reading.document(at, document)).collect(),
+            mentions: mentions.filter_map(|(at, mention)| reading.mention(at, mention)).collect(),
             relations: reading.relations(),
             findings: Vec::new(),
         }
@@ -137,47 +73,26 @@ impl Sheet {
         graph: &Graph<'t>,
         findings: &[Diagnostic<'t>],
     ) -> Self {
-        let found = findings.iter().map(|finding| found(report, graph, finding));
-        self.findings = found.collect();
+        let records = findings.iter().map(|finding| record(report, graph, finding));
+        self.findings = records.collect();
         self
     }
 }
 
 impl<'t> Reading<'_, 't> {
-    fn told(&self, at: usize, document: &Document<'t>) -> Told {
+    fn document(&self, at: DocumentAt, document: &Document<'t>) -> DocumentRecord {
         let header = (at == Graph::OWN).then_some(&self.report.header);
-        let mentions = || document.mentions.iter().filter_map(|&it| self.report.mentions.get(it));
+        let mentions = || document.mentions.iter().filter_map(|&it| self.report.mention(it));
         let date = header.and_then(|header| header.date?.civil()).or_else(|| {
             mentions().filter(|it| !it.heads_annex).find_map(|mention| mention.date?.civil())
         });
         let said = mentions().filter_map(|mention| mention.subject);
         let subject = header.and_then(|header| header.subject).or(said.max_by_key(|it| it.len()));
-        let symbol = document.symbol.as_deref();
-        let read = symbol.and_then(|symbol| symbol_of_words(self.grammar, symbol));
-        let issuer = document.issuer.as_deref();
-        let identity = match (&read, symbol, document.name.as_deref()) {
-            (Some(read), ..) => {
-                Identity::numbered(self.grammar, read, document.kind, (issuer, self.home), date)
-            }
-            _ if at == Graph::OWN => Identity::alone(&format!("file:{}", self.report.text.name())),
-            (None, None, Some(name)) => {
-                let year = mentions().find_map(|mention| mention.year);
-                Identity::named(self.grammar, name, year)
-            }
-            (None, Some(symbol), _) if !symbol.starts_with('…') => Identity::alone(symbol),
-            _ => Identity::alone(&format!("{}#{at}", self.report.text.name())),
-        };
-        Told {
-            identity,
-            kind: document.kind.map(|kind| kind.code.clone()),
-            number: read.as_ref().and_then(Symbol::ordinal),
-            symbol: document.symbol.clone(),
-            letters: read
-                .as_ref()
-                .or(header.and_then(|it| it.symbol.as_ref()))
-                .map(|it| it.body().to_owned()),
-            name: document.name.clone(),
-            issuer: document.issuer.clone(),
+        let letters = document.id.symbol.as_ref().map(|symbol| symbol.body().to_owned());
+        DocumentRecord {
+            identity: self.identity(at, document),
+            id: document.id.clone(),
+            letters: letters.or(header.and_then(|it| Some(it.symbol.as_ref()?.body().to_owned()))),
             date,
             subject: subject.map(str::to_owned),
             effective: header
@@ -186,12 +101,29 @@ impl<'t> Reading<'_, 't> {
         }
     }
 
-    fn said(&self, at: usize, mention: &Mention<'t>) -> Option<Said> {
+    fn identity(&self, at: DocumentAt, document: &Document<'t>) -> Identity {
+        let id = &document.id;
+        let file = self.report.text.name();
+        match (&id.symbol, &id.name) {
+            (Some(symbol), _) if !symbol.number.is_empty() => {
+                Identity::numbered(self.grammar, symbol, id)
+            }
+            _ if at == Graph::OWN => Identity::alone(Key::File(file.to_owned())),
+            (None, Some(name)) => {
+                let mut mentions = document.mentions.iter();
+                let year = mentions.find_map(|&it| self.report.mention(it)?.year);
+                Identity::named(self.grammar, name, year)
+            }
+            _ => Identity::alone(Key::Alone(format!("{file}#{}", at.index()))),
+        }
+    }
+
+    fn mention(&self, at: MentionAt, mention: &Mention<'t>) -> Option<MentionRecord> {
         if mention.form == Form::Back {
             return None;
         }
         let place = self.report.text.place(mention.words)?;
-        Some(Said {
+        Some(MentionRecord {
             document: self.graph.document_of(at).ok()?,
             words: self.report.text.written(mention.words).to_owned(),
             line: place.line,
@@ -204,20 +136,20 @@ impl<'t> Reading<'_, 't> {
     }
 
     /// What is stated and inferred, then a plain citation of whatever the text only speaks of.
-    fn relations(&self) -> Vec<Tied> {
+    fn relations(&self) -> Vec<RelationRecord> {
         let text = self.report.text;
-        let mut ties: Vec<Tied> =
-            self.graph.links().filter_map(|link| self.tied(text, link)).collect();
-        for (at, document) in self.graph.documents().iter().enumerate().skip(1) {
+        let mut ties: Vec<RelationRecord> =
+            self.graph.links().filter_map(|link| self.relation(text, link)).collect();
+        for (at, document) in self.graph.indexed().skip(1) {
             let is_tied = ties.iter().any(|tie| tie.from == Graph::OWN && tie.to == at);
-            let first = document.mentions.first().and_then(|&it| self.report.mentions.get(it));
+            let first = document.mentions.first().and_then(|&it| self.report.mention(it));
             let (false, Some(mention)) = (is_tied, first) else { continue };
             let mut mentions = document.mentions.iter();
             if mentions.all(|&at| self.is_in_a_title(at)) {
                 continue;
             }
             let Some(place) = text.place(mention.extent) else { continue };
-            ties.push(Tied {
+            ties.push(RelationRecord {
                 from: Graph::OWN,
                 to: at,
                 relation: Relation::Cites,
@@ -234,9 +166,9 @@ impl<'t> Reading<'_, 't> {
     }
 
     /// Whether a mention stands inside the title of another document: that document cites it.
-    fn is_in_a_title(&self, at: usize) -> bool {
+    fn is_in_a_title(&self, at: MentionAt) -> bool {
         let range = |words: &str| self.report.text.range_of(words);
-        let Some(own) = self.report.mentions.get(at).and_then(|it| range(it.words)) else {
+        let Some(own) = self.report.mention(at).and_then(|it| range(it.words)) else {
             return false;
         };
         let mut titles = self.report.mentions.iter().filter_map(|it| range(it.subject?));
@@ -245,22 +177,22 @@ impl<'t> Reading<'_, 't> {
     }
 
     /// Whether the words of a relation end with this mention and go on the title before them.
-    fn goes_on(&self, link: &Link<'_, 't>, (at, end): (usize, usize)) -> bool {
+    fn goes_on(&self, link: &Link<'_, 't>, (at, end): (MentionAt, usize)) -> bool {
         let words = self.report.text.range_of(link.edge.words);
         let Some(words) = words.filter(|it| link.from != Graph::OWN && it.end == end) else {
             return false;
         };
-        let before = at.checked_sub(1).filter(|&it| self.graph.document_of(it) == Ok(link.from));
+        let before = at.before().filter(|&it| self.graph.document_of(it) == Ok(link.from));
         let before =
-            before.and_then(|it| self.report.text.range_of(self.report.mentions.get(it)?.words));
+            before.and_then(|it| self.report.text.range_of(self.report.mention(it)?.words));
         let between = before.and_then(|it| self.report.text.words().get(it.end..words.start));
         between.is_some_and(|it| !it.contains(['\n', ';']) && !it.contains(". "))
     }
 
-    fn tied(&self, text: &Text, link: Link<'_, 't>) -> Option<Tied> {
+    fn relation(&self, text: &Text, link: Link<'_, 't>) -> Option<RelationRecord> {
         let place = text.place(link.edge.words)?;
         let end = text.range_of(link.edge.words)?.end;
-        let mut shown = self.report.mentions.iter().enumerate();
+        let mut shown = self.report.indexed();
         let shown = shown.find(|(at, mention)| {
             let is_there = text.range_of(mention.words).is_some_and(|range| range.end == end);
             is_there && self.graph.document_of(*at) == Ok(link.to)
@@ -270,13 +202,14 @@ impl<'t> Reading<'_, 't> {
         let part = ends.then(|| self.part(link.edge.words)).flatten();
         // `A sửa đổi B hết hiệu lực`: what has ended is A; B stands in its title.
         let start = text.range_of(link.edge.words)?.start;
-        let of_other = |(at, _): &(usize, &Mention<'t>)| self.graph.document_of(*at) == Ok(link.to);
-        let mut mentions = self.report.mentions.iter().enumerate().filter(of_other);
+        let of_other =
+            |(at, _): &(MentionAt, &Mention<'t>)| self.graph.document_of(*at) == Ok(link.to);
+        let mut mentions = self.report.indexed().filter(of_other);
         let last =
             mentions.rfind(|(_, it)| text.range_of(it.words).is_some_and(|it| it.end <= start));
         let in_title = shown.is_none() && last.is_some_and(|(at, _)| self.is_in_a_title(at));
         let can = !ends || !in_title && self.outranks(link.from, link.to);
-        Some(Tied {
+        Some(RelationRecord {
             from: link.from,
             to: link.to,
             relation: link.edge.relation,
@@ -291,11 +224,11 @@ impl<'t> Reading<'_, 't> {
     }
 }
 
-fn found<'t>(report: &Report<'t>, graph: &Graph<'t>, finding: &Diagnostic<'t>) -> Found {
+fn record<'t>(report: &Report<'t>, graph: &Graph<'t>, finding: &Diagnostic<'t>) -> FindingRecord {
     let first = finding.labels.first().map_or("", |label| label.words);
     let place = report.text.place(first);
     let range = report.text.range_of(first);
-    let around = report.mentions.iter().position(|mention| {
+    let around = report.indexed().find(|(_, mention)| {
         let extent = report.text.range_of(mention.extent);
         extent
             .zip(range.clone())
@@ -308,10 +241,10 @@ fn found<'t>(report: &Report<'t>, graph: &Graph<'t>, finding: &Diagnostic<'t>) -
         | Cause::Issuer(document)
         | Cause::Kind(document)
         | Cause::Subject(document) => document,
-        Cause::Alone => around.and_then(|at| graph.document_of(at).ok()).unwrap_or(Graph::OWN),
+        Cause::Alone => around.and_then(|(at, _)| graph.document_of(at).ok()).unwrap_or(Graph::OWN),
     };
     let said = |language| finding.message.in_language(language).to_owned();
-    Found {
+    FindingRecord {
         document,
         rule: finding.rule.to_owned(),
         severity: finding.severity.name().to_owned(),

@@ -4,13 +4,14 @@ use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::{OptionalExtension as _, Transaction, TransactionBehavior, params};
 
-use super::{Error, Registry, Shade, Sheet, Told, fold::fold, settle};
+use super::{DocumentRecord, Error, Identity, Registry, Sheet, settle};
 use crate::{
     diagnostic::{Language, Words},
-    model::CivilDate,
+    model::{CivilDate, DocumentAt},
 };
 
 mod clear;
+mod document;
 
 /// What became of a source that was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,13 +32,16 @@ pub(super) enum Rank {
     Register = 3,
 }
 
+/// A document, its rank, and whether a citation could add to it.
+type Known = (i64, i64, bool);
+
 /// A transaction with what it touched.
 pub(super) struct Writer<'c> {
     pub(super) transaction: Transaction<'c>,
     touched: BTreeSet<String>,
     loosened: BTreeSet<i64>,
     /// Identities with their document, its rank, and whether a citation could add to it.
-    known: HashMap<(String, String), (i64, i64, bool)>,
+    known: HashMap<Identity, Known>,
 }
 
 impl Registry {
@@ -140,15 +144,15 @@ impl Writer<'_> {
     fn sheet(&mut self, sheet: &Sheet, hash: &str) -> Result<(), Error> {
         let source = self.source(&sheet.file, "text", hash)?;
         let mut ids = Vec::with_capacity(sheet.documents.len());
-        for (at, told) in sheet.documents.iter().enumerate() {
+        for (at, record) in sheet.documents.iter().enumerate() {
             let rank = if at == 0 { Rank::Own } else { Rank::Cited };
-            let id = self.document(told, source, rank)?;
+            let id = self.document(record, source, rank)?;
             if at == 0 {
-                self.entry(source, id, 0, told, (None, None))?;
+                self.entry(source, id, 0, record, (None, None))?;
             }
             ids.push(id);
         }
-        let id = |at: usize| ids.get(at).copied();
+        let id = |at: DocumentAt| ids.get(at.index()).copied();
         for said in &sheet.mentions {
             let Some(document) = id(said.document) else { continue };
             let mut write = self.transaction.prepare_cached(
@@ -189,12 +193,12 @@ impl Writer<'_> {
             ])?;
         }
         self.findings(sheet, source, &ids)?;
-        self.close_source(source, sheet.mentions.len(), id(0))
+        self.close_source(source, sheet.mentions.len(), ids.first().copied())
     }
 
     fn findings(&self, sheet: &Sheet, source: i64, ids: &[i64]) -> Result<(), Error> {
         for found in &sheet.findings {
-            let Some(document) = ids.get(found.document) else { continue };
+            let Some(document) = ids.get(found.document.index()) else { continue };
             let [vi, en] = &found.message;
             let mut write = self.transaction.prepare_cached(
                 "INSERT INTO finding (source, document, rule, severity, message_vi, message_en, \
@@ -220,7 +224,7 @@ impl Writer<'_> {
         source: i64,
         document: i64,
         row: usize,
-        told: &Told,
+        record: &DocumentRecord,
         (status, signer): (Option<&str>, Option<&str>),
     ) -> Result<(), Error> {
         let mut write = self.transaction.prepare_cached(
@@ -228,123 +232,21 @@ impl Writer<'_> {
              effective, ends, status, signer) \
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?;
-        let symbol = told.symbol.as_deref().or(told.name.as_deref()).unwrap_or_default();
+        let symbol = record.symbol().or(record.id.name.as_deref()).unwrap_or_default();
         write.execute(params![
             source,
             document,
             place(row),
             symbol,
-            told.kind,
-            day(told.date),
-            told.issuer,
-            told.subject,
-            day(told.effective),
-            day(told.ends),
+            record.id.kind,
+            day(record.date),
+            record.issuer(),
+            record.subject,
+            day(record.effective),
+            day(record.ends),
             status,
             signer
         ])?;
-        Ok(())
-    }
-
-    /// The document of this identity, made or completed by what is told now.
-    pub(super) fn document(&mut self, told: &Told, source: i64, rank: Rank) -> Result<i64, Error> {
-        let identity = (told.identity.key.clone(), told.identity.shade.written());
-        let known = match self.known.get(&identity) {
-            Some(&known) => Some(known),
-            None => self
-                .transaction
-                .prepare_cached(
-                    "SELECT id, rank, date IS NULL OR subject IS NULL OR issuer IS NULL \
-                 FROM document WHERE key = ?1 AND shade = ?2",
-                )?
-                .query_row((&identity.0, &identity.1), |row| {
-                    Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-                })
-                .optional()?,
-        };
-        let (id, known, lacks) = match known {
-            Some(known) => known,
-            None => (self.made(&identity, &told.identity.shade)?, -1, true),
-        };
-        let rank = rank as i64;
-        // A citation of what is known changes nothing of what stands for what.
-        if known < rank {
-            self.touched.insert(identity.0.clone());
-        }
-        if known < rank {
-            self.complete(id, told, (source, rank), "coalesce(?{}, {})")?;
-        } else if known == rank && lacks {
-            self.complete(id, told, (source, rank), "coalesce({}, ?{})")?;
-        }
-        let is_full = told.date.is_some() && told.subject.is_some() && told.issuer.is_some();
-        self.known.insert(identity, (id, known.max(rank), lacks && !is_full));
-        Ok(id)
-    }
-
-    fn made(&self, (key, written): &(String, String), shade: &Shade) -> Result<i64, Error> {
-        self.transaction
-            .prepare_cached("INSERT INTO document (key, shade, open) VALUES (?1, ?2, ?3)")?
-            .execute((key, written, shade.is_open()))?;
-        Ok(self.transaction.last_insert_rowid())
-    }
-
-    /// Writes what is told, over what is known or beside it.
-    fn complete(
-        &self,
-        id: i64,
-        told: &Told,
-        (source, rank): (i64, i64),
-        over: &str,
-    ) -> Result<(), Error> {
-        const COLUMNS: [&str; 11] = [
-            "kind",
-            "number",
-            "symbol",
-            "letters",
-            "name",
-            "issuer",
-            "year",
-            "date",
-            "subject",
-            "effective",
-            "ends",
-        ];
-        let numbers = 4..;
-        let sets = COLUMNS.iter().zip(numbers).map(|(column, at): (_, usize)| {
-            let value = over.replace("?{}", &format!("?{at}")).replace("{}", column);
-            format!("{column} = {value}")
-        });
-        let sets: Vec<_> = sets.collect();
-        let told_by = if over.starts_with("coalesce(?") { "?2" } else { "coalesce(told_by, ?2)" };
-        let write = format!(
-            "UPDATE document SET {}, told_by = {told_by}, rank = ?3 WHERE id = ?1",
-            sets.join(", ")
-        );
-        let year = told.identity.shade.year().or_else(|| year_of(&told.identity.key));
-        let year = year.or(told.date.map(CivilDate::year));
-        self.transaction.prepare_cached(&write)?.execute(params![
-            id,
-            source,
-            rank,
-            told.kind,
-            told.number,
-            told.symbol,
-            told.letters,
-            told.name,
-            told.issuer,
-            year,
-            day(told.date),
-            told.subject,
-            day(told.effective),
-            day(told.ends)
-        ])?;
-        if let Some(subject) = &told.subject {
-            self.transaction
-                .prepare_cached(
-                    "INSERT OR REPLACE INTO subject_words (rowid, folded) VALUES (?1, ?2)",
-                )?
-                .execute((id, fold(subject)))?;
-        }
         Ok(())
     }
 
@@ -357,13 +259,6 @@ impl Writer<'_> {
         self.transaction.commit()?;
         Ok(())
     }
-}
-
-/// The year that a key bears: `13/2018/NDCP`.
-fn year_of(key: &str) -> Option<i16> {
-    let mut parts = key.split('/');
-    let (_, year, letters) = (parts.next()?, parts.next()?, parts.next());
-    letters.and_then(|_| year.parse().ok())
 }
 
 /// A day as it stands in the tables.

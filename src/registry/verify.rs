@@ -1,6 +1,6 @@
 //! Whether the file is whole, and whether what it holds fits together.
 
-use super::{Error, Registry, identity::Shade, settle};
+use super::{Error, Registry, identity::QUALIFIER, settle};
 
 /// What is wrong with a registry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,13 +76,12 @@ impl Registry {
 
     /// The keys whose open documents stand for something else than they should.
     fn unsettled(&self) -> Result<Vec<String>, Error> {
-        let ask = "SELECT key, id, shade, stands_for FROM document WHERE key IN \
-                   (SELECT key FROM document GROUP BY key HAVING count(*) > 1) \
-                   OR stands_for IS NOT NULL ORDER BY key, id";
-        let rows = self.all(ask, [], |row| {
-            let shade: String = row.get(2)?;
-            Ok((row.get::<_, String>(0)?, (row.get(1)?, Shade::read(&shade), row.get(3)?)))
-        })?;
+        let ask = format!(
+            "SELECT d.id, d.stands_for, {QUALIFIER}, d.key FROM document d WHERE d.key IN \
+             (SELECT key FROM document GROUP BY key HAVING count(*) > 1) \
+             OR d.stands_for IS NOT NULL ORDER BY d.key, d.id"
+        );
+        let rows = self.all(&ask, [], |row| Ok((row.get::<_, String>(7)?, settle::read(row)?)))?;
         let mut keys = Vec::new();
         for group in rows.chunk_by(|one, two| one.0 == two.0) {
             let Some((key, _)) = group.first() else { continue };

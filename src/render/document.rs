@@ -16,7 +16,7 @@ fn open(out: &mut dyn Write, _settings: Settings) -> io::Result<()> {
     write!(out, "{{\"version\":{VERSION},\"diagnostics\":[")
 }
 
-fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> io::Result<()> {
+fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::Result<()> {
     for (at, finding) in checked.findings.iter().enumerate() {
         if at > 0 {
             out.write_all(BETWEEN.as_bytes())?;

@@ -109,7 +109,7 @@ struct Task {
     says: Says,
 }
 
-fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> io::Result<()> {
+fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::Result<()> {
     if !is_word(checked) {
         return Ok(());
     }
@@ -133,7 +133,7 @@ fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> i
 ///
 /// A file that cannot be packed again, or in which comments would not stand at their words.
 pub fn corrected(
-    checked: &Checked<'_, '_>,
+    checked: &Checked<'_>,
     settings: Settings,
     trust: Trust,
 ) -> Result<Option<Corrected>, Error> {
@@ -162,7 +162,7 @@ pub fn resolved(original: &[u8]) -> BTreeSet<String> {
 }
 
 /// Whether the file is a Word document: one with macros, or a template, goes by another name.
-fn is_word(checked: &Checked<'_, '_>) -> bool {
+fn is_word(checked: &Checked<'_>) -> bool {
     const DOCUMENT: &str = "wordprocessingml.document.main+xml";
     let has_parts = !checked.text().source().parts.is_empty();
     let kinds = || Archive::open(checked.original)?.part(TYPES);
@@ -177,7 +177,7 @@ fn is_ours(head: &[u8]) -> bool {
 /// Writes what was found into a copy of the file.
 ///
 /// A comment that would not stand at its words is told on the title instead.
-fn review(checked: &Checked<'_, '_>, task: Task) -> Result<Corrected, Error> {
+fn review(checked: &Checked<'_>, task: Task) -> Result<Corrected, Error> {
     let mut archive = Archive::open(checked.original)?;
     let main = package::main_part(&mut archive)?;
     let names = &checked.text().source().parts;

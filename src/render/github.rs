@@ -7,14 +7,13 @@ use crate::diagnostic::{Diagnostic, Language, Severity};
 
 pub(super) const RENDERER: Renderer = Renderer::stream("github", file);
 
-fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> io::Result<()> {
+fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::Result<()> {
     let text = checked.text();
     let names = Names::of(checked, settings.language);
-    for finding in checked.findings {
+    for finding in &checked.findings {
         let disputed = finding.labels.iter().filter(|label| label.disputed);
         let words = disputed.map(|label| label.words);
-        let places: Vec<_> =
-            words.filter_map(|words| Some((words, text.place(words)?))).collect();
+        let places: Vec<_> = words.filter_map(|words| Some((words, text.place(words)?))).collect();
         for (at, (words, place)) in places.iter().enumerate() {
             let others = places.iter().enumerate().filter(|(other, _)| *other != at);
             let others: Vec<_> = others.filter_map(|(_, (words, _))| names.short(words)).collect();

@@ -37,7 +37,7 @@ const GENERATOR: &str = concat!("viendan ", env!("CARGO_PKG_VERSION"));
 /// What every part of the sheet is made from.
 #[derive(Debug)]
 struct Sheet<'r, 't> {
-    checked: &'r Checked<'r, 't>,
+    checked: &'r Checked<'t>,
     issues: Issues<'r, 't>,
     places: Places<'r, 't>,
     labels: &'static Labels,
@@ -64,7 +64,7 @@ fn open(out: &mut dyn Write, settings: Settings) -> io::Result<()> {
     write!(out, "{doctype}<html lang=\"{}\">{}<body>", labels.lang, head.into_string())
 }
 
-fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> io::Result<()> {
+fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::Result<()> {
     let sheet = Sheet {
         checked,
         issues: Issues::of(checked),

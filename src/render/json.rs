@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::{
     diagnostic::{self, Diagnostic, Evidence, Label, Language},
     graph::Graph,
+    model::DocumentAt,
     text::{self, Text},
 };
 
@@ -193,11 +194,11 @@ impl Closing {
 }
 
 /// How a document is called on the wire; the text itself is `self`.
-fn id<'g>(graph: &'g Graph<'_>, document: usize) -> Option<&'g str> {
+fn id(graph: &Graph<'_>, document: DocumentAt) -> Option<String> {
     if document == Graph::OWN {
-        return Some("self");
+        return Some("self".to_owned());
     }
-    graph.documents().get(document).map(|document| document.id.as_str())
+    graph.document(document).map(|document| document.id.to_string())
 }
 
 /// One object on one line.

@@ -26,8 +26,8 @@ fn close(out: &mut dyn Write, _counts: &Counts, _settings: Settings) -> io::Resu
     out.write_all(b"\n")
 }
 
-fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> io::Result<()> {
-    let findings = checked.findings;
+fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::Result<()> {
+    let findings = &checked.findings;
     let failures = findings.iter().filter(|it| fails(it)).count().to_string();
     let tests = findings.len().max(1).to_string();
     let name = legal(checked.text().name());
@@ -49,7 +49,7 @@ fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> i
 
 fn case(
     xml: &mut Writer<&mut dyn Write>,
-    checked: &Checked<'_, '_>,
+    checked: &Checked<'_>,
     finding: &Diagnostic<'_>,
     (names, language): (Names<'_, '_>, Language),
 ) -> io::Result<()> {

@@ -18,8 +18,8 @@ struct Last {
     closing: Closing,
 }
 
-fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> io::Result<()> {
-    for finding in checked.findings {
+fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::Result<()> {
+    for finding in &checked.findings {
         line(out, &Finding::of(checked.text(), finding, settings.language))?;
     }
     Ok(())

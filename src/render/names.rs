@@ -14,9 +14,9 @@ pub(super) struct Names<'r, 't> {
 
 impl<'r, 't> Names<'r, 't> {
     /// The names of all places of a text.
-    pub(super) fn of(checked: &Checked<'r, 't>, language: Language) -> Self {
+    pub(super) fn of(checked: &'r Checked<'t>, language: Language) -> Self {
         let is_paged = !checked.text().source().spots.is_empty();
-        Self { report: checked.report, language, is_paged }
+        Self { report: &checked.report, language, is_paged }
     }
 
     /// The place of words, as a person says it.

@@ -112,7 +112,8 @@ impl<'p> Parts<'p, '_> {
 
     /// Whether the place has a name of its own, which begins with a capital.
     fn has_name(self) -> bool {
-        let is_nameless = |level| matches!(level, Level::Opening | Level::Table | Level::Group | Level::Row);
+        let is_nameless =
+            |level| matches!(level, Level::Opening | Level::Table | Level::Group | Level::Row);
         self.has_paragraphs() && self.0.iter().any(|part| !is_nameless(part.level))
     }
 }
@@ -150,6 +151,7 @@ mod tests {
     use crate::{
         extract,
         grammar::Grammar,
+        model::Office,
         text::{Source, Spot, Text},
     };
 
@@ -163,7 +165,7 @@ mod tests {
     fn check_source(source: Source, marked: &str, expected: [&str; 2]) {
         let grammar = Grammar::builtin();
         let text = Text::from_source("a.txt", source, grammar.letters());
-        let report = extract::report(&text, grammar);
+        let report = extract::report(&text, grammar, &Office::default());
         let words = text.words().get(text.words().find(marked).unwrap()..).unwrap();
         let said = [Language::Vietnamese, Language::English]
             .map(|language| name(&report, words, language));
@@ -193,10 +195,11 @@ mod tests {
         let law = "LUẬT\n\nTiếp cận thông tin\n\nPHẦN THỨ HAI\n\nChương II\n\nMục 1. QUYỀN\n\n\
             Điều 5. Quyền\n1. Công dân\na) được biết;\n";
         check(law, "Chương", ["Chương II phần thứ hai", "Part thứ hai, chapter II"]);
-        check(law, "QUYỀN", [
-            "Mục 1 chương II phần thứ hai",
-            "Part thứ hai, chapter II, section 1",
-        ]);
+        check(
+            law,
+            "QUYỀN",
+            ["Mục 1 chương II phần thứ hai", "Part thứ hai, chapter II, section 1"],
+        );
         check(law, "Công dân", ["Khoản 1 Điều 5", "Article 5, clause 1"]);
         check(law, "được", ["Điểm a khoản 1 Điều 5", "Article 5, clause 1, point a"]);
     }

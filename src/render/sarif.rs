@@ -67,7 +67,7 @@ fn open(out: &mut dyn Write, settings: Settings) -> io::Result<()> {
     write!(out, "\"language\":\"{language}\",\"columnKind\":\"unicodeCodePoints\",\"results\":[")
 }
 
-fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> io::Result<()> {
+fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::Result<()> {
     let spots = Spots::of(checked, settings.language);
     for (at, result) in result::results(checked, &spots, settings.language).enumerate() {
         if at > 0 {

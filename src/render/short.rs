@@ -7,8 +7,8 @@ use super::{Checked, Renderer, Settings};
 pub(super) const RENDERER: Renderer = Renderer::stream("short", file);
 
 /// `bao-cao.txt:69:162: date-conflict message (158:89)`
-fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> io::Result<()> {
-    for finding in checked.findings {
+fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::Result<()> {
+    for finding in &checked.findings {
         let mut places =
             finding.labels.iter().filter_map(|label| checked.text().place(label.words));
         write!(out, "{}", checked.text().name())?;

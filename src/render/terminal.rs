@@ -33,9 +33,9 @@ const BOLD: Style = Style::new().bold();
 const FRAME: Style = AnsiColor::BrightBlue.on_default();
 const SAFE: Style = AnsiColor::Green.on_default();
 
-fn file(out: &mut dyn Write, checked: &Checked<'_, '_>, settings: Settings) -> io::Result<()> {
+fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::Result<()> {
     let names = Names::of(checked, settings.language);
-    for finding in checked.findings {
+    for finding in &checked.findings {
         let (text, language) = (checked.text(), settings.language);
         let blocks = &blocks(text, finding, SHOWN);
         let page = Page { text, finding, language, blocks, names };
@@ -215,11 +215,9 @@ fn word(severity: Severity, language: Language) -> &'static str {
 mod tests {
     use super::*;
     use crate::{
+        check::{Checker, Counts},
         diagnostic::Words,
-        extract,
         grammar::Grammar,
-        graph::Graph,
-        render::{Compared, Counts},
         text::Letters,
     };
 
@@ -238,7 +236,7 @@ mod tests {
         let slice = |words: &str| {
             text.words().get(find(&text, words)..).unwrap().get(..words.len()).unwrap()
         };
-        let findings = [
+        let findings = vec![
             Diagnostic::new(
                 "date-conflict",
                 Severity::Error,
@@ -262,23 +260,11 @@ mod tests {
             .disputes(slice("17KH-VPUB"), Words::new("", ""))
             .fixed_by(slice("17KH-VPUB"), "17/KH-VPUB"),
         ];
-        let report = extract::report(&text, Grammar::builtin());
-        let graph = Graph::default();
-        let checked = Checked {
-            report: &report,
-            graph: &graph,
-            findings: &findings,
-            fingerprints: &[],
-            accepted: &[],
-            has_baseline: false,
-            unread: &[],
-            original: &[],
-            compared: Compared::default(),
-        };
+        let counts = Counts { files: 1, citations: 4, documents: 3, ..Counts::of(&findings) };
+        let checked = Checked { findings, ..Checker::new(Grammar::builtin()).check(&text) };
         let settings = Settings { language, ..Settings::default() };
         let mut out = Vec::new();
         file(&mut out, &checked, settings).unwrap();
-        let counts = Counts { files: 1, citations: 4, documents: 3, ..Counts::of(&findings) };
         close(&mut out, &counts, settings).unwrap();
         anstream::adapter::strip_str(std::str::from_utf8(&out).unwrap()).to_string()
     }

@@ -2,8 +2,8 @@
 
 use crate::{
     extract::Report,
-    grammar::{Grammar, Level, Side},
-    model::{Mention, Style, Symbol},
+    grammar::{Grammar, Side},
+    model::{Issuer, Level, Mention, Style, Symbol},
 };
 
 /// Who issued, as far as two mentions can differ in it.
@@ -113,6 +113,18 @@ pub(super) fn issuer<'m, 't: 'm>(
             _ => issuer.to_owned(),
         });
     said.or_else(own).or_else(told).or_else(national)
+}
+
+/// An issuer that is named, with its place and level; `home` is the province of the text itself.
+pub fn placed(grammar: &Grammar, name: String, home: Option<usize>) -> Issuer {
+    let Authority { province, level, name: body } = Authority::of(grammar, &name, home);
+    let place = province.and_then(|row| grammar.places().get(row));
+    Issuer {
+        place: place.map(|place| place.name.clone()),
+        level: level.map(str::to_owned),
+        body,
+        name,
+    }
 }
 
 /// `UBND tỉnh`: the words end where the name of the province is left out.

@@ -12,8 +12,8 @@ use super::{
 use crate::{
     extract::Report,
     grammar::{Grammar, Returns},
-    graph::Graph,
-    model::{CivilDate, Form, Mention, Style, Symbol},
+    graph::{Evidence, Graph, Unresolved},
+    model::{CivilDate, DocumentAt, Form, Mention, MentionAt, Style, Symbol},
 };
 
 /// How many documents of one symbol are compared with; a text that has more is no report.
@@ -25,17 +25,17 @@ enum Key {
     Symbol { number: String, year: Option<u16>, letters: String, law: bool },
     Name { name: String },
     Short { kind: String, number: String },
-    Alone { mention: usize },
+    Alone { mention: MentionAt },
 }
 
 /// A document while its mentions are gathered.
 #[derive(Debug)]
 struct Gathered<'t> {
-    mentions: Vec<usize>,
+    mentions: Vec<MentionAt>,
     authority: Authority,
     years: Vec<i16>,
     subjects: Vec<&'t str>,
-    evidence: Vec<&'static str>,
+    evidence: Vec<Evidence>,
 }
 
 struct Gathering<'r, 't> {
@@ -43,9 +43,9 @@ struct Gathering<'r, 't> {
     grammar: &'t Grammar,
     home: Option<usize>,
     documents: Vec<Gathered<'t>>,
-    by_key: HashMap<Key, Vec<usize>>,
-    of_mention: Vec<Result<usize, &'static str>>,
-    last_of_kind: BTreeMap<&'t str, usize>,
+    by_key: HashMap<Key, Vec<DocumentAt>>,
+    of_mention: Vec<Result<DocumentAt, Unresolved>>,
+    last_of_kind: BTreeMap<&'t str, DocumentAt>,
 }
 
 /// The documents of a report; the first is the report itself.
@@ -64,7 +64,7 @@ pub(super) fn documents<'t>(report: &Report<'t>, grammar: &'t Grammar) -> Graph<
         home,
         documents: vec![own],
         by_key: HashMap::new(),
-        of_mention: vec![Err("no-antecedent"); report.mentions.len()],
+        of_mention: vec![Err(Unresolved::NoAntecedent); report.mentions.len()],
         last_of_kind: BTreeMap::new(),
     };
     gathering.gather_numbers();
@@ -76,12 +76,12 @@ pub(super) fn documents<'t>(report: &Report<'t>, grammar: &'t Grammar) -> Graph<
 impl<'t> Gathering<'_, 't> {
     /// Numbers first: names and short forms lean on them wherever they stand.
     fn gather_numbers(&mut self) {
-        for (at, mention) in self.report.mentions.iter().enumerate() {
+        for (at, mention) in self.report.indexed() {
             if !matches!(mention.form, Form::Numbered | Form::Standard | Form::Blank) {
                 continue;
             }
             if is_own(self.report, mention) {
-                self.add(Graph::OWN, at, "symbol");
+                self.add(Graph::OWN, at, Evidence::Symbol);
                 continue;
             }
             let key = match &mention.symbol {
@@ -93,7 +93,7 @@ impl<'t> Gathering<'_, 't> {
     }
 
     fn gather_back(&mut self) {
-        for (at, mention) in self.report.mentions.iter().enumerate() {
+        for (at, mention) in self.report.indexed() {
             let Some(kind) = mention.kind else { continue };
             if mention.form == Form::Back {
                 let pointing =
@@ -102,14 +102,14 @@ impl<'t> Gathering<'_, 't> {
                 let own = self.report.header.kind.is_some_and(|own| own.code == kind.code);
                 let last = self.last_of_kind.get(kind.code.as_str()).copied();
                 match (means, own, last) {
-                    (Some(Returns::Itself), true, _) => self.add(Graph::OWN, at, "itself"),
+                    (Some(Returns::Itself), true, _) => self.add(Graph::OWN, at, Evidence::Itself),
                     (Some(Returns::Itself), _, None) if self.report.header.kind.is_none() => {
-                        self.add(Graph::OWN, at, "itself");
+                        self.add(Graph::OWN, at, Evidence::Itself);
                     }
-                    (_, _, Some(document)) => self.add(document, at, "last"),
-                    _ => self.set(at, Err("no-antecedent")),
+                    (_, _, Some(document)) => self.add(document, at, Evidence::Last),
+                    _ => self.set(at, Err(Unresolved::NoAntecedent)),
                 }
-            } else if let Some(Ok(document)) = self.of_mention.get(at).copied()
+            } else if let Some(Ok(document)) = self.of_mention.get(at.index()).copied()
                 && document != Graph::OWN
             {
                 self.last_of_kind.insert(kind.code.as_str(), document);
@@ -118,20 +118,20 @@ impl<'t> Gathering<'_, 't> {
     }
 
     /// Puts a mention to the one document of its key that it does not contradict, or to a new one.
-    fn place(&mut self, key: Key, at: usize) {
-        let Some(mention) = self.report.mentions.get(at) else { return };
+    fn place(&mut self, key: Key, at: MentionAt) {
+        let Some(mention) = self.report.mention(at) else { return };
         let authority =
             mention.issuer.map(|it| Authority::of(self.grammar, it, self.home)).unwrap_or_default();
         // A law in the title of an older document is an older law of that name.
         let titled = mention.name.filter(|_| mention.form == Form::Named);
         let titled = titled.and_then(|_| i16::try_from(self.year_of_title(at)?).ok());
         let known = self.by_key.get(&key).map(Vec::as_slice).unwrap_or_default();
-        let fits: Vec<usize> = known
+        let fits: Vec<DocumentAt> = known
             .iter()
             .take(NAMESAKES)
             .copied()
             .filter(|&document| {
-                let known = self.documents.get(document);
+                let known = self.documents.get(document.index());
                 let later = |it: &Gathered<'_>| {
                     let years = it.years.iter().copied();
                     titled.is_some_and(|titled| years.min().is_some_and(|it| it > titled))
@@ -142,7 +142,7 @@ impl<'t> Gathering<'_, 't> {
         let document = match fits.as_slice() {
             [one] => *one,
             [] => {
-                let document = self.documents.len();
+                let document = DocumentAt::new(self.documents.len());
                 self.documents.push(Gathered::new());
                 self.by_key.entry(key).or_default().push(document);
                 document
@@ -151,19 +151,19 @@ impl<'t> Gathering<'_, 't> {
                 let by_year = many.iter().copied().find(|&it| self.shares_date(it, mention));
                 match by_year {
                     Some(document) => document,
-                    None => return self.set(at, Err("ambiguous")),
+                    None => return self.set(at, Err(Unresolved::Ambiguous)),
                 }
             }
         };
-        if let Some(gathered) = self.documents.get_mut(document) {
+        if let Some(gathered) = self.documents.get_mut(document.index()) {
             gathered.take(mention, authority);
         }
-        self.add(document, at, "symbol");
+        self.add(document, at, Evidence::Symbol);
     }
 
-    fn add(&mut self, document: usize, at: usize, evidence: &'static str) {
+    fn add(&mut self, document: DocumentAt, at: MentionAt, evidence: Evidence) {
         self.set(at, Ok(document));
-        if let Some(gathered) = self.documents.get_mut(document) {
+        if let Some(gathered) = self.documents.get_mut(document.index()) {
             gathered.mentions.push(at);
             if !gathered.evidence.contains(&evidence) {
                 gathered.evidence.push(evidence);
@@ -171,15 +171,15 @@ impl<'t> Gathering<'_, 't> {
         }
     }
 
-    fn set(&mut self, at: usize, document: Result<usize, &'static str>) {
-        if let Some(it) = self.of_mention.get_mut(at) {
+    fn set(&mut self, at: MentionAt, document: Result<DocumentAt, Unresolved>) {
+        if let Some(it) = self.of_mention.get_mut(at.index()) {
             *it = document;
         }
     }
 
-    fn shares_date(&self, document: usize, mention: &Mention<'t>) -> bool {
-        let dates = self.documents.get(document).into_iter().flat_map(|it| &it.mentions);
-        let mut dates = dates.filter_map(|&at| self.report.mentions.get(at)?.date);
+    fn shares_date(&self, document: DocumentAt, mention: &Mention<'t>) -> bool {
+        let dates = self.documents.get(document.index()).into_iter().flat_map(|it| &it.mentions);
+        let mut dates = dates.filter_map(|&at| self.report.mention(at)?.date);
         mention.date.is_some_and(|date| dates.any(|it| it.civil() == date.civil()))
     }
 }

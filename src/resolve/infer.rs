@@ -6,7 +6,7 @@ use crate::{
     extract::Report,
     grammar::Grammar,
     graph::{Document, Edge, Graph},
-    model::{Basis, CivilDate, Mention, Relation},
+    model::{Basis, CivilDate, DocumentAt, Mention, Relation},
 };
 
 /// How many documents are compared with one another; more than that is a register, no report.
@@ -14,7 +14,7 @@ const MOST: usize = 400;
 
 /// What speaks for a relation between two documents.
 struct Candidate<'t> {
-    document: usize,
+    document: DocumentAt,
     mention: &'t str,
     code: &'t str,
     body: String,
@@ -56,9 +56,9 @@ pub(super) fn infer<'t>(report: &Report<'t>, grammar: &Grammar, graph: &mut Grap
 
 /// Documents with a date, a subject and letters of a body.
 fn candidates<'t>(report: &Report<'t>, graph: &Graph<'t>) -> Vec<Candidate<'t>> {
-    let documents = graph.documents().iter().enumerate().filter(|(at, _)| *at != Graph::OWN);
-    let read = |(document, it): (usize, &Document<'t>)| {
-        let mentions = || it.mentions.iter().filter_map(|&at| report.mentions.get(at));
+    let documents = graph.indexed().filter(|(at, _)| *at != Graph::OWN);
+    let read = |(document, it): (DocumentAt, &Document<'t>)| {
+        let mentions = || it.mentions.iter().filter_map(|&at| report.mention(at));
         let full = |mention: &&Mention<'t>| mention.subject.is_some() && mention.symbol.is_some();
         let mention = mentions().find(full)?;
         let date = mentions().find_map(|it| it.date)?.civil()?;

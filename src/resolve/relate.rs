@@ -10,7 +10,7 @@ use crate::{
     extract::Report,
     grammar::{Cue, Grammar, OpenerRole},
     graph::{Edge, Graph},
-    model::{Basis, Form, Mention, Relation},
+    model::{Basis, DocumentAt, Form, Mention, MentionAt, Relation},
     parse,
     text::sentence,
 };
@@ -76,9 +76,11 @@ impl<'t> Walk<'_, 't> {
             self.governors.clear();
             self.read_heading(first, start);
         }
-        let Ok(document) = self.graph.document_of(at) else { return };
+        let Ok(document) = self.graph.document_of(MentionAt::new(at)) else { return };
         if let Some(outer) = self.amending(at) {
-            if let (Ok(amends), Some(law)) = (self.graph.document_of(outer), self.law(outer)) {
+            if let (Ok(amends), Some(law)) =
+                (self.graph.document_of(MentionAt::new(outer)), self.law(outer))
+            {
                 state(self.graph, amends, document, Relation::Amends, law);
             }
             return;
@@ -126,7 +128,7 @@ impl<'t> Walk<'_, 't> {
     }
 
     /// A mention that begins its sentence's list.
-    fn begin(&mut self, document: usize, first: usize, start: usize, mention: &Mention<'t>) {
+    fn begin(&mut self, document: DocumentAt, first: usize, start: usize, mention: &Mention<'t>) {
         let words = self.words();
         let from = first.max(words.ceil_char_boundary(start.saturating_sub(REACH)));
         let gap = words.get(from..start).unwrap_or_default();
@@ -191,7 +193,7 @@ impl<'t> Walk<'_, 't> {
     }
 
     /// A mention behind another one in its sentence.
-    fn go_on(&mut self, at: usize, document: usize, before: usize, start: usize) {
+    fn go_on(&mut self, at: usize, document: DocumentAt, before: usize, start: usize) {
         let words = self.words();
         let mentions = &self.report.mentions;
         let (Some(mention), Some(last)) = (mentions.get(at), mentions.get(before)) else { return };
@@ -248,8 +250,8 @@ impl<'t> Walk<'_, 't> {
         })
     }
 
-    fn meant(&self, at: usize) -> Vec<usize> {
-        self.graph.document_of(at).into_iter().collect()
+    fn meant(&self, at: usize) -> Vec<DocumentAt> {
+        self.graph.document_of(MentionAt::new(at)).into_iter().collect()
     }
 
     /// Who acts by a cue behind a mention; for a passive cue, who is acted on.
@@ -259,9 +261,13 @@ impl<'t> Walk<'_, 't> {
         lead: &Lead<'_>,
         before: usize,
         mention: &Mention<'t>,
-    ) -> Option<Vec<usize>> {
+    ) -> Option<Vec<DocumentAt>> {
         if cue.passive {
-            return self.graph.document_of(self.amended(before, mention)).ok().map(|it| vec![it]);
+            return self
+                .graph
+                .document_of(MentionAt::new(self.amended(before, mention)))
+                .ok()
+                .map(|it| vec![it]);
         }
         // `sửa đổi A … và bãi bỏ B`: one document does both.
         let goes_on = lead.before.trim_end().rsplit(' ').next().is_some_and(list::joins);
@@ -272,7 +278,7 @@ impl<'t> Walk<'_, 't> {
         if self.names_another(lead.before) {
             return None;
         }
-        let mut others = vec![self.graph.document_of(before).ok()?];
+        let mut others = vec![self.graph.document_of(MentionAt::new(before)).ok()?];
         others.extend(self.coordinated(before));
         Some(others)
     }
@@ -381,7 +387,13 @@ impl<'t> Walk<'_, 't> {
     }
 }
 
-fn state<'t>(graph: &mut Graph<'t>, from: usize, to: usize, relation: Relation, words: &'t str) {
+fn state<'t>(
+    graph: &mut Graph<'t>,
+    from: DocumentAt,
+    to: DocumentAt,
+    relation: Relation,
+    words: &'t str,
+) {
     let (basis, certainty) = (Basis::Stated, Certainty::Certain);
     graph.link(from, to, Edge { relation, basis, certainty, words, reasons: Vec::new() });
 }

@@ -45,7 +45,7 @@
 
 use super::{ALL, Case, EXAMPLES, Profile, called, register};
 use crate::{
-    diagnostic::{Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Diagnostic, Fact, Footing, Leg, Severity, Words},
     model::figures,
 };
 
@@ -74,7 +74,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
             format!("may be any of {count} documents"),
         );
         let mut finding = Diagnostic::new(NAME, SEVERITY, message)
-            .with_certainty(Certainty::Possible)
+            .rests_on(Leg { fact: Fact::Number, footing: Footing::Inferred })
             .disputes(mention.words, says);
         for entry in candidates.iter().take(EXAMPLES) {
             let day = entry.date.map(figures).unwrap_or_default();

@@ -114,8 +114,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         let says =
             Words::new(format!("được sửa đổi bởi {}", last.by), format!("amended by {}", last.by));
         let begun = Diagnostic::new(NAME, SEVERITY, message);
-        let finding = register::changed(case, (at, document), last, (begun, says));
-        findings.push(Diagnostic { severity: SEVERITY, ..finding });
+        let finding = register::changed(case, document, last, (begun, says));
+        findings.push(finding);
     }
     findings.retain(|finding| !finding.labels.is_empty());
     findings
@@ -123,11 +123,11 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 
 /// Whether the amendments matter here: to legislation, and to whoever points at an article.
 fn must_look<'t>(case: &Case<'_, 't>, document: &Document<'t>) -> bool {
-    let mut mentions = document.mentions.iter().filter_map(|&at| case.report.mentions.get(at));
+    let mut mentions = document.mentions.iter().filter_map(|&at| case.report.mention(at));
     case.report.header.regime == Regime::Normative || mentions.any(|it| it.pinpoint.is_some())
 }
 
 /// Whether the text itself names the amending document.
 fn is_named(case: &Case<'_, '_>, change: &Change) -> bool {
-    case.graph.documents().iter().any(|it| it.symbol.as_deref() == Some(change.by.as_str()))
+    case.graph.documents().iter().any(|it| it.symbol() == Some(change.by.as_str()))
 }

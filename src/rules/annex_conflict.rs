@@ -96,7 +96,7 @@ pub(super) const PROFILES: &[Profile] = ALL;
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let Some(own) = &case.report.header.symbol else { return Vec::new() };
     let heads = || {
-        let mentions = case.report.mentions.iter().enumerate();
+        let mentions = case.report.indexed();
         mentions
             .filter(|(at, it)| it.heads_annex || case.graph.document_of(*at) == Ok(Graph::OWN))
             .filter_map(|(_, mention)| Some((mention, mention.symbol.as_ref()?)))

@@ -39,8 +39,8 @@
 
 use super::{Case, Profile, REVIEW};
 use crate::{
-    diagnostic::{Certainty, Diagnostic, Severity, Words},
-    model::Form,
+    diagnostic::{Diagnostic, Fact, Footing, Leg, Severity, Words},
+    model::{DocumentAt, Form},
 };
 
 pub(super) const NAME: &str = "bare-number";
@@ -56,8 +56,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         let is_project = mention.kind.is_some_and(|kind| PROJECTS.contains(&kind.code.as_str()));
         mention.form == Form::Short && !is_project && !counts(case, mention.words)
     });
-    let is_told = |at: Option<usize>| {
-        let document = at.and_then(|at| case.graph.documents().get(at));
+    let is_told = |at: Option<DocumentAt>| {
+        let document = at.and_then(|at| case.graph.document(at));
         let mut mentions = document.into_iter().flat_map(|document| case.mentions_of(document));
         mentions.any(|it| it.form != Form::Short || it.date.is_some() && it.issuer.is_some())
     };
@@ -67,7 +67,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
             format!("\u{201c}{first}\u{201d}: chưa rõ là văn bản nào"),
             format!("\u{201c}{first}\u{201d}: nothing tells which document it is"),
         );
-        let finding = Diagnostic::new(NAME, SEVERITY, message).with_certainty(Certainty::Possible);
+        let finding = Diagnostic::new(NAME, SEVERITY, message)
+            .rests_on(Leg { fact: Fact::Number, footing: Footing::Inferred });
         let finding = mentions.iter().fold(finding, |finding, mention| {
             finding.disputes(mention.words, Words::new("chưa rõ văn bản nào", "which document?"))
         });

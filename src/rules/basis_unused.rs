@@ -47,7 +47,7 @@
 
 use super::{Case, Profile, REVIEW};
 use crate::{
-    diagnostic::{Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Diagnostic, Fact, Footing, Leg, Severity, Words},
     graph::Document,
     model::{Form, Mention, Regime},
 };
@@ -75,7 +75,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         format!("{} văn bản ở phần căn cứ không được nhắc lại trong văn bản", unused.len()),
         format!("{} grounds are not cited again", unused.len()),
     );
-    let finding = Diagnostic::new(NAME, SEVERITY, message).with_certainty(Certainty::Possible);
+    let finding = Diagnostic::new(NAME, SEVERITY, message)
+        .rests_on(Leg { fact: Fact::Relation, footing: Footing::Inferred });
     let finding = unused.iter().fold(finding, |finding, mention| {
         let says = Words::new("không nhắc lại trong văn bản", "not cited again");
         finding.disputes(mention.words, says)
@@ -85,7 +86,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 
 /// Numbered, no law, itself a ground, and nowhere else.
 fn is_unused(case: &Case<'_, '_>, document: &Document<'_>) -> bool {
-    let is_named = document.kind.is_some_and(|kind| kind.named) || document.name.is_some();
+    let is_named = document.kind.is_some_and(|kind| kind.named) || document.name().is_some();
     let mut mentions = case.mentions_of(document).peekable();
     !is_named
         && mentions.peek().is_some_and(|first| is_first(case, first))

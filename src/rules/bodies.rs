@@ -1,8 +1,8 @@
 //! Bodies that issue: who is named, and who may stand for whom.
 
 use crate::{
-    grammar::{Grammar, Issuer, Level, Side},
-    model::Symbol,
+    grammar::{Grammar, Issuer, Side},
+    model::{Level, Symbol},
 };
 
 /// The longest chain of parents or successors.

@@ -77,7 +77,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         return Vec::new();
     }
     let end = case.report.outline.appendix().map_or(usize::MAX, |heading| case.start_of(heading));
-    let mentions = case.report.mentions.iter().enumerate();
+    let mentions = case.report.indexed();
     let blank = mentions.filter(|(at, mention)| {
         mention.form == Form::Blank
             && !mention.heads_annex

@@ -69,7 +69,7 @@ use super::{
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     graph::Document,
-    model::{CivilDate, Date, Style},
+    model::{CivilDate, Date, DocumentAt, Style},
 };
 
 pub(super) const NAME: &str = "cites-the-future";
@@ -78,7 +78,7 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) const PROFILES: &[Profile] = ALL;
 
 /// A late document with its place in the graph and its dates.
-type Late<'c, 't> = (usize, &'c Document<'t>, Vec<Dated<'c, 't>>);
+type Late<'c, 't> = (DocumentAt, &'c Document<'t>, Vec<Dated<'c, 't>>);
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let own_style = case.report.header.symbol.as_ref().map(|symbol| symbol.style);
@@ -141,7 +141,7 @@ fn own_date<'t>(
 /// A document that has an earlier date too, or another year in its symbol: that citation is doubted, not the text's own date.
 fn one_of_its_dates<'t>(
     own: (Date<'t>, CivilDate),
-    at: usize,
+    at: DocumentAt,
     document: &Document<'t>,
     late: &[Dated<'_, 't>],
 ) -> Diagnostic<'t> {

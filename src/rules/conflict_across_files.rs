@@ -68,7 +68,7 @@
 
 use super::{ALL, Case, EXAMPLES, Profile, called, english, register};
 use crate::{
-    diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
     known::Elsewhere,
     model::{CivilDate, figures},
 };
@@ -95,7 +95,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
             format!("{en}: another file says {}", english(first.date)),
         );
         let mut finding = Diagnostic::new(NAME, SEVERITY, message)
-            .with_certainty(Certainty::Likely)
+            .rests_on(Leg { fact: Fact::Date, footing: Footing::Elsewhere })
             .caused_by(Cause::Issue(at));
         for dated in own.iter().filter(|dated| dated.day != first.date) {
             let says = Words::new(

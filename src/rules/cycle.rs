@@ -71,9 +71,9 @@ use std::collections::BTreeSet;
 
 use super::{ALL, Case, Profile};
 use crate::{
-    diagnostic::{Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Diagnostic, Fact, Footing, Leg, Severity, Words},
     graph::Link,
-    model::{Basis, Relation},
+    model::{Basis, DocumentAt, Relation},
 };
 
 pub(super) const NAME: &str = "cycle";
@@ -82,8 +82,8 @@ pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let is_ranked = |at: usize| {
-        let kind = case.graph.documents().get(at).and_then(|document| document.kind);
+    let is_ranked = |at: DocumentAt| {
+        let kind = case.graph.document(at).and_then(|document| document.kind);
         kind.is_none_or(|kind| kind.with_year || kind.named)
     };
     let handed = case.graph.links().filter(hands_down);
@@ -92,15 +92,15 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let mut findings = Vec::new();
     let mut told = BTreeSet::new();
     for link in &links {
-        let label = |at: usize| {
-            case.graph.documents().get(at).map_or("", |document| document.label()).to_owned()
+        let label = |at: DocumentAt| {
+            case.graph.document(at).map_or("", |document| document.label()).to_owned()
         };
         let known = case.known.circles.iter().find(|it| it.from == link.from && it.to == link.to);
         let back = if let Some(circle) = known {
             circle.back.clone()
         } else {
             let way = way(&links, link.to, link.from);
-            let circle: BTreeSet<usize> = way.iter().copied().collect();
+            let circle: BTreeSet<DocumentAt> = way.iter().copied().collect();
             if way.is_empty() || !told.insert(circle) {
                 continue;
             }
@@ -114,7 +114,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         let says = Words::new(format!("quay lại {from}"), format!("comes back to {from}"));
         findings.push(
             Diagnostic::new(NAME, SEVERITY, message)
-                .with_certainty(Certainty::Likely)
+                .rests_on(Leg { fact: Fact::Relation, footing: Footing::Carried })
                 .disputes(link.edge.words, says),
         );
     }
@@ -130,7 +130,7 @@ fn hands_down(link: &Link<'_, '_>) -> bool {
 }
 
 /// The documents on the way from one to another; none when there is no way.
-fn way(links: &[Link<'_, '_>], from: usize, to: usize) -> Vec<usize> {
+fn way(links: &[Link<'_, '_>], from: DocumentAt, to: DocumentAt) -> Vec<DocumentAt> {
     // Each document with the place of the one before it.
     let mut came = vec![(from, 0)];
     let mut at = 0;

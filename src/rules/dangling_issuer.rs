@@ -45,7 +45,7 @@ use super::{Case, Profile, REVIEW};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     grammar::OpenerRole,
-    model::Mention,
+    model::{Mention, MentionAt},
 };
 
 pub(super) const NAME: &str = "dangling-issuer";
@@ -57,11 +57,11 @@ pub(super) const PROFILES: &[Profile] = REVIEW;
 const OF: &str = "của";
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let mentions = case.report.mentions.iter().enumerate();
+    let mentions = case.report.indexed();
     mentions.filter_map(|(at, mention)| judge(case, at, mention)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, at: usize, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
+fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
     // An issuer that a list shares stands elsewhere.
     let is_named = mention.issuer.is_some_and(|issuer| is_inside(case, mention, issuer));
     mention.symbol.as_ref().filter(|_| !is_named)?;
@@ -83,7 +83,7 @@ fn judge<'t>(case: &Case<'_, 't>, at: usize, mention: &Mention<'t>) -> Option<Di
     );
     let finding = Diagnostic::new(NAME, SEVERITY, message)
         .disputes(dangling, Words::new("thiếu tên cơ quan", "the issuer is missing"));
-    let document = case.graph.document_of(at).ok().and_then(|at| case.graph.documents().get(at));
+    let document = case.graph.document_of(at).ok().and_then(|at| case.graph.document(at));
     let mut elsewhere = document.into_iter().flat_map(|document| case.mentions_of(document));
     Some(match elsewhere.find_map(|it| it.issuer) {
         Some(issuer) => finding

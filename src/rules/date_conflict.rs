@@ -64,7 +64,7 @@ use super::{ALL, Case, Profile, called, register};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     graph::Document,
-    model::figures,
+    model::{DocumentAt, figures},
 };
 
 pub(super) const NAME: &str = "date-conflict";
@@ -76,7 +76,11 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     case.documents().filter_map(|(at, document)| judge(case, at, document)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, at: usize, document: &Document<'t>) -> Option<Diagnostic<'t>> {
+fn judge<'t>(
+    case: &Case<'_, 't>,
+    at: DocumentAt,
+    document: &Document<'t>,
+) -> Option<Diagnostic<'t>> {
     let mut names = BTreeMap::new();
     for dated in case.dated(document) {
         let next = names.len();

@@ -37,7 +37,7 @@
 
 use super::{Case, Profile, REVIEW};
 use crate::{
-    diagnostic::{Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Diagnostic, Fact, Footing, Leg, Severity, Words},
     model::Mention,
 };
 
@@ -64,7 +64,11 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         );
         let says = Words::new("không phải văn bản chỉ đạo", "it directs nothing");
         let finding = Diagnostic::new(NAME, SEVERITY, message);
-        Some(finding.with_certainty(Certainty::Possible).disputes(words, says))
+        Some(
+            finding
+                .rests_on(Leg { fact: Fact::Relation, footing: Footing::Inferred })
+                .disputes(words, says),
+        )
     });
     found.collect()
 }

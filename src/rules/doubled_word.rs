@@ -4,12 +4,14 @@
 //!
 //! Từ bị lặp ngay cạnh viện dẫn.
 //!
-//! Hay gặp nhất là "ngày ngày" trước chữ số, sau đó là "số số", "của của", "về về".
+//! Hay gặp nhất là "ngày ngày" trước chữ số, sau đó là "số số", "của của", "về về"; có khi cả tên
+//! loại: "Thông tư số Thông tư số".
 //!
 //! ## Khi nào báo nhầm
 //!
 //! Trạng từ `ngày ngày` không phải là gõ lặp: phía sau phải có chữ số. Từ cố ý lặp (`đời đời`, `xã
-//! xã`) không thuộc các từ nối những phần của viện dẫn.
+//! xã`) không thuộc các từ nối những phần của viện dẫn. Nút "Tải về" của trang mạng đứng trước "về
+//! việc" không phải là gõ lặp.
 //!
 //! ## Cách sửa
 //!
@@ -22,7 +24,8 @@
 //! # When it is wrong
 //!
 //! The adverb `ngày ngày` (day by day) is no slip: a figure has to follow. Words that are doubled on
-//! purpose (`đời đời`, `xã xã`) are none of those that link a citation's parts.
+//! purpose (`đời đời`, `xã xã`) are none of those that link a citation's parts. The button `Tải về` of
+//! a web page before `về việc` doubles nothing.
 //!
 //! # Fix
 //!
@@ -40,6 +43,11 @@
 //! Kế hoạch số 04/KH-UBND ngày 04/01/2023 của UBND tỉnh. Cán bộ ngày ngày bám địa bàn, ngày ngày 24 giờ.
 //! Thực hiện tốt công tác công tác tiếp công dân theo Kế hoạch số 04/KH-UBND.
 //! Căn cứ Luật Công nghiệp công nghệ số số 71/2025/QH15 ngày 14/6/2025;
+//! Công văn số 312/SGDĐT-QLCL năm 2025 Tải về về việc tuyển sinh. Sửa đổi Quyết định tại Quyết định số 17/QĐ-UBND.
+//! ```
+//! ```flags
+//! Thực hiện Thông tư số Thông tư số 27/2024/TT-BGDĐT; Sở đã ban hành ban hành Kế hoạch số 114/KH-SGDĐT.
+//!           ^^^^^^^^^^^^^^^^^^^^^^^                         ^^^^^^^^^^^^^^^^^
 //! ```
 
 use std::collections::BTreeMap;
@@ -58,32 +66,45 @@ pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = DRAFTS;
 
-/// How far behind a citation it is looked for what belongs to it, in bytes.
-const GLANCE: usize = 32;
+/// How far around a citation it is looked for what belongs to it, in bytes.
+const GLANCE: usize = 40;
+/// So many words at the most are typed twice in one go.
+const PHRASE: usize = 4;
+/// Words of two syllables whose second is one that links: `Tải về` is a button of web pages.
+const BUTTONS: [(&str, &str); 3] = [("tải", "về"), ("trở", "về"), ("gửi", "về")];
+
+/// Words with their like right behind them.
+#[derive(Debug, Clone, Copy)]
+struct Doubled<'t> {
+    /// Both.
+    whole: &'t str,
+    /// The first.
+    once: &'t str,
+}
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let mut found = BTreeMap::new();
     let day = |row: &&DateWord| row.role == DateRole::Day && !row.words.contains(' ');
     for word in case.grammar.date_words().iter().filter(day) {
         for words in before_dates(case, &word.words) {
-            found.insert(words.as_ptr(), words);
+            let once = words.split(' ').next().unwrap_or_default();
+            found.insert(words.as_ptr(), Doubled { whole: words, once });
         }
     }
-    for words in case.report.mentions.iter().flat_map(|mention| beside(case, mention)) {
-        found.entry(words.as_ptr()).or_insert(words);
+    for doubled in case.report.mentions.iter().flat_map(|mention| beside(case, mention)) {
+        found.entry(doubled.whole.as_ptr()).or_insert(doubled);
     }
     found.into_values().map(finding).collect()
 }
 
-fn finding(words: &str) -> Diagnostic<'_> {
-    let once = words.split(' ').next().unwrap_or_default();
+fn finding(Doubled { whole, once }: Doubled<'_>) -> Diagnostic<'_> {
     let message = Words::new(
         format!("lặp từ \u{201c}{once}\u{201d}"),
         format!("\u{201c}{once}\u{201d} stands twice"),
     );
     Diagnostic::new(NAME, SEVERITY, message)
-        .disputes(words, Words::new("lặp từ", "doubled"))
-        .fixed_by(words, once)
+        .disputes(whole, Words::new("lặp từ", "doubled"))
+        .fixed_by(whole, once)
 }
 
 /// A doubled `ngày` anywhere, when a date follows.
@@ -114,56 +135,81 @@ fn opens_date(case: &Case<'_, '_>, words: &str) -> bool {
             || month() == Some(DateRole::Month))
 }
 
-/// Doubled words between the parts of a citation.
-fn beside<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Vec<&'t str> {
+/// Doubled words before a citation and between its parts.
+fn beside<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Vec<Doubled<'t>> {
     let text = case.report.text;
     let range = |slice| text.range_of(slice).unwrap_or_default();
     let words = text.words();
     let name = range(mention.words);
     // `Luật Công nghiệp công nghệ số số 71/2025/QH15`: the first word is the end of a name.
     let lead = mention.name.or(mention.kind_words).map(range).filter(|it| it.end <= name.start);
-    let before = lead.and_then(|lead| words.get(lead.end..name.start)).unwrap_or_default();
+    let inside = lead.as_ref().and_then(|lead| words.get(lead.end..name.start)).unwrap_or_default();
     let end = match mention.subject {
         Some(subject) => range(subject).start,
         None => range(mention.extent).end,
     };
-    let mut end = words.len().min(end.max(name.end) + GLANCE);
-    while !words.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = words.floor_char_boundary(words.len().min(end.max(name.end) + GLANCE));
     let after = words.get(name.end..end).unwrap_or_default();
     let after = after.split(['\n', ';']).next().unwrap_or_default();
     let after = after.split(". ").next().unwrap_or_default();
-    let linked = doubles(after).filter(|it| links(case.grammar, it));
-    doubles(before).chain(linked).collect()
+    let linked = doubles(after).filter(|it| links(case.grammar, it.once) && !is_button(case, it));
+    let one = doubles(inside).filter(|it| !it.once.contains(' '));
+    let ahead = ahead(case, mention, lead.map_or(name.start, |lead| lead.start));
+    ahead.into_iter().chain(one).chain(linked).collect()
 }
 
-/// Two equal words side by side.
-fn doubles(words: &str) -> impl Iterator<Item = &str> {
-    let mut rest = words;
-    let tokens = std::iter::from_fn(move || {
-        let start = rest.trim_start();
-        let end = start.find(char::is_whitespace).unwrap_or(start.len());
-        let (token, after) = start.split_at(end);
-        let both = after.trim_start().strip_prefix(token).filter(|_| is_word(token));
-        let doubled = both
-            .filter(|rest| rest.chars().next().is_none_or(char::is_whitespace))
-            .and_then(|rest| start.get(..start.len() - rest.len()));
-        rest = after;
-        (!token.is_empty()).then_some(doubled)
+/// A kind that is doubled with what leads to its number, or what issues, right before it.
+fn ahead<'t>(case: &Case<'_, 't>, mention: &Mention<'t>, start: usize) -> Vec<Doubled<'t>> {
+    let words = case.report.text.words();
+    let from = words.ceil_char_boundary(start.saturating_sub(GLANCE));
+    let before = words.get(from..start).unwrap_or_default();
+    let before = before.rsplit(['\n', ';', '.', ',']).next().unwrap_or_default();
+    let name = case.start_of(mention.words);
+    let near = words.get(start - before.len()..name).unwrap_or_default();
+    let kind = mention.kind_words.filter(|_| mention.name.is_none());
+    let lead = kind.and_then(|kind| near.get(near.len() - (name - case.start_of(kind))..));
+    let is_lead = |it: &Doubled<'_>| kind == Some(it.once) || lead.map(str::trim) == Some(it.once);
+    let issues = |it: &Doubled<'_>| {
+        let opener = case.grammar.opener_at(it.once).filter(|(_, width)| *width == it.once.len());
+        let is_last = case.end_of(it.whole) + 1 == start;
+        is_last && opener.is_some_and(|(it, _)| it.role == OpenerRole::Issues)
+            || is_last && it.once.contains(' ') && opener.is_some()
+    };
+    doubles(near).filter(|it| is_lead(it) || issues(it)).collect()
+}
+
+/// Words that stand side by side with their like: `ngày ngày`, `Thông tư số Thông tư số`.
+fn doubles(words: &str) -> impl Iterator<Item = Doubled<'_>> {
+    let mut rest = words.trim_start();
+    let found = std::iter::from_fn(move || {
+        let here = rest;
+        let (_, behind) = here.split_once(' ').unwrap_or((here, ""));
+        rest = behind.trim_start();
+        let ends = here.char_indices().filter(|(_, letter)| letter.is_whitespace());
+        let ends: Vec<usize> = ends.map(|(at, _)| at).take(PHRASE).collect();
+        let doubled = ends.into_iter().rev().find_map(|end| {
+            let (once, behind) = here.split_at_checked(end)?;
+            let behind = behind.trim_start().strip_prefix(once)?;
+            let is_whole = behind.chars().next().is_none_or(char::is_whitespace);
+            let is_words = once.chars().all(|it| it.is_alphabetic() || it == ' ');
+            let whole = here.get(..here.len() - behind.len())?;
+            (is_whole && is_words).then_some(Doubled { whole, once })
+        });
+        (!here.is_empty()).then_some(doubled)
     });
-    tokens.flatten()
-}
-
-fn is_word(token: &str) -> bool {
-    token.chars().all(char::is_alphabetic)
+    found.flatten()
 }
 
 /// Whether a doubled word is one that links the parts of a citation.
-fn links(grammar: &Grammar, doubled: &str) -> bool {
-    let word = doubled.split_whitespace().next().unwrap_or_default();
-    let opener = grammar.opener_at(word).filter(|(_, width)| *width == word.len());
-    let date = grammar.date_word_at(word).filter(|(_, width)| *width == word.len());
+fn links(grammar: &Grammar, once: &str) -> bool {
+    let opener = grammar.opener_at(once).filter(|(_, width)| *width == once.len());
+    let date = grammar.date_word_at(once).filter(|(_, width)| *width == once.len());
     opener.is_some_and(|(it, _)| matches!(it.role, OpenerRole::Issuer | OpenerRole::Subject))
         || date.is_some_and(|(it, _)| it.role == DateRole::Day)
+}
+
+/// Whether the first of two words ends another one: a page's button stands before the subject.
+fn is_button(case: &Case<'_, '_>, doubled: &Doubled<'_>) -> bool {
+    let before = case.before(doubled.whole).to_lowercase();
+    BUTTONS.iter().any(|(first, last)| *last == doubled.once && before.trim_end().ends_with(first))
 }

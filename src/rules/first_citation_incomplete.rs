@@ -98,7 +98,10 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     }
     let found = case.documents().filter_map(|(_, document)| {
         let first = case.in_text(document).next()?;
-        let bare = is_bare(first) && must_be_full(first) && is_in_prose(case, first);
+        let bare = is_bare(first)
+            && must_be_full(first)
+            && is_in_prose(case, first)
+            && !names_a_body(case, first);
         bare.then(|| finding(case, document, first))
     });
     found.collect()
@@ -128,6 +131,14 @@ fn finding<'t>(
         "đề nghị ghi đủ ngày, cơ quan ban hành và trích yếu ở lần viện dẫn đầu",
         "please give date, issuer and subject where it is first cited",
     ))
+}
+
+/// Whether a body is named after the document: `Ban Chỉ đạo Nghị quyết số 18-NQ/TW`.
+fn names_a_body(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
+    let before = case.before(mention.kind_words.unwrap_or(mention.words)).trim_end();
+    let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(LINE))..);
+    let near = near.unwrap_or_default();
+    case.grammar.issuer_hits(near).last().is_some_and(|hit| hit.end == near.len())
 }
 
 /// Without date, issuer and subject, all three.

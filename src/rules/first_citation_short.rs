@@ -60,10 +60,9 @@ use super::{
     first_citation_incomplete::{is_bare, is_in_prose, must_be_full},
 };
 use crate::{
-    diagnostic::{Certainty, Diagnostic, Severity, Words},
-    grammar::Level,
+    diagnostic::{Diagnostic, Fact, Footing, Leg, Severity, Words},
     graph::Document,
-    model::{Mention, Regime, Symbol},
+    model::{Level, Mention, Regime, Symbol},
 };
 
 pub(super) const NAME: &str = "first-citation-short";
@@ -99,7 +98,8 @@ fn judge<'t>(case: &Case<'_, 't>, document: &Document<'t>) -> Option<Diagnostic<
         format!("the first citation of {en} lacks {list_en}"),
     );
     let says = Words::new(format!("thiếu {list_vi}"), format!("lacks {list_en}"));
-    let finding = Diagnostic::new(NAME, SEVERITY, message).with_certainty(Certainty::Possible);
+    let finding = Diagnostic::new(NAME, SEVERITY, message)
+        .rests_on(Leg { fact: Fact::Subject, footing: Footing::Inferred });
     Some(finding.disputes(first.words, says))
 }
 

@@ -60,7 +60,7 @@ use regex::Regex;
 use super::{ALL, Case, Profile};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    model::{Date, Mention},
+    model::{Date, Mention, MentionAt},
 };
 
 pub(super) const NAME: &str = "implausible-year";
@@ -81,11 +81,11 @@ static BROKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let mentions = case.report.mentions.iter().enumerate();
+    let mentions = case.report.indexed();
     mentions.filter_map(|(at, mention)| judge(case, at, mention)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, at: usize, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
+fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
     let (date, says) = match mention.date {
         Some(date) if is_far(case, date) => {
             let says = Words::new(format!("năm {}", date.year), format!("the year {}", date.year));

@@ -48,7 +48,7 @@
 
 use super::{ALL, Case, Dated, Profile, called};
 use crate::{
-    diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
     graph::{Graph, Link},
     model::{Basis, Relation},
 };
@@ -70,8 +70,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 }
 
 fn judge<'t>(case: &Case<'_, 't>, link: Link<'_, 't>) -> Option<Diagnostic<'t>> {
-    let from = case.graph.documents().get(link.from)?;
-    let to = case.graph.documents().get(link.to)?;
+    let from = case.graph.document(link.from)?;
+    let to = case.graph.document(link.to)?;
     let acts: Vec<Dated<'_, 't>> = case.dated(from).collect();
     let last = acts.iter().map(|dated| dated.day).max()?;
     let basis = case.dated(to).min_by_key(|dated| dated.day).filter(|basis| last < basis.day)?;
@@ -83,7 +83,7 @@ fn judge<'t>(case: &Case<'_, 't>, link: Link<'_, 't>) -> Option<Diagnostic<'t>> 
     );
     let severity = if is_adjacent(case, link) { SEVERITY } else { Severity::Warning };
     let mut finding = Diagnostic::new(NAME, severity, message)
-        .with_certainty(Certainty::Likely)
+        .rests_on(Leg { fact: Fact::Relation, footing: Footing::Carried })
         .caused_by(Cause::Issue(link.from));
     for act in &acts {
         let days = (basis.day - act.day).get_days();
@@ -110,7 +110,7 @@ fn judge<'t>(case: &Case<'_, 't>, link: Link<'_, 't>) -> Option<Diagnostic<'t>> 
 /// it, or to the next item of another list.
 fn is_direct(case: &Case<'_, '_>, link: &Link<'_, '_>) -> bool {
     let words = link.edge.words;
-    let Some(to) = case.graph.documents().get(link.to) else { return false };
+    let Some(to) = case.graph.document(link.to) else { return false };
     let (start, end) = (case.start_of(words), case.end_of(words));
     let inside = |at: &usize| (start..end).contains(at);
     let at = case.mentions_of(to).map(|mention| case.start_of(mention.words)).find(inside);
@@ -120,9 +120,8 @@ fn is_direct(case: &Case<'_, '_>, link: &Link<'_, '_>) -> bool {
 
 /// Whether somewhere the two are cited one right behind the other.
 fn is_adjacent(case: &Case<'_, '_>, link: Link<'_, '_>) -> bool {
-    let documents = case.graph.documents();
-    let (Some(from), Some(to)) = (documents.get(link.from), documents.get(link.to)) else {
-        return false;
-    };
-    from.mentions.iter().any(|&at| to.mentions.binary_search(&at.wrapping_sub(1)).is_ok())
+    let document = |at| case.graph.document(at);
+    let (Some(from), Some(to)) = (document(link.from), document(link.to)) else { return false };
+    let mut before = from.mentions.iter().filter_map(|at| at.before());
+    before.any(|at| to.mentions.binary_search(&at).is_ok())
 }

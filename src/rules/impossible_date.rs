@@ -45,7 +45,7 @@ use super::{ALL, Case, Profile};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     graph::Graph,
-    model::Date,
+    model::{Date, DocumentAt},
 };
 
 pub(super) const NAME: &str = "impossible-date";
@@ -92,8 +92,8 @@ fn says() -> Words {
 }
 
 /// A possible date of the same document elsewhere.
-fn possible<'t>(case: &Case<'_, 't>, at: usize) -> Option<(&'t str, Words)> {
-    let document = case.graph.documents().get(at)?;
+fn possible<'t>(case: &Case<'_, 't>, at: DocumentAt) -> Option<(&'t str, Words)> {
+    let document = case.graph.document(at)?;
     let date = case.dated(document).next()?.date;
     let says = Words::new(format!("chỗ khác ghi ngày {date}"), format!("elsewhere it is {date}"));
     Some((date.words, says))

@@ -61,13 +61,13 @@
 use super::{
     ALL, Case, Profile,
     bodies::{is_related, named, shares},
-    called,
+    called, is_party,
 };
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    grammar::Issuer,
+    grammar::{Issuer, Side},
     graph::Document,
-    model::Mention,
+    model::{DocumentAt, Mention, Quirk, Symbol},
 };
 
 pub(super) const NAME: &str = "issuer-conflict";
@@ -82,13 +82,17 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     case.documents().filter_map(|(at, document)| judge(case, at, document)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, at: usize, document: &Document<'t>) -> Option<Diagnostic<'t>> {
+fn judge<'t>(
+    case: &Case<'_, 't>,
+    at: DocumentAt,
+    document: &Document<'t>,
+) -> Option<Diagnostic<'t>> {
     let said: Vec<Named<'_, 't>> = case
         .mentions_of(document)
         .filter_map(|mention| {
             let words = mention.issuer.filter(|words| case.is_beside(mention, words))?;
             let bodies = named(case.grammar, words);
-            (!bodies.is_empty()).then_some((mention, words, bodies))
+            (!bodies.is_empty() && may_issue(mention, &bodies)).then_some((mention, words, bodies))
         })
         .collect();
     let first = said.first()?;
@@ -115,6 +119,17 @@ fn judge<'t>(case: &Case<'_, 't>, at: usize, document: &Document<'t>) -> Option<
     )))
 }
 
+/// Whether the separators of a symbol are those of its issuer: the committee for a resolution of the
+/// Party is the Government's, and the resolution is not.
+fn may_issue(mention: &Mention<'_>, bodies: &[&Issuer]) -> bool {
+    let symbol = mention.symbol.as_ref();
+    let is_swapped = |it: &Symbol<'_>| it.quirks.contains(&Quirk::SwappedSeparators);
+    symbol.filter(|symbol| !is_swapped(symbol)).is_none_or(|symbol| {
+        let other = if is_party(symbol) { Side::State } else { Side::Party };
+        bodies.iter().any(|body| body.side != other)
+    })
+}
+
 /// Whether no body of the one can stand for a body of the other.
 fn conflict(case: &Case<'_, '_>, one: &Named<'_, '_>, two: &Named<'_, '_>) -> bool {
     let symbol = one.0.symbol.as_ref().or(two.0.symbol.as_ref());
@@ -124,5 +139,7 @@ fn conflict(case: &Case<'_, '_>, one: &Named<'_, '_>, two: &Named<'_, '_>) -> bo
             || one.letters.iter().any(|letters| two.letters.contains(letters))
             || in_symbol(one) && in_symbol(two)
     };
-    !one.2.iter().any(|body| two.2.iter().any(|other| is_one(body, other)))
+    let folded = [one.1, two.1].map(|words| case.grammar.fold(words));
+    let is_short = folded[0].starts_with(&folded[1]) || folded[1].starts_with(&folded[0]);
+    !is_short && !one.2.iter().any(|body| two.2.iter().any(|other| is_one(body, other)))
 }

@@ -58,9 +58,9 @@
 
 use super::{ALL, Case, Dated, Profile, bodies::named, called};
 use crate::{
-    diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
-    grammar::{Grammar, Issuer, Level},
-    model::{CivilDate, Mention},
+    diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
+    grammar::{Grammar, Issuer},
+    model::{CivilDate, Level, Mention},
 };
 
 pub(super) const NAME: &str = "issuer-did-not-exist";
@@ -74,6 +74,9 @@ const GRACE: i32 = 31;
 const PROVINCES_MERGED: CivilDate = jiff::civil::date(2025, 7, 1);
 /// The word before a province's name.
 const PROVINCE: &str = "tỉnh";
+/// An association lives on until it is renamed; a council is none.
+const ASSOCIATION: &str = "Hội ";
+const COUNCIL: &str = "Hội đồng";
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let mut findings = Vec::new();
@@ -91,7 +94,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
             format!("{en}: its issuer did not exist on that day"),
         );
         let finding = Diagnostic::new(NAME, SEVERITY, message)
-            .with_certainty(Certainty::Likely)
+            .rests_on(Leg { fact: Fact::Issuer, footing: Footing::Carried })
             .caused_by(Cause::Issue(at));
         let finding = faults.fold(finding, |finding, (dated, says)| {
             finding.disputes(dated.date.words, says).shows(
@@ -144,7 +147,10 @@ fn life(body: &Issuer, day: CivilDate) -> Option<Words> {
 
 /// `UBND tỉnh Hà Giang` after the province was merged.
 fn province(grammar: &Grammar, issuer: &str, day: CivilDate) -> Option<Words> {
-    if (day - PROVINCES_MERGED).get_days() <= GRACE {
+    let is_authority =
+        |body: &Issuer| !body.name.starts_with(ASSOCIATION) || body.name.starts_with(COUNCIL);
+    let is_one = grammar.issuer_at(issuer).is_some_and(|(body, _)| is_authority(body));
+    if !is_one || (day - PROVINCES_MERGED).get_days() <= GRACE {
         return None;
     }
     grammar.place_hits(issuer).into_iter().find_map(|hit| {

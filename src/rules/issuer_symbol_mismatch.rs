@@ -57,7 +57,7 @@ use super::{
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     grammar::Side,
-    model::{Mention, Style, Symbol},
+    model::{Mention, MentionAt, Style, Symbol},
 };
 
 pub(super) const NAME: &str = "issuer-symbol-mismatch";
@@ -66,11 +66,11 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let mentions = case.report.mentions.iter().enumerate();
+    let mentions = case.report.indexed();
     mentions.filter_map(|(at, mention)| judge(case, at, mention)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, at: usize, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
+fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
     let words = mention.issuer.filter(|words| case.is_beside(mention, words))?;
     let symbol = mention.symbol.as_ref().filter(|symbol| is_judged(symbol))?;
     let owner = owner(case.grammar, symbol)?;

@@ -4,7 +4,8 @@
 //!
 //! Thiếu dấu gạch chéo giữa số và ký hiệu.
 //!
-//! Giữa số và ký hiệu phải có dấu gạch chéo (/): 17/KH-VPUB, không phải 17KH-VPUB.
+//! Giữa số và ký hiệu phải có dấu gạch chéo (/): 17/KH-VPUB, không phải 17KH-VPUB; giữa số và năm
+//! cũng vậy: 31/2019/NĐ-CP, không phải 312019/NĐ-CP.
 //!
 //! ## Khi nào báo nhầm
 //!
@@ -37,6 +38,10 @@
 //! Kế hoạch số 17KH-VPUB ngày 09/02/2023 về kiểm tra công tác dân vận.
 //!             ^^^^^^^^^ → 17/KH-VPUB
 //! ```
+//! ```flags
+//! Nghị định số 312019/NĐ-CP ngày 01/4/2019 của Chính phủ.
+//!              ^^^^^^^^^^^^ → 31/2019/NĐ-CP
+//! ```
 //! ```allows
 //! Kế hoạch số 17/KH-VPUB ngày 09/02/2023 về kiểm tra công tác dân vận.
 //! Nghị quyết số 782NQ/HĐNN7 ngày 08/4/1986 của Hội đồng Nhà nước. Biểu mẫu C79-HD.
@@ -45,7 +50,7 @@
 use super::{ALL, Case, Mend, Profile, misspelt};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
-    model::Quirk,
+    model::{Mention, Quirk, Symbol},
 };
 
 pub(super) const NAME: &str = "missing-slash";
@@ -53,16 +58,41 @@ pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) const PROFILES: &[Profile] = ALL;
 
+/// The first year in which legislation carries its year.
+const SINCE: u16 = 1998;
+
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let asked = |mention: &_| case.takes(mention, Quirk::MissingSlash);
-    misspelt(case, asked, Mend::WithTwin, |symbol| {
-        let message = Words::new(
-            format!(
-                "\u{201c}{}\u{201d} thiếu dấu \u{201c}/\u{201d} giữa số và ký hiệu",
-                symbol.raw
-            ),
-            format!("\u{201c}{}\u{201d} lacks the slash between number and code", symbol.raw),
-        );
-        Diagnostic::new(NAME, SEVERITY, message)
-    })
+    let lacking = misspelt(case, asked, Mend::WithTwin, begun);
+    let fused = case.report.mentions.iter().filter_map(|mention| {
+        let symbol = mention.symbol.as_ref()?;
+        let (number, year) = fused(mention)?;
+        let parted = Symbol { number, year: Some(year), ..symbol.clone() };
+        let says =
+            Words::new(format!("→ {}", parted.canonical()), format!("→ {}", parted.canonical()));
+        let finding = begun(symbol).disputes(symbol.raw, says);
+        Some(finding.perhaps_fixed_by(symbol.raw, parted.canonical()))
+    });
+    lacking.into_iter().chain(fused).collect()
+}
+
+fn begun<'t>(symbol: &Symbol<'t>) -> Diagnostic<'t> {
+    let message = Words::new(
+        format!("\u{201c}{}\u{201d} thiếu dấu \u{201c}/\u{201d} giữa số và ký hiệu", symbol.raw),
+        format!("\u{201c}{}\u{201d} lacks a slash behind its number", symbol.raw),
+    );
+    Diagnostic::new(NAME, SEVERITY, message)
+}
+
+/// The number and the year of a symbol whose slash between them is missing: `312019/NĐ-CP`.
+///
+/// The year is told by a kind that must carry one, and by the date beside it where there is one.
+pub(super) fn fused<'t>(mention: &Mention<'t>) -> Option<(&'t str, u16)> {
+    let symbol = mention.symbol.as_ref().filter(|symbol| symbol.year.is_none())?;
+    let number: &'t str = symbol.number;
+    let (head, figures) = number.split_at_checked(number.len().checked_sub(4)?)?;
+    let year: u16 = figures.parse().ok()?;
+    let agrees = mention.date.is_none_or(|date| date.year == year);
+    let is_due = mention.kind.is_some_and(|kind| kind.with_year);
+    (is_due && agrees && !head.is_empty() && (SINCE..2100).contains(&year)).then_some((head, year))
 }

@@ -47,7 +47,7 @@ use std::collections::BTreeSet;
 
 use super::{ALL, Case, Profile, called, register};
 use crate::{
-    diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
     model::figures,
 };
 
@@ -69,7 +69,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
             format!("{en} is in no register; did you mean {right}?"),
         );
         let mut finding = Diagnostic::new(NAME, SEVERITY, message)
-            .with_certainty(Certainty::Likely)
+            .rests_on(Leg { fact: Fact::Number, footing: Footing::Elsewhere })
             .caused_by(Cause::Issue(at));
         for mention in register::places(case, document) {
             let says = Words::new(format!("có phải {right}?"), format!("did you mean {right}?"));

@@ -62,6 +62,8 @@ pub(super) const GROUP: &str = "time";
 pub(super) const SEVERITY: Severity = Severity::Info;
 pub(super) const PROFILES: &[Profile] = DRAFTS;
 
+/// The first Saturday on which offices were closed (QĐ 188/1999/QĐ-TTg).
+const FIVE_DAYS: CivilDate = jiff::civil::date(1999, 10, 2);
 /// Signed on any day of the week.
 const TELEGRAM: &str = "CĐ";
 
@@ -94,7 +96,7 @@ fn is_administrative(mention: &Mention<'_>) -> bool {
 /// Why nobody works on a day, in both languages.
 fn day_off(grammar: &Grammar, day: CivilDate) -> Option<[&str; 2]> {
     match day.weekday() {
-        Weekday::Saturday => return Some(["thứ Bảy", "a Saturday"]),
+        Weekday::Saturday if day >= FIVE_DAYS => return Some(["thứ Bảy", "a Saturday"]),
         Weekday::Sunday => return Some(["Chủ nhật", "a Sunday"]),
         _ => {}
     }

@@ -89,15 +89,15 @@
 
 use super::{ALL, Case, Profile, called, english, register};
 use crate::{
-    diagnostic::{Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Diagnostic, Fact, Footing, Leg, Severity, Words},
     graph::{Document, Graph},
-    model::{CivilDate, figures},
+    model::{CivilDate, DocumentAt, figures},
     resolve,
 };
 
 pub(super) const NAME: &str = "not-yet-in-force";
 pub(super) const GROUP: &str = "registry";
-pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
@@ -133,21 +133,22 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 }
 
 /// Whether what is known of a document is known of this very text: a law calls itself by its name.
-fn is_the_text(case: &Case<'_, '_>, at: usize) -> bool {
-    let own = case.graph.documents().get(Graph::OWN).and_then(|it| it.symbol.as_ref());
-    own.is_some_and(|own| case.known.of(at).entries.iter().any(|it| it.symbol == *own))
+fn is_the_text(case: &Case<'_, '_>, at: DocumentAt) -> bool {
+    let own = case.graph.document(Graph::OWN).and_then(Document::symbol);
+    own.is_some_and(|own| case.known.of(at).entries.iter().any(|it| it.symbol == own))
 }
 
 fn finding<'t>(
     case: &Case<'_, 't>,
-    (at, document): (usize, &Document<'t>),
+    (at, document): (DocumentAt, &Document<'t>),
     day: CivilDate,
     says: &dyn Fn(&str, &str) -> Words,
 ) -> Diagnostic<'t> {
     let (vi, en) = called(document);
     let severity = if register::is_basis(case, at) { SEVERITY } else { Severity::Info };
     let message = says(&format!("{vi} "), &format!("{en}: "));
-    let mut finding = Diagnostic::new(NAME, severity, message).with_certainty(Certainty::Likely);
+    let mut finding = Diagnostic::new(NAME, severity, message)
+        .rests_on(Leg { fact: Fact::Date, footing: Footing::Elsewhere });
     for mention in register::places(case, document) {
         finding = finding.disputes(mention.words, says("", ""));
     }

@@ -66,8 +66,8 @@ use super::{
     subject_conflict::{is_cut, telling},
 };
 use crate::{
-    diagnostic::{Certainty, Diagnostic, Severity, Words},
-    model::{CivilDate, Mention},
+    diagnostic::{Diagnostic, Fact, Footing, Leg, Severity, Words},
+    model::{CivilDate, DocumentAt, Mention},
 };
 
 pub(super) const NAME: &str = "number-conflict";
@@ -77,6 +77,8 @@ pub(super) const PROFILES: &[Profile] = ALL;
 
 /// A subject of fewer telling words is shared by many documents.
 const WORDS: usize = 5;
+/// So many are enough where figures only changed places.
+const FEW: usize = 4;
 
 /// Numbers so near to each other were given in one go.
 const SERIES: u32 = 5;
@@ -85,7 +87,7 @@ const SERIES: u32 = 5;
 type Likeness = (String, String, Option<u16>, CivilDate, String);
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let mut alike: BTreeMap<Likeness, Vec<(usize, &Mention<'t>)>> = BTreeMap::new();
+    let mut alike: BTreeMap<Likeness, Vec<(DocumentAt, &Mention<'t>)>> = BTreeMap::new();
     for (at, document) in case.documents() {
         for mention in case.mentions_of(document) {
             let Some(likeness) = likeness(case, mention) else { continue };
@@ -100,19 +102,26 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 
 fn likeness(case: &Case<'_, '_>, mention: &Mention<'_>) -> Option<Likeness> {
     let symbol = mention.symbol.as_ref().filter(|symbol| symbol.ordinal().is_some())?;
-    let is_telling = |it: &&str| telling(case.grammar, it).len() >= WORDS && !is_cut(case, it);
-    let subject = mention.subject.filter(is_telling)?;
+    // A law has its name and no other subject.
+    let name = mention.name.filter(|_| symbol.year.is_some() && !case.is_amended(mention));
+    let is_telling = |it: &&str| telling(case.grammar, it).len() >= FEW && !is_cut(case, it);
+    let subject = mention.subject.filter(is_telling).or(name)?;
     let subject = case.grammar.fold(subject);
     let (code, letters) = (symbol.code.to_string(), symbol.issuer.to_string());
     Some((code, letters, symbol.year, super::day(mention)?, subject))
 }
 
-fn judge<'t>(case: &Case<'_, 't>, group: &[(usize, &Mention<'t>)]) -> Option<Diagnostic<'t>> {
+fn judge<'t>(case: &Case<'_, 't>, group: &[(DocumentAt, &Mention<'t>)]) -> Option<Diagnostic<'t>> {
     let &[(_, one), (_, two)] = group else { return None };
     let (first, second) = (one.symbol.as_ref()?, two.symbol.as_ref()?);
+    let is_swap = changed_places(first.number, second.number);
     let is_listed = std::ptr::eq(case.line_of(one.words), case.line_of(two.words));
     let is_series = first.ordinal()?.abs_diff(second.ordinal()?) <= SERIES;
-    if is_listed || is_series || !is_slip(first.number, second.number) {
+    let is_long = |it: &Mention<'_>| {
+        it.name.is_some() || it.subject.is_some_and(|it| telling(case.grammar, it).len() >= WORDS)
+    };
+    let is_sure = is_swap || !is_listed && is_long(one);
+    if is_series || !is_sure || !is_slip(first.number, second.number) {
         return None;
     }
     let message = Words::new(
@@ -120,7 +129,7 @@ fn judge<'t>(case: &Case<'_, 't>, group: &[(usize, &Mention<'t>)]) -> Option<Dia
         format!("{} and {} agree in date and subject, and differ in number", first.raw, second.raw),
     );
     let finding = Diagnostic::new(NAME, SEVERITY, message)
-        .with_certainty(Certainty::Likely)
+        .rests_on(Leg { fact: Fact::Number, footing: Footing::Carried })
         .disputes(first.raw, Words::new("A", "A"))
         .disputes(second.raw, Words::new("B", "B"))
         .because(one.subject, Words::new("cùng trích yếu", "the same subject"));
@@ -132,22 +141,27 @@ fn judge<'t>(case: &Case<'_, 't>, group: &[(usize, &Mention<'t>)]) -> Option<Dia
 
 /// Whether one slip turns a number into the other: figures that changed places, or one figure that
 /// is another, too much or missing.
-fn is_slip(one: &str, two: &str) -> bool {
+fn is_slip(first: &str, second: &str) -> bool {
     let figures = |number: &str| -> Vec<u8> { number.trim_start_matches('0').bytes().collect() };
-    let (one, two) = (figures(one), figures(two));
-    let sorted = |figures: &[u8]| {
-        let mut figures = figures.to_vec();
-        figures.sort_unstable();
-        figures
-    };
+    let (one, two) = (figures(first), figures(second));
     let lacks = |long: &[u8], short: &[u8]| {
         let same = long.iter().zip(short).take_while(|(long, short)| long == short).count();
         long.len() == short.len() + 1 && long.get(same + 1..) == short.get(same..)
     };
     let apart = one.iter().zip(&two).filter(|(one, two)| one != two).count();
     one != two
-        && (sorted(&one) == sorted(&two)
+        && (changed_places(first, second)
             || one.len() == two.len() && apart == 1
             || lacks(&one, &two)
             || lacks(&two, &one))
+}
+
+/// Whether two numbers have the same figures in another order.
+fn changed_places(one: &str, two: &str) -> bool {
+    let sorted = |number: &str| {
+        let mut figures: Vec<u8> = number.bytes().collect();
+        figures.sort_unstable();
+        figures
+    };
+    one != two && sorted(one) == sorted(two)
 }

@@ -63,16 +63,16 @@
 
 use super::{ALL, Case, Profile, called, register};
 use crate::{
-    diagnostic::{Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Diagnostic, Fact, Footing, Leg, Severity, Words},
     graph::Graph,
     known::Entry,
-    model::figures,
+    model::{DocumentAt, figures},
     resolve::alike,
 };
 
 pub(super) const NAME: &str = "number-used-twice";
 pub(super) const GROUP: &str = "graph";
-pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
@@ -92,13 +92,14 @@ fn own<'t>(case: &Case<'_, 't>) -> Option<Diagnostic<'t>> {
         format!("the number {number} of this text is another document's in the register"),
     );
     let says = Words::new("số này đã có văn bản khác", "this number is another document's");
-    let finding = Diagnostic::new(NAME, SEVERITY, message).with_certainty(Certainty::Likely);
+    let finding = Diagnostic::new(NAME, SEVERITY, message)
+        .rests_on(Leg { fact: Fact::Number, footing: Footing::Elsewhere });
     Some(shown(finding.disputes(symbol.raw, says), entry))
 }
 
 /// Two rows give one number to documents that have nothing in common.
-fn of_others<'t>(case: &Case<'_, 't>, at: usize) -> Option<Diagnostic<'t>> {
-    let document = case.graph.documents().get(at)?;
+fn of_others<'t>(case: &Case<'_, 't>, at: DocumentAt) -> Option<Diagnostic<'t>> {
+    let document = case.graph.document(at)?;
     let entries: Vec<&Entry> =
         case.known.of(at).entries.iter().filter(|entry| entry.subject.is_some()).collect();
     let mut apart: Vec<&Entry> = Vec::new();
@@ -119,8 +120,8 @@ fn of_others<'t>(case: &Case<'_, 't>, at: usize) -> Option<Diagnostic<'t>> {
         format!("số này là của {count} văn bản"),
         format!("the number of {count} documents"),
     );
-    let finding = Diagnostic::new(NAME, Severity::Warning, message)
-        .with_certainty(Certainty::Likely)
+    let finding = Diagnostic::new(NAME, SEVERITY, message)
+        .rests_on(Leg { fact: Fact::Number, footing: Footing::Elsewhere })
         .disputes(mention.words, says);
     Some(apart.into_iter().fold(finding, shown))
 }

@@ -44,7 +44,7 @@ use super::{ALL, Case, Profile};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     grammar::OpenerRole,
-    model::{Date, Mention},
+    model::{Date, Mention, MentionAt},
     parse,
 };
 
@@ -59,11 +59,11 @@ const REACH: usize = 320;
 const VERB: usize = 48;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let mentions = case.report.mentions.iter().enumerate();
+    let mentions = case.report.indexed();
     mentions.filter_map(|(at, mention)| judge(case, at, mention)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, at: usize, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
+fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
     let date =
         mention.date.filter(|date| case.start_of(date.words) > case.start_of(mention.words))?;
     let opening = opening(case, mention)?;

@@ -65,10 +65,9 @@ use std::collections::BTreeMap;
 
 use super::{ALL, Case, Profile};
 use crate::{
-    diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
-    grammar::Level,
+    diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
     graph::Graph,
-    model::{CivilDate, Style, Symbol},
+    model::{CivilDate, DocumentAt, Level, Style, Symbol},
 };
 
 pub(super) const NAME: &str = "out-of-series";
@@ -97,7 +96,7 @@ type Key = (String, String, String, Style, i16, usize);
 struct Member<'t> {
     number: (u32, &'t str),
     day: CivilDate,
-    at: usize,
+    at: DocumentAt,
     raw: &'t str,
 }
 
@@ -105,7 +104,7 @@ struct Member<'t> {
 #[derive(Debug, Default)]
 struct Series<'t> {
     members: Vec<Member<'t>>,
-    doubtful: Vec<((u32, &'t str), usize)>,
+    doubtful: Vec<((u32, &'t str), DocumentAt)>,
 }
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
@@ -124,7 +123,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 }
 
 /// The sure neighbour before a document that is in order, and words that say so.
-pub(super) fn in_order<'t>(case: &Case<'_, 't>, at: usize) -> Option<(&'t str, Words)> {
+pub(super) fn in_order<'t>(case: &Case<'_, 't>, at: DocumentAt) -> Option<(&'t str, Words)> {
     let all = series(case);
     let own = all.values().find(|series| series.members.iter().any(|member| member.at == at))?;
     let (sure, ..) = own.judged();
@@ -174,7 +173,7 @@ fn series<'t>(case: &Case<'_, 't>) -> BTreeMap<Key, Series<'t>> {
         let mut dated = case.dated(document);
         let Some(first) = dated.next() else { continue };
         let Some(symbol) = first.mention.symbol.as_ref() else { continue };
-        let Some((key, number)) = key(case, symbol, document.issuer.as_deref(), first.day) else {
+        let Some((key, number)) = key(case, symbol, document.issuer(), first.day) else {
             continue;
         };
         let series = all.entry(key).or_default();
@@ -226,7 +225,7 @@ fn outlier<'t>(
     case: &Case<'_, 't>,
     sure: &[Member<'t>],
     number: (u32, &str),
-    at: usize,
+    at: DocumentAt,
 ) -> Option<Diagnostic<'t>> {
     let below = sure.partition_point(|member| member.number < number);
     let above = sure.partition_point(|member| member.number <= number);
@@ -251,8 +250,9 @@ fn outlier<'t>(
         format!("{known} không khớp thứ tự số: {interval}"),
         format!("{known} is out of order: {interval}"),
     );
+    let footing = if is_clear { Footing::Carried } else { Footing::Inferred };
     let mut finding = Diagnostic::new(NAME, severity(worst, is_clear), message)
-        .with_certainty(if is_clear { Certainty::Likely } else { Certainty::Possible })
+        .rests_on(Leg { fact: Fact::Number, footing })
         .caused_by(if at == Graph::OWN { Cause::OwnDate } else { Cause::Issue(at) });
     for (raw, day) in places {
         finding = if off(day) > GRACE {
@@ -281,8 +281,8 @@ fn undecided<'t>(case: &Case<'_, 't>, members: &[Member<'t>]) -> Option<Diagnost
         format!("{low} ngày {} và {high} ngày {} ngược thứ tự số", first.raw, last.raw),
         format!("{low} of {} and {high} of {} contradict the order", first.raw, last.raw),
     );
-    let mut finding =
-        Diagnostic::new(NAME, Severity::Info, message).with_certainty(Certainty::Possible);
+    let mut finding = Diagnostic::new(NAME, Severity::Info, message)
+        .rests_on(Leg { fact: Fact::Number, footing: Footing::Inferred });
     for member in members {
         let says = label(case, member.at);
         finding = finding.disputes(member.raw, Words::new(says.clone(), says));
@@ -291,17 +291,17 @@ fn undecided<'t>(case: &Case<'_, 't>, members: &[Member<'t>]) -> Option<Diagnost
 }
 
 /// Every place that dates a document.
-fn places<'t>(case: &Case<'_, 't>, at: usize) -> Vec<(&'t str, CivilDate)> {
+fn places<'t>(case: &Case<'_, 't>, at: DocumentAt) -> Vec<(&'t str, CivilDate)> {
     if at == Graph::OWN {
         return case.own_day().map(|(date, day)| (date.words, day)).into_iter().collect();
     }
-    let document = case.graph.documents().get(at);
+    let document = case.graph.document(at);
     let dated = document.into_iter().flat_map(|document| case.dated(document));
     dated.map(|dated| (dated.date.words, dated.day)).collect()
 }
 
-fn label(case: &Case<'_, '_>, at: usize) -> String {
-    case.graph.documents().get(at).map_or(String::new(), |document| document.label().to_owned())
+fn label(case: &Case<'_, '_>, at: DocumentAt) -> String {
+    case.graph.document(at).map_or(String::new(), |document| document.label().to_owned())
 }
 
 fn severity(off: i32, is_clear: bool) -> Severity {

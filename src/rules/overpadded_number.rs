@@ -40,8 +40,7 @@
 use super::{Case, Profile, REVIEW, called};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    grammar::Level,
-    model::{Mention, Symbol},
+    model::{DocumentAt, Level, Mention, Symbol},
 };
 
 pub(super) const NAME: &str = "overpadded-number";
@@ -57,8 +56,12 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     groups.into_iter().filter_map(|(at, mentions)| judge(case, at?, &mentions)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, at: usize, mentions: &[&Mention<'t>]) -> Option<Diagnostic<'t>> {
-    let (vi, en) = called(case.graph.documents().get(at)?);
+fn judge<'t>(
+    case: &Case<'_, 't>,
+    at: DocumentAt,
+    mentions: &[&Mention<'t>],
+) -> Option<Diagnostic<'t>> {
+    let (vi, en) = called(case.graph.document(at)?);
     let message = Words::new(
         format!("{vi}: số có nhiều số 0 ở trước"),
         format!("{en}: the number has more zeros than usual"),

@@ -70,10 +70,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     );
     let finding = Diagnostic::new(NAME, SEVERITY, message)
         .disputes(words.unwrap_or(symbol.raw), Words::new("số còn trống", "no number yet"));
-    vec![finding.advises(Words::new(
-        "đề nghị cấp số trước khi phát hành",
-        "please have it numbered before it is issued",
-    ))]
+    vec![finding]
 }
 
 /// Whether a slice lies in another one.

@@ -1,28 +1,12 @@
 //! How documents stand to what is known from before, as several rules ask it.
 
-use super::{Case, Dated, called, registry_date, registry_issuer, registry_subject};
+use super::{Case, Dated, called};
 use crate::{
-    diagnostic::{Diagnostic, Severity, Words},
+    diagnostic::{Diagnostic, Fact, Footing, Leg, Words},
     graph::{Document, Graph},
-    known::{Change, Entry, Known, Verdict},
-    model::{Basis, CivilDate, Form, Mention, Relation, figures},
+    known::{Change, Entry, Known},
+    model::{Basis, CivilDate, DocumentAt, Form, Mention, Relation, figures},
 };
-
-/// How a cited document stands to the registers that were looked into.
-pub fn verdict(case: &Case<'_, '_>, at: usize) -> Verdict {
-    let known = case.known.of(at);
-    let has_number = case.graph.documents().get(at).is_some_and(|it| it.symbol.is_some());
-    if !case.known.is_compared() || !has_number || !known.candidates.is_empty() {
-        return Verdict::NotChecked;
-    }
-    if known.entries.is_empty() {
-        return Verdict::Absent;
-    }
-    let differs = registry_date::judge(case, at).is_some()
-        || registry_issuer::judge(case, at).is_some()
-        || registry_subject::judge(case, at).is_some();
-    if differs { Verdict::Contradicts } else { Verdict::Agrees }
-}
 
 /// The day on which what is in force is judged: the one that was named, else the text's own.
 pub(super) fn day_of_judgement(case: &Case<'_, '_>) -> Option<CivilDate> {
@@ -32,7 +16,7 @@ pub(super) fn day_of_judgement(case: &Case<'_, '_>) -> Option<CivilDate> {
 /// The changes of a document that hold on the day of judgement.
 pub(super) fn changes<'c>(
     case: &Case<'c, '_>,
-    at: usize,
+    at: DocumentAt,
     relation: Relation,
 ) -> impl Iterator<Item = &'c Change> {
     let day = day_of_judgement(case);
@@ -43,11 +27,19 @@ pub(super) fn changes<'c>(
 }
 
 /// Whether the text rests on a document: then it must be in force.
-pub(super) fn is_basis(case: &Case<'_, '_>, at: usize) -> bool {
+pub(super) fn is_basis(case: &Case<'_, '_>, at: DocumentAt) -> bool {
     case.graph.links().any(|link| {
         let rests = matches!(link.edge.relation, Relation::BasedOn | Relation::Details);
         link.from == Graph::OWN && link.to == at && rests && link.edge.basis == Basis::Stated
     })
+}
+
+/// Whether the text itself ends a document: then it must name it.
+fn is_undone_here(case: &Case<'_, '_>, at: DocumentAt) -> bool {
+    let is_end = |relation| matches!(relation, Relation::Replaces | Relation::Repeals);
+    case.graph
+        .links()
+        .any(|link| link.to == at && is_end(link.edge.relation) && link.edge.basis == Basis::Stated)
 }
 
 /// What another document did to a whole document, one finding for each that it was done to. The
@@ -59,9 +51,12 @@ pub(super) fn done_to_the_whole<'t>(
 ) -> Vec<Diagnostic<'t>> {
     let mut findings = Vec::new();
     for (at, document) in case.documents() {
+        if is_undone_here(case, at) {
+            continue;
+        }
         let mut whole = changes(case, at, relation).filter(|it| it.pinpoint.is_none());
         let Some(change) = whole.next() else { continue };
-        findings.push(changed(case, (at, document), change, words(change, called(document))));
+        findings.push(changed(case, document, change, words(change, called(document))));
     }
     findings.retain(|finding| !finding.labels.is_empty());
     findings
@@ -70,12 +65,11 @@ pub(super) fn done_to_the_whole<'t>(
 /// A finding about what another document did, with the clause that says so.
 pub(super) fn changed<'t>(
     case: &Case<'_, 't>,
-    (at, document): (usize, &Document<'t>),
+    document: &Document<'t>,
     change: &Change,
     (begun, says): (Diagnostic<'t>, Words),
 ) -> Diagnostic<'t> {
-    let severity = if is_basis(case, at) { Severity::Error } else { begun.severity };
-    let mut finding = Diagnostic { severity, ..begun };
+    let mut finding = begun.rests_on(Leg { fact: Fact::Relation, footing: Footing::Elsewhere });
     for mention in places(case, document) {
         finding = finding.disputes(mention.words, says.clone());
     }

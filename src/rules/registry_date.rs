@@ -48,13 +48,13 @@
 
 use super::{ALL, Case, Profile, called, english, register};
 use crate::{
-    diagnostic::{Cause, Diagnostic, Severity, Words},
-    model::figures,
+    diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
+    model::{DocumentAt, figures},
 };
 
 pub(super) const NAME: &str = "registry-date";
 pub(super) const GROUP: &str = "registry";
-pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
@@ -62,8 +62,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 }
 
 /// The finding about one document.
-pub(super) fn judge<'t>(case: &Case<'_, 't>, at: usize) -> Option<Diagnostic<'t>> {
-    let document = case.graph.documents().get(at)?;
+pub(super) fn judge<'t>(case: &Case<'_, 't>, at: DocumentAt) -> Option<Diagnostic<'t>> {
+    let document = case.graph.document(at)?;
     let rows = register::rows(case.known.of(at), |entry| entry.date);
     let (first, _) = rows.first()?;
     let is_known = |day| rows.iter().any(|(known, _)| *known == day);
@@ -77,7 +77,9 @@ pub(super) fn judge<'t>(case: &Case<'_, 't>, at: usize) -> Option<Diagnostic<'t>
         format!("{vi}: sổ văn bản ghi ngày {}", figures(*first)),
         format!("{en}: the register says {}", english(*first)),
     );
-    let mut finding = Diagnostic::new(NAME, SEVERITY, message).caused_by(Cause::Issue(at));
+    let mut finding = Diagnostic::new(NAME, SEVERITY, message)
+        .rests_on(Leg { fact: Fact::Date, footing: Footing::Elsewhere })
+        .caused_by(Cause::Issue(at));
     let is_clear = rows.iter().all(|(day, _)| day == first);
     for dated in wrong {
         let says = Words::new(

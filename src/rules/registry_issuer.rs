@@ -43,9 +43,9 @@
 
 use super::{ALL, Case, Profile, called, register};
 use crate::{
-    diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
     grammar::{Grammar, Issuer},
-    model::Form,
+    model::{DocumentAt, Form},
 };
 
 pub(super) const NAME: &str = "registry-issuer";
@@ -58,8 +58,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 }
 
 /// The finding about one document.
-pub(super) fn judge<'t>(case: &Case<'_, 't>, at: usize) -> Option<Diagnostic<'t>> {
-    let document = case.graph.documents().get(at)?;
+pub(super) fn judge<'t>(case: &Case<'_, 't>, at: DocumentAt) -> Option<Diagnostic<'t>> {
+    let document = case.graph.document(at)?;
     let rows = register::rows(case.known.of(at), |entry| entry.issuer.clone());
     let bodies: Vec<&Issuer> =
         rows.iter().map(|(issuer, _)| body(case.grammar, issuer)).collect::<Option<_>>()?;
@@ -80,7 +80,7 @@ pub(super) fn judge<'t>(case: &Case<'_, 't>, at: usize) -> Option<Diagnostic<'t>
         format!("{en}: the register names {first} as its issuer"),
     );
     let mut finding = Diagnostic::new(NAME, SEVERITY, message)
-        .with_certainty(Certainty::Likely)
+        .rests_on(Leg { fact: Fact::Issuer, footing: Footing::Elsewhere })
         .caused_by(Cause::Issuer(at))
         .because(None, place.clone());
     for issuer in wrong {

@@ -44,8 +44,8 @@
 
 use super::{ALL, Case, Profile, called, register};
 use crate::{
-    diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
-    grammar::Kind,
+    diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
+    model::{DocumentAt, Kind},
     resolve::alike,
 };
 
@@ -62,8 +62,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 }
 
 /// The finding about one document.
-pub(super) fn judge<'t>(case: &Case<'_, 't>, at: usize) -> Option<Diagnostic<'t>> {
-    let document = case.graph.documents().get(at).filter(|it| it.kind.is_some_and(is_told))?;
+pub(super) fn judge<'t>(case: &Case<'_, 't>, at: DocumentAt) -> Option<Diagnostic<'t>> {
+    let document = case.graph.document(at).filter(|it| it.kind.is_some_and(is_told))?;
     let long = |subject: &&str| subject.split_whitespace().count() >= WORDS;
     let rows = register::rows(case.known.of(at), |entry| {
         entry.subject.clone().filter(|subject| long(&subject.as_str()))
@@ -83,7 +83,7 @@ pub(super) fn judge<'t>(case: &Case<'_, 't>, at: usize) -> Option<Diagnostic<'t>
         format!("{en}: in the register this number is “{first}”"),
     );
     let mut finding = Diagnostic::new(NAME, SEVERITY, message)
-        .with_certainty(Certainty::Possible)
+        .rests_on(Leg { fact: Fact::Subject, footing: Footing::Inferred })
         .caused_by(Cause::Subject(at))
         .because(None, place.clone());
     for subject in wrong {

@@ -75,7 +75,7 @@ use crate::{
 
 pub(super) const NAME: &str = "repealed";
 pub(super) const GROUP: &str = "registry";
-pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
@@ -86,6 +86,6 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
             format!("{en} was repealed by {}{since_en}", change.by),
         );
         let says = Words::new(format!("bị bãi bỏ{since_vi}"), format!("repealed{since_en}"));
-        (Diagnostic::new(NAME, Severity::Warning, message), says)
+        (Diagnostic::new(NAME, SEVERITY, message), says)
     })
 }

@@ -74,7 +74,7 @@ use crate::{
 
 pub(super) const NAME: &str = "replaced";
 pub(super) const GROUP: &str = "registry";
-pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
@@ -88,6 +88,6 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
             format!("được {} thay thế{since_vi}", change.by),
             format!("replaced by {}{since_en}", change.by),
         );
-        (Diagnostic::new(NAME, Severity::Warning, message), says)
+        (Diagnostic::new(NAME, SEVERITY, message), says)
     })
 }

@@ -13,7 +13,7 @@
 //!
 //! ## Cách sửa
 //!
-//! Sửa an toàn: mọi chỗ được viết theo một cách đúng.
+//! Sửa an toàn khi một chỗ cho thấy ký hiệu gồm những nhóm nào; nếu không thì cần người đồng ý.
 //!
 //! # Law
 //!
@@ -26,7 +26,8 @@
 //!
 //! # Fix
 //!
-//! Safe: every place gets the one right spelling.
+//! Safe where one place shows how the symbol is built, else a person has to agree: every place gets
+//! the one right spelling.
 //!
 //! ```flags
 //! Quyết định số 201/QĐ - UBND ngày 09/02/2023 của UBND tỉnh Sơn La về kiểm soát thủ tục.
@@ -43,10 +44,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Case, DRAFTS, MISSPELT, Profile};
+use super::{Case, DRAFTS, Profile};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    model::Mention,
+    model::{DocumentAt, Mention},
 };
 
 pub(super) const NAME: &str = "spelled-several-ways";
@@ -55,8 +56,7 @@ pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = DRAFTS;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let groups =
-        case.by_document(|mention| MISSPELT.iter().any(|&quirk| case.takes(mention, quirk)));
+    let groups = case.by_document(|mention| case.is_misspelt(mention));
     groups
         .into_iter()
         .filter_map(|(document, mentions)| judge(case, document?, &mentions))
@@ -65,12 +65,12 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 
 fn judge<'t>(
     case: &Case<'_, 't>,
-    document: usize,
+    document: DocumentAt,
     mentions: &[&Mention<'t>],
 ) -> Option<Diagnostic<'t>> {
     let symbols: Vec<_> = mentions.iter().filter_map(|mention| mention.symbol.as_ref()).collect();
     let spellings: BTreeSet<String> = symbols.iter().map(|it| spelling(case, it.raw)).collect();
-    let right = symbols.first().filter(|_| spellings.len() > 1)?.canonical();
+    let right = symbols.first().filter(|_| spellings.len() > 1)?.regular();
     let twins = case.twins(Some(document));
     let none =
         if twins.is_empty() { ["; không cách nào đúng", "; none is right"] } else { [""; 2] };
@@ -79,11 +79,16 @@ fn judge<'t>(
         format!("{right} is misspelt in {} ways{}", spellings.len(), none[1]),
     );
     let mut finding = Diagnostic::new(NAME, SEVERITY, message).caused_by(Cause::Spelling(document));
+    let is_proved = !case.proofs(Some(document)).is_empty();
     for symbol in symbols {
-        let says = format!("→ {}", symbol.canonical());
-        finding = finding
-            .disputes(symbol.raw, Words::new(says.clone(), says))
-            .fixed_by(symbol.raw, symbol.canonical());
+        let right = symbol.regular();
+        let says = Words::new(format!("→ {right}"), format!("→ {right}"));
+        finding = finding.disputes(symbol.raw, says);
+        finding = if is_proved {
+            finding.fixed_by(symbol.raw, right)
+        } else {
+            finding.perhaps_fixed_by(symbol.raw, right)
+        };
     }
     for twin in twins.iter().take(super::EXAMPLES) {
         let says = Words::new("chỗ này viết đúng", "spelt right here");

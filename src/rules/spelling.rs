@@ -5,27 +5,56 @@ use std::collections::BTreeSet;
 use super::{Case, EXAMPLES, day};
 use crate::{
     diagnostic::{Cause, Diagnostic, Words},
-    model::{Mention, Quirk, Symbol},
+    model::{DocumentAt, Mention, Quirk, Symbol},
 };
 
 /// When an edit of a spelling cannot change what was meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mend {
-    /// Always.
+    /// Where the symbol is built as it should be: only its letters and blanks change.
     Safe,
-    /// When the text writes the same symbol rightly elsewhere, with the same date.
+    /// Where another place of the text shows how the symbol is built, with the same date.
     WithTwin,
 }
 
-/// Liberties in the spelling of a symbol that some rule reports.
-pub(super) const MISSPELT: [Quirk; 6] = [
+/// Liberties in the letters of a symbol: whatever is meant, it is built as it is read.
+const LETTERS: [Quirk; 2] = [Quirk::InnerSpace, Quirk::LookalikeLetters];
+/// Liberties in how a symbol is built: another place has to show what was meant.
+const BUILD: [Quirk; 5] = [
     Quirk::MissingSlash,
     Quirk::MissingHyphen,
-    Quirk::InnerSpace,
-    Quirk::LookalikeLetters,
     Quirk::MissingIssuer,
     Quirk::SwappedSeparators,
+    Quirk::SlashForHyphen,
 ];
+
+impl<'c, 't> Case<'c, 't> {
+    /// Whether a symbol is spelt in a way that some rule reports.
+    pub(super) fn is_misspelt(&self, mention: &Mention<'t>) -> bool {
+        !self.is_built_right(mention) || LETTERS.iter().any(|&quirk| self.takes(mention, quirk))
+    }
+
+    /// Whether a symbol has every mark and every group where they belong.
+    pub(super) fn is_built_right(&self, mention: &Mention<'t>) -> bool {
+        !BUILD.iter().any(|&quirk| self.takes(mention, quirk))
+    }
+
+    /// The mentions of a document that show how its symbol is built.
+    pub(super) fn proofs(&self, document: Option<DocumentAt>) -> Vec<&'c Mention<'t>> {
+        let document = document.and_then(|at| self.graph.document(at));
+        let mentions = document.into_iter().flat_map(|document| self.mentions_of(document));
+        mentions.filter(|it| it.symbol.is_some() && self.is_built_right(it)).collect()
+    }
+
+    /// Whether more than the number says that a document is cited: a path, a lot, a map sheet have
+    /// numbers too.
+    pub(super) fn is_cited(&self, mention: &Mention<'t>) -> bool {
+        mention.kind_words.is_some()
+            || mention.name.is_some()
+            || mention.date.is_some()
+            || mention.issuer.is_some()
+    }
+}
 
 /// One finding for each document whose symbol is somewhere spelt in the way that is asked for.
 pub(super) fn misspelt<'t>(
@@ -38,19 +67,24 @@ pub(super) fn misspelt<'t>(
     let found = groups.filter_map(|(document, mentions)| {
         let first = begin(mentions.first()?.symbol.as_ref()?);
         let twins = case.twins(document);
-        let days: BTreeSet<_> = twins.iter().map(|twin| day(twin)).collect();
+        let proofs = case.proofs(document);
+        let days: BTreeSet<_> = proofs.iter().map(|proof| day(proof)).collect();
         let mut finding = first.caused_by(document.map_or(Cause::Alone, Cause::Spelling));
         for mention in mentions {
             let Some(symbol) = &mention.symbol else { continue };
             let right = symbol.regular();
+            if right == case.report.text.written(symbol.raw) {
+                continue;
+            }
             let says = format!("→ {right}");
             finding = finding.disputes(symbol.raw, Words::new(says.clone(), says));
             let asks = day(mention);
-            let has_twin = match asks {
+            let is_proved = match asks {
                 Some(_) => days.contains(&asks) || days.contains(&None),
                 None => !days.is_empty(),
             };
-            finding = if mend == Mend::Safe || has_twin {
+            let is_sure = is_proved || mend == Mend::Safe && case.is_built_right(mention);
+            finding = if is_sure && case.is_cited(mention) {
                 finding.fixed_by(symbol.raw, right)
             } else {
                 finding.perhaps_fixed_by(symbol.raw, right)
@@ -60,7 +94,7 @@ pub(super) fn misspelt<'t>(
             let says = Words::new("chỗ này viết đúng", "spelt right here");
             finding = finding.because(Some(twin.words), says);
         }
-        Some(finding)
+        (!finding.labels.is_empty()).then_some(finding)
     });
     found.collect()
 }

@@ -58,7 +58,8 @@ pub(super) const PROFILES: &[Profile] = DRAFTS;
 const COMPLETE_SINCE: u16 = 1998;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let groups = case.by_document(is_incomplete);
+    let groups = case
+        .by_document(|mention| is_incomplete(mention) && case.form_of_its_day(mention).is_none());
     let found = groups.into_iter().filter_map(|(document, mentions)| {
         let raw = mentions.first()?.symbol.as_ref()?.raw;
         let message = Words::new(

@@ -52,10 +52,10 @@ use std::collections::BTreeSet;
 
 use super::{ALL, Case, Profile, called};
 use crate::{
-    diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
     grammar::Grammar,
     graph::Document,
-    model::Mention,
+    model::{DocumentAt, Mention},
 };
 
 pub(super) const NAME: &str = "subject-conflict";
@@ -63,7 +63,7 @@ pub(super) const GROUP: &str = "agreement";
 pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = ALL;
 
-/// A subject of fewer telling words tells too little.
+/// A subject of fewer telling words tells too little, unless nothing of it stands in the other.
 const WORDS: usize = 4;
 /// What a title begins with; other words may go on with the sentence.
 const OPENERS: [&str; 4] = ["về ", "v/v ", "ban hành ", "phê duyệt "];
@@ -72,24 +72,35 @@ const EMPTY: [&str; 14] = [
     "về", "việc", "ban", "hành", "của", "và", "các", "một", "số", "năm", "quy", "định", "công",
     "tác",
 ];
+/// Words that frame subjects of every matter.
+const FRAMES: [&str; 12] = [
+    "phê", "duyệt", "triển", "khai", "thực", "hiện", "hướng", "dẫn", "tăng", "cường", "tiếp", "tục",
+];
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     case.documents().filter_map(|(at, document)| judge(case, at, document)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, at: usize, document: &Document<'t>) -> Option<Diagnostic<'t>> {
+fn judge<'t>(
+    case: &Case<'_, 't>,
+    at: DocumentAt,
+    document: &Document<'t>,
+) -> Option<Diagnostic<'t>> {
     let mut said = case.mentions_of(document).filter_map(|mention| whole(case, mention));
-    let (first, telling) = said.next()?;
-    let others: Vec<&'t str> =
-        said.filter(|(_, other)| is_apart(&telling, other)).map(|(subject, _)| subject).collect();
+    let first = said.next()?;
+    let others: Vec<&'t str> = said
+        .filter(|other| is_apart(&first, other) || is_other(case, &first, other))
+        .map(|other| other.words)
+        .collect();
     others.first()?;
+    let first = first.words;
     let (vi, en) = called(document);
     let message = Words::new(
         format!("{vi} được ghi hai trích yếu khác nhau"),
         format!("{en} is given two different subjects"),
     );
     let finding = Diagnostic::new(NAME, SEVERITY, message)
-        .with_certainty(Certainty::Likely)
+        .rests_on(Leg { fact: Fact::Subject, footing: Footing::Carried })
         .caused_by(Cause::Subject(at))
         .disputes(first, Words::new("A", "A"));
     let finding =
@@ -100,11 +111,15 @@ fn judge<'t>(case: &Case<'_, 't>, at: usize, document: &Document<'t>) -> Option<
     )))
 }
 
-/// The subject of a whole document, cited in full, with its telling words.
-fn whole<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<(&'t str, BTreeSet<String>)> {
-    let subject = quoted(case, mention).filter(|_| mention.date.is_some())?;
-    let telling = telling(case.grammar, subject);
-    (telling.len() >= WORDS).then_some((subject, telling))
+/// The subject of a whole document that is cited in full.
+struct Said<'t> {
+    words: &'t str,
+    telling: BTreeSet<String>,
+}
+
+fn whole<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<Said<'t>> {
+    let words = quoted(case, mention).filter(|_| mention.date.is_some())?;
+    Some(Said { words, telling: telling(case.grammar, words) })
 }
 
 /// The subject as it stands in the document's title: no part's, no law's, not cut by the next number.
@@ -134,6 +149,34 @@ pub(super) fn telling(grammar: &Grammar, subject: &str) -> BTreeSet<String> {
 }
 
 /// Whether two subjects have less than a third of the shorter one in common.
-fn is_apart(one: &BTreeSet<String>, two: &BTreeSet<String>) -> bool {
-    one.intersection(two).count() * 3 < one.len().min(two.len())
+fn is_apart(one: &Said<'_>, two: &Said<'_>) -> bool {
+    let (one, two) = (&one.telling, &two.telling);
+    let shorter = one.len().min(two.len());
+    shorter >= WORDS && one.intersection(two).count() * 3 < shorter
+}
+
+/// Whether two short subjects of one frame have nothing in common, and both end where they should.
+fn is_other(case: &Case<'_, '_>, one: &Said<'_>, two: &Said<'_>) -> bool {
+    let matter = |said: &Said<'_>| -> BTreeSet<String> {
+        let is_matter = |word: &&String| {
+            let is_year = word.chars().all(|letter| letter.is_ascii_digit());
+            !is_year && !FRAMES.contains(&word.as_str())
+        };
+        said.telling.iter().filter(is_matter).cloned().collect()
+    };
+    let opener = |said: &Said<'_>| {
+        let folded = case.grammar.fold(said.words);
+        OPENERS.iter().find(|opener| folded.starts_with(*opener)).copied()
+    };
+    let ends = |said: &Said<'_>| {
+        let behind = case.behind(said.words).trim_start_matches(' ');
+        behind.is_empty() || behind.starts_with([';', '.'])
+    };
+    let (first, second) = (matter(one), matter(two));
+    opener(one) == opener(two)
+        && ends(one)
+        && ends(two)
+        && !first.is_empty()
+        && !second.is_empty()
+        && first.is_disjoint(&second)
 }

@@ -40,7 +40,7 @@
 
 use super::{Case, Profile, REVIEW};
 use crate::{
-    diagnostic::{Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Diagnostic, Fact, Footing, Leg, Severity, Words},
     model::{Form, Mention},
 };
 
@@ -84,6 +84,7 @@ fn judge<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<Diagnostic<'t
         format!("nothing introduces the subject of {}", mention.words),
     );
     let says = Words::new("thiếu từ dẫn", "not introduced");
-    let finding = Diagnostic::new(NAME, SEVERITY, message).with_certainty(Certainty::Possible);
+    let finding = Diagnostic::new(NAME, SEVERITY, message)
+        .rests_on(Leg { fact: Fact::Subject, footing: Footing::Inferred });
     Some(finding.disputes(kind, says))
 }

@@ -45,8 +45,9 @@ use std::collections::BTreeSet;
 
 use super::{Case, Profile, REVIEW, called, subject_conflict::quoted};
 use crate::{
-    diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
     graph::Document,
+    model::DocumentAt,
 };
 
 pub(super) const NAME: &str = "subject-retold";
@@ -61,7 +62,11 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     case.documents().filter_map(|(at, document)| judge(case, at, document)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, at: usize, document: &Document<'t>) -> Option<Diagnostic<'t>> {
+fn judge<'t>(
+    case: &Case<'_, 't>,
+    at: DocumentAt,
+    document: &Document<'t>,
+) -> Option<Diagnostic<'t>> {
     let mut said = case.mentions_of(document).filter_map(|mention| quoted(case, mention));
     let first = said.next()?;
     let known = words(case, first);
@@ -75,7 +80,7 @@ fn judge<'t>(case: &Case<'_, 't>, at: usize, document: &Document<'t>) -> Option<
         format!("the subject of {en} is written in two ways"),
     );
     let finding = Diagnostic::new(NAME, SEVERITY, message)
-        .with_certainty(Certainty::Likely)
+        .rests_on(Leg { fact: Fact::Subject, footing: Footing::Carried })
         .caused_by(Cause::Subject(at))
         .disputes(first, Words::new(one.clone(), one))
         .disputes(other, Words::new(two.clone(), two));

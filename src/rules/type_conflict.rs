@@ -50,9 +50,8 @@ use super::{
 };
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    grammar::Kind,
     graph::Document,
-    model::Mention,
+    model::{DocumentAt, Kind, Mention},
 };
 
 pub(super) const NAME: &str = "type-conflict";
@@ -74,11 +73,18 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     case.documents().filter_map(|(at, document)| judge(case, at, document)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, at: usize, document: &Document<'t>) -> Option<Diagnostic<'t>> {
+fn judge<'t>(
+    case: &Case<'_, 't>,
+    at: DocumentAt,
+    document: &Document<'t>,
+) -> Option<Diagnostic<'t>> {
     let mentions = case.mentions_of(document).filter(|mention| !mention.heads_annex);
     let said: Vec<Said<'_, 't>> = mentions.filter_map(|mention| said(case, mention)).collect();
     let first = said.first()?;
-    let others: Vec<_> = said.iter().filter(|other| !may_be_one(first, other)).collect();
+    let others: Vec<_> = said
+        .iter()
+        .filter(|other| !may_be_one(first, other) && !are_right(case, first, other))
+        .collect();
     let other = others.first()?;
     let (vi, en) = called(document);
     let (one, two) = (first.kind, other.kind);
@@ -105,6 +111,15 @@ fn said<'c, 't>(case: &Case<'_, 't>, mention: &'c Mention<'t>) -> Option<Said<'c
     let (words, kind) = (mention.kind_words?, mention.kind?);
     let symbol = mention.symbol.as_ref()?;
     (!kind.generic && is_near(case, words, symbol)).then_some(Said { mention, words, kind })
+}
+
+/// Whether both kinds are right with the form that the symbol had on its day.
+fn are_right<'t>(case: &Case<'_, 't>, one: &Said<'_, 't>, two: &Said<'_, 't>) -> bool {
+    let holds = |said: &Said<'_, 't>, other: &Said<'_, 't>| {
+        let form = case.form_of_its_day(said.mention);
+        form.is_some_and(|form| form.kinds.contains(&other.kind.name))
+    };
+    holds(one, two) || holds(two, one)
 }
 
 /// Whether two words for the kind may mean one document.

@@ -52,8 +52,8 @@
 use super::{ALL, Case, Profile, is_party};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    grammar::{Grammar, Kind},
-    model::{Mention, Style, Symbol},
+    grammar::Grammar,
+    model::{Kind, Mention, MentionAt, Style, Symbol},
 };
 
 pub(super) const NAME: &str = "type-symbol-mismatch";
@@ -77,11 +77,11 @@ const SINCE: u16 = 1998;
 const NEAR: usize = 40;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let mentions = case.report.mentions.iter().enumerate();
+    let mentions = case.report.indexed();
     mentions.filter_map(|(at, mention)| judge(case, at, mention)).collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, at: usize, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
+fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
     let words = mention.kind_words?;
     let kind = mention.kind.filter(|kind| !kind.generic && kind.code != DISPATCH)?;
     let symbol = mention.symbol.as_ref().filter(|symbol| is_near(case, words, symbol))?;
@@ -91,7 +91,8 @@ fn judge<'t>(case: &Case<'_, 't>, at: usize, mention: &Mention<'t>) -> Option<Di
     if is_old {
         return None;
     }
-    let [says_vi, says_en] = owner(case.grammar, kind, symbol)?;
+    let [says_vi, says_en] =
+        owner(case.grammar, kind, symbol).filter(|_| case.form_of_its_day(mention).is_none())?;
     let message = Words::new(
         format!("\u{201c}{words}\u{201d} không khớp ký hiệu {}: {says_vi}", symbol.raw),
         format!("\u{201c}{words}\u{201d} does not fit {}: {says_en}", symbol.raw),
@@ -133,5 +134,8 @@ fn owner(grammar: &Grammar, kind: &Kind, symbol: &Symbol<'_>) -> Option<[String;
 pub(super) fn is_near(case: &Case<'_, '_>, kind: &str, symbol: &Symbol<'_>) -> bool {
     let Some(whole) = case.between(kind, symbol.raw) else { return false };
     let gap = whole.get(kind.len()..whole.len() - symbol.raw.len()).unwrap_or(whole);
-    gap.len() <= NEAR && !gap.contains(|letter: char| letter.is_ascii_digit())
+    // `báo cáo Ban Chỉ đạo số 523/QĐ-TTg`: a body is named after the decision that made it.
+    gap.len() <= NEAR
+        && !gap.contains(|letter: char| letter.is_ascii_digit())
+        && case.grammar.issuer_at(gap.trim_start()).is_none()
 }

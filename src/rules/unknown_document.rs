@@ -46,7 +46,7 @@
 //! ```
 
 use super::{ALL, Case, Profile, called, register};
-use crate::diagnostic::{Cause, Certainty, Diagnostic, Severity, Words};
+use crate::diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words};
 
 pub(super) const NAME: &str = "unknown-document";
 pub(super) const GROUP: &str = "registry";
@@ -67,7 +67,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
             format!("{en} is not in “{complete}”, which claims to be complete"),
         );
         let mut finding = Diagnostic::new(NAME, SEVERITY, message)
-            .with_certainty(Certainty::Likely)
+            .rests_on(Leg { fact: Fact::Number, footing: Footing::Elsewhere })
             .caused_by(Cause::Issue(at));
         for mention in register::places(case, document) {
             let says = Words::new("không có trong sổ", "not in the register");

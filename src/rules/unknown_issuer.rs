@@ -41,7 +41,7 @@ use std::collections::BTreeMap;
 
 use super::{Case, Profile, REVIEW};
 use crate::{
-    diagnostic::{Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Diagnostic, Fact, Footing, Leg, Severity, Words},
     model::{Mention, Style},
 };
 
@@ -81,7 +81,8 @@ fn judge<'t>(
         format!("{}: no table has the letters {body}; {near} is near", symbol.raw),
     );
     let says = Words::new(format!("có thể là {near}"), format!("perhaps {near}"));
-    let finding = Diagnostic::new(NAME, SEVERITY, message).with_certainty(Certainty::Possible);
+    let finding = Diagnostic::new(NAME, SEVERITY, message)
+        .rests_on(Leg { fact: Fact::Issuer, footing: Footing::Inferred });
     Some(finding.disputes(symbol.raw, says))
 }
 

@@ -39,9 +39,8 @@
 
 use super::{Case, Profile, REVIEW};
 use crate::{
-    diagnostic::{Certainty, Diagnostic, Severity, Words},
-    grammar::Kind,
-    model::{Mention, Style, Symbol},
+    diagnostic::{Diagnostic, Fact, Footing, Leg, Severity, Words},
+    model::{Kind, Mention, Style, Symbol},
 };
 
 pub(super) const NAME: &str = "unknown-type";
@@ -70,7 +69,7 @@ fn judge<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<Diagnostic<'t
     );
     let says = Words::new(format!("không có tên loại {code}"), format!("no type code {code}"));
     let finding = Diagnostic::new(NAME, SEVERITY, message)
-        .with_certainty(Certainty::Possible)
+        .rests_on(Leg { fact: Fact::Kind, footing: Footing::Inferred })
         .disputes(symbol.raw, says);
     Some(match kind.state.first() {
         Some(usual) => finding.because(

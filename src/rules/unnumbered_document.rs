@@ -40,7 +40,7 @@
 
 use super::{Case, Profile, REVIEW};
 use crate::{
-    diagnostic::{Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Diagnostic, Fact, Footing, Leg, Severity, Words},
     grammar::{Hit, OpenerRole},
     parse,
 };
@@ -110,6 +110,7 @@ fn judge<'t>(case: &Case<'_, 't>, hit: &Hit) -> Option<Diagnostic<'t>> {
         format!("\u{201c}{whole}\u{201d}: a {} without its number", kind.english.to_lowercase()),
     );
     let says = Words::new("chưa ghi số, ký hiệu", "without number and symbol");
-    let finding = Diagnostic::new(NAME, SEVERITY, message).with_certainty(Certainty::Possible);
+    let finding = Diagnostic::new(NAME, SEVERITY, message)
+        .rests_on(Leg { fact: Fact::Number, footing: Footing::Inferred });
     Some(finding.disputes(whole, says))
 }

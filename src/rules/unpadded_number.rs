@@ -45,7 +45,7 @@
 use super::{Case, DRAFTS, Profile, called};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    model::{Mention, Style},
+    model::{DocumentAt, Mention, Style},
 };
 
 pub(super) const NAME: &str = "unpadded-number";
@@ -57,15 +57,21 @@ pub(super) const PROFILES: &[Profile] = DRAFTS;
 const SINCE: u16 = 1998;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let groups = case.by_document(|mention| is_unpadded(mention) && !case.is_quoted(mention.words));
+    let groups = case.by_document(|mention| {
+        is_unpadded(mention) && case.is_cited(mention) && !case.is_quoted(mention.words)
+    });
     groups
         .into_iter()
         .filter_map(|(document, mentions)| judge(case, document?, &mentions))
         .collect()
 }
 
-fn judge<'t>(case: &Case<'_, 't>, at: usize, mentions: &[&Mention<'t>]) -> Option<Diagnostic<'t>> {
-    let (vi, en) = called(case.graph.documents().get(at)?);
+fn judge<'t>(
+    case: &Case<'_, 't>,
+    at: DocumentAt,
+    mentions: &[&Mention<'t>],
+) -> Option<Diagnostic<'t>> {
+    let (vi, en) = called(case.graph.document(at)?);
     let message = Words::new(
         format!("{vi}: số nhỏ hơn 10 phải ghi thêm số 0 ở trước"),
         format!("{en}: a number below 10 is written with a zero"),

@@ -56,31 +56,32 @@ pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = ALL;
 
-/// Codes of joint circulars.
-const JOINT: [&str; 2] = ["TTLT", "TTLB"];
-
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let asked = |mention: &Mention<'t>| is_judged(case, mention);
+    let asked = |mention: &Mention<'t>| {
+        case.takes(mention, Quirk::SwappedSeparators) || case.takes(mention, Quirk::SlashForHyphen)
+    };
     let found = misspelt(case, asked, Mend::WithTwin, |symbol| {
-        // Written by the one regime's rules, it belongs to the other.
-        let [whose_vi, whose_en] = if super::is_party(symbol) {
-            ["Nhà nước", "the State"]
+        let raw = symbol.raw;
+        let message = if !symbol.quirks.contains(&Quirk::SwappedSeparators) {
+            Words::new(
+                format!("\u{201c}{raw}\u{201d} có dấu \u{201c}/\u{201d} ở chỗ của dấu gạch nối"),
+                format!("\u{201c}{raw}\u{201d} has a slash where its hyphen belongs"),
+            )
+        } else if super::is_party(symbol) {
+            // Written by the one regime's rules, it belongs to the other.
+            Words::new(
+                format!("\u{201c}{raw}\u{201d} không theo thể thức văn bản của Nhà nước"),
+                format!("\u{201c}{raw}\u{201d} has not the separators of the State"),
+            )
         } else {
-            ["Đảng", "the Party"]
+            Words::new(
+                format!("\u{201c}{raw}\u{201d} không theo thể thức văn bản của Đảng"),
+                format!("\u{201c}{raw}\u{201d} has not the separators of the Party"),
+            )
         };
-        let message = Words::new(
-            format!("\u{201c}{}\u{201d} không theo thể thức văn bản của {whose_vi}", symbol.raw),
-            format!("\u{201c}{}\u{201d} has not the separators of {whose_en}", symbol.raw),
-        );
         Diagnostic::new(NAME, SEVERITY, message)
     });
     found.into_iter().map(graver_beside_the_right_one).collect()
-}
-
-/// Swapped separators, and no joint circular.
-fn is_judged(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
-    let code = mention.symbol.as_ref().map(|symbol| symbol.code.as_ref());
-    case.takes(mention, Quirk::SwappedSeparators) && !code.is_some_and(|it| JOINT.contains(&it))
 }
 
 /// The text itself shows how the symbol is written.

@@ -49,9 +49,9 @@
 
 use super::{ALL, Case, Profile, called};
 use crate::{
-    diagnostic::{Cause, Certainty, Diagnostic, Severity, Words},
+    diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
     grammar::Term,
-    model::{CivilDate, Date, Mention, Style, Symbol},
+    model::{CivilDate, Date, DocumentAt, Mention, Style, Symbol},
 };
 
 pub(super) const NAME: &str = "year-mismatch";
@@ -94,7 +94,7 @@ fn is_at_turn(day: CivilDate, year: i16) -> bool {
 
 fn year<'t>(
     case: &Case<'_, 't>,
-    at: Option<usize>,
+    at: Option<DocumentAt>,
     mentions: &[&Mention<'t>],
 ) -> Option<Diagnostic<'t>> {
     let (symbol, year, date, severity) = strays(mentions.first()?)?;
@@ -103,9 +103,9 @@ fn year<'t>(
         format!("{vi} không thể đề ngày {date}: ký hiệu ghi năm {year}"),
         format!("{en} cannot be dated {date}: its symbol says {year}"),
     );
-    let certainty = if severity == SEVERITY { Certainty::Certain } else { Certainty::Possible };
+    let footing = if severity == SEVERITY { Footing::Direct } else { Footing::Inferred };
     let mut finding = Diagnostic::new(NAME, severity, message)
-        .with_certainty(certainty)
+        .rests_on(Leg { fact: Fact::Date, footing })
         .caused_by(at.map_or(Cause::Alone, Cause::Issue));
     for (symbol, year, date, _) in mentions.iter().filter_map(|mention| strays(mention)) {
         let says = Words::new(
@@ -129,7 +129,7 @@ fn missed_term<'g>(case: &Case<'_, 'g>, mention: &Mention<'_>) -> Option<(u16, &
 
 fn term<'t>(
     case: &Case<'_, 't>,
-    at: Option<usize>,
+    at: Option<DocumentAt>,
     mentions: &[&Mention<'t>],
 ) -> Option<Diagnostic<'t>> {
     let first = mentions.first()?;
@@ -155,8 +155,8 @@ fn term<'t>(
     }))
 }
 
-fn name(case: &Case<'_, '_>, at: Option<usize>, symbol: &Symbol<'_>) -> (String, String) {
-    match at.and_then(|at| case.graph.documents().get(at)) {
+fn name(case: &Case<'_, '_>, at: Option<DocumentAt>, symbol: &Symbol<'_>) -> (String, String) {
+    match at.and_then(|at| case.graph.document(at)) {
         Some(document) => called(document),
         None => super::numbered(None, &symbol.canonical()),
     }

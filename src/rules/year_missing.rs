@@ -42,10 +42,10 @@
 //! Nghị định số 36/CP ngày 29/5/1995. Thông tri số 04/TT-MTTW-BTT ngày 05/3/2020. Nghị định số 13/NĐ-CP.
 //! ```
 
-use super::{ALL, Case, Profile, type_symbol_mismatch::is_near};
+use super::{ALL, Case, Profile, missing_slash::fused, type_symbol_mismatch::is_near};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    model::{Date, Mention, Style, Symbol},
+    model::{Date, DocumentAt, Mention, Style, Symbol},
 };
 
 pub(super) const NAME: &str = "year-missing";
@@ -65,7 +65,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 
 fn judge<'t>(
     case: &Case<'_, 't>,
-    at: Option<usize>,
+    at: Option<DocumentAt>,
     mentions: &[&Mention<'t>],
 ) -> Option<Diagnostic<'t>> {
     let (first, _) = lacking(case, mentions.first()?)?;
@@ -95,8 +95,10 @@ fn lacking<'m, 't>(
     let symbol = mention.symbol.as_ref()?;
     let date = mention.date.filter(|date| date.year >= SINCE && date.civil().is_some())?;
     let is_lacking = symbol.style == Style::State
+        && case.form_of_its_day(mention).is_none()
         && symbol.year.is_none()
         && !symbol.number.is_empty()
+        && fused(mention).is_none()
         && kind.state.iter().any(|code| *code == symbol.code)
         && !mention.heads_annex
         && match mention.kind_words {

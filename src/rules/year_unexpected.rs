@@ -42,7 +42,7 @@ use super::{Case, DRAFTS, Profile};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     grammar::Side,
-    model::{Mention, Style},
+    model::{DocumentAt, Mention, Style},
 };
 
 pub(super) const NAME: &str = "year-unexpected";
@@ -60,7 +60,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     groups.into_iter().filter_map(|(at, mentions)| judge(at, &mentions)).collect()
 }
 
-fn judge<'t>(at: Option<usize>, mentions: &[&Mention<'t>]) -> Option<Diagnostic<'t>> {
+fn judge<'t>(at: Option<DocumentAt>, mentions: &[&Mention<'t>]) -> Option<Diagnostic<'t>> {
     let first = mentions.first()?.symbol.as_ref()?;
     let message = Words::new(
         format!("\u{201c}{}\u{201d}: văn bản hành chính không ghi năm trong ký hiệu", first.raw),
@@ -79,11 +79,12 @@ fn judge<'t>(at: Option<usize>, mentions: &[&Mention<'t>]) -> Option<Diagnostic<
     )))
 }
 
-fn has_year(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
+fn has_year<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> bool {
     let Some(symbol) = mention.symbol.as_ref() else { return false };
     let mut bodies = case.grammar.issuers_of(symbol.body());
     symbol.style == Style::Normative
         && symbol.year.is_some_and(|year| year >= SINCE)
         && ADMINISTRATIVE.contains(&symbol.code.as_ref())
         && bodies.any(|body| body.side == Side::State)
+        && case.form_of_its_day(mention).is_none()
 }

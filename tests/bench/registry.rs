@@ -11,14 +11,12 @@ use std::{
 
 use jiff::civil::{Date, date};
 use viendan::{
+    check::Checker,
     diagnostic::Certainty,
-    extract,
     grammar::Grammar,
-    model::{Basis, Relation},
+    model::{Basis, DocumentAt, Relation},
     query,
-    registry::{Registry, Said, Sheet, Tied, Told},
-    resolve,
-    rules::{self, Case},
+    registry::{DocumentRecord, MentionRecord, Registry, RelationRecord, Shared, Sheet},
     text::Text,
 };
 
@@ -87,7 +85,7 @@ struct World<'g> {
 
 impl World<'_> {
     /// The document at a place: its series and its number there.
-    fn told(&self, at: usize) -> Told {
+    fn told(&self, at: usize) -> DocumentRecord {
         let series = self.provinces.len() * BODIES.len() * KINDS.len();
         let (in_series, number) = (at % series, at / series);
         let years = 14;
@@ -101,9 +99,9 @@ impl World<'_> {
             first + jiff::Span::new().days(i64::try_from(number * 355 / (a_year + 1)).unwrap());
         let symbol = format!("{number:02}/{kind}-{letters}");
         let issuer = format!("{body} tỉnh {province}");
-        let mut told = Told::numbered(self.grammar, &symbol, (Some(&issuer), Some(day))).unwrap();
-        told.subject = Some(format!("về {} năm {}", SUBJECTS[at % SUBJECTS.len()], day.year()));
-        told
+        let record = DocumentRecord::numbered(self.grammar, &symbol, Some(&issuer), Some(day));
+        let subject = Some(format!("về {} năm {}", SUBJECTS[at % SUBJECTS.len()], day.year()));
+        DocumentRecord { subject, ..record.unwrap() }
     }
 
     /// A text that cites some documents before it.
@@ -113,10 +111,10 @@ impl World<'_> {
         let cited = if at == 0 { 0 } else { 2 + chance.below(7) };
         for place in 1..=cited {
             let told = self.told(chance.early(at));
-            let symbol = told.symbol.clone().unwrap();
+            let symbol = told.symbol().unwrap().to_owned();
             let relation = if place == 1 { Relation::Implements } else { Relation::Cites };
-            mentions.push(Said {
-                document: place,
+            mentions.push(MentionRecord {
+                document: DocumentAt::new(place),
                 words: symbol.clone(),
                 line: 10 + place,
                 column: 20,
@@ -125,9 +123,9 @@ impl World<'_> {
                 subject: None,
                 pinpoint: None,
             });
-            relations.push(Tied {
-                from: 0,
-                to: place,
+            relations.push(RelationRecord {
+                from: DocumentAt::new(0),
+                to: DocumentAt::new(place),
                 relation,
                 basis: Basis::Stated,
                 certainty: Certainty::Certain,
@@ -171,7 +169,7 @@ fn main() {
     let started = Instant::now();
     let faults = registry.verify().unwrap();
     println!("verify: {} faults, {:?}", faults.len(), started.elapsed());
-    seed(&registry);
+    seed(registry);
 }
 
 fn fill(world: &World<'_>, path: &Path) {
@@ -196,11 +194,11 @@ fn fill(world: &World<'_>, path: &Path) {
 }
 
 /// The whole citation, which means one document only.
-fn full(told: &Told) -> String {
-    let kind = Grammar::builtin().kinds().iter().find(|it| Some(&it.code) == told.kind.as_ref());
-    let (kind, symbol) = (&kind.unwrap().name, told.symbol.as_ref().unwrap());
+fn full(told: &DocumentRecord) -> String {
+    let kind = Grammar::builtin().kinds().iter().find(|it| Some(&it.code) == told.id.kind.as_ref());
+    let (kind, symbol) = (&kind.unwrap().name, told.symbol().unwrap());
     let day = viendan::model::figures(told.date.unwrap());
-    format!("{kind} số {symbol} ngày {day} của {}", told.issuer.as_ref().unwrap())
+    format!("{kind} số {symbol} ngày {day} của {}", told.issuer().unwrap())
 }
 
 fn answer(registry: &Registry, question: &str) -> usize {
@@ -222,17 +220,13 @@ fn timed(name: &str, ask: impl Fn() -> usize) {
 }
 
 /// Checks the report that began it against the registry.
-fn seed(registry: &Registry) {
+fn seed(registry: Registry) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(SEED);
     let Ok(words) = fs::read_to_string(path) else { return };
+    let known = Shared::new(registry);
     timed("check of a report of 48 documents", || {
         let grammar = Grammar::builtin();
         let text = Text::new("bao-cao.txt", words.clone(), grammar.letters());
-        let report = extract::report(&text, grammar);
-        let graph = resolve::resolve(&report, grammar);
-        let sheet = Sheet::of(&report, &graph, grammar);
-        let known = registry.known_of(&sheet, "bao-cao.txt", None).unwrap();
-        let case = Case { known: &known, ..Case::new(&report, &graph, grammar) };
-        rules::run(&case, |_| true).len()
+        Checker::new(grammar).known(&known).check(&text).findings.len()
     });
 }

@@ -5,13 +5,7 @@
 use std::{fs, path::Path, sync::LazyLock};
 
 use divan::{Bencher, black_box, counter::BytesCount};
-use viendan::{
-    extract,
-    grammar::Grammar,
-    resolve,
-    rules::{self, Case},
-    text::Text,
-};
+use viendan::{check::Checker, extract, grammar::Grammar, model::Office, text::Text};
 
 /// About how many bytes of text are read in one round.
 const SIZE: usize = 8_000_000;
@@ -78,7 +72,10 @@ fn extract(bencher: Bencher) {
     let grammar = Grammar::builtin();
     let texts = &*TEXTS;
     bencher.counter(BytesCount::new(*BYTES)).bench(|| {
-        texts.iter().map(|text| extract::report(text, grammar).mentions.len()).sum::<usize>()
+        texts
+            .iter()
+            .map(|text| extract::report(text, grammar, &Office::default()).mentions.len())
+            .sum::<usize>()
     });
 }
 
@@ -86,12 +83,9 @@ fn extract(bencher: Bencher) {
 fn check(bencher: Bencher) {
     let grammar = Grammar::builtin();
     let texts = &*TEXTS;
+    let checker = Checker::new(grammar);
     bencher.counter(BytesCount::new(*BYTES)).bench(|| {
-        let findings = texts.iter().map(|text| {
-            let report = extract::report(text, grammar);
-            let graph = resolve::resolve(&report, grammar);
-            rules::run(&Case::new(&report, &graph, grammar), |_| true).len()
-        });
+        let findings = texts.iter().map(|text| checker.check(text).findings.len());
         findings.sum::<usize>()
     });
 }

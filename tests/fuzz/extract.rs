@@ -3,23 +3,16 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use viendan::{
-    extract,
-    grammar::Grammar,
-    resolve,
-    rules::{self, Case},
-    text::Text,
-};
+use viendan::{check::Checker, grammar::Grammar, rules::Profile, text::Text};
 
 fuzz_target!(|words: String| {
     let grammar = Grammar::builtin();
     let text = Text::new("bao-cao.txt", words, grammar.letters());
-    let report = extract::report(&text, grammar);
-    for mention in &report.mentions {
+    let checked = Checker::new(grammar).profile(Profile::Review).check(&text);
+    for mention in &checked.report.mentions {
         assert!(text.place(mention.words).is_some());
     }
-    let graph = resolve::resolve(&report, grammar);
-    for finding in rules::run(&Case::new(&report, &graph, grammar), |_| true) {
+    for finding in &checked.findings {
         assert!(finding.labels.iter().all(|label| text.place(label.words).is_some()));
     }
 });

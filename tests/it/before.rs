@@ -1,10 +1,9 @@
 //! What was known before a text was read: registers and other texts, as heads of rules state them.
 
 use viendan::{
-    extract::{self, Report},
     grammar::Grammar,
-    graph::Graph,
-    known::Knowledge,
+    known::{Asked, Knowledge, Knows},
+    model::Office,
     registry::{Claim, Mapping, Register, Registry, Sheet},
     resolve,
     text::Text,
@@ -28,20 +27,6 @@ impl Before {
         self
     }
 
-    /// What all this says of the documents of a report.
-    pub(crate) fn known_of(
-        &self,
-        report: &Report<'_>,
-        graph: &Graph<'_>,
-        grammar: &Grammar,
-    ) -> Knowledge {
-        if self.registers.is_empty() && self.texts.is_empty() {
-            return Knowledge::default();
-        }
-        let sheet = Sheet::of(report, graph, grammar);
-        self.registry().known_of(&sheet, report.text.name(), None).unwrap()
-    }
-
     /// A registry that holds all this.
     pub(crate) fn registry(&self) -> Registry {
         let mut registry = Registry::in_memory().unwrap();
@@ -61,12 +46,22 @@ impl Before {
     }
 }
 
+impl Knows for Before {
+    fn of(&self, asked: Asked<'_, '_>) -> Knowledge {
+        if self.registers.is_empty() && self.texts.is_empty() {
+            return Knowledge::default();
+        }
+        let sheet = Sheet::of(asked.report, asked.graph, asked.grammar);
+        self.registry().known_of(&sheet, asked.report.text.name(), asked.as_of).unwrap()
+    }
+}
+
 /// What a text says.
 pub(crate) fn sheet(name: &str, words: &str) -> Sheet {
     let grammar = Grammar::builtin();
     let text = Text::new(name, words.to_owned(), grammar.letters());
-    let report = extract::report(&text, grammar);
-    Sheet::of(&report, &resolve::resolve(&report, grammar), grammar)
+    let (report, graph) = resolve::linked(&text, grammar, &Office::default());
+    Sheet::of(&report, &graph, grammar)
 }
 
 fn mapping(register: &str) -> (Mapping, &str) {

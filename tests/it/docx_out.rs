@@ -3,17 +3,16 @@
 use std::io::{self, Cursor, Read as _};
 
 use viendan::{
+    check::{Checked, Checker, fingerprint},
     diagnostic::{Diagnostic, Severity, Words},
-    extract, fingerprint,
     grammar::Grammar,
     read::{self, Track},
-    render::{Checked, Compared, RENDERERS, Settings},
-    resolve,
-    rules::{self, Case},
+    render::{RENDERERS, Settings},
     text::Text,
 };
 use zip::ZipArchive;
 
+use crate::checked::by_all;
 use crate::office::{Docx, changed, paragraph, part};
 
 const DOCUMENT: &str = "word/document.xml";
@@ -26,42 +25,31 @@ fn review<'w>(
     let grammar = Grammar::builtin();
     let text = read::read("bao-cao.docx", bytes.to_vec(), grammar.letters()).unwrap();
     let findings = says(&text);
-    written(&text, bytes, &findings)
+    written(&text, bytes, findings)
 }
 
 /// Reviews a file by all rules.
 pub(crate) fn judged(bytes: &[u8]) -> Vec<u8> {
     let grammar = Grammar::builtin();
     let text = read::read("bao-cao.docx", bytes.to_vec(), grammar.letters()).unwrap();
-    let report = extract::report(&text, grammar);
-    let graph = resolve::resolve(&report, grammar);
-    let findings = rules::run(&Case::new(&report, &graph, grammar), |_| true);
-    written(&text, bytes, &findings)
+    rendered(&by_all(&text).of_file(bytes)).unwrap()
 }
 
-fn written(text: &Text, original: &[u8], findings: &[Diagnostic<'_>]) -> Vec<u8> {
-    rendered(text, original, findings).unwrap()
+fn written(text: &Text, original: &[u8], findings: Vec<Diagnostic<'_>>) -> Vec<u8> {
+    rendered(&holding(text, original, findings)).unwrap()
 }
 
-fn rendered(text: &Text, original: &[u8], findings: &[Diagnostic<'_>]) -> io::Result<Vec<u8>> {
-    let grammar = Grammar::builtin();
-    let report = extract::report(text, grammar);
-    let graph = resolve::resolve(&report, grammar);
-    let fingerprints = fingerprint::all(findings, &report, &graph);
-    let checked = Checked {
-        report: &report,
-        graph: &graph,
-        findings,
-        fingerprints: &fingerprints,
-        accepted: &[],
-        has_baseline: false,
-        unread: &[],
-        original,
-        compared: Compared::default(),
-    };
+/// A text of which these findings are said.
+fn holding<'t>(text: &'t Text, original: &'t [u8], findings: Vec<Diagnostic<'t>>) -> Checked<'t> {
+    let checked = Checker::new(Grammar::builtin()).check(text).of_file(original);
+    let fingerprints = fingerprint::all(&findings, &checked.report, &checked.graph);
+    Checked { findings, fingerprints, unread: Vec::new(), ..checked }
+}
+
+fn rendered(checked: &Checked<'_>) -> io::Result<Vec<u8>> {
     let renderer = RENDERERS.iter().find(|it| it.name == "docx").unwrap();
     let mut out = Vec::new();
-    (renderer.file)(&mut out, &checked, Settings::default())?;
+    (renderer.file)(&mut out, checked, Settings::default())?;
     Ok(out)
 }
 
@@ -267,7 +255,7 @@ fn another_form_of_word_is_refused_with_a_reason() {
     let grammar = Grammar::builtin();
     let text = read::read("bao-cao.docx", bytes.clone(), grammar.letters()).unwrap();
     assert_eq!(text.words(), "Kế hoạch\n");
-    let error = rendered(&text, &bytes, &[]).unwrap_err();
+    let error = rendered(&holding(&text, &bytes, Vec::new())).unwrap_err();
     assert!(error.to_string().contains("Strict Open XML"), "{error}");
 }
 

@@ -7,12 +7,14 @@
 )]
 
 mod before;
+mod checked;
 mod cli;
 mod docx_any;
 mod docx_in;
 mod docx_out;
 mod formats;
 mod gold;
+mod grammar;
 mod mend;
 mod notes;
 mod office;

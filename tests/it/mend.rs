@@ -2,21 +2,19 @@
 
 use proptest::prelude::*;
 use viendan::{
-    extract,
     grammar::Grammar,
     mend::{self, Trust},
-    read, resolve,
-    rules::{self, Case},
+    read,
 };
+
+use crate::checked::by_all;
 
 /// The bytes of a file after it was mended.
 fn mended(bytes: &[u8], trust: Trust) -> Vec<u8> {
     let grammar = Grammar::builtin();
     let text = read::read("bao-cao.txt", bytes.to_vec(), grammar.letters()).unwrap();
-    let report = extract::report(&text, grammar);
-    let graph = resolve::resolve(&report, grammar);
-    let findings = rules::run(&Case::new(&report, &graph, grammar), |_| true);
-    mend::apply(&text, bytes, &mend::changes(&report, &findings, trust))
+    let checked = by_all(&text);
+    mend::apply(&text, bytes, &mend::changes(&checked.report, &checked.findings, trust))
 }
 
 #[track_caller]

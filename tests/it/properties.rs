@@ -2,13 +2,9 @@
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use proptest::{prelude::*, sample::select};
-use viendan::{
-    extract,
-    grammar::Grammar,
-    parse, resolve,
-    rules::{self, Case},
-    text::Text,
-};
+use viendan::{extract, grammar::Grammar, parse, text::Text};
+
+use crate::checked::by_all;
 
 /// Words and signs that parsers wait for, whole and broken.
 const PIECES: [&str; 64] = [
@@ -142,9 +138,9 @@ fn citations(words: &str) -> Vec<String> {
 fn check(words: &str) {
     let grammar = Grammar::builtin();
     let text = text_of(words);
-    let report = extract::report(&text, grammar);
+    let checked = by_all(&text);
     let mut last = 0;
-    for it in &report.mentions {
+    for it in &checked.report.mentions {
         let range = text.range_of(it.words).expect("a mention is a slice of the text");
         assert!(range.start >= last, "mentions stand in the order of the text");
         last = range.start;
@@ -157,15 +153,13 @@ fn check(words: &str) {
             assert!(place.line >= 1 && place.column >= 1);
         }
     }
-    let graph = resolve::resolve(&report, grammar);
-    let case = Case::new(&report, &graph, grammar);
-    for finding in rules::run(&case, |_| true) {
+    for finding in &checked.findings {
         assert!(!finding.labels.is_empty(), "`{}` shows no place", finding.rule);
         for label in &finding.labels {
             assert!(text.place(label.words).is_some(), "`{}` points elsewhere", finding.rule);
         }
     }
-    for unread in extract::unread(&report, grammar) {
+    for unread in extract::unread(&checked.report, grammar) {
         assert!(text.place(unread.words).is_some());
     }
 }

@@ -7,15 +7,9 @@ use std::{
 };
 
 use ignore::WalkBuilder;
-use viendan::{
-    extract,
-    grammar::Grammar,
-    resolve,
-    rules::{self, Case},
-    text::Text,
-};
+use viendan::{grammar::Grammar, text::Text};
 
-use crate::{gold, score};
+use crate::{checked::by_all, gold, score};
 
 /// A folder of real documents; says so and gives none when it is not there.
 fn beside(folder: &str) -> Option<PathBuf> {
@@ -53,9 +47,7 @@ fn every_document_is_judged_to_its_end() {
         for entry in WalkBuilder::new(folder).build().map(Result::unwrap) {
             let Ok(words) = fs::read_to_string(entry.path()) else { continue };
             let text = Text::new(entry.path().to_string_lossy(), words, grammar.letters());
-            let report = extract::report(&text, grammar);
-            let graph = resolve::resolve(&report, grammar);
-            for finding in rules::run(&Case::new(&report, &graph, grammar), |_| true) {
+            for finding in by_all(&text).findings {
                 *findings.entry(finding.rule).or_default() += 1;
             }
         }

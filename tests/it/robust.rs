@@ -1,22 +1,16 @@
 //! Bad input has an answer, and the answer comes.
 
-use viendan::{
-    extract,
-    grammar::Grammar,
-    resolve,
-    rules::{self, Case},
-    text::Text,
-};
+use viendan::{grammar::Grammar, text::Text};
+
+use crate::checked::by_all;
 
 /// Reads and judges a text; says how many mentions and how many findings there are.
 #[track_caller]
 fn check(words: String, mentions: usize, findings: usize) {
     let grammar = Grammar::builtin();
     let text = Text::new("xau.txt", words, grammar.letters());
-    let report = extract::report(&text, grammar);
-    let graph = resolve::resolve(&report, grammar);
-    let found = rules::run(&Case::new(&report, &graph, grammar), |_| true);
-    assert_eq!((report.mentions.len(), found.len()), (mentions, findings));
+    let checked = by_all(&text);
+    assert_eq!((checked.report.mentions.len(), checked.findings.len()), (mentions, findings));
 }
 
 #[test]

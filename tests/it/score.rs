@@ -10,10 +10,9 @@ use std::{
 use icu_normalizer::ComposingNormalizerBorrowed;
 use serde::Deserialize;
 use viendan::{
-    extract,
     grammar::Grammar,
     graph::Graph,
-    model::{Basis, Form, Mention, Relation},
+    model::{Basis, DocumentAt, Form, Mention, MentionAt, Office, Relation},
     resolve,
     text::Text,
 };
@@ -136,9 +135,9 @@ pub(crate) fn text(path: &Path) -> (Score, Vec<GoldRelation>) {
     let character = |byte: usize| characters.partition_point(|&at| at < byte);
 
     let text = Text::new(path.to_string_lossy(), original.clone(), grammar.letters());
-    let report = extract::report(&text, grammar);
-    let graph = resolve::resolve(&report, grammar);
-    let read: Vec<Read<'_>> = (report.mentions.iter().enumerate())
+    let (report, graph) = resolve::linked(&text, grammar, &Office::default());
+    let read: Vec<Read<'_>> = report
+        .indexed()
         .filter(|(_, mention)| mention.form != Form::Back) // gold holds no back-references
         .map(|(at, mention)| {
             let span = text.place(mention.words).unwrap().span;
@@ -170,12 +169,16 @@ struct Read<'r> {
     document: Option<String>,
 }
 
-fn document(graph: &Graph<'_>, mention: usize) -> Option<String> {
+fn document(graph: &Graph<'_>, mention: MentionAt) -> Option<String> {
     graph.document_of(mention).ok().map(|at| name_of(graph, at))
 }
 
-fn name_of(graph: &Graph<'_>, document: usize) -> String {
-    if document == Graph::OWN { "self".to_owned() } else { graph.documents()[document].id.clone() }
+fn name_of(graph: &Graph<'_>, document: DocumentAt) -> String {
+    if document == Graph::OWN {
+        "self".to_owned()
+    } else {
+        graph.document(document).unwrap().id.to_string()
+    }
 }
 
 fn tally(right: usize, got: usize, want: usize) -> Tally {

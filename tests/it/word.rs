@@ -7,31 +7,22 @@ use std::{
     process::Command,
 };
 
-use viendan::{
-    extract,
-    grammar::Grammar,
-    read, resolve,
-    rules::{self, Case, Profile, Rule},
-    text::Text,
-};
+use viendan::{check::Checker, extract, grammar::Grammar, model::Office, read, text::Text};
 
 use crate::{docx_out::judged, office::part};
 
 /// The mentions and findings of a text, one a line, blanks made equal.
 fn said(text: &Text) -> String {
-    let grammar = Grammar::builtin();
-    let report = extract::report(text, grammar);
-    let graph = resolve::resolve(&report, grammar);
+    let checked = Checker::new(Grammar::builtin()).check(text);
     let plain = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut said = String::new();
-    for mention in &report.mentions {
+    for mention in &checked.report.mentions {
         let symbol = mention.symbol.as_ref().map(viendan::model::Symbol::canonical);
         let date = mention.date.map(|date| date.raw);
         writeln!(said, "{} {symbol:?} {date:?}", plain(mention.words)).unwrap();
     }
     // What a clerk sees; notes on rows of tables depend on where a format keeps its cells.
-    let drafts = |rule: &Rule| rule.profiles.contains(&Profile::default());
-    for finding in rules::run(&Case::new(&report, &graph, grammar), drafts) {
+    for finding in &checked.findings {
         let places: Vec<_> = finding.labels.iter().map(|label| plain(label.words)).collect();
         writeln!(said, "{}: {}", finding.rule, places.join(" | ")).unwrap();
     }
@@ -210,7 +201,7 @@ fn a_document_is_the_same_in_both_formats_of_word() {
 
 fn mentioned(text: &Text) -> String {
     let plain = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let report = extract::report(text, Grammar::builtin());
+    let report = extract::report(text, Grammar::builtin(), &Office::default());
     report.mentions.iter().map(|mention| plain(mention.words) + "\n").collect()
 }
 
@@ -224,7 +215,7 @@ fn real_documents_say_who_they_are() {
         ("Luat-79-2025-QH15.docx", "79/2025/QH15", "2025-06-24"),
     ] {
         let Some(text) = real(name) else { return };
-        let header = extract::report(&text, Grammar::builtin()).header;
+        let header = extract::report(&text, Grammar::builtin(), &Office::default()).header;
         let own = header.symbol.map(|symbol| symbol.canonical());
         let day = header.date.and_then(|date| date.civil()).map(|day| day.to_string());
         assert_eq!((own.as_deref(), day.as_deref()), (Some(symbol), Some(date)), "{name}");

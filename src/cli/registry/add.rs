@@ -1,10 +1,6 @@
 //! `viendan registry add`: what texts say, each file once, a changed one anew.
 
-use std::{
-    collections::HashMap,
-    fmt::Write as _,
-    path::{Path, PathBuf},
-};
+use std::{collections::HashMap, fmt::Write as _, path::PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
@@ -14,7 +10,6 @@ use crate::{
         Outcome, Session, args,
         error::Error,
         files::{self, Input, Opened},
-        judge::judge,
         memory::Memory,
         plan::{Before, Plans},
         run, shelf,
@@ -46,7 +41,7 @@ pub(super) fn run(
     let mut changed = Vec::new();
     for input in inputs {
         let hash = hash(&input);
-        let name = name(&input);
+        let name = input.key();
         if hash.is_some() && registry.hash_of(&name).map_err(fails(shelf))? == hash {
             tally.unchanged += 1;
             continue;
@@ -103,27 +98,10 @@ impl Tally {
 /// What a text says, under the name that its file has everywhere.
 fn sheet(session: Session<'_>, plans: &Plans, opened: &Opened) -> Sheet {
     let memory = Memory::none();
-    judge((session, &memory), plans.of(opened.named()), opened, |checked| {
-        let sheet = Sheet::of(checked.report, checked.graph, session.grammar);
-        let sheet = sheet.with_findings(checked.report, checked.graph, checked.findings);
-        Sheet { file: everywhere(Path::new(opened.text.name())), ..sheet }
-    })
-}
-
-fn name(input: &Input) -> String {
-    match input {
-        Input::Stdin => "-".to_owned(),
-        Input::File(path) | Input::Closed(path, _) => everywhere(path),
-    }
-}
-
-/// The name of a file from whatever folder it is asked for.
-pub(in crate::cli) fn everywhere(path: &Path) -> String {
-    if path.as_os_str() == "-" {
-        return "-".to_owned();
-    }
-    let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    whole.to_string_lossy().into_owned()
+    let checked = plans.of(opened.named()).check((session, &memory), opened);
+    let sheet = Sheet::of(&checked.report, &checked.graph, session.grammar);
+    let sheet = sheet.with_findings(&checked.report, &checked.graph, &checked.findings);
+    Sheet { file: files::key(opened.text.name()), ..sheet }
 }
 
 fn hash(input: &Input) -> Option<String> {

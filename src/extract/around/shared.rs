@@ -4,7 +4,7 @@ use super::{clause, continues};
 use crate::{
     extract::left,
     grammar::{Grammar, OpenerRole},
-    model::Mention,
+    model::{Mention, Standing},
     parse,
     text::Text,
 };
@@ -41,7 +41,7 @@ fn share(text: &Text, mentions: &mut [Mention<'_>], from: usize, to: usize) {
         && text.range_of(second.extent).is_some_and(|it| continues(text.words(), first, it.start));
     let issuer = giver.issuer.filter(|_| listed);
     if let (Some(issuer), Some(taker)) = (issuer, mentions.get_mut(to)) {
-        taker.issuer = Some(issuer);
+        (taker.issuer, taker.issued) = (Some(issuer), Some(Standing::Shared));
     }
 }
 
@@ -71,7 +71,7 @@ fn from_head<'t>(text: &'t Text, grammar: &'t Grammar, mentions: &mut [Mention<'
         let alike = item.kind.map(|it| &it.code) == kind.map(|it| &it.code)
             && item.symbol.as_ref().map(|it| it.style) == style;
         if alike && left::is_list(gap) && item.issuer.is_none() {
-            item.issuer = Some(issuer);
+            (item.issuer, item.issued) = (Some(issuer), Some(Standing::Shared));
         }
         end = text.range_of(item.extent).map_or(end, |range| range.end);
     }

@@ -1,9 +1,8 @@
 //! Who issued the text itself.
 
-use super::NATION;
 use crate::{
-    grammar::{Grammar, Issuer, Level},
-    model::Symbol,
+    grammar::{Grammar, Issuer, MarkRole},
+    model::{Level, Origin, Symbol},
     text::Text,
 };
 
@@ -18,15 +17,19 @@ pub(super) fn own_issuer(
     zone: &str,
     symbol: Option<&Symbol<'_>>,
     place: Option<&str>,
-) -> Option<String> {
-    let head = head(zone);
+) -> (Option<String>, Option<Origin>) {
+    let head = head(grammar, zone);
     let by_letters = symbol.and_then(|symbol| {
         grammar.issuers_of(symbol.body().trim_end_matches(|it: char| it.is_ascii_digit())).next()
     });
     let by_head = || last_body(grammar, head);
-    let by_end = || signature(text.words()).and_then(|end| last_body(grammar, end));
-    let Some(body) = by_letters.or_else(by_head).or_else(by_end) else {
-        return spelt(grammar, head);
+    let by_end = || signature(grammar, text.words()).and_then(|end| last_body(grammar, end));
+    let read = by_letters.map(|body| (body, Origin::Letters));
+    let read = read.or_else(|| Some((by_head()?, Origin::Head)));
+    let Some((body, origin)) = read.or_else(|| Some((by_end()?, Origin::Signature))) else {
+        let spelt = spelt(grammar, head);
+        let origin = spelt.as_ref().map(|_| Origin::Head);
+        return (spelt, origin);
     };
     let local =
         matches!(body.level, Level::Province | Level::Any | Level::District | Level::Commune);
@@ -36,15 +39,16 @@ pub(super) fn own_issuer(
         .iter()
         .any(|hit| grammar.issuers().get(hit.row).is_some_and(|it| it.level == Level::Central));
     let place = (local && !central).then(|| place_of(grammar, head, place)).flatten();
-    let name = short(&body.name);
-    Some(match place {
+    let name = short(grammar, &body.name);
+    let name = match place {
         // `Tỉnh ủy Sơn La`: the name bears the level already.
         Some((level, place)) if grammar.fold(&name).starts_with(level_of(level)) => {
             format!("{name} {place}")
         }
         Some((level, place)) => format!("{name} {level} {place}"),
         None => name,
-    })
+    };
+    (Some(name), Some(origin))
 }
 
 /// The chairman who enacts, `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH BẮC NINH`; a committee is named by its
@@ -55,12 +59,16 @@ pub(super) fn chairman(
     zone: &str,
     place: Option<&str>,
 ) -> Option<String> {
-    let committee = grammar.fold(line).strip_prefix("chủ tịch ")?.to_owned();
-    let body = grammar.issuer_at(&committee).map(|(body, _)| short(&body.name))?;
-    let place = place_of(grammar, line, None).or_else(|| place_of(grammar, head(zone), place));
+    let (chair, hit) = grammar.mark_hits(line).next()?;
+    let committee =
+        line.get(hit.end..).filter(|_| chair.role == MarkRole::Chair && hit.start == 0)?;
+    let (body, _) = grammar.issuer_at(committee.trim_start())?;
+    let (chair, body) = (capital(&chair.words), short(grammar, &body.name));
+    let place =
+        place_of(grammar, line, None).or_else(|| place_of(grammar, head(grammar, zone), place));
     Some(match place {
-        Some((level, place)) => format!("Chủ tịch {body} {level} {place}"),
-        None => format!("Chủ tịch {body}"),
+        Some((level, place)) => format!("{chair} {body} {level} {place}"),
+        None => format!("{chair} {body}"),
     })
 }
 
@@ -83,15 +91,26 @@ fn spelt(grammar: &Grammar, head: &str) -> Option<String> {
         end = hit.end;
     }
     name.push_str(&line.get(end..)?.to_lowercase());
-    let mut letters = name.chars();
-    let first = letters.next()?;
-    Some(first.to_uppercase().chain(letters).collect())
+    (!name.is_empty()).then(|| capital(&name))
+}
+
+/// The words with a capital.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// What stands above the national heading or the number.
-fn head(zone: &str) -> &str {
-    let end = NATION.iter().chain(&["Số", "số:"]).filter_map(|mark| zone.find(mark)).min();
-    zone.get(..end.unwrap_or(0)).unwrap_or_default()
+fn head<'t>(grammar: &Grammar, zone: &'t str) -> &'t str {
+    let end = grammar.mark_hits(zone).find(|(mark, hit)| match mark.role {
+        MarkRole::Nation | MarkRole::Party => true,
+        MarkRole::Number => zone.get(hit.start..).is_some_and(|label| {
+            label.starts_with(char::is_uppercase)
+                || label.get(hit.end - hit.start..).is_some_and(|it| it.starts_with(':'))
+        }),
+        _ => false,
+    });
+    zone.get(..end.map_or(0, |(_, hit)| hit.start)).unwrap_or_default()
 }
 
 /// The last body of the table in these words: the issuer stands under the body above it.
@@ -99,11 +118,15 @@ fn last_body<'g>(grammar: &'g Grammar, words: &str) -> Option<&'g Issuer> {
     grammar.issuer_hits(words).last().and_then(|hit| grammar.issuers().get(hit.row))
 }
 
-/// The lines at the end that begin with `TM.`, `KT.`, `TL.`.
-fn signature(words: &str) -> Option<&str> {
+/// The last line at the end that begins with `TM.`, `KT.`, `TL.`.
+fn signature<'t>(grammar: &Grammar, words: &'t str) -> Option<&'t str> {
     let end = words.get(words.ceil_char_boundary(words.len().saturating_sub(SIGNATURE))..)?;
-    let at = ["TM. ", "KT. ", "TL. "].iter().filter_map(|mark| end.rfind(mark)).max()?;
-    end.get(at..)?.split('\n').next()
+    let mut marks = grammar.mark_hits(end).filter(|(mark, hit)| {
+        mark.role == MarkRole::Signature
+            && end.get(hit.start..).is_some_and(|it| it.starts_with(char::is_uppercase))
+    });
+    let (_, last) = marks.by_ref().last()?;
+    end.get(last.start..)?.split('\n').next()
 }
 
 /// The place and its level, `tỉnh` and `Sơn La`: from the head, else from the line of place and date.
@@ -111,7 +134,7 @@ fn place_of<'g>(
     grammar: &'g Grammar,
     head: &str,
     place: Option<&str>,
-) -> Option<(&'static str, &'g str)> {
+) -> Option<(&'g str, &'g str)> {
     let in_head = grammar.place_hits(head).last().map(|hit| hit.row);
     let of_line = || {
         let (row, width) = grammar.place_at(place?)?;
@@ -119,11 +142,14 @@ fn place_of<'g>(
         (width == place?.len()).then_some(at).flatten()
     };
     let row = grammar.places().get(in_head.or_else(of_line)?)?;
-    let level = if row.city { "thành phố" } else { "tỉnh" };
-    Some((level, row.name.as_str()))
+    let role = if row.city { MarkRole::City } else { MarkRole::Province };
+    let level = grammar.marks().iter().find(|mark| mark.role == role)?;
+    Some((level.words.as_str(), row.name.as_str()))
 }
 
 /// As people write it: `UBND`, not the three words.
-fn short(name: &str) -> String {
-    name.replace("Ủy ban nhân dân", "UBND").replace("Hội đồng nhân dân", "HĐND")
+fn short(grammar: &Grammar, name: &str) -> String {
+    let written =
+        grammar.issuers().iter().filter_map(|row| Some((&row.name, row.written.as_ref()?)));
+    written.fold(name.to_owned(), |name, (long, short)| name.replace(long.as_str(), short))
 }

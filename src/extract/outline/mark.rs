@@ -93,12 +93,7 @@ fn article<'t>(line: &'t str, rest: &'t str) -> Option<Mark<'t>> {
 }
 
 /// `Chương II`, `Mục 1. QUYỀN`, `PHẦN THỨ HAI`: a title may follow, a sentence may not.
-fn numbered<'t>(
-    grammar: &Grammar,
-    level: Level,
-    line: &'t str,
-    rest: &'t str,
-) -> Option<Mark<'t>> {
+fn numbered<'t>(grammar: &Grammar, level: Level, line: &'t str, rest: &'t str) -> Option<Mark<'t>> {
     let (word, behind) = split(rest);
     let ordinal = grammar.heading_at(word).filter(|(it, _)| it.heads == Heads::Ordinal);
     let (last, behind) = if ordinal.is_some() { split(behind) } else { (word, behind) };

@@ -53,6 +53,9 @@ pub enum DateRole {
 pub struct DateWord {
     /// The words, in lower case.
     pub words: String,
+    /// Slips of the pen that a reader understands: `ngăm`.
+    #[serde(default)]
+    pub misspelt: Vec<String>,
     /// What they do.
     pub role: DateRole,
     /// Sentences in which a date of issue is read behind the words (for `other` and `until`: a
@@ -87,6 +90,9 @@ pub struct PinpointUnit {
     /// Whether it is attached to a document and no part of its text: `phụ lục`, `mẫu số`.
     #[serde(default)]
     pub attached: bool,
+    /// Whether it is a form that is filled in elsewhere: `mẫu số`.
+    #[serde(default)]
+    pub form: bool,
     /// Sentences with a pinpoint of this unit.
     #[serde(default)]
     pub accepts: Vec<String>,
@@ -151,6 +157,9 @@ pub enum OpenerRole {
 pub struct Opener {
     /// The words, in lower case.
     pub words: String,
+    /// Slips of the pen that a reader understands: `cua`.
+    #[serde(default)]
+    pub misspelt: Vec<String>,
     /// What they do.
     pub role: OpenerRole,
     /// Sentences in which they do it.
@@ -168,6 +177,6 @@ mod relation {
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Relation, D::Error> {
         let name = String::deserialize(from)?;
-        Relation::named(&name).ok_or_else(|| D::Error::custom(format!("no relation `{name}`")))
+        Relation::named(&name).ok_or_else(|| D::Error::unknown_variant(&name, &Relation::NAMES))
     }
 }

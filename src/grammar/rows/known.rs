@@ -1,4 +1,5 @@
-//! Things that are known by name: laws, places, terms, days off, letters, excused tokens.
+//! Things that are known by name: laws, places, terms, days off, letters, excused tokens,
+//! old forms of symbols.
 
 use serde::Deserialize;
 
@@ -137,6 +138,35 @@ pub struct Holiday {
     #[serde(default)]
     pub accepts: Vec<String>,
     /// Citations dated on a working day.
+    #[serde(default)]
+    pub rejects: Vec<String>,
+}
+
+/// A form of number and symbol that was right in its time, or is right for its issuer.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormRow {
+    /// The name of the form: `lct`.
+    pub name: String,
+    /// How the symbol is built: `{n}{s}LCT`.
+    pub shape: String,
+    /// The names of the kinds that are right with it; none: any.
+    #[serde(default)]
+    pub kinds: Vec<String>,
+    /// Whether letters that only the Party has may stand in it.
+    #[serde(default)]
+    pub party: bool,
+    /// The first day.
+    pub from: CivilDate,
+    /// The last day; none: it is right today.
+    pub until: Option<CivilDate>,
+    /// Whether a symbol without a date is taken for one of that time.
+    #[serde(default)]
+    pub undated: bool,
+    /// Sentences with a symbol of the form.
+    #[serde(default)]
+    pub accepts: Vec<String>,
+    /// Sentences in which no symbol has it.
     #[serde(default)]
     pub rejects: Vec<String>,
 }

@@ -1,7 +1,7 @@
 //! Whether a document is ended as a whole, and by one that can.
 
 use super::Reading;
-use crate::grammar::Kind;
+use crate::model::{DocumentAt, Kind, OwnedSymbol, Style};
 
 /// Words between a cue and its document that still leave the whole document meant.
 const FILLER: usize = 3;
@@ -26,10 +26,9 @@ impl<'t> Reading<'_, 't> {
     }
 
     /// Whether a document can end the other at all: a proposal ends nothing, and no decree a law.
-    pub(super) fn outranks(&self, from: usize, to: usize) -> bool {
-        let document = |at: usize| self.graph.documents().get(at);
-        let rank =
-            |at: usize| document(at).and_then(|it| Some(rank(it.kind?, it.symbol.as_deref())));
+    pub(super) fn outranks(&self, from: DocumentAt, to: DocumentAt) -> bool {
+        let document = |at| self.graph.document(at);
+        let rank = |at| document(at).and_then(|it| Some(rank(it.kind?, it.id.symbol.as_ref())));
         let alike = document(from).zip(document(to)).is_some_and(|(one, two)| {
             one.kind.map(|kind| &kind.code) == two.kind.map(|kind| &kind.code)
         });
@@ -41,9 +40,8 @@ impl<'t> Reading<'_, 't> {
 }
 
 /// How high a kind stands: what ends a document stands at least as high.
-fn rank(kind: &Kind, symbol: Option<&str>) -> u8 {
-    let is_national =
-        symbol.is_some_and(|symbol| symbol.contains("/QH") || symbol.contains("/UBTVQH"));
+fn rank(kind: &Kind, symbol: Option<&OwnedSymbol>) -> u8 {
+    let is_national = symbol.is_some_and(|symbol| symbol.style == Style::Assembly);
     match kind.code.as_str() {
         _ if kind.named || is_national => 5,
         _ if kind.with_year => 4,

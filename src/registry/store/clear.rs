@@ -3,7 +3,7 @@
 use rusqlite::OptionalExtension as _;
 
 use super::Writer;
-use crate::registry::{Error, tell::tell};
+use crate::registry::{Error, recompute::recompute};
 
 impl Writer<'_> {
     /// Takes a source out; what only it knew is cleared when the transaction ends.
@@ -31,7 +31,7 @@ impl Writer<'_> {
         Ok(true)
     }
 
-    /// Clears what nobody knows any more, tells anew what is left.
+    /// Clears what nobody knows any more, computes anew what is left.
     pub(super) fn clear(&mut self) -> Result<(), Error> {
         for id in std::mem::take(&mut self.loosened) {
             let known: bool = self
@@ -50,7 +50,7 @@ impl Writer<'_> {
                 .optional()?;
             self.touched.extend(key);
             if known {
-                self.tell_anew(id)?;
+                self.recompute(id)?;
                 continue;
             }
             for delete in [
@@ -65,13 +65,13 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Tells a document from what is left when the source that told it has gone.
-    fn tell_anew(&self, id: i64) -> Result<(), Error> {
+    /// Computes a document from what is left when the source that told it has gone.
+    fn recompute(&self, id: i64) -> Result<(), Error> {
         let is_told = "SELECT EXISTS (SELECT 1 FROM document d JOIN source s ON s.id = d.told_by \
                        WHERE d.id = ?1)";
         if self.transaction.prepare_cached(is_told)?.query_row([id], |row| row.get(0))? {
             return Ok(());
         }
-        tell(&self.transaction, id)
+        recompute(&self.transaction, id)
     }
 }

@@ -7,7 +7,6 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, Edit, Evidence, Label, Language, Severity},
     render::{Checked, Counts, capital, place},
-    text::Text,
 };
 
 /// Places that are named in one line.
@@ -32,17 +31,13 @@ pub(super) struct Note {
 /// The human names of places, and the language of comments.
 #[derive(Debug)]
 pub(super) struct Speaker<'r, 't> {
-    checked: &'r Checked<'r, 't>,
+    checked: &'r Checked<'t>,
     language: Language,
 }
 
 impl<'r, 't> Speaker<'r, 't> {
-    pub(super) fn new(checked: &'r Checked<'r, 't>, language: Language) -> Self {
+    pub(super) fn new(checked: &'r Checked<'t>, language: Language) -> Self {
         Self { checked, language }
-    }
-
-    fn text(&self) -> &'t Text {
-        self.checked.text()
     }
 
     fn either<'w>(&self, vi: &'w str, en: &'w str) -> &'w str {
@@ -51,7 +46,7 @@ impl<'r, 't> Speaker<'r, 't> {
 
     /// What people call the place of some words.
     pub(super) fn place(&self, words: &str) -> String {
-        place::name(self.checked.report, words, self.language)
+        place::name(&self.checked.report, words, self.language)
     }
 
     /// The comment at the first place of a finding.

@@ -12,8 +12,7 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, Edit, Label},
     mend::{self, Trust},
-    model::Form,
-    render::{Checked, Counts},
+    render::Checked,
 };
 
 /// Word opens no file with more comments than 32767.
@@ -48,13 +47,13 @@ pub(super) struct Plan {
 
 impl Plan {
     pub(super) fn of(
-        checked: &Checked<'_, '_>,
+        checked: &Checked<'_>,
         task: Task,
         book: &mut Book<'_>,
         comments: &Comments,
         refused: &BTreeSet<Key>,
     ) -> Result<Self, Error> {
-        let prints = checked.fingerprints;
+        let prints = &checked.fingerprints;
         let speaker = Speaker::new(checked, task.settings.language);
         let free = free(checked, task.trust);
         let mut plan = Self::default();
@@ -114,7 +113,7 @@ impl Plan {
     /// Adds the comment on the title, or renews the one that is there.
     fn sum_up(
         &mut self,
-        checked: &Checked<'_, '_>,
+        checked: &Checked<'_>,
         speaker: &Speaker<'_, '_>,
         mut elsewhere: Vec<String>,
         found: &mut Vec<(Key, Anchor, Note)>,
@@ -124,7 +123,7 @@ impl Plan {
             elsewhere.push(speaker.more(found.len() - MOST));
             found.truncate(MOST);
         }
-        let note = speaker.summary(&figures(checked), self.mended, &elsewhere);
+        let note = speaker.summary(&checked.counts(), self.mended, &elsewhere);
         if let Some(known) = comments.ours.iter().find(|known| known.print == SUMMARY) {
             self.summary = Some((known.clone(), note));
             return Ok(());
@@ -164,14 +163,14 @@ fn pending(finding: &Diagnostic<'_>, comments: &Comments, book: &Book<'_>) -> Op
 }
 
 /// Where words may be changed: nowhere in a quotation, a title or a date.
-fn free(checked: &Checked<'_, '_>, trust: Trust) -> Vec<Range<usize>> {
-    let changes = mend::changes(checked.report, checked.findings, trust);
+fn free(checked: &Checked<'_>, trust: Trust) -> Vec<Range<usize>> {
+    let changes = mend::changes(&checked.report, &checked.findings, trust);
     changes.iter().filter_map(|change| checked.text().range_of(change.words)).collect()
 }
 
 /// The edits of a finding that may be made.
 fn trusted<'f, 't>(
-    checked: &Checked<'_, 't>,
+    checked: &Checked<'t>,
     finding: &'f Diagnostic<'t>,
     trust: Trust,
     free: &[Range<usize>],
@@ -184,14 +183,14 @@ fn trusted<'f, 't>(
     fix.flat_map(|fix| &fix.edits).filter(is_free).collect()
 }
 
-fn overlaps(checked: &Checked<'_, '_>, edit: &Edit<'_>, label: &Label<'_>) -> bool {
+fn overlaps(checked: &Checked<'_>, edit: &Edit<'_>, label: &Label<'_>) -> bool {
     let ranges = [edit.words, label.words].map(|words| checked.text().range_of(words));
     let [Some(edit), Some(label)] = ranges else { return false };
     edit.start < label.end && label.start < edit.end
 }
 
 /// The title: the line in capitals above the subject, or the subject.
-fn title<'t>(checked: &Checked<'_, 't>) -> Option<&'t str> {
+fn title<'t>(checked: &Checked<'t>) -> Option<&'t str> {
     let subject = checked.report.header.subject?;
     let words = checked.text().words();
     let before = words.get(..checked.text().range_of(subject)?.start)?;
@@ -201,14 +200,4 @@ fn title<'t>(checked: &Checked<'_, 't>) -> Option<&'t str> {
         && !line.contains(char::is_lowercase)
         && line.contains(char::is_alphabetic);
     Some(if is_heading { line } else { subject })
-}
-
-fn figures(checked: &Checked<'_, '_>) -> Counts {
-    let mentions = &checked.report.mentions;
-    Counts {
-        citations: mentions.iter().filter(|it| it.form != Form::Back).count(),
-        documents: checked.graph.documents().len().saturating_sub(1),
-        compared: checked.compared,
-        ..Counts::of(checked.findings)
-    }
 }

@@ -15,7 +15,7 @@ const NAMED: usize = 5;
 impl Sheet<'_, '_> {
     pub(super) fn cited(&self) -> Markup {
         let labels = self.labels;
-        let documents = self.checked.graph.documents().iter().enumerate();
+        let documents = self.checked.graph.indexed();
         let cited =
             documents.filter(|(at, document)| *at != Graph::OWN && !document.mentions.is_empty());
         let mut cited: Vec<_> = cited.collect();
@@ -50,7 +50,7 @@ impl Sheet<'_, '_> {
             Language::English => kind.english.as_str(),
         });
         let label = document.label();
-        let kind = kind.filter(|_| document.symbol.is_some());
+        let kind = kind.filter(|_| document.symbol().is_some());
         let mut dates: Vec<String> =
             self.mentions(document).filter_map(|it| it.date).map(|it| self.date(&it)).collect();
         dates.sort();
@@ -58,8 +58,8 @@ impl Sheet<'_, '_> {
         html! {
             td {
                 @if let Some(kind) = kind { (kind) " " }
-                @if document.symbol.is_some() { b.kh { (label) } } @else { b { (label) } }
-                @if let Some(issuer) = &document.issuer { div.gan { (issuer) } }
+                @if document.symbol().is_some() { b.kh { (label) } } @else { b { (label) } }
+                @if let Some(issuer) = document.issuer() { div.gan { (issuer) } }
             }
             td {
                 @if dates.is_empty() { span.gan { (self.labels.not_stated) } }
@@ -88,7 +88,7 @@ impl Sheet<'_, '_> {
     }
 
     fn mentions<'s>(&'s self, document: &'s Document<'_>) -> impl Iterator<Item = &'s Mention<'s>> {
-        let all = &self.checked.report.mentions;
-        document.mentions.iter().filter_map(move |&at| all.get(at))
+        let report = &self.checked.report;
+        document.mentions.iter().filter_map(move |&at| report.mention(at))
     }
 }

@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 
 use crate::{
+    check::fingerprint,
     diagnostic::{Diagnostic, Severity},
-    fingerprint,
+    model::DocumentAt,
     render::Checked,
 };
 
@@ -52,7 +53,7 @@ impl Standing {
 }
 
 impl<'r, 't> Issues<'r, 't> {
-    pub(super) fn of(checked: &Checked<'r, 't>) -> Self {
+    pub(super) fn of(checked: &'r Checked<'t>) -> Self {
         let is_safe = |it: &&Diagnostic<'_>| it.fix.as_ref().is_some_and(|fix| fix.safe);
         let (machine, rest): (Vec<_>, Vec<_>) = checked.findings.iter().partition(is_safe);
         let is_hint = |it: &&Diagnostic<'_>| it.severity == Severity::Info;
@@ -64,18 +65,18 @@ impl<'r, 't> Issues<'r, 't> {
     }
 
     /// How a document of the graph stands.
-    pub(super) fn standing(&self, document: usize) -> Standing {
-        self.standings.get(document).copied().unwrap_or(Standing::Clear)
+    pub(super) fn standing(&self, document: DocumentAt) -> Standing {
+        self.standings.get(document.index()).copied().unwrap_or(Standing::Clear)
     }
 
-    fn stand(&self, checked: &Checked<'_, '_>) -> Vec<Standing> {
+    fn stand(&self, checked: &Checked<'_>) -> Vec<Standing> {
         let mut standings = vec![Standing::Clear; checked.graph.documents().len()];
-        let mut note = |document: Option<usize>, standing: Standing| {
-            if let Some(known) = document.and_then(|at| standings.get_mut(at)) {
+        let mut note = |document: Option<DocumentAt>, standing: Standing| {
+            if let Some(known) = document.and_then(|at| standings.get_mut(at.index())) {
                 *known = (*known).max(standing);
             }
         };
-        let about = |words| fingerprint::document(words, checked.report, checked.graph);
+        let about = |words| fingerprint::document(words, &checked.report, &checked.graph);
         for Issue { number, findings } in &self.decisions {
             for finding in findings {
                 let disputed = Standing::Disputed(finding.severity, *number);

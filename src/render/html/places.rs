@@ -16,8 +16,8 @@ pub(super) struct Places<'r, 't> {
 }
 
 impl<'r, 't> Places<'r, 't> {
-    pub(super) fn of(checked: &Checked<'r, 't>, language: Language) -> Self {
-        Self { report: checked.report, language }
+    pub(super) fn of(checked: &'r Checked<'t>, language: Language) -> Self {
+        Self { report: &checked.report, language }
     }
 
     /// `Mục I.4, đoạn 1`

@@ -77,7 +77,7 @@ impl Sheet<'_, '_> {
     pub(super) fn unchecked(&self) -> Markup {
         let labels = self.labels;
         let text = self.checked.text();
-        let unread = self.checked.unread;
+        let unread = &self.checked.unread;
         let parts = &text.source().unread;
         html! {
             h2 { (labels.unchecked) }
@@ -107,7 +107,7 @@ impl Sheet<'_, '_> {
 
     /// Mentions of which it stayed open what they mean.
     fn open(&self) -> Vec<&str> {
-        let mentions = self.checked.report.mentions.iter().enumerate();
+        let mentions = self.checked.report.indexed();
         let open = mentions.filter(|(at, _)| self.checked.graph.document_of(*at).is_err());
         open.map(|(_, it)| it.words).collect()
     }

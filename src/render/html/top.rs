@@ -19,7 +19,7 @@ const MARK: usize = 16;
 impl Sheet<'_, '_> {
     pub(super) fn top(&self) -> Markup {
         let labels = self.labels;
-        let report = self.checked.report;
+        let report = &self.checked.report;
         let header = &report.header;
         let kind = header.kind.map(|kind| match self.language() {
             Language::Vietnamese => kind.name.as_str(),
@@ -93,7 +93,7 @@ impl Sheet<'_, '_> {
 
     pub(super) fn verdict(&self) -> Markup {
         let labels = self.labels;
-        let counts = Counts::of(self.checked.findings);
+        let counts = Counts::of(&self.checked.findings);
         let (class, verdict) = match (counts.errors, counts.warnings) {
             (0, 0) => ("tong", labels.nothing_found),
             (0, _) => ("tong xem", labels.look_first),
@@ -122,8 +122,8 @@ impl Sheet<'_, '_> {
 
     /// Of how many documents nothing has to be done.
     fn standing(&self) -> String {
-        let documents = self.checked.graph.documents().len();
-        let all = (0..documents).filter(|&at| at != Graph::OWN);
+        let documents = self.checked.graph.indexed().map(|(at, _)| at);
+        let all = documents.filter(|&at| at != Graph::OWN);
         let clear = all.clone().filter(|&at| !self.issues.standing(at).is_open()).count();
         let all = all.count();
         match (all, self.language()) {

@@ -10,8 +10,8 @@ use serde::Serialize;
 use super::{Spot, id, line};
 use crate::{
     extract::{Report, Unread},
-    graph::{Edge, Graph, Link},
-    model::{Date, Header, Mention, Quirk, Symbol},
+    graph::{Edge, Graph, Link, Unresolved},
+    model::{Date, Header, Mention, MentionAt, Quirk, Symbol},
     text::Text,
 };
 
@@ -37,16 +37,16 @@ enum Record<'a> {
         issuer: Option<&'a str>,
         subject: Option<&'a str>,
         pinpoint: Option<&'a str>,
-        document: Option<&'a str>,
+        document: Option<String>,
         #[serde(skip_serializing_if = "Option::is_none")]
         why: Option<&'static str>,
         quirks: Vec<&'static str>,
     },
     Relation {
         file: &'a str,
-        from: &'a str,
+        from: String,
         relation: &'static str,
-        to: &'a str,
+        to: String,
         basis: &'static str,
         certainty: &'static str,
         start: usize,
@@ -67,7 +67,7 @@ enum Record<'a> {
 /// Only those of the writer.
 pub fn records(out: &mut dyn Write, report: &Report<'_>, graph: &Graph<'_>) -> io::Result<()> {
     line(out, &document(report.text, &report.header))?;
-    for (at, mention) in report.mentions.iter().enumerate() {
+    for (at, mention) in report.indexed() {
         if let Some(record) = read(report.text, mention, at, graph) {
             line(out, &record)?;
         }
@@ -108,7 +108,7 @@ fn document<'a>(text: &'a Text, header: &'a Header<'a>) -> Record<'a> {
 fn read<'a>(
     text: &'a Text,
     mention: &'a Mention<'a>,
-    at: usize,
+    at: MentionAt,
     graph: &'a Graph<'a>,
 ) -> Option<Record<'a>> {
     let document = graph.document_of(at);
@@ -122,7 +122,7 @@ fn read<'a>(
         subject: mention.subject,
         pinpoint: mention.pinpoint,
         document: document.ok().and_then(|document| id(graph, document)),
-        why: document.err(),
+        why: document.err().map(Unresolved::name),
         quirks: mention.quirks.iter().copied().map(Quirk::name).collect(),
     })
 }

@@ -68,8 +68,8 @@ pub(super) struct Spots<'r, 't> {
 }
 
 impl<'r, 't> Spots<'r, 't> {
-    pub(super) fn of(checked: &Checked<'r, 't>, language: Language) -> Self {
-        Self { report: checked.report, language }
+    pub(super) fn of(checked: &'r Checked<'t>, language: Language) -> Self {
+        Self { report: &checked.report, language }
     }
 
     pub(super) fn location(&self, words: &str, says: &str) -> Option<Location> {

@@ -8,8 +8,9 @@ use super::{
     tool::level,
 };
 use crate::{
+    check::{Accepted, By},
     diagnostic::{self, Diagnostic, Language},
-    render::{Accepted, By, Checked, capital},
+    render::{Checked, capital},
     rules::RULES,
 };
 
@@ -79,12 +80,12 @@ struct Properties {
 
 /// The findings that are open, then those that were accepted, which viewers hide.
 pub(super) fn results<'r>(
-    checked: &'r Checked<'_, '_>,
+    checked: &'r Checked<'_>,
     spots: &'r Spots<'_, '_>,
     language: Language,
 ) -> impl Iterator<Item = Finding> + use<'r> {
     let new = checked.has_baseline.then_some("new");
-    let open = checked.findings.iter().zip(checked.fingerprints).map(move |(finding, print)| {
+    let open = checked.findings.iter().zip(&checked.fingerprints).map(move |(finding, print)| {
         // Where some results are suppressed, the others must say that they are not.
         let suppressions = (!checked.accepted.is_empty()).then(Vec::new);
         let open = Finding::of(finding, print, spots, language);

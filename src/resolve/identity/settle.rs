@@ -4,9 +4,8 @@ use std::collections::HashMap;
 
 use super::{Gathered, Gathering};
 use crate::{
-    grammar::Kind,
     graph::{Document, Graph},
-    model::Symbol,
+    model::{CivilDate, DocumentAt, DocumentId, Kind, OwnedSymbol},
     resolve::complete,
 };
 
@@ -17,14 +16,14 @@ impl<'t> Gathering<'_, 't> {
         }
         let documents = self.documents.iter().enumerate();
         let mut documents: Vec<_> =
-            documents.map(|(at, gathered)| self.document(at, gathered)).collect();
+            documents.map(|(at, gathered)| self.document(DocumentAt::new(at), gathered)).collect();
         number_namesakes(&mut documents);
         Graph::new(documents, self.of_mention)
     }
 
-    fn document(&self, at: usize, gathered: &Gathered<'t>) -> Document<'t> {
+    fn document(&self, at: DocumentAt, gathered: &Gathered<'t>) -> Document<'t> {
         let header = &self.report.header;
-        let mentions = || gathered.mentions.iter().filter_map(|&at| self.report.mentions.get(at));
+        let mentions = || gathered.mentions.iter().filter_map(|&at| self.report.mention(at));
         let clean = mentions().filter_map(|it| it.symbol.as_ref()).min_by_key(|it| it.quirks.len());
         let own = at == Graph::OWN;
         let symbol = if own { header.symbol.as_ref().or(clean) } else { clean };
@@ -34,20 +33,21 @@ impl<'t> Gathering<'_, 't> {
         } else {
             complete::issuer(self.grammar, self.report, symbol, mentions())
         };
+        let issuer = issuer.map(|name| complete::placed(self.grammar, name, self.home));
         let name = mentions().find_map(|it| it.name).map(str::to_owned);
-        let year = gathered.years.first().copied();
-        let mut document = Document {
-            id: String::new(),
-            kind,
-            symbol: symbol.map(Symbol::canonical),
+        let own_year = header.date.and_then(|date| date.civil()).map(CivilDate::year);
+        let year = own_year.filter(|_| own).or(gathered.years.first().copied());
+        let id = DocumentId {
+            kind: kind.map(|kind| kind.code.clone()),
+            symbol: symbol.map(OwnedSymbol::from),
             name,
+            words: mentions().next().map(|it| it.words.to_owned()),
             issuer,
-            mentions: gathered.mentions.clone(),
-            evidence: gathered.evidence.clone(),
+            period: year.filter(|_| symbol.is_none_or(|symbol| symbol.year.is_none())),
+            namesakes: 0,
         };
-        let words = mentions().next().map(|it| it.words).unwrap_or_default();
-        document.id = id(&document, words, symbol, year);
-        document
+        let Gathered { mentions, evidence, .. } = gathered;
+        Document { id, kind, mentions: mentions.clone(), evidence: evidence.clone() }
     }
 }
 
@@ -64,29 +64,12 @@ fn common_kind<'t>(kinds: impl Iterator<Item = &'t Kind>) -> Option<&'t Kind> {
     counts.into_iter().find(|(_, count)| *count == most).map(|(kind, _)| kind)
 }
 
-/// Type, symbol or name, issuer and period in one word.
-fn id(
-    document: &Document<'_>,
-    words: &str,
-    symbol: Option<&Symbol<'_>>,
-    year: Option<i16>,
-) -> String {
-    let kind = document.kind.map_or("?", |kind| kind.code.as_str());
-    let what = document.symbol.as_deref().or(document.name.as_deref()).unwrap_or(words);
-    let issuer = document.issuer.as_deref().map(|issuer| format!("@{issuer}")).unwrap_or_default();
-    let in_symbol = symbol.is_some_and(|symbol| symbol.year.is_some());
-    let year = year.filter(|_| !in_symbol).map(|year| format!("/{year}")).unwrap_or_default();
-    format!("{kind} {what}{issuer}{year}")
-}
-
 /// Two documents of one id get a number each, in the order of the text.
 fn number_namesakes(documents: &mut [Document<'_>]) {
     let mut seen: HashMap<String, usize> = HashMap::new();
     for document in documents {
-        let count = seen.entry(document.id.clone()).or_default();
+        let count = seen.entry(document.id.to_string()).or_default();
+        document.id.namesakes = *count;
         *count += 1;
-        if *count > 1 {
-            document.id = format!("{}#{count}", document.id);
-        }
     }
 }

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     grammar::OpenerRole,
     graph::Graph,
-    model::{Form, Mention, Relation},
+    model::{DocumentAt, Form, Mention, MentionAt, Relation},
 };
 
 /// How near to its cue the document stands that ends another, in bytes.
@@ -21,7 +21,7 @@ const NESTED: usize = 14;
 /// Documents that the text sets out to implement; what it does with them the next words say.
 #[derive(Debug)]
 pub(super) struct Pending<'t> {
-    pub(super) documents: Vec<(usize, &'t str)>,
+    pub(super) documents: Vec<(DocumentAt, &'t str)>,
     paragraph: (usize, usize),
     pub(super) is_paired: bool,
 }
@@ -37,7 +37,7 @@ impl<'t> Walk<'_, 't> {
     /// `Thực hiện A. Văn phòng đã ban hành B`: B implements A, across the full stop.
     pub(super) fn pair(
         &mut self,
-        document: usize,
+        document: DocumentAt,
         mention: &Mention<'t>,
         gap: &'t str,
         first: usize,
@@ -46,7 +46,8 @@ impl<'t> Walk<'_, 't> {
             return;
         };
         pending.is_paired = true;
-        let others: Vec<usize> = pending.documents.iter().map(|(document, _)| *document).collect();
+        let others: Vec<DocumentAt> =
+            pending.documents.iter().map(|(document, _)| *document).collect();
         let words = pending.documents.first().map_or(gap, |(_, words)| *words);
         for &other in &others {
             state(self.graph, document, other, Relation::Implements, words);
@@ -117,7 +118,7 @@ impl<'t> Walk<'_, 't> {
 
     /// `… triển khai thực hiện Nghị quyết của Ban Chấp hành Đảng bộ tỉnh`: the target has no
     /// number, and just one document of its kind and issuer stands before it.
-    pub(super) fn read_unnumbered(&mut self, at: usize, document: usize) {
+    pub(super) fn read_unnumbered(&mut self, at: usize, document: DocumentAt) {
         let Some(subject) = self.report.mentions.get(at).and_then(|it| it.subject) else { return };
         let Some((cue, width)) = self.grammar.cue_at(subject).filter(|(cue, _)| !cue.passive)
         else {
@@ -133,7 +134,7 @@ impl<'t> Walk<'_, 't> {
         };
         let issuer = self.grammar.fold(behind.get(width..).unwrap_or_default());
         let earlier = self.report.mentions.iter().enumerate().take(at).rev().take(12);
-        let mut fits: Vec<usize> = earlier
+        let mut fits: Vec<DocumentAt> = earlier
             .filter(|(_, it)| it.kind.is_some_and(|it| it.code == kind.code))
             .filter(|(_, it)| {
                 it.issuer.is_some_and(|it| {
@@ -147,7 +148,7 @@ impl<'t> Walk<'_, 't> {
                     common * 4 >= known.len() * 2 && common > 12
                 })
             })
-            .filter_map(|(at, _)| self.graph.document_of(at).ok())
+            .filter_map(|(at, _)| self.graph.document_of(MentionAt::new(at)).ok())
             .collect();
         fits.dedup();
         if let [target] = fits.as_slice() {
@@ -170,7 +171,10 @@ impl<'t> Walk<'_, 't> {
         // Who ends them is said right there: `kể từ ngày Quyết định này có hiệu lực`.
         let Some((by, own)) = mentions.iter().enumerate().nth(at + 1) else { return };
         let near = self.start(own).is_some_and(|start| start < cue_end + NEAR);
-        if own.form != Form::Back || !near || self.graph.document_of(by) != Ok(Graph::OWN) {
+        if own.form != Form::Back
+            || !near
+            || self.graph.document_of(MentionAt::new(by)) != Ok(Graph::OWN)
+        {
             return;
         }
         let ended: Vec<_> = (0..=at)
@@ -180,7 +184,8 @@ impl<'t> Walk<'_, 't> {
             .filter_map(|at| {
                 let it = mentions.get(at)?;
                 let alike = it.kind?.code == own.kind?.code && it.form == Form::Numbered;
-                Some((self.graph.document_of(at).ok()?, self.start(it)?)).filter(|_| alike)
+                Some((self.graph.document_of(MentionAt::new(at)).ok()?, self.start(it)?))
+                    .filter(|_| alike)
             })
             .collect();
         for (document, start) in ended.into_iter().rev() {
@@ -216,14 +221,14 @@ impl<'t> Walk<'_, 't> {
 
     /// `[3] Về kết quả thực hiện …`: a note is the title of the document that its mark stands
     /// behind.
-    pub(super) fn noted(&self, note: &str) -> Option<usize> {
+    pub(super) fn noted(&self, note: &str) -> Option<DocumentAt> {
         let mark = mark(note)?;
         let marked = |it: &Mention<'_>| {
             let behind = self.words().get(self.end(it.extent)..).unwrap_or_default();
             self::mark(behind) == Some(mark)
         };
         let at = self.report.mentions.iter().position(marked)?;
-        self.graph.document_of(at).ok().filter(|_| at < self.at)
+        self.graph.document_of(MentionAt::new(at)).ok().filter(|_| at < self.at)
     }
 
     /// Where the paragraph begins and ends that holds this offset.

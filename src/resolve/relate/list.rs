@@ -3,7 +3,7 @@
 use super::{Walk, state};
 use crate::{
     graph::Graph,
-    model::{Mention, Relation},
+    model::{DocumentAt, Mention, MentionAt, Relation},
 };
 
 /// What governs the items of a list.
@@ -11,7 +11,7 @@ use crate::{
 pub(super) struct Governor<'t> {
     pub(super) relation: Relation,
     /// Who acts; for a passive cue, who is acted on.
-    pub(super) others: Vec<usize>,
+    pub(super) others: Vec<DocumentAt>,
     pub(super) passive: bool,
     /// The kind of the first item: a list goes on with its own kind.
     kind: Option<&'t str>,
@@ -27,7 +27,7 @@ impl<'t> Governor<'t> {
     /// A governor whose list this mention begins.
     pub(super) fn new(
         relation: Relation,
-        others: Vec<usize>,
+        others: Vec<DocumentAt>,
         mention: &Mention<'t>,
         words: &'t str,
     ) -> Self {
@@ -52,7 +52,7 @@ impl<'t> Governor<'t> {
 
 impl<'t> Walk<'_, 't> {
     /// States what a governor says of a document, and lets it govern what follows.
-    pub(super) fn govern(&mut self, mut governor: Governor<'t>, document: usize) {
+    pub(super) fn govern(&mut self, mut governor: Governor<'t>, document: DocumentAt) {
         let first = *governor.first.get_or_insert(self.at);
         self.lists.insert(self.at, first);
         let own = governor.others == [Graph::OWN];
@@ -74,7 +74,7 @@ impl<'t> Walk<'_, 't> {
     /// one's whose list is of its kind and still open.
     pub(super) fn inherit(
         &mut self,
-        document: usize,
+        document: DocumentAt,
         mention: &Mention<'t>,
         joint: &str,
         ends_item: bool,
@@ -100,7 +100,7 @@ impl<'t> Walk<'_, 't> {
     /// Whether a governor can reach a document: none details another of its own kind.
     fn may_govern(&self, at: usize, mention: &Mention<'t>) -> bool {
         let Some(governor) = self.governors.get(at) else { return false };
-        let kind = |document: &usize| self.graph.documents().get(*document).and_then(|it| it.kind);
+        let kind = |document: &DocumentAt| self.graph.document(*document).and_then(|it| it.kind);
         let own = mention.kind.map(|kind| kind.code.as_str());
         let acting = governor.others.first().and_then(kind).map(|kind| kind.code.as_str());
         governor.relation != Relation::Details || governor.passive || own != acting
@@ -119,7 +119,7 @@ impl<'t> Walk<'_, 't> {
     }
 
     /// Mentions that share the title of the one at `before`: `Kế hoạch A và Kế hoạch B thực hiện …`.
-    pub(super) fn coordinated(&self, before: usize) -> Vec<usize> {
+    pub(super) fn coordinated(&self, before: usize) -> Vec<DocumentAt> {
         let words = self.words();
         let pair = |at: usize| {
             Some((self.report.mentions.get(at.checked_sub(1)?)?, self.report.mentions.get(at)?))
@@ -130,7 +130,11 @@ impl<'t> Walk<'_, 't> {
         // Of one list, or both of none: `sửa đổi A và B sửa đổi C` is no pair.
         let together = self.lists.get(&(before - 1)) == self.lists.get(&before);
         let shared = one.subject.is_none() && alike && together && joins(gap.trim());
-        shared.then(|| self.graph.document_of(before - 1).ok()).flatten().into_iter().collect()
+        shared
+            .then(|| self.graph.document_of(MentionAt::new(before - 1)).ok())
+            .flatten()
+            .into_iter()
+            .collect()
     }
 }
 

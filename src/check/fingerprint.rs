@@ -12,7 +12,7 @@ use crate::{
     diagnostic::{Diagnostic, Label},
     extract::Report,
     graph::{Document, Graph},
-    model::Mention,
+    model::{DocumentAt, Mention, MentionAt},
     text::Text,
 };
 
@@ -30,15 +30,13 @@ const AFTER: usize = 4;
 /// that say the same of the same are numbered.
 ///
 /// ```
-/// use viendan::{extract, fingerprint, grammar::Grammar, resolve, rules::{self, Case}, text::Text};
+/// use viendan::{check::{Checker, Choice}, grammar::Grammar, text::Text};
 ///
 /// let of = |words: &str| {
 ///     let grammar = Grammar::builtin();
 ///     let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
-///     let report = extract::report(&text, grammar);
-///     let graph = resolve::resolve(&report, grammar);
-///     let case = Case::new(&report, &graph, grammar);
-///     fingerprint::all(&rules::run(&case, |rule| rule.name == "date-conflict"), &report, &graph)
+///     let choice = Choice::default().select(["date-conflict"]).unwrap();
+///     Checker::new(grammar).choice(choice).check(&text).fingerprints
 /// };
 /// let two = "Kế hoạch số 09/KH-VPUB ngày 06/01/2023; Kế hoạch số 09/KH-VPUB ngày 09/01/2023.";
 /// assert_eq!(of(two), of(&format!("Đã rà soát 26/28 nhiệm vụ. {two}")));
@@ -57,11 +55,12 @@ pub fn all(findings: &[Diagnostic<'_>], report: &Report<'_>, graph: &Graph<'_>) 
 
 fn of(finding: &Diagnostic<'_>, report: &Report<'_>, graph: &Graph<'_>) -> String {
     let about = subject(finding, report, graph).and_then(|at| {
-        let document = graph.documents().get(at)?;
-        Some(if at == Graph::OWN { "self" } else { document.id.as_str() })
+        let document = graph.document(at)?;
+        Some(if at == Graph::OWN { "self".to_owned() } else { document.id.to_string() })
     });
     let mut digest = Sha256::new();
-    let parts = [finding.rule, about.unwrap_or_default()];
+    let about = about.unwrap_or_default();
+    let parts = [finding.rule, about.as_str()];
     for part in parts.into_iter().chain(values(finding)) {
         digest.update(part.as_bytes());
         digest.update([0]);
@@ -84,7 +83,11 @@ fn values<'t>(finding: &Diagnostic<'t>) -> BTreeSet<&'t str> {
 }
 
 /// The document that a finding is about, by its place in the graph.
-pub fn subject(finding: &Diagnostic<'_>, report: &Report<'_>, graph: &Graph<'_>) -> Option<usize> {
+pub fn subject(
+    finding: &Diagnostic<'_>,
+    report: &Report<'_>,
+    graph: &Graph<'_>,
+) -> Option<DocumentAt> {
     let mut disputed = finding.labels.iter().filter(|label| label.disputed);
     disputed.find_map(|label| document(label.words, report, graph))
 }
@@ -92,38 +95,35 @@ pub fn subject(finding: &Diagnostic<'_>, report: &Report<'_>, graph: &Graph<'_>)
 /// The names by which a person may call a document: its id, its symbol, its symbol with the year.
 ///
 /// ```
-/// use viendan::{extract, fingerprint, grammar::Grammar, resolve, text::Text};
+/// use viendan::{check::{Checker, fingerprint}, grammar::Grammar, text::Text};
 ///
 /// let grammar = Grammar::builtin();
 /// let words = "Kế hoạch số 09/KH-VPUB ngày 06/01/2023";
 /// let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
-/// let graph = resolve::resolve(&extract::report(&text, grammar), grammar);
-/// let names = fingerprint::names(&graph.documents()[1]);
+/// let checked = Checker::new(grammar).check(&text);
+/// let names = fingerprint::names(&checked.graph.documents()[1]);
 /// assert!(names.contains(&"09/KH-VPUB".to_owned()) && names.contains(&"09/KH-VPUB/2023".to_owned()));
 /// ```
 pub fn names(document: &Document<'_>) -> Vec<String> {
-    let mut names = vec![document.id.clone(), document.label().to_owned()];
-    let year = document.id.rsplit('/').next().filter(|it| it.len() == 4);
-    let year = year.filter(|it| it.bytes().all(|byte| byte.is_ascii_digit()));
-    names.extend(year.map(|year| format!("{}/{year}", document.label())));
+    let mut names = vec![document.id.to_string(), document.label().to_owned()];
+    names.extend(document.id.period.map(|year| format!("{}/{year}", document.label())));
     names
 }
 
 /// The document that some words of a text speak of, by its place in the graph.
 ///
 /// ```
-/// use viendan::{extract, fingerprint, grammar::Grammar, graph::Graph, resolve, text::Text};
+/// use viendan::{check::{Checker, fingerprint}, grammar::Grammar, text::Text};
 ///
 /// let grammar = Grammar::builtin();
 /// let words = "Thực hiện Kế hoạch số 04/KH-UBND ngày 04/01/2023 của UBND tỉnh";
 /// let text = Text::new("bao-cao.txt", words.into(), grammar.letters());
-/// let report = extract::report(&text, grammar);
-/// let graph = resolve::resolve(&report, grammar);
-/// let day = report.mentions[0].date.unwrap().words;
-/// let document = fingerprint::document(day, &report, &graph).unwrap();
-/// assert_eq!(graph.documents()[document].label(), "04/KH-UBND");
+/// let checked = Checker::new(grammar).check(&text);
+/// let day = checked.report.mentions[0].date.unwrap().words;
+/// let document = fingerprint::document(day, &checked.report, &checked.graph).unwrap();
+/// assert_eq!(checked.graph.document(document).unwrap().label(), "04/KH-UBND");
 /// ```
-pub fn document(words: &str, report: &Report<'_>, graph: &Graph<'_>) -> Option<usize> {
+pub fn document(words: &str, report: &Report<'_>, graph: &Graph<'_>) -> Option<DocumentAt> {
     let text = report.text;
     let here = text.range_of(words)?;
     if own(report).any(|it| overlaps(text, it, &here)) {
@@ -132,8 +132,8 @@ pub fn document(words: &str, report: &Report<'_>, graph: &Graph<'_>) -> Option<u
     let starts = |it: &Mention<'_>| text.range_of(it.words).map_or(0, |range| range.start);
     let behind = report.mentions.partition_point(|it| starts(it) < here.end);
     let near = behind.saturating_sub(BEFORE)..(behind + AFTER).min(report.mentions.len());
-    let near = near.rev().filter(|&at| graph.document_of(at).is_ok());
-    let near: Vec<_> = near.filter_map(|at| Some((at, report.mentions.get(at)?))).collect();
+    let near = near.rev().map(MentionAt::new).filter(|&at| graph.document_of(at).is_ok());
+    let near: Vec<_> = near.filter_map(|at| Some((at, report.mention(at)?))).collect();
     let is_named = |it: &Mention<'_>| {
         let date = it.date.map(|date| date.words);
         [Some(it.words), date].into_iter().flatten().any(|it| overlaps(text, it, &here))

@@ -1,4 +1,4 @@
-//! What a document is, told from everything that is left to tell it.
+//! The columns of a document, from all sources that speak of it.
 
 use rusqlite::Transaction;
 
@@ -25,9 +25,9 @@ const TELL: &str = "WITH member AS (SELECT ?1 AS id UNION ALL SELECT id FROM doc
       told_by = (SELECT source FROM told ORDER BY rank DESC, row LIMIT 1) \
     WHERE id = ?1";
 
-/// Tells a document anew: registers first, then its own text, then who cites it; what stands for
-/// it tells it too.
-pub(super) fn tell(transaction: &Transaction<'_>, id: i64) -> Result<(), Error> {
+/// Recomputes a document's columns from the sources that remain: registers first, then its own
+/// text, then who cites it; what stands for it counts too.
+pub(super) fn recompute(transaction: &Transaction<'_>, id: i64) -> Result<(), Error> {
     transaction.prepare_cached(TELL)?.execute([id])?;
     let subject = "SELECT subject FROM document WHERE id = ?1";
     let subject: Option<String> =

@@ -2,7 +2,11 @@
 
 use std::ops::AddAssign;
 
-use crate::diagnostic::Words;
+use crate::{
+    diagnostic::Words,
+    known::Verdict,
+    rules::{self, Case},
+};
 
 /// How the documents of a run stand to the registers, in figures.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -36,8 +40,27 @@ impl AddAssign for Compared {
 }
 
 impl Compared {
+    /// How the documents of a text stand to the registers.
+    pub(super) fn of(case: &Case<'_, '_>) -> Self {
+        let mut compared = Self {
+            registers: case.known.registers.len(),
+            outgoing: usize::from(case.known.has_outgoing),
+            laws: usize::from(case.known.has_laws),
+            ..Self::default()
+        };
+        for (at, _) in case.documents() {
+            *match rules::verdict(case, at) {
+                Verdict::Agrees => &mut compared.agree,
+                Verdict::Contradicts => &mut compared.contradict,
+                Verdict::Absent => &mut compared.absent,
+                Verdict::NotChecked => &mut compared.unchecked,
+            } += 1;
+        }
+        compared
+    }
+
     /// What was compared and how it came out; none when no register was there.
-    pub(super) fn says(&self) -> Option<Words> {
+    pub fn says(&self) -> Option<Words> {
         let Self { registers, agree, contradict, absent, unchecked, .. } = self;
         let (one, two) = (plural(*registers), plural(*agree));
         (*registers > 0).then(|| {
@@ -55,7 +78,7 @@ impl Compared {
     }
 
     /// What was not compared, for there is nothing to compare it with; none when all was.
-    pub(super) fn lacks_words(&self) -> Option<Words> {
+    pub fn lacks_words(&self) -> Option<Words> {
         let lacks = [
             (self.outgoing, "sổ văn bản đi (chưa nạp)", "outgoing register (not loaded)"),
             (self.laws, "cơ sở dữ liệu VBPL (chưa nạp)", "national law database (not loaded)"),
@@ -71,7 +94,7 @@ impl Compared {
     }
 
     /// What was not compared, as it is called on the wire.
-    pub(super) fn lacks(&self) -> Vec<&'static str> {
+    pub fn lacks(&self) -> Vec<&'static str> {
         let lacks = [(self.outgoing, "outgoing-register"), (self.laws, "law-database")];
         lacks.into_iter().filter(|(count, _)| *count == 0).map(|(_, name)| name).collect()
     }

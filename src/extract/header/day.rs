@@ -1,0 +1,213 @@
+//! When the text itself was issued.
+
+use super::Zone;
+use crate::{
+    grammar::{DateRole, Grammar, Hit, MarkRole, OpenerRole, Returns},
+    model::{Date, Header, Origin, Style},
+    parse,
+};
+
+/// How much of the end is looked at for a line of place and date, in bytes.
+const END: usize = 2500;
+/// How much of the end may hold the sentence of adoption, in bytes.
+const ADOPTION: usize = 6000;
+/// The longest name of a place, in bytes.
+const PLACE: usize = 60;
+
+/// A line of place and date; the date may have been left blank.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Day<'t> {
+    /// The place.
+    pub(super) place: &'t str,
+    /// The date, when it was filled in.
+    pub(super) date: Option<Date<'t>>,
+}
+
+/// `Sơn La, ngày 05 tháng 5 năm 2023` in the head: alone on its line or cell, or behind the own
+/// number or the motto.
+///
+/// A sentence goes on behind its date, or begins with more than a place: it tells a story.
+pub(super) fn of_head<'t>(zone: Zone<'t>, grammar: &Grammar) -> Option<Day<'t>> {
+    days(zone.words, grammar).find_map(|(before, day, after)| {
+        let ends = after.is_empty() || is_heading(after);
+        (ends && is_head(zone, before)).then_some(day)
+    })
+}
+
+/// The line of place and date above the signature, where there is just one.
+pub(super) fn closing<'t>(words: &'t str, grammar: &Grammar) -> Option<Day<'t>> {
+    let end = words.get(words.ceil_char_boundary(words.len().saturating_sub(END))..)?;
+    let mut lines = days(end, grammar)
+        .filter(|(before, day, after)| before.is_empty() && after.is_empty() && day.date.is_some());
+    let (.., first) = lines.next().map(|(before, day, after)| (before, after, day))?;
+    lines.all(|(_, day, _)| civil(&day) == civil(&first)).then_some(first)
+}
+
+fn civil(day: &Day<'_>) -> Option<crate::model::CivilDate> {
+    day.date.and_then(|date| date.civil())
+}
+
+/// `Luật này được Quốc hội … thông qua ngày 17 tháng 5 năm 2025`: acts of the National Assembly have
+/// their date at the end.
+pub(super) fn adopted<'t>(
+    words: &'t str,
+    grammar: &Grammar,
+    header: &Header<'_>,
+) -> Option<Date<'t>> {
+    let kind = header.kind?;
+    let assembly = header.symbol.as_ref().is_some_and(|symbol| symbol.style == Style::Assembly);
+    if !assembly && !kind.named {
+        return None;
+    }
+    let end = words.get(words.ceil_char_boundary(words.len().saturating_sub(ADOPTION))..)?;
+    end.split('\n').rev().find_map(|line| {
+        let line = line.trim_start_matches(|it: char| !it.is_alphanumeric());
+        let (own, width) = grammar.kind_at(line)?;
+        let rest = line.get(width..)?.trim_start();
+        let is_own = own.code == kind.code
+            && grammar.return_at(rest).is_some_and(|(row, _)| row.means == Returns::Itself);
+        let mut starts = rest.match_indices(' ').map(|(at, _)| at + 1);
+        starts.by_ref().filter(|_| is_own).find_map(|at| {
+            let date = rest.get(at..)?;
+            let (word, _) = grammar.date_word_at(date)?;
+            let passed = word.role == DateRole::Issue;
+            passed.then(|| parse::date::dated(grammar, date).ok())?.map(|(_, date)| date)
+        })
+    })
+}
+
+/// The lines of place and date: what stands before the place in its line, the day, what follows.
+fn days<'t>(
+    words: &'t str,
+    grammar: &Grammar,
+) -> impl Iterator<Item = (&'t str, Day<'t>, &'t str)> {
+    words.split(['\n', '\t']).flat_map(move |line| {
+        let starts = line.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
+        starts.filter_map(move |at| {
+            let (before, dated) = line.split_at_checked(at)?;
+            let (word, width) = grammar.date_word_at(dated)?;
+            if word.role != DateRole::Day {
+                return None;
+            }
+            let (before, place) = place(grammar, before)?;
+            let (rest, date) = match parse::date::dated(grammar, dated) {
+                Ok((rest, date)) => (rest, Some(date)),
+                Err(_) => (blank(grammar, dated.get(width..)?)?, None),
+            };
+            Some((before, Day { place, date }, rest.trim_start_matches([' ', '.', ';', '*', '_'])))
+        })
+    })
+}
+
+/// What stands behind a date that was left blank, `     tháng     năm 2025`, `…/…/2025`.
+fn blank<'t>(grammar: &Grammar, rest: &'t str) -> Option<&'t str> {
+    let is_blank = |it: char| it.is_ascii_digit() || " ./…_-".contains(it);
+    let mut rest = rest;
+    let mut figures = 0;
+    let mut words = 0;
+    loop {
+        let behind = rest.trim_start_matches(is_blank);
+        figures += rest.len() - behind.len();
+        match grammar.date_word_at(behind) {
+            Some((word, width)) if matches!(word.role, DateRole::Month | DateRole::Year) => {
+                rest = behind.get(width..)?;
+                words += 1;
+            }
+            _ => return (words > 0 || figures > 3).then_some(behind),
+        }
+    }
+}
+
+/// The place that ends these words, and the words before it.
+fn place<'t>(grammar: &Grammar, before: &'t str) -> Option<(&'t str, &'t str)> {
+    let line = before.trim_end().trim_end_matches(',').trim_end();
+    let mut start = line.len();
+    while let Some(rest) = line.get(..start).map(str::trim_end).filter(|it| !it.is_empty()) {
+        let at = rest.rfind(' ').map_or(0, |at| at + 1);
+        let word = rest.get(at..)?;
+        // `thành phố`: a level of two words.
+        let two = rest.get(..at)?.trim_end().rfind(' ').map_or(0, |at| at + 1);
+        let is_level = |from: usize| {
+            let words = rest.get(from..).unwrap_or_default();
+            grammar.opener_at(words).is_some_and(|(opener, width)| {
+                opener.role == OpenerRole::Level && width == words.len()
+            })
+        };
+        if is_name(word) || is_level(at) {
+            start = at;
+        } else if is_level(two) {
+            start = two;
+        } else {
+            break;
+        }
+    }
+    let (rest, place) = line.split_at_checked(start)?;
+    (!place.is_empty() && place.len() <= PLACE && place.starts_with(char::is_uppercase))
+        .then(|| (rest.trim(), place.trim()))
+}
+
+/// `Sơn`, `Tp.HCM`, `TP.`: a word of a place's name.
+fn is_name(word: &str) -> bool {
+    let mut letters = word.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    let small = letters.all(|it| it.is_lowercase() || ".-'".contains(it));
+    let short = word.contains('.') && word.chars().all(|it| it.is_alphabetic() || it == '.');
+    capital && (small || short)
+}
+
+/// Whether only the own number, a motto or capitals stand before the place.
+fn is_head(zone: Zone<'_>, before: &str) -> bool {
+    let before = before.trim_end_matches([' ', '*', '-', '_', '|']);
+    before.is_empty()
+        || zone.symbol.is_some_and(|symbol| before.ends_with(symbol))
+        || zone.motto.is_some_and(|motto| before.contains(motto))
+        || before.ends_with(char::is_uppercase) && !before.contains(", ")
+}
+
+/// Whether a heading or what heads a letter goes on in the same line.
+fn is_heading(after: &str) -> bool {
+    let word = after.split(' ').next().unwrap_or_default();
+    let mut letters = word.chars().filter(|it| it.is_alphabetic()).peekable();
+    letters.peek().is_some() && word.len() > 1 && letters.all(char::is_uppercase)
+        || after.starts_with(['(', '|'])
+}
+
+/// How the date was said, with the place beside it.
+pub(super) fn read<'t>(words: &'t str, zone: Zone<'t>, grammar: &Grammar, header: &mut Header<'t>) {
+    if zone.is_official
+        && let Some(day) = of_head(zone, grammar)
+    {
+        header.place = Some(day.place);
+        header.date = day.date;
+        header.dated_by = day.date.map(|_| Origin::Head);
+        return;
+    }
+    if let Some(date) = adopted(words, grammar, header) {
+        (header.date, header.dated_by) = (Some(date), Some(Origin::Adopted));
+    } else if header.kind.is_some()
+        && let Some(day) = closing(words, grammar)
+    {
+        header.place = Some(day.place);
+        (header.date, header.dated_by) = (day.date, Some(Origin::Closing));
+    }
+}
+
+/// Whether a mark of the head stands in these words.
+pub(super) fn is_official(grammar: &Grammar, words: &str) -> bool {
+    grammar.mark_hits(words).any(|(mark, hit)| {
+        let before = words.get(..hit.start).unwrap_or_default();
+        let begins = before.trim_end_matches([' ', '*']).is_empty()
+            || before.trim_end_matches([' ', '*']).ends_with(['\n', '\t']);
+        match mark.role {
+            MarkRole::Nation | MarkRole::Party => is_motto(words, hit),
+            MarkRole::Matter | MarkRole::Addressee => begins,
+            _ => false,
+        }
+    })
+}
+
+/// Whether a motto stands here, and no sentence that names the nation.
+pub(super) fn is_motto(words: &str, hit: Hit) -> bool {
+    words.get(hit.start..hit.end).is_some_and(|it| !it.contains(char::is_lowercase))
+        || words.get(..hit.start).is_some_and(|it| it.is_empty() || it.ends_with(['\n', '\t']))
+}

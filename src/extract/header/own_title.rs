@@ -1,0 +1,184 @@
+//! The own title of a text (trích yếu): the lines under the heading, or behind `V/v`.
+
+use crate::{
+    extract::left,
+    grammar::{DateRole, Grammar, OpenerRole},
+    model::Relation,
+    parse,
+    text::Text,
+};
+
+/// The longest own title, in bytes; the longest of 377 official texts has 1,100.
+const LONGEST: usize = 2000;
+/// How far behind the number the title of a letter may begin, in bytes.
+const LETTER: usize = 400;
+
+/// The own title, and the line below it that names who enacts.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct OwnTitle<'t> {
+    pub(super) words: Option<&'t str>,
+    pub(super) enacting: Option<&'t str>,
+}
+
+/// Reads the title under a heading; `heading` is the words that say the kind.
+pub(super) fn under_heading<'t>(
+    text: &'t Text,
+    grammar: &Grammar,
+    heading: &'t str,
+    behind: &'t str,
+) -> OwnTitle<'t> {
+    // `THÔNG BÁO` / `KẾT LUẬN CỦA …`: two lines of the file, though one kind has both words.
+    let first = text.written_lines(heading).first().map_or(0, |line| line.len());
+    let repeated = heading.get(first..).filter(|it| !it.trim().is_empty()).map_or(0, str::len);
+    let behind = preceded(text, behind, repeated);
+    let behind = behind.trim_start_matches(['\n', ' ', ':', '*', '_', '\t']);
+    let behind = if repeated > 0 { behind } else { without_issuer(grammar, behind) };
+    read(text, grammar, behind)
+}
+
+/// Reads the title of a letter, which stands somewhere under its number and begins with `V/v`.
+pub(super) fn of_letter<'t>(text: &'t Text, grammar: &Grammar, behind: &'t str) -> OwnTitle<'t> {
+    let near = behind.get(..behind.floor_char_boundary(LETTER)).unwrap_or(behind);
+    let starts = near.match_indices([' ', '\n', '\t', '(']).map(|(at, _)| at + 1).chain([0]);
+    let mut starts: Vec<_> = starts.collect();
+    starts.sort_unstable();
+    let opens = |at: &usize| {
+        let here = near.get(*at..).unwrap_or_default();
+        let capital = here.starts_with(char::is_uppercase);
+        let begins = |words: &str| words.starts_with('v');
+        capital
+            && grammar.opener_at(here).is_some_and(|(opener, _)| {
+                opener.role == OpenerRole::Subject && begins(&opener.words)
+            })
+    };
+    let at = starts.into_iter().find(opens);
+    at.and_then(|at| behind.get(at..)).map(|it| read(text, grammar, it)).unwrap_or_default()
+}
+
+/// The words of a text that begin `width` bytes before a slice of it.
+fn preceded<'t>(text: &'t Text, slice: &'t str, width: usize) -> &'t str {
+    let range = text.range_of(slice).unwrap_or_default();
+    text.words().get(range.start - width.min(range.start)..range.end).unwrap_or(slice)
+}
+
+/// `KẾT LUẬN` / `CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ` / `VỀ …`: who issued stands before the title.
+fn without_issuer<'t>(grammar: &Grammar, behind: &'t str) -> &'t str {
+    let opener = grammar.opener_at(behind).filter(|(it, _)| it.role == OpenerRole::Issuer);
+    let Some((_, width)) = opener else { return behind };
+    let issuer = behind.get(width..).unwrap_or_default().trim_start();
+    let Some(mut read) = parse::issuer::issuer(grammar, issuer).map(str::len) else {
+        return behind;
+    };
+    while let Some(more) = issuer
+        .get(read..)
+        .and_then(|rest| rest.strip_prefix(", "))
+        .and_then(|next| parse::issuer::issuer(grammar, next))
+    {
+        read += ", ".len() + more.len();
+    }
+    let title = issuer.get(read..).unwrap_or_default().trim_start();
+    let opens = grammar.opener_at(title).is_some_and(|(it, _)| it.role == OpenerRole::Subject);
+    if opens { title } else { behind }
+}
+
+/// Joins the lines from here down to what is no title any more.
+fn read<'t>(text: &'t Text, grammar: &Grammar, behind: &'t str) -> OwnTitle<'t> {
+    let near = behind.get(..behind.floor_char_boundary(LONGEST)).unwrap_or(behind);
+    let mut end = 0;
+    let mut enacting = None;
+    for line in text.written_lines(near) {
+        let title = near.get(..end).unwrap_or_default().trim_end();
+        if end > 0 {
+            let rest = near.get(end..).and_then(|it| it.split('\n').next()).map(str::trim);
+            enacting = rest.filter(|rest| enacts(grammar, title, rest));
+        }
+        if enacting.is_some() {
+            break;
+        }
+        if end > 0 && ends(grammar, title, line) {
+            break;
+        }
+        let (kept, whole) = within(grammar, line);
+        end += kept;
+        let bare = grammar.opener_at(title).is_some_and(|(_, width)| width == title.len());
+        if !whole || line.ends_with('\n') && !(goes_on(title, line) || bare) {
+            break;
+        }
+    }
+    let title = near.get(..end).unwrap_or_default().trim_end_matches([' ', '\n', '*', '_']);
+    let title = title.trim_end_matches(['.', '/', ';', ',', ' ']).trim();
+    let words = Some(title).filter(|it| left::is_sentence(it));
+    OwnTitle { words, enacting }
+}
+
+/// How much of a line belongs to a title, and whether that is the whole line: the place and the
+/// date of a letter may stand behind it, and so may the next cell.
+fn within(grammar: &Grammar, line: &str) -> (usize, bool) {
+    let cell = line.find('\t').unwrap_or(line.len());
+    let dated = line.match_indices(", ").find_map(|(at, _)| {
+        let date = line.get(at + 2..)?;
+        let (word, _) = grammar.date_word_at(date)?;
+        let before = line.get(..at)?;
+        let place = grammar.place_hits(before).last().filter(|hit| hit.end == before.len())?.start;
+        (word.role == DateRole::Day).then_some(place)
+    });
+    let end = dated.map_or(cell, |place| place.min(cell));
+    let named = line.get(..end).unwrap_or_default().trim_end();
+    let named = if dated.is_some() { without_level(grammar, named) } else { named };
+    (if end < line.len() { named.len() } else { line.len() }, end == line.len())
+}
+
+/// The words before the level of a place: `… trước bạ Thành phố` of `Thành phố Hồ Chí Minh`.
+fn without_level<'t>(grammar: &Grammar, words: &'t str) -> &'t str {
+    let starts = words.rmatch_indices(' ').map(|(at, _)| at).take(2).chain([0]);
+    let level = starts.filter_map(|at| words.split_at_checked(at)).find(|(_, level)| {
+        let level = level.trim_start();
+        let row = grammar.opener_at(level);
+        level.starts_with(char::is_uppercase)
+            && row.is_some_and(|(it, width)| it.role == OpenerRole::Level && width == level.len())
+    });
+    level.map_or(words, |(before, _)| before.trim_end())
+}
+
+/// Whether a title goes on behind a line end that is not the width of a page.
+fn goes_on(title: &str, line: &str) -> bool {
+    let capitals = |words: &str| !words.contains(char::is_lowercase);
+    line.trim().is_empty() && title.is_empty() || line.trim_end().ends_with(',') && capitals(line)
+}
+
+/// Whether a line below a title is none of it.
+fn ends(grammar: &Grammar, title: &str, line: &str) -> bool {
+    let words = line.trim();
+    let rule = !words.contains(char::is_alphabetic);
+    let small = words.contains(char::is_lowercase);
+    let opening = words.starts_with('(') || title.ends_with(['.', ':', ';']) && small;
+    let dated = words.starts_with(char::is_uppercase)
+        && grammar.date_word_at(words).is_some_and(|(word, _)| word.role == DateRole::Day);
+    let cue = grammar.cue_at(words).filter(|_| small && words.starts_with(char::is_uppercase));
+    let grounds = cue.is_some_and(|(cue, _)| match cue.relation {
+        Relation::BasedOn => true,
+        Relation::Implements => words.contains(|it: char| it.is_ascii_digit()),
+        _ => false,
+    });
+    rule || opening || dated && small || grounds || small && acts(grammar, words)
+}
+
+/// Whether a line begins with a body that does something: `Sở Tư pháp báo cáo như sau`.
+fn acts(grammar: &Grammar, words: &str) -> bool {
+    let issuer = grammar.issuer_at(words).and_then(|_| parse::issuer::issuer(grammar, words));
+    let verb = issuer.and_then(|issuer| words.get(issuer.len()..)).map(str::trim_start);
+    verb.is_some_and(|verb| {
+        grammar.opener_at(verb).is_some_and(|(it, _)| {
+            matches!(it.role, OpenerRole::Issues | OpenerRole::Break)
+                || it.role == OpenerRole::Subject && !it.words.starts_with('v')
+        })
+    })
+}
+
+/// Whether a line in capitals names who enacts, `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH`.
+fn enacts(grammar: &Grammar, title: &str, line: &str) -> bool {
+    let last = title.rsplit(' ').next().unwrap_or_default();
+    let belongs = grammar.opener_at(last).is_some_and(|(it, _)| it.role == OpenerRole::Issuer);
+    let whole = parse::issuer::issuer(grammar, line).is_some_and(|it| it.len() == line.len());
+    !belongs && !line.contains(char::is_lowercase) && grammar.issuer_at(line).is_some() && whole
+}

@@ -1,0 +1,51 @@
+//! Marks of a document's form.
+
+use serde::Deserialize;
+
+/// What words mark in the form of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MarkRole {
+    /// The motto of the State.
+    Nation,
+    /// The motto of the Party.
+    Party,
+    /// `Số`: a number stands behind it.
+    Number,
+    /// `V/v`: the subject of a letter.
+    Matter,
+    /// `Kính gửi`
+    Addressee,
+    /// `Căn cứ`, `Điều 1`: what follows the head.
+    Body,
+    /// `TM.`, `KT.`: who signs.
+    Signature,
+    /// `Chủ tịch`: who presides over a committee.
+    Chair,
+    /// `tỉnh`: what a province is called.
+    Province,
+    /// `thành phố`: what a city under the Centre is called.
+    City,
+}
+
+/// Words that mark the form of a document.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mark {
+    /// The words, in lower case: `kính gửi`.
+    pub words: String,
+    /// Other spellings.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// Slips of the pen that a reader understands: `sô` for `số`.
+    #[serde(default)]
+    pub misspelt: Vec<String>,
+    /// What they mark.
+    pub role: MarkRole,
+    /// Texts with the mark.
+    #[serde(default)]
+    pub accepts: Vec<String>,
+    /// Texts without.
+    #[serde(default)]
+    pub rejects: Vec<String>,
+}

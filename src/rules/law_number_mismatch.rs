@@ -1,0 +1,96 @@
+//! A law is called by its name and given the number of another law.
+//!
+//! Name and number of the laws in force stand in a table; where it knows both, they must belong
+//! together.
+//!
+//! # Tiếng Việt
+//!
+//! Tên luật và số, ký hiệu không phải của cùng một luật.
+//!
+//! Tên và số của các luật có trong bảng; "Luật Bảo hiểm xã hội số 33/2024/QH15" là tên của luật này, số
+//! của luật khác. Đề nghị tra văn bản rồi sửa tên hoặc số.
+//!
+//! ## Khi nào báo nhầm
+//!
+//! Luật cũ cùng tên có số riêng; luật sửa đổi mang tên luật được sửa đổi. Tên hoặc số không có trong
+//! bảng thì không xét.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa: tên hoặc số đều có thể là chỗ ghi nhầm.
+//!
+//! # Law
+//!
+//! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 điểm b.
+//!
+//! # When it is wrong
+//!
+//! An older law of the same name has a number of its own; an amending law bears the name of the one
+//! that it amends. What the table does not know is not judged.
+//!
+//! # Fix
+//!
+//! None: name or number may be the wrong one.
+//!
+//! ```flags
+//! Căn cứ Luật Bảo hiểm xã hội số 33/2024/QH15 ngày 29/6/2024;
+//!                                ^^^^^^^^^^^^ số của Luật Lưu trữ
+//! ```
+//! ```allows
+//! Căn cứ Luật Bảo hiểm xã hội số 41/2024/QH15 ngày 29/6/2024; Luật Đất đai số 45/2013/QH13;
+//! Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Xây dựng số 62/2020/QH14 ngày 17/6/2020;
+//! ```
+
+use super::{ALL, Case, Profile};
+use crate::{
+    diagnostic::{Cause, Diagnostic, Severity, Words},
+    grammar::Law,
+    model::{Mention, MentionAt, Symbol},
+};
+
+pub(super) const NAME: &str = "law-number-mismatch";
+pub(super) const GROUP: &str = "agreement";
+pub(super) const SEVERITY: Severity = Severity::Error;
+pub(super) const PROFILES: &[Profile] = ALL;
+
+/// The longest way from a name to its number, in bytes.
+const NEAR: usize = 24;
+
+pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
+    let named = case.report.indexed().filter(|(_, mention)| mention.name.is_some());
+    named.filter_map(|(at, mention)| judge(case, at, mention)).collect()
+}
+
+fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
+    let (name, symbol) = (mention.name?, mention.symbol.as_ref()?);
+    let number = symbol.canonical();
+    let same: Vec<&Law> = case.grammar.laws_named(name).collect();
+    let is_right = same.iter().any(|law| law.number == number);
+    if same.is_empty() || is_right || !is_beside(case, name, symbol) || case.is_amended(mention) {
+        return None;
+    }
+    let owner = case.grammar.laws().iter().find(|law| law.number == number)?;
+    let numbers: Vec<&str> = same.iter().map(|law| law.number.as_str()).collect();
+    let message = Words::new(
+        format!("{number} là số của {}, không phải của {name}", owner.name),
+        format!("{number} is the number of {}, not of {name}", owner.name),
+    );
+    let says =
+        Words::new(format!("số của {}", owner.name), format!("the number of {}", owner.name));
+    let finding = Diagnostic::new(NAME, SEVERITY, message)
+        .caused_by(case.graph.document_of(at).map_or(Cause::Alone, Cause::Spelling))
+        .disputes(symbol.raw, says)
+        .shows(name, Words::new("tên luật", "the name"));
+    let known = format!("{name}: {}", numbers.join(", "));
+    Some(finding.because(None, Words::new(known.as_str(), known.as_str())).advises(Words::new(
+        "đề nghị tra văn bản rồi sửa tên luật hoặc số",
+        "please look the law up, and correct its name or its number",
+    )))
+}
+
+/// Whether a number stands right behind a name, and no other number between them.
+fn is_beside(case: &Case<'_, '_>, name: &str, symbol: &Symbol<'_>) -> bool {
+    let Some(whole) = case.between(name, symbol.raw) else { return false };
+    let gap = whole.get(name.len()..whole.len() - symbol.raw.len()).unwrap_or(whole);
+    gap.len() <= NEAR && !gap.contains('/')
+}

@@ -1,0 +1,62 @@
+//! A date of a citation has a mark too many, or lacks one of its parts.
+//!
+//! # Tiếng Việt
+//!
+//! Ngày trong viện dẫn thừa dấu hoặc thiếu một phần.
+//!
+//! "ngày 23//8/2024" thừa dấu, "ngày 24 tháng năm 2024" thiếu tháng. Đề nghị tra văn bản rồi ghi lại.
+//!
+//! ## Khi nào báo nhầm
+//!
+//! Chỗ để trống của dự thảo (`ngày … tháng … năm 2025`) không phải là lỗi và không xét.
+//!
+//! ## Cách sửa
+//!
+//! Máy không tự sửa ngày.
+//!
+//! # Law
+//!
+//! NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4 điểm b.
+//!
+//! # When it is wrong
+//!
+//! A blank of a draft (`ngày … tháng … năm 2025`) is no slip and not judged.
+//!
+//! # Fix
+//!
+//! None: no date is chosen.
+//!
+//! ```flags
+//! Căn cứ Quyết định số 318/QĐ-UBND ngày 23//8/2024 của UBND tỉnh
+//!                                       ^^^^^^^^^^ ngày ghi hỏng
+//! ```
+//! ```allows
+//! Căn cứ Quyết định số 318/QĐ-UBND ngày 23/8/2024 của UBND tỉnh
+//! Căn cứ Quyết định số      /QĐ-UBND ngày      tháng      năm 2025 của UBND tỉnh
+//! ```
+
+use super::{Case, DRAFTS, Profile, slipped};
+use crate::{
+    diagnostic::{Diagnostic, Severity, Words},
+    model::Quirk,
+};
+
+pub(super) const NAME: &str = "malformed-date";
+pub(super) const GROUP: &str = "form";
+pub(super) const SEVERITY: Severity = Severity::Warning;
+pub(super) const PROFILES: &[Profile] = DRAFTS;
+
+pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
+    slipped(case, Quirk::MalformedDate, |words| {
+        let message = Words::new(
+            format!("ngày \u{201c}{words}\u{201d} thừa dấu hoặc thiếu một phần"),
+            format!("the date \u{201c}{words}\u{201d} has a mark too many or lacks a part"),
+        );
+        let finding = Diagnostic::new(NAME, SEVERITY, message)
+            .disputes(words, Words::new("ngày ghi hỏng", "a broken date"));
+        finding.advises(Words::new(
+            "đề nghị tra văn bản rồi ghi lại ngày",
+            "please look the document up, and write its date again",
+        ))
+    })
+}

@@ -1,0 +1,44 @@
+//! The lines of the file within words that run on.
+
+use super::Text;
+
+impl Text {
+    /// A slice of the words, cut where the lines of the file end, soft ends included.
+    ///
+    /// ```
+    /// use viendan::text::{Letters, Text};
+    ///
+    /// let text = Text::new("a.txt", "V/v thủ tục\nxuất khẩu\n\nHà Nội".into(), &Letters::default());
+    /// assert_eq!(text.words(), "V/v thủ tục xuất khẩu\n\nHà Nội");
+    /// assert_eq!(text.written_lines(text.words()), ["V/v thủ tục ", "xuất khẩu\n", "\n", "Hà Nội"]);
+    /// ```
+    pub fn written_lines<'a>(&self, slice: &'a str) -> Vec<&'a str> {
+        let Some((range, span)) = self.range_of(slice).zip(self.span_of(slice)) else {
+            return vec![slice];
+        };
+        let first = self.lines.partition_point(|&line| line <= span.start);
+        let last = self.lines.partition_point(|&line| line < span.end);
+        let mut lines = Vec::new();
+        let mut from = 0;
+        for &line in self.lines.get(first..last).unwrap_or_default() {
+            let at = slice.floor_char_boundary(self.begins(line, range.start) - range.start);
+            if at > from {
+                lines.extend(slice.get(from..at));
+                from = at;
+            }
+        }
+        lines.extend(slice.get(from..).filter(|it| !it.is_empty()));
+        lines
+    }
+
+    /// The first offset of the words, not before `from`, that stands at or behind one of the file.
+    fn begins(&self, original: usize, from: usize) -> usize {
+        let (mut low, mut high) = (from, self.words.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let start = super::Step::original(&self.steps, middle..middle).start;
+            if start < original { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
+}
