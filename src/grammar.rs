@@ -8,6 +8,7 @@ mod error;
 mod excuses;
 mod fault;
 mod forms;
+mod headings;
 mod index;
 mod load;
 mod node;
@@ -18,9 +19,9 @@ pub use fault::{Flaw, Type};
 pub use forms::Written;
 pub use index::Hit;
 pub use rows::{
-    Cue, DateRole, DateWord, Excuse, FormRow, Holiday, Issuer, Law, LetterRow, Mark, MarkRole,
-    Numeral, Opener, OpenerRole, PinpointUnit, Place, Return, Returns, Row, Side, Spelling,
-    StyleRow, Term, Turn, TurnRole,
+    Cue, DateRole, DateWord, Excuse, FormRow, Heading, Heads, Holiday, Issuer, Law, LetterRow,
+    Mark, MarkRole, Numeral, Opener, OpenerRole, PinpointUnit, Place, Return, Returns, Row, Side,
+    Spelling, StyleRow, Term, Turn, TurnRole,
 };
 
 use crate::{

@@ -17,7 +17,7 @@ pub use letters::Letters;
 pub use offset::offset;
 pub use position::{Piece, Position};
 pub use sentences::sentence;
-pub use source::{Cell, Encoding, LineEnds, Source, Spot, Step, Unread, Why};
+pub use source::{Aside, Beside, Cell, Encoding, LineEnds, Source, Spot, Step, Unread, Why};
 
 /// The words of one file: NFC, one kind of blank, no invisible marks, and a source map.
 ///

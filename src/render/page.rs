@@ -186,7 +186,7 @@ fn is_safe(finding: &Diagnostic<'_>) -> bool {
 #[derive(Debug)]
 struct Desk<'r, 't> {
     checked: &'r Checked<'t>,
-    places: Places<'t>,
+    places: Places<'r, 't>,
     language: Language,
 }
 

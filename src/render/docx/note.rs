@@ -4,7 +4,6 @@ use super::anchor::{Anchor, Aside};
 use crate::{
     diagnostic::{Diagnostic, Edit, Evidence, Label, Language, Severity},
     render::{Checked, Counts, capital, place},
-    text::Text,
 };
 
 /// Places that are named in one line.
@@ -39,26 +38,11 @@ impl Note {
 pub(super) struct Speaker<'r, 't> {
     checked: &'r Checked<'t>,
     language: Language,
-    /// The head of the document, in lines.
-    lines: Vec<(usize, String)>,
 }
 
 impl<'r, 't> Speaker<'r, 't> {
     pub(super) fn new(checked: &'r Checked<'t>, language: Language) -> Self {
-        let text = checked.text();
-        let findings = checked.findings.iter();
-        let labels = findings.clone().flat_map(|it| it.labels.iter().map(|label| label.words));
-        let evidence = findings.flat_map(|it| it.evidence.iter().filter_map(|it| it.words));
-        let places = labels.chain(evidence).filter_map(|words| text.place(words));
-        let mut lines: Vec<usize> = places.map(|place| place.line).collect();
-        lines.sort_unstable();
-        lines.dedup();
-        let said = place::places(text, place::head(&checked.report), &lines, language);
-        Self { checked, language, lines: lines.into_iter().zip(said).collect() }
-    }
-
-    fn text(&self) -> &'t Text {
-        self.checked.text()
+        Self { checked, language }
     }
 
     fn either<'w>(&self, vi: &'w str, en: &'w str) -> &'w str {
@@ -67,9 +51,7 @@ impl<'r, 't> Speaker<'r, 't> {
 
     /// What people call the place of some words.
     pub(super) fn place(&self, words: &str) -> String {
-        let line = self.text().place(words).map_or(0, |place| place.line);
-        let at = self.lines.binary_search_by_key(&line, |(line, _)| *line).ok();
-        at.and_then(|at| self.lines.get(at)).map(|(_, name)| name.clone()).unwrap_or_default()
+        place::name(&self.checked.report, words, self.language)
     }
 
     /// The comment at the first place of a finding.
