@@ -27,8 +27,9 @@
 //! | floor | modules | what |
 //! | --- | --- | --- |
 //! | 9 | `cli`, `web`, `python` | arguments, standard output, exit codes; the page on the desk; the package for Python |
-//! | 8 | [`render`], [`config`] | terminal, JSON (version 1, frozen), SARIF, the check sheet, Word, answers, pictures; `viendan.toml` |
-//! | 6 | [`check`], [`query`] | the face of the library: a text in, all that is known of it out; answers |
+//! | 8 | [`render`], [`config`] | terminal, JSON (version 1, frozen), SARIF, the check sheet, answers, pictures; `viendan.toml` |
+//! | 7 | [`review`], [`query`] | a Word file with corrections and comments; questions and their answers |
+//! | 6 | [`check`] | the face of the library: a text in, all that is known of it out |
 //! | 5 | [`rules`], [`mend`], [`sentences`], [`registry`] | judges; mends; tries the rows of the grammar; what is known from before, kept |
 //! | 4 | [`resolve`], [`known`] | documents and their relations; what is known from before |
 //! | 3 | [`extract`] | mentions |
@@ -54,6 +55,7 @@ pub mod read;
 pub mod registry;
 pub mod render;
 pub mod resolve;
+pub mod review;
 pub mod rules;
 pub mod sentences;
 pub mod text;

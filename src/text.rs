@@ -5,6 +5,7 @@
 use std::{fmt, ops::Range};
 
 mod breaks;
+mod capital;
 mod letters;
 mod lines;
 mod normal;
@@ -13,6 +14,7 @@ mod position;
 mod sentences;
 mod source;
 
+pub use capital::capital;
 pub use letters::Letters;
 pub use offset::offset;
 pub use position::{Piece, Position};

@@ -16,7 +16,7 @@ use crate::{
     config::{Baseline, Config, FailOn},
     diagnostic::Language,
     model::Office,
-    render,
+    review,
 };
 
 /// How the texts of one folder are judged.
@@ -170,7 +170,7 @@ fn resolved(language: Language, opened: &Opened) -> impl Iterator<Item = Accepta
         Language::Vietnamese => "nhận xét đã được đánh dấu xong trong Word",
         Language::English => "the comment is resolved in Word",
     };
-    render::resolved(&opened.original).into_iter().map(move |print| Acceptance {
+    review::resolved(&opened.original).into_iter().map(move |print| Acceptance {
         meant: Meant::Fingerprint(print),
         reason: reason.to_owned(),
         by: By::Comment,

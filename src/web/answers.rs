@@ -14,7 +14,8 @@ use crate::{
     check::{Checked, Decision},
     diagnostic::{Diagnostic, Language, Severity, Words},
     mend::{self, Trust},
-    render::{self, RENDERERS, Settings, page},
+    render::{RENDERERS, Settings, page},
+    review::{self, Task},
 };
 
 /// The file of a person's taste.
@@ -111,7 +112,8 @@ fn unsaved(error: &io::Error) -> Words {
 pub(super) fn product(desk: &Desk, opened: &Opened, what: &str, query: &Query) -> Reply {
     let language = query.language();
     let checked = desk.check(opened, language);
-    let settings = Settings { language, began: (desk.setup.now)(), ..Settings::default() };
+    let now = (desk.setup.now)();
+    let settings = Settings { language, began: now, ..Settings::default() };
     let name = |end: &str| format!("{}.{end}", stem(opened.text.name()));
     match what {
         "paper" => Reply::paper(page::paper(&checked, language)),
@@ -130,15 +132,17 @@ pub(super) fn product(desk: &Desk, opened: &Opened, what: &str, query: &Query) -
             let mended = mend::apply(&opened.text, &opened.original, &changes);
             Reply::file("text/plain; charset=utf-8", &name("da-sua.txt"), mended)
         }
-        "word" => word(checked, settings, &name("da-soat.docx")),
+        "word" => {
+            word(checked, Task { language, now, trust: Trust::Decided }, &name("da-soat.docx"))
+        }
         _ => Reply::status(404),
     }
 }
 
 /// The Word copy with what was decided.
-fn word(checked: Checked<'_>, settings: Settings, name: &str) -> Reply {
+fn word(checked: Checked<'_>, task: Task, name: &str) -> Reply {
     const KIND: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    match render::reviewed(&checked.settled(), settings) {
+    match review::reviewed(&checked.settled(), task) {
         Ok(Some(copy)) => Reply::file(KIND, name, copy.bytes),
         Ok(None) => Reply::status(404),
         Err(error) => Reply::json(&wire::Sorry::from(&error.words())).with_status(422),

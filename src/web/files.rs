@@ -21,7 +21,7 @@ use super::{
 use crate::{
     check::{Acceptance, By, Checked, Checker, Counts, Meant},
     diagnostic::{Language, Words},
-    read, render,
+    read, review,
     text::Text,
 };
 
@@ -192,7 +192,7 @@ fn resolved(opened: &Opened, language: Language) -> impl Iterator<Item = Accepta
         Language::Vietnamese => "nhận xét đã được đánh dấu xong trong Word",
         Language::English => "the comment is resolved in Word",
     };
-    render::resolved(&opened.original).into_iter().map(move |print| Acceptance {
+    review::resolved(&opened.original).into_iter().map(move |print| Acceptance {
         meant: Meant::Fingerprint(print),
         reason: reason.to_owned(),
         by: By::Comment,

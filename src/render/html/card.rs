@@ -5,11 +5,9 @@ use maud::{Markup, html};
 use super::{Sheet, issue::Issue, quote::quote};
 use crate::{
     diagnostic::{Diagnostic, Evidence, Severity},
-    render::{
-        block::{Block, blocks},
-        capital,
-    },
+    render::block::{Block, blocks},
     rules::{RULES, Rule},
+    text::capital,
 };
 
 /// Quotations on one card; further places are named.

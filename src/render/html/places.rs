@@ -3,9 +3,10 @@
 use maud::{Markup, html};
 
 use crate::{
+    check::{self, Checked},
     diagnostic::Language,
     extract::Report,
-    render::{Checked, capital, place},
+    text::capital,
 };
 
 /// The human names of the places of a text.
@@ -22,7 +23,7 @@ impl<'r, 't> Places<'r, 't> {
 
     /// `Mục I.4, đoạn 1`
     pub(in crate::render) fn name(&self, words: &str) -> String {
-        capital(&place::name(self.report, words, self.language))
+        capital(&check::place_name(self.report, words, self.language))
     }
 
     /// The name, and in small print where a machine finds it.

@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::Message;
 use crate::{
+    check::{self, Checked},
     diagnostic::Language,
     extract::Report,
-    render::{Checked, place},
     text::Encoding,
 };
 
@@ -74,7 +74,7 @@ impl<'r, 't> Spots<'r, 't> {
 
     pub(super) fn location(&self, words: &str, says: &str) -> Option<Location> {
         self.report.text.place(words)?;
-        let name = place::name(self.report, words, self.language);
+        let name = check::place_name(self.report, words, self.language);
         Some(Location {
             id: None,
             physical: Physical { artifact_location: self.artifact(), region: self.region(words) },

@@ -8,10 +8,10 @@ use super::{
     tool::level,
 };
 use crate::{
-    check::{Accepted, By},
+    check::{Accepted, By, Checked},
     diagnostic::{self, Diagnostic, Language},
-    render::{Checked, capital},
     rules::RULES,
+    text::capital,
 };
 
 #[derive(Debug, Serialize)]

@@ -2,8 +2,9 @@
 
 use super::anchor::{Anchor, Aside};
 use crate::{
+    check::{self, Checked, Counts},
     diagnostic::{Diagnostic, Edit, Evidence, Label, Language, Severity},
-    render::{Checked, Counts, capital, place},
+    text::capital,
 };
 
 /// Places that are named in one line.
@@ -23,6 +24,13 @@ pub(super) struct Note {
     pub(super) lines: Vec<String>,
     /// Where nobody sees it: the rule and the fingerprint.
     pub(super) code: String,
+}
+
+/// A comment that is to be written.
+#[derive(Debug, Clone)]
+pub(super) struct Written {
+    pub(super) id: i64,
+    pub(super) note: Note,
 }
 
 impl Note {
@@ -51,7 +59,7 @@ impl<'r, 't> Speaker<'r, 't> {
 
     /// What people call the place of some words.
     pub(super) fn place(&self, words: &str) -> String {
-        place::name(&self.checked.report, words, self.language)
+        check::place_name(&self.checked.report, words, self.language)
     }
 
     /// The comment at the first place of a finding.

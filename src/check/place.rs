@@ -1,14 +1,24 @@
 //! Where words stand, as a person would say it: section, annex, row, paragraph.
 
-use super::capital;
 use crate::{
     diagnostic::Language,
     extract::{Level, Part, Report},
-    text::{Aside, Beside},
+    text::{Aside, Beside, capital},
 };
 
-/// The place of words: `Mục I.4, đoạn 1`, `Điểm a khoản 1 Điều 5`.
-pub(super) fn name(report: &Report<'_>, words: &str, language: Language) -> String {
+/// The place of words of a text, as a person says it: `Mục I.4, đoạn 1`, `Điểm a khoản 1 Điều 5`.
+///
+/// ```
+/// use viendan::{check, diagnostic::Language, extract, grammar::Grammar, model::Office, text::Text};
+///
+/// let grammar = Grammar::builtin();
+/// let words = "QUYẾT ĐỊNH\n\nĐiều 1. Phê duyệt\n1. Kế hoạch số 04/KH-UBND ngày 04/01/2023";
+/// let text = Text::new("quyet-dinh.txt", words.into(), grammar.letters());
+/// let report = extract::report(&text, grammar, &Office::default());
+/// let name = check::place_name(&report, report.mentions[0].words, Language::Vietnamese);
+/// assert_eq!(name, "Khoản 1 Điều 1");
+/// ```
+pub fn place_name(report: &Report<'_>, words: &str, language: Language) -> String {
     let path = report.outline.path_to(words);
     let parts = Parts(&path.parts);
     let mut said = parts.say(language);
@@ -168,7 +178,7 @@ mod tests {
         let report = extract::report(&text, grammar, &Office::default());
         let words = text.words().get(text.words().find(marked).unwrap()..).unwrap();
         let said = [Language::Vietnamese, Language::English]
-            .map(|language| name(&report, words, language));
+            .map(|language| place_name(&report, words, language));
         assert_eq!(said, expected);
     }
 
