@@ -124,7 +124,7 @@ fn mended(
 ) -> io::Result<Mended> {
     let Opened { text, original, .. } = opened;
     let task = Task { language: session.language, now: session.began, trust };
-    let checked = plans.of(opened.named()).check((session, memory), opened);
+    let checked = plans.of(opened.named()).check((session, memory, memory.as_of()), opened);
     let corrected = review::corrected(&checked, task).map_err(|error| {
         io::Error::other(error.words().in_language(session.language).to_owned())
     })?;
