@@ -4,10 +4,13 @@ use std::cmp::Reverse;
 
 mod leg;
 mod near;
+mod signs;
 mod voice;
 
 pub use leg::{Fact, Footing, Leg};
 pub use near::{distance, near};
+pub(crate) use signs::sign;
+pub use signs::{escaped, seen, seen_lines};
 pub use voice::Voice;
 
 pub use crate::language::{Language, Words};

@@ -27,11 +27,12 @@
 //!
 //! | floor | modules | what |
 //! | --- | --- | --- |
-//! | 12 | `cli` | arguments, standard output, exit codes |
-//! | 11 | `web`, `python` | the page on the desk; the package for Python |
-//! | 10 | [`render`], [`config`] | terminal, JSON (version 1, frozen), SARIF, the check sheet, answers, pictures; `viendan.toml` |
-//! | 9 | [`review`], [`query`] | a Word file with corrections and comments; questions and their answers |
-//! | 8 | [`check`], [`mend`] | the face of the library: a text in, all that is known of it out; fixes made |
+//! | 13 | `cli` | arguments, standard output, exit codes |
+//! | 12 | `web`, `python` | the page on the desk; the package for Python |
+//! | 11 | [`render`], [`config`] | terminal, JSON (version 1, frozen), SARIF, the check sheet, answers, pictures; `viendan.toml` |
+//! | 10 | [`review`], [`query`] | a Word file with corrections and comments; questions and their answers |
+//! | 9 | [`check`] | the face of the library: a text in, all that is known of it out |
+//! | 8 | [`mend`] | fixes made |
 //! | 7 | [`rules`], [`sentences`], [`registry`] | judges; tries the rows of the grammar; what is known from before, kept |
 //! | 6 | [`resolve`], [`known`] | documents and their relations; what is known from before |
 //! | 5 | [`extract`] | mentions and the outline of a text |

@@ -18,6 +18,8 @@ use crate::{
     review::{self, Task},
 };
 
+/// What a Word file is.
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /// The file of a person's taste.
 const TASTE: &str = "trang.json";
 
@@ -132,6 +134,9 @@ pub(super) fn product(desk: &Desk, opened: &Opened, what: &str, query: &Query) -
             let mended = mend::apply(&opened.text, &opened.original, &changes);
             Reply::file("text/plain; charset=utf-8", &name("da-sua.txt"), mended)
         }
+        "original" if review::is_word(&checked) => {
+            Reply::file(WORD, opened.text.name(), opened.original.clone())
+        }
         "word" => {
             word(checked, Task { language, now, trust: Trust::Decided }, &name("da-soat.docx"))
         }
@@ -141,9 +146,8 @@ pub(super) fn product(desk: &Desk, opened: &Opened, what: &str, query: &Query) -
 
 /// The Word copy with what was decided.
 fn word(checked: Checked<'_>, task: Task, name: &str) -> Reply {
-    const KIND: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     match review::reviewed(&checked.settled(), task) {
-        Ok(Some(copy)) => Reply::file(KIND, name, copy.bytes),
+        Ok(Some(copy)) => Reply::file(WORD, name, copy.bytes),
         Ok(None) => Reply::status(404),
         Err(error) => Reply::json(&wire::Sorry::from(&error.words())).with_status(422),
     }

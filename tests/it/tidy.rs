@@ -84,7 +84,7 @@ fn no_files_import_one_another_in_a_circle() {
     let sources = files(&["src/"], ".rs");
     let of_module: HashMap<Vec<&str>, &str> =
         sources.iter().map(|(path, _)| (module(path), path.as_str())).collect();
-    let mut graph = DiGraphMap::new();
+    let mut graph: DiGraphMap<&str, ()> = DiGraphMap::new();
     for (path, source) in &sources {
         let code = code(source);
         let code = code.split("#[cfg(test)]").next().unwrap_or_default();
@@ -325,11 +325,11 @@ fn paths(code: &str, own: &[&str]) -> Vec<Vec<String>> {
     for statement in statements.chain(inline) {
         for path in spread(&statement) {
             let mut parts: Vec<String> = Vec::new();
-            let words = path.split("::").map(str::trim).collect::<Vec<_>>();
+            let path = path.split(" as ").next().unwrap_or_default();
+            let words: Vec<&str> = path.split("::").collect();
             let ups = words.iter().take_while(|it| **it == "super").count();
-            match words.first() {
-                Some(&"crate") => {}
-                _ => parts.extend(own.iter().map(|&part| part.to_owned())),
+            if words.first() != Some(&"crate") {
+                parts.extend(own.iter().map(|&part| part.to_owned()));
             }
             parts.truncate(parts.len().saturating_sub(ups));
             let named = words.iter().filter(|it| !matches!(**it, "super" | "self" | "crate"));
@@ -349,8 +349,8 @@ fn spread(path: &str) -> Vec<String> {
         depth = depth + usize::from(letter == '{') - usize::from(letter == '}');
         letter == ',' && depth == 0
     });
-    let parts = parts.filter(|part| !part.trim().is_empty());
-    parts.flat_map(|part| spread(&format!("{}{}", head.trim(), part.trim()))).collect()
+    let parts = parts.map(str::trim).filter(|part| !part.is_empty());
+    parts.flat_map(|part| spread(&format!("{}{part}", head.trim()))).collect()
 }
 
 /// The module of the top that a file belongs to.

@@ -4,6 +4,7 @@ use super::{
     Actor, Clause, Within,
     clause::FILLER,
     frame::{Frame, Items, Join, Level, Verb},
+    list,
     walk::Walk,
 };
 use crate::{

@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, html};
 use super::marks::{Look, Mark, Stretch, marks, stretches};
 use crate::{
     check::Checked,
-    diagnostic::Language,
+    diagnostic::{Language, seen_lines},
     text::{Cell, Text},
 };
 
@@ -58,7 +58,7 @@ pub fn paper(checked: &Checked<'_>, language: Language) -> String {
             }
         }
     };
-    page.into_string()
+    seen_lines(&page.into_string()).into_owned()
 }
 
 /// The lines of a text that say something.
