@@ -14,7 +14,7 @@ use std::{
 use sha2::{Digest as _, Sha256};
 
 use super::{
-    Desk, Error, answers,
+    Desk, Error,
     journal::Journal,
     keys::{hex, secret},
 };
@@ -168,7 +168,7 @@ impl Desk {
             return Err(words);
         }
         let opened = self.files.keep(text, bytes)?;
-        answers::tally(self, &opened);
+        self.tally(&opened);
         Ok(opened)
     }
 
