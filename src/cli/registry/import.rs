@@ -32,6 +32,9 @@ pub(super) fn run(session: Session<'_>, args: &Import) -> Result<Outcome, Error>
             understood::tell(session, &register, fate, args.rejects.as_deref())?;
         }
     }
+    if let Some(rejects) = rejects {
+        rejects.finish()?;
+    }
     Ok(if taken == 0 && refused > 0 { Outcome::Partial } else { Outcome::Clean })
 }
 

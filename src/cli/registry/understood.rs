@@ -9,7 +9,7 @@ use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use crate::{
     cli::{Session, error::Error, out},
-    diagnostic::{Language, Words},
+    diagnostic::{Language, Words, seen_lines},
     grammar::Field,
     model::figures,
     registry::{DocumentRecord, Fate, Part, Register},
@@ -29,7 +29,7 @@ pub(super) fn tell(
     fate: Option<Fate>,
     rejects: Option<&Path>,
 ) -> Result<(), Error> {
-    let mut out = out::plain();
+    let mut out = Vec::new();
     let say = Say { register, language: session.language };
     say.form(&mut out)?;
     for (at, part) in register.parts.iter().enumerate() {
@@ -44,6 +44,10 @@ pub(super) fn tell(
     }
     say.refused(&mut out, rejects)?;
     say.sum(&mut out, fate)?;
+    // A register may speak to the screen: its control signs are shown as signs.
+    let told = String::from_utf8_lossy(&out);
+    let mut out = out::plain();
+    out.write_all(seen_lines(&told).as_bytes())?;
     out::finish(out)?;
     Ok(())
 }

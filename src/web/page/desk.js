@@ -37,10 +37,10 @@ async function run(isAlone) {
   if (isAlone && last && state.queue.length === 0) location.hash = `#/tep/${last.id}`;
 }
 
-export async function desk(main) {
+export async function desk(main, _, isHere) {
   place = main;
   await refresh();
-  draw();
+  if (isHere()) draw();
 }
 
 function draw() {

@@ -35,7 +35,8 @@ const isDark = () => (state.theme ?? (matchMedia("(prefers-color-scheme: dark)")
 export const kept = () => post("/api/taste", { language: state.language, theme: state.theme, digits: state.digits }).catch(() => {});
 
 let shown = 0;
-async function show(focus) {
+/** Draws what the address names. */
+export async function show(focus) {
   const own = ++shown;
   document.documentElement.lang = state.language;
   document.documentElement.dataset.theme = isDark() ? "dark" : "light";
@@ -45,7 +46,9 @@ async function show(focus) {
   const [, page, id, part] = (location.hash || "#/").split("/");
   const view = { "tra-cuu": lookup, "so-van-ban": registers, tep: part === "xong" ? done : review }[page] ?? desk;
   if (view !== review) leave();
-  await view(main, id).catch((error) => {
+  // An answer that comes late must not be drawn over what is looked at by then.
+  await view(main, id, () => own === shown).catch((error) => {
+    if (own !== shown) return;
     if (page === "tep") location.hash = "#/";
     else main.replaceChildren(h("p", { class: "col" }, `${t("failed")}: ${error.message}`));
   });
