@@ -24,21 +24,23 @@ pub(super) fn read(bytes: &[u8], how: How<'_>) -> Result<File, Unreadable> {
     }
     let (mut file, mut seen) = (File::default(), Vec::new());
     for sheet in sheets.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
-        let is_asked = asked.contains(&sheet.name);
-        let is_hidden = sheet.visible != SheetVisible::Visible;
-        if is_hidden && !is_asked || !asked.is_empty() && !is_asked {
-            let why = if is_asked || asked.is_empty() { Left::Hidden } else { Left::Unasked };
-            file.left.push((sheet.name, why));
+        let left = match sheet.visible {
+            _ if asked.contains(&sheet.name) => None,
+            _ if !asked.is_empty() => Some(Left::Unasked),
+            SheetVisible::Visible => None,
+            _ => Some(Left::Hidden),
+        };
+        if let Some(left) = left {
+            file.left.push((sheet.name, left));
             continue;
         }
         let rows = rows(&mut book, &sheet.name).map_err(fails)?;
         let widest = rows.iter().map(|(_, row)| row).max_by_key(|row| filled(row)).cloned();
-        match head::headed(rows, how) {
-            Some(table) => file.tables.push(Table { sheet: Some(sheet.name), ..table }),
-            None => {
-                seen.extend(widest);
-                file.left.push((sheet.name, Left::NoRegister));
-            }
+        if let Some(table) = head::headed(rows, how) {
+            file.tables.push(Table { sheet: Some(sheet.name), ..table });
+        } else {
+            seen.extend(widest);
+            file.left.push((sheet.name, Left::NoRegister));
         }
     }
     if file.tables.is_empty() {

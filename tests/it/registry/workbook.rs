@@ -31,7 +31,7 @@ impl Sheet {
             [b'@', ..] => format!("<c s=\"1\"><v>{}</v></c>", &cell[1..]),
             _ => format!("<c t=\"inlineStr\"><is><t>{cell}</t></is></c>"),
         });
-        self.rows += &format!("<row>{}</row>", cells.concat());
+        self.rows.extend(["<row>", &cells.concat(), "</row>"]);
         self
     }
 
