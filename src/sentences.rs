@@ -132,6 +132,7 @@ impl Reading<'_> {
             }),
             "outline.toml" => grammar.headings().get(at).map(|row| self.has_heading(row, at)),
             "forms.toml" => Some(self.has_form(at)),
+            "columns.toml" => Some(grammar.column_at(self.text.words()) == Some(at)),
             _ => None,
         };
         found.unwrap_or(false)

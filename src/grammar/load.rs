@@ -45,6 +45,7 @@ embedded![
     "outline.toml",
     "forms.toml",
     "heads.toml",
+    "columns.toml",
 ];
 
 impl Grammar {

@@ -13,6 +13,7 @@ use super::{
 use crate::model::{CivilDate, Kind, Level, Style};
 
 mod around;
+mod column;
 mod head;
 mod known;
 mod outline;
@@ -21,6 +22,7 @@ pub use around::{
     Cue, DateRole, DateWord, Numeral, Opener, OpenerRole, PinpointUnit, Return, Returns, Turn,
     TurnRole,
 };
+pub use column::{Column, Field};
 pub use head::{Mark, MarkRole};
 pub use known::{Excuse, FormRow, Holiday, Law, LetterRow, Place, Spelling, Term};
 pub use outline::{Heading, Heads};
@@ -165,6 +167,8 @@ tables! {
     headings: Heading = "heading" in "outline.toml" by |row| &row.words;
     /// Forms of symbols by their day.
     forms: FormRow = "form" in "forms.toml" by |row| &row.name;
+    /// Words above the columns of registers.
+    columns: Column = "column" in "columns.toml" by |row| &row.words;
 }
 
 /// Which separators a body's symbols have.
