@@ -83,7 +83,8 @@ export async function refresh() {
 async function begin() {
   const { taste, files, registry, version } = await get("/api/desk");
   Object.assign(state, { files, registry, version, language: taste.language ?? "vi", theme: taste.theme, digits: taste.digits ?? true });
-  if (!location.hash && files.length === 1) history.replaceState(null, "", `#/tep/${files[0].id}`);
+  await refused();
+  if (!location.hash && files.length === 1 && !state.queue.length) history.replaceState(null, "", `#/tep/${files[0].id}`);
   listen();
   addEventListener("hashchange", () => { toast(""); show(); main.focus({ preventScroll: true }); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => show());
@@ -99,6 +100,12 @@ async function begin() {
   });
   await show();
   stay();
+}
+
+/** Files that were brought by the program and could not be read stand in the list with the reason. */
+async function refused() {
+  const some = await post("/api/refused", {}).catch(() => []);
+  state.queue.push(...some.map(({ name, why }) => ({ name, why, size: null, status: "failed" })));
 }
 
 begin();
