@@ -161,7 +161,7 @@ impl Error {
                 format!("không có định dạng `{name}`{}", meant("; có phải ý là", *near))
             }
             Self::TwoOnStdout { first, second } => format!(
-                "`{first}` và `{second}` cùng ghi ra đầu ra chuẩn; hãy nêu tệp: --out {first}:TỆP"
+                "`{first}` và `{second}` cùng in ra màn hình; hãy nêu tệp: --out {first}:TỆP"
             ),
             Self::OneEach { name, path } => format!(
                 "`{name}` là mỗi văn bản một tệp; hãy nêu thư mục thay cho `{}`",

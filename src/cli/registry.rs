@@ -101,12 +101,12 @@ fn status(session: Session<'_>, shelf: &Shelf) -> Result<Outcome, Error> {
     say(
         session,
         &format!(
-            "Sổ: {path} ({kib} KiB, bảng {version})\n\
+            "Sổ: {path} ({kib} KB, phiên bản dữ liệu {version})\n\
              {documents} văn bản; {texts} văn bản đã đọc, {registers} sổ văn bản ({entries} dòng), \
              {mentions} viện dẫn, {relations} quan hệ."
         ),
         &format!(
-            "Registry: {path} ({kib} KiB, tables {version})\n\
+            "Registry: {path} ({kib} KB, version {version} of the data)\n\
              {documents} documents; {texts} texts read, {registers} registers ({entries} rows), \
              {mentions} citations, {relations} relations."
         ),
@@ -167,7 +167,7 @@ fn row(session: Session<'_>, card: &Card) -> String {
     let date = card.date.map_or_else(|| "?".to_owned(), figures);
     let listed = match (session.language, card.is_listed) {
         (Language::Vietnamese, true) => "trong sổ",
-        (Language::Vietnamese, false) => "chỉ được viện dẫn",
+        (Language::Vietnamese, false) => "chưa có trong sổ, chỉ thấy được viện dẫn",
         (Language::English, true) => "in the register",
         (Language::English, false) => "only cited",
     };
@@ -200,11 +200,12 @@ fn remarks(series: &Series) -> Vec<(String, String)> {
     let whole = series.complete.join(", ");
     remarks.push(if whole.is_empty() {
         (
-            "Không sổ nào nhận là đủ dãy số này: chỗ trống chưa nói lên điều gì.".to_owned(),
+            "Chưa có sổ nào được khai là đủ dãy số này, nên số còn trống chưa chắc là thiếu."
+                .to_owned(),
             "No register claims to hold this whole series: a gap proves nothing.".to_owned(),
         )
     } else {
-        (format!("Sổ nhận là đủ: {whole}"), format!("Claimed complete by: {whole}"))
+        (format!("Sổ được khai là đủ: {whole}"), format!("Claimed complete by: {whole}"))
     });
     remarks
 }

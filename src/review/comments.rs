@@ -173,6 +173,17 @@ impl Desk {
             let last = known.paragraph.clone().unwrap_or_else(|| self.paragraph());
             edits.push((known.bytes.clone(), self.comment(known.id, note, &last, date)));
         }
+        for (known, note) in &plan.refused {
+            let last = known.paragraph.clone().unwrap_or_else(|| self.paragraph());
+            edits.push((known.bytes.clone(), self.comment(known.id, note, &last, date)));
+            match self.done.entries.get(&last) {
+                Some((bytes, _)) => {
+                    let tag = self.extended.get(bytes.clone()).unwrap_or_default();
+                    marks.push((bytes.clone(), done_tag(tag)));
+                }
+                None => entries.push_str(&self.entry(&last, "1")),
+            }
+        }
         replace(&mut comments, edits);
         insert(&mut extended, self.done.end, &entries);
         replace(&mut extended, marks);

@@ -17,6 +17,8 @@ pub(super) struct Known {
     pub(super) print: String,
     /// Its first line, by which it is known where a program dropped what is not shown.
     pub(super) lead: String,
+    /// All that it says.
+    pub(super) said: String,
     /// The name of its last paragraph, by which Word keeps whether it is resolved.
     pub(super) paragraph: Option<String>,
     /// The whole element.
@@ -83,6 +85,7 @@ impl Comments {
                         if at == depth {
                             known.bytes.end = bytes.end;
                             (known.rule, known.print) = code(&said);
+                            known.said = said;
                             all.ours.push(known);
                         } else {
                             open = Some((at, known, said));
@@ -133,6 +136,7 @@ impl Known {
             tag_end: start,
             is_done: false,
             lead: String::new(),
+            said: String::new(),
             paragraphs: 0,
         }
     }

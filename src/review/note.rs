@@ -13,6 +13,9 @@ const NAMED: usize = 3;
 const REASONS: usize = 2;
 /// The longest line, in letters.
 const LINE: usize = 300;
+/// How a person is asked to accept a change.
+const ACCEPT_VI: &str = "Bấm Chấp nhận (Accept)";
+const ACCEPT_EN: &str = "Press Accept";
 /// The fingerprint of the comment that sums up.
 pub(super) const SUMMARY: &str = "tong-ket";
 
@@ -247,15 +250,30 @@ impl<'r, 't> Speaker<'r, 't> {
         }
     }
 
+    /// Whether a comment asks to accept a change.
+    pub(super) fn offers(&self, said: &str) -> bool {
+        said.contains(ACCEPT_VI) || said.contains(ACCEPT_EN)
+    }
+
+    /// The comment at a change that was not accepted.
+    pub(super) fn not_taken(&self, finding: &Diagnostic<'_>, print: &str) -> Note {
+        let said = self.either(
+            "Anh/chị đã không nhận sửa đổi này; chỗ này giữ như cũ.",
+            "You did not accept this change; the words stay as they were.",
+        );
+        let note = self.finding(finding, print, None);
+        Note { lines: vec![said.to_owned()], ..note }
+    }
+
     fn accept(&self, edit: &Edit<'_>) -> String {
         let new = edit.replacement.as_str();
         match (self.language, new.is_empty()) {
             (Language::Vietnamese, false) => {
-                format!("Đã sửa thành “{new}”. Bấm Chấp nhận (Accept) nếu đồng ý.")
+                format!("Đã sửa thành “{new}”. {ACCEPT_VI} nếu đồng ý.")
             }
-            (Language::Vietnamese, true) => "Đã bỏ. Bấm Chấp nhận (Accept) nếu đồng ý.".into(),
-            (Language::English, false) => format!("Changed to “{new}”. Press Accept if you agree."),
-            (Language::English, true) => "Taken out. Press Accept if you agree.".into(),
+            (Language::Vietnamese, true) => format!("Đã bỏ. {ACCEPT_VI} nếu đồng ý."),
+            (Language::English, false) => format!("Changed to “{new}”. {ACCEPT_EN} if you agree."),
+            (Language::English, true) => format!("Taken out. {ACCEPT_EN} if you agree."),
         }
     }
 }

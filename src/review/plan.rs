@@ -37,6 +37,8 @@ pub(super) struct Plan {
     pub(super) resolved: Vec<Known>,
     /// The comment that sums up, when an earlier review left one.
     pub(super) summary: Option<(Known, Note)>,
+    /// Comments on changes that were not accepted, with what they say of it.
+    pub(super) refused: Vec<(Known, Note)>,
     /// Edits that are tracked changes now, and those that found no place.
     pub(super) mended: usize,
     pub(super) left: usize,
@@ -61,7 +63,15 @@ impl Plan {
         let said = checked.findings.iter().zip(prints).enumerate();
         for (at, (finding, print)) in said.filter(|(_, (it, _))| it.voice == Voice::Aloud) {
             let lead = speaker.finding(finding, print, None).lead;
-            if comments.ours.iter().any(|known| known.is_about(print, &lead)) {
+            let known = comments.ours.iter().filter(|known| known.is_about(print, &lead));
+            if known.clone().next().is_some() {
+                // A change that is gone while its words are as before was not accepted.
+                let is_refused = |known: &&Known| {
+                    !known.is_done && speaker.offers(&known.said) && !book.is_pending(known.id)
+                };
+                for known in known.filter(is_refused).filter(|_| says == Says::All) {
+                    plan.refused.push((known.clone(), speaker.not_taken(finding, print)));
+                }
                 continue;
             }
             if let Some(known) = pending(finding, comments, book) {

@@ -68,7 +68,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     }
     let found = wrong.into_iter().map(|(right, places)| {
         let message = Words::new(
-            format!("tên cơ quan ghi chưa đúng: {right}"),
+            format!("tên cơ quan ghi chưa đúng; đề nghị ghi “{right}”"),
             format!("the agency's name has wrong marks or capitals: {right}"),
         );
         let says = format!("→ {right}");

@@ -58,7 +58,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     }
     let found = by_law.into_iter().map(|(right, names)| {
         let message = Words::new(
-            format!("tên luật viết hoa chưa đúng: {right}"),
+            format!("tên luật viết hoa chưa đúng; đề nghị ghi “{right}”"),
             format!("the capitals of a law's name are wrong: {right}"),
         );
         let says = format!("→ {right}");

@@ -72,11 +72,10 @@ fn judge<'t>(
     let spellings: BTreeSet<String> = symbols.iter().map(|it| spelling(case, it.raw)).collect();
     let right = symbols.first().filter(|_| spellings.len() > 1)?.regular();
     let twins = case.twins(Some(document));
-    let none =
-        if twins.is_empty() { ["; không cách nào đúng", "; none is right"] } else { [""; 2] };
+    let none = if twins.is_empty() { "; none is right" } else { "" };
     let message = Words::new(
-        format!("{right} được viết {} cách chưa đúng{}", spellings.len(), none[0]),
-        format!("{right} is misspelt in {} ways{}", spellings.len(), none[1]),
+        format!("“{right}” bị viết sai theo {} cách", spellings.len()),
+        format!("{right} is misspelt in {} ways{none}", spellings.len()),
     );
     let mut finding = Diagnostic::new(NAME, SEVERITY, message).caused_by(Cause::Spelling(document));
     let is_proved = !case.proofs(Some(document)).is_empty();

@@ -5,14 +5,14 @@
 //!
 //! # Tiếng Việt
 //!
-//! Sổ nhận là đủ nhưng không có văn bản này.
+//! Sổ được khai là đủ nhưng không có văn bản này.
 //!
 //! Chỉ khi sổ nhận là ghi đủ mọi số của dãy trong năm thì không thấy mới là điều cần xem: ghi nhầm số, hoặc
-//! văn bản chưa hề ban hành. Sổ không nhận là đủ thì không nói gì.
+//! văn bản chưa hề ban hành. Sổ không được khai là đủ thì không nói gì.
 //!
 //! ## Khi nào báo nhầm
 //!
-//! Sổ nhận là đủ mà không đủ; văn bản mật, có sổ riêng.
+//! Sổ được khai là đủ mà không đủ; văn bản mật, có sổ riêng.
 //!
 //! ## Cách sửa
 //!
@@ -63,7 +63,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         }
         let (vi, en) = called(document);
         let message = Words::new(
-            format!("{vi} không có trong sổ «{complete}», sổ này nhận là ghi đủ"),
+            format!("{vi} không có trong sổ «{complete}», sổ này được khai là ghi đủ"),
             format!("{en} is not in “{complete}”, which claims to be complete"),
         );
         let mut finding = Diagnostic::new(NAME, SEVERITY, message)

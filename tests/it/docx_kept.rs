@@ -3,8 +3,8 @@
 use viendan::{diagnostic::Diagnostic, text::Text};
 
 use crate::{
-    docx_out::{DOCUMENT, below_title, check, mended, review},
-    office::{Docx, part},
+    docx_out::{DOCUMENT, below_title, check, judged, mended, review},
+    office::{Docx, changed, part},
 };
 
 #[test]
@@ -45,4 +45,31 @@ fn a_former_look_is_said_once() {
     let bytes =
         review(&Docx::new(&below_title(&body)).bytes(), |text| vec![mended(text, "17KH", "17/KH")]);
     assert_eq!(part(&bytes, DOCUMENT).matches("<w:rPrChange ").count(), 1);
+}
+
+#[test]
+fn a_change_that_was_not_accepted_is_told_and_done() {
+    let file = Docx::of_lines(&[
+        "BÁO CÁO",
+        "Thực hiện Kế hoạch số 17KH-VPUB ngày 09/02/2023 về kiểm tra; Kế hoạch số 17/KH-VPUB ngày 09/02/2023 về kiểm tra",
+    ]);
+    let first = judged(&file.bytes());
+    let said = |bytes: &[u8]| part(bytes, "word/comments.xml");
+    let done =
+        |bytes: &[u8]| part(bytes, "word/commentsExtended.xml").matches("done=\"1\"").count();
+    assert!(said(&first).contains("Bấm Chấp nhận (Accept)"));
+    let insertion = regex::Regex::new("<w:ins .*?</w:ins>").unwrap();
+    let rejected = changed(&first, |name, bytes| match name {
+        DOCUMENT => {
+            insertion.replace_all(str::from_utf8(&bytes).unwrap(), "").into_owned().into_bytes()
+        }
+        _ => bytes,
+    });
+    let second = judged(&rejected);
+    assert!(said(&second).contains("Anh/chị đã không nhận sửa đổi này"), "{}", said(&second));
+    assert!(!said(&second).contains("Bấm Chấp nhận (Accept)"), "{}", said(&second));
+    assert_eq!(done(&second), 1);
+    let count = |bytes: &[u8]| said(bytes).matches("<w:comment ").count();
+    assert_eq!(count(&second), count(&first));
+    assert_eq!(said(&judged(&second)), said(&second), "it is said once");
 }

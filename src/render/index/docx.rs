@@ -38,7 +38,7 @@ struct Labels {
 
 const VIETNAMESE: Labels = Labels {
     title: "BẢNG TRA CỨU VIỆN DẪN",
-    heads: ["STT", "Văn bản", "Được dẫn bởi", "Ở đâu", "Quan hệ", "Tình trạng"],
+    heads: ["STT", "Văn bản", "Được viện dẫn bởi", "Ở đâu", "Quan hệ", "Tình trạng"],
     nobody: "Chưa rõ cơ quan ban hành",
     cites: "dẫn",
 };

@@ -53,7 +53,7 @@ fn item(out: &mut dyn Write, index: &Index, line: &Line) -> io::Result<()> {
         return Ok(());
     }
     let cited = match index.language {
-        Language::Vietnamese => "được dẫn ở",
+        Language::Vietnamese => "được viện dẫn ở",
         Language::English => "cited at",
     };
     writeln!(out, "  - {cited}: {}{more}", escaped(&places.join(", ")))

@@ -12,9 +12,9 @@ const SCRIPT: &str = include_str!("page.js");
 const VIETNAMESE: [&str; 7] = [
     "Văn bản và quan hệ",
     "Tìm số, ký hiệu, trích yếu …",
-    "Bấm vào một văn bản hoặc một đường nối để xem lời dẫn. Lăn chuột để phóng, kéo để dời.",
-    "Văn bản này tác động đến",
-    "Văn bản khác tác động đến văn bản này",
+    "Bấm vào một văn bản hoặc đường nối để xem đoạn viện dẫn. Lăn chuột để phóng to, thu nhỏ; kéo để di chuyển.",
+    "Văn bản này nêu, căn cứ, sửa đổi…",
+    "Văn bản nêu, căn cứ, sửa đổi… văn bản này",
     "Suy ra vì",
     "Trang này không gửi gì ra ngoài.",
 ];
