@@ -6,7 +6,7 @@ use super::{
     Desk,
     files::{Opened, Tally},
     journal,
-    reply::Reply,
+    reply::{Reply, WORD},
     routes::Query,
     wire::{self, Decide, Taste},
 };
@@ -17,8 +17,6 @@ use crate::{
     render::{self, RENDERERS, Settings, page},
 };
 
-/// What a Word file is.
-const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /// The file of a person's taste.
 const TASTE: &str = "trang.json";
 

@@ -1,18 +1,27 @@
 //! What is known from before: asked while texts are judged, and by a person.
 
-use std::path::PathBuf;
+use std::{collections::BTreeSet, path::PathBuf};
 
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
-use super::{Desk, keys::hex, reply::Reply, routes::Query, wire::Sorry};
+use super::{
+    Desk,
+    keys::hex,
+    reply::{Reply, WORD},
+    routes::Query,
+    wire::Sorry,
+};
 use crate::{
     diagnostic::{Language, Words},
     known::{Asked, Knowledge, Knows},
     model::{Basis, figures},
     query::{self, FUNCTIONS},
-    registry::{Card, Claim, Fate, Mapping, Register, Registry, Sheet, Tie, fold},
-    render::picture::{PAINTERS, Picture},
+    registry::{Card, Claim, Fate, Id, Mapping, Register, Registry, Sheet, Tie, fold},
+    render::{
+        index::{self, Index, Line},
+        picture::{PAINTERS, Picture},
+    },
 };
 
 /// Documents, citations or rows that are shown at once.
@@ -84,6 +93,7 @@ struct Traced {
     rows: Vec<[String; 4]>,
     quotes: Vec<[String; 3]>,
     relations: Vec<Relation>,
+    picture: Option<String>,
 }
 
 /// What a question is answered with.
@@ -94,6 +104,21 @@ struct Answered {
     paths: Vec<Vec<String>>,
     cut: bool,
     picture: Option<String>,
+}
+
+/// The citation index, as much of it as is shown.
+#[derive(Debug, Serialize)]
+struct Indexed {
+    all: usize,
+    rows: Vec<Row>,
+}
+
+/// A document of the index.
+#[derive(Debug, Serialize)]
+struct Row {
+    document: Document,
+    quotes: usize,
+    status: String,
 }
 
 /// What was understood of a register.
@@ -125,6 +150,7 @@ impl Desk {
         let answer = match what {
             "trace" => self.trace(&registry, query.get("q"), language).map(|it| Reply::json(&it)),
             "ask" => self.ask(&registry, query.get("q"), language).map(|it| Reply::json(&it)),
+            "index" => Ok(Reply::json(&self.index(&registry, query.get("q"), language))),
             "offer" => Ok(Reply::json(&self.offers(&registry, query, language))),
             _ => return Reply::status(404),
         };
@@ -149,6 +175,9 @@ impl Desk {
             let date = quote.date.map(figures).unwrap_or_default();
             [format!("{}:{}", short(&quote.file), quote.line), quote.words.clone(), date]
         });
+        let others = dossier.acts.iter().chain(&dossier.acted_on);
+        let (ties, mut cards): (Vec<Tie>, Vec<Card>) = others.cloned().unzip();
+        cards.push(dossier.card.clone());
         let own = dossier.card.label();
         let acts = dossier.acts.iter().map(|(tie, other)| (tie, own, other.label()));
         let acted = dossier.acted_on.iter().map(|(tie, other)| (tie, other.label(), own));
@@ -160,6 +189,7 @@ impl Desk {
             relations: relations
                 .map(|(tie, from, to)| relation(tie, (from, to), language))
                 .collect(),
+            picture: self.picture(&cards, &ties, language),
         }))
     }
 
@@ -174,14 +204,6 @@ impl Desk {
         let cards: Vec<Card> = answer.documents.iter().chain(&answer.others).cloned().collect();
         let label = |id| cards.iter().find(|it| it.id == id).map_or("", Card::label);
         let ties = answer.ties.iter().take(SHOWN);
-        let painter = PAINTERS.iter().find(|it| it.name == "svg");
-        let picture = painter.filter(|_| !answer.ties.is_empty() && cards.len() <= SHOWN / 4);
-        let picture = picture.and_then(|painter| {
-            let picture = Picture::new(&cards, &answer.ties, &[].into(), (grammar, language));
-            let mut bytes = Vec::new();
-            (painter.paint)(&mut bytes, &picture).ok()?;
-            String::from_utf8(bytes).ok()
-        });
         Ok(Answered {
             documents: answer.documents.iter().take(SHOWN).map(|it| self.document(it)).collect(),
             relations: ties
@@ -193,8 +215,62 @@ impl Desk {
                 .map(|path| path.iter().map(|&id| label(id).to_owned()).collect())
                 .collect(),
             cut: answer.is_cut || answer.documents.len() > SHOWN,
-            picture,
+            picture: self.picture(&cards, &answer.ties, language),
         })
+    }
+
+    /// How some documents stand to one another, where that is something and not too much to see.
+    fn picture(&self, cards: &[Card], ties: &[Tie], language: Language) -> Option<String> {
+        let ids: BTreeSet<Id> = cards.iter().map(|card| card.id).collect();
+        if ties.is_empty() || ids.len() > SHOWN / 4 {
+            return None;
+        }
+        // A document that stands to another in several ways is drawn once.
+        let mut cards = cards.to_vec();
+        cards.sort_by_key(|card| card.id);
+        cards.dedup_by_key(|card| card.id);
+        let picture = Picture::new(&cards, ties, &[].into(), (self.setup.grammar, language));
+        let painter = PAINTERS.iter().find(|it| it.name == "svg")?;
+        let mut bytes = Vec::new();
+        (painter.paint)(&mut bytes, &picture).ok()?;
+        String::from_utf8(bytes).ok()
+    }
+
+    /// The citation index as a file that a person takes away.
+    pub(super) fn index_file(&self, what: &str, query: &Query) -> Reply {
+        let said = (self.setup.grammar, query.language());
+        let index = self.shelf.open().and_then(|registry| Index::of(&registry, said).ok());
+        let Some(index) = index else { return Reply::status(404) };
+        match what {
+            "table" => {
+                let mut bytes = Vec::new();
+                // Memory takes everything.
+                index.csv(&mut bytes).ok();
+                Reply::file("text/csv; charset=utf-8", "bang-tra-cuu.csv", bytes)
+            }
+            "word" => match index::docx(&index) {
+                Ok(bytes) => Reply::file(WORD, index::FILE, bytes),
+                Err(_) => Reply::status(404),
+            },
+            _ => Reply::status(404),
+        }
+    }
+
+    /// The lines of the citation index that hold some words.
+    fn index(&self, registry: &Registry, words: &str, language: Language) -> Option<Indexed> {
+        let index = Index::of(registry, (self.setup.grammar, language)).ok()?;
+        let folded = fold(words);
+        let fits = |line: &&Line| {
+            let issuer = line.card.issuer.as_deref().unwrap_or_default();
+            fold(&line.title).contains(&folded) || fold(issuer).contains(&folded)
+        };
+        let lines: Vec<&Line> = index.lines.iter().filter(fits).collect();
+        let row = |line: &&Line| Row {
+            document: self.document(&line.card),
+            quotes: line.quotes.len(),
+            status: line.status.in_language(language).to_owned(),
+        };
+        Some(Indexed { all: lines.len(), rows: lines.iter().take(SHOWN).map(row).collect() })
     }
 
     /// Words for the one that is being typed: functions, and documents that are known.
