@@ -3,11 +3,9 @@
 use std::{collections::BTreeSet, path::PathBuf};
 
 use serde::Serialize;
-use sha2::{Digest as _, Sha256};
 
 use super::{
     Desk,
-    keys::hex,
     reply::{Reply, WORD},
     routes::Query,
     wire::Sorry,
@@ -17,7 +15,7 @@ use crate::{
     known::{Asked, Knowledge, Knows},
     model::{Basis, figures},
     query::{self, FUNCTIONS},
-    registry::{Card, Claim, Fate, Id, Mapping, Register, Registry, Sheet, Tie, fold},
+    registry::{Card, Id, Registry, Sheet, Tie, fold},
     render::{
         index::{self, Index, Line},
         picture::{PAINTERS, Picture},
@@ -25,14 +23,14 @@ use crate::{
 };
 
 /// Documents, citations or rows that are shown at once.
-const SHOWN: usize = 200;
+pub(super) const SHOWN: usize = 200;
 /// Words that are offered while somebody types.
 const OFFERED: usize = 8;
 
 /// The registry of the user, opened whenever it is asked: another program may write to it.
 #[derive(Debug)]
 pub(super) struct Shelf {
-    path: PathBuf,
+    pub(super) path: PathBuf,
 }
 
 impl Shelf {
@@ -119,18 +117,6 @@ struct Row {
     document: Document,
     quotes: usize,
     status: String,
-}
-
-/// What was understood of a register.
-#[derive(Debug, Serialize)]
-struct Understood {
-    name: String,
-    columns: Vec<[String; 2]>,
-    refused: Vec<(usize, String)>,
-    doubtful: Vec<(usize, String)>,
-    rows: usize,
-    left: usize,
-    written: bool,
 }
 
 /// A word that is offered, and what it does.
@@ -312,46 +298,6 @@ impl Desk {
             listed: card.is_listed,
         }
     }
-
-    /// Reads a register, and writes it to the registry only when that is asked for.
-    pub(super) fn import(&self, name: &str, bytes: &[u8], query: &Query) -> Result<Reply, Words> {
-        let language = query.language();
-        let given =
-            |name: &str| Some(query.get(name).trim().to_owned()).filter(|it| !it.is_empty());
-        let mut mapping = Mapping { place: given("place"), ..Mapping::default() };
-        if let (Some(series), Ok(year)) = (given("series"), query.get("year").parse()) {
-            mapping.complete.push(Claim { series, year, issuer: None });
-        }
-        let register = Register::read(name, bytes, &mapping, self.setup.grammar)
-            .map_err(|error| error.words())?;
-        let writes = query.get("write") == "1";
-        if writes {
-            let mark = format!("{}{}", of(bytes), of(format!("{mapping:?}").as_bytes()));
-            let written = Registry::open(&self.shelf.path)
-                .and_then(|mut registry| registry.import(&register, &mark));
-            let _: Fate = written.map_err(|error| error.words())?;
-            self.files.forget();
-        }
-        let columns = register.columns.iter().map(|(field, heading)| {
-            let field = match language {
-                Language::Vietnamese => field.vietnamese(),
-                Language::English => field.name(),
-            };
-            [field.to_owned(), heading.clone()]
-        });
-        let refused = register.refused.iter().map(|(row, why)| (*row, why.words()));
-        let doubtful = register.doubtful.iter().map(|(row, why)| (*row, why.words()));
-        let told = |(row, words): (usize, Words)| (row, words.in_language(language).to_owned());
-        Ok(Reply::json(&Understood {
-            name: register.name.clone(),
-            columns: columns.collect(),
-            refused: refused.take(SHOWN).map(told).collect(),
-            doubtful: doubtful.take(SHOWN).map(told).collect(),
-            rows: register.len(),
-            left: register.refused.len(),
-            written: writes,
-        }))
-    }
 }
 
 fn relation(tie: &Tie, (from, to): (&str, &str), language: Language) -> Relation {
@@ -379,10 +325,6 @@ fn told(error: &query::Error) -> Words {
 /// A file without its folders.
 fn short(file: &str) -> &str {
     file.rsplit(['/', '\\']).next().unwrap_or(file)
-}
-
-fn of(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
 }
 
 fn sorry(words: &Words) -> Reply {

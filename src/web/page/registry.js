@@ -192,31 +192,53 @@ async function look(file, given = { place: "", series: "", year: "" }) {
   }
 }
 
+/** What was understood, the doubtful first; nothing of it is written yet. */
 function understood(read) {
-  const row = ([number, why], kind) => h("tr", { class: kind }, h("td", { class: "num" }, `${t("row")} ${number}`), h("td", {}, why));
+  const lines = (rows, kind) => h("div", { class: "scrollx box in-box", tabindex: "0", role: "group", "aria-label": t(kind) }, h("table", { class: "rg" },
+    h("thead", {}, h("tr", {}, ["row", "rowWhy", "rowCells"].map((word) => h("th", { scope: "col" }, t(word))))),
+    h("tbody", {}, rows.map(([at, why, cells]) => h("tr", { class: kind === "doubtful" && "doubt" }, h("td", { class: "num" }, at), h("td", {}, why), h("td", { class: "dim" }, cells))))));
   const field = (id, label, hint, value) => h("span", { class: "ask-part" }, h("label", { for: id }, t(label)),
     h("input", { class: "field", id, value, autocomplete: "off", "aria-describedby": hint && `${id}-hint` }), hint ? h("span", { class: "hint", id: `${id}-hint` }, t(hint)) : null);
-  const form = h("form", { class: "load", onsubmit: async (event) => {
-    event.preventDefault();
-    const value = (id) => document.getElementById(id).value.trim();
-    const given = { place: value("place"), series: value("series"), year: value("year") };
-    try {
-      const written = await send("/api/registry/import", register.file, { ...given, write: "1" });
-      register = null;
-      toast(t("loaded", written.name, written.rows));
-      state.whole = null;
-      await show();
-    } catch (error) { toast(error.message); }
-  } },
+  const form = h("form", { class: "load", onsubmit: load },
+    h("h2", {}, t("whatIsIt")),
     h("div", { class: "say" }, field("place", "whose", "whoseHint", register.place), field("series", "complete", "completeHint", register.series), field("year", "year", null, register.year)),
-    h("p", { class: "foot" }, h("button", { class: "btn pri", disabled: !read.rows }, t("load")), h("span", { class: "dim" }, t("notYet"))));
+    h("p", { class: "foot" }, h("button", { class: "btn pri", disabled: !read.rows }, t("load")),
+      h("button", { class: "btn ghost", type: "button", onclick: () => { register = null; document.getElementById("understood").replaceChildren(); document.querySelector(".drop .btn").focus(); } }, t("doNotLoad")),
+      h("span", { class: "dim" }, t("notYet"))));
   return [
-    h("section", { class: "sec" }, h("h2", {}, `${read.name}: ${t("rowsTaken", read.rows, read.left)}`),
-      read.doubtful.length ? [h("h3", {}, `${t("doubtful")} (${read.doubtful.length})`), h("table", { class: "rg doubt" }, h("tbody", {}, read.doubtful.map((it) => row(it, "doubt"))))] : null,
-      read.refused.length ? [h("h3", {}, `${t("refused")} (${read.refused.length})`), h("table", { class: "rg" }, h("tbody", {}, read.refused.map((it) => row(it))))] : null),
-    h("section", { class: "sec" }, h("h2", {}, t("understood")),
-      h("table", { class: "rg map" }, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("column")), h("th", { scope: "col" }, t("meaning")))),
-        h("tbody", {}, read.columns.map(([meaning, column]) => h("tr", {}, h("td", {}, column), h("td", {}, h("b", {}, meaning))))))),
+    h("h2", { class: "sec" }, `${read.name}: ${t("rowsTaken", read.rows, read.left)}`),
+    ...read.left_sheets.map(([sheet, why]) => h("p", { class: "dim" }, `${t("sheet")} ${sheet}: ${why}`)),
+    ...read.parts.map(part),
+    read.doubtful.length ? h("section", { class: "sec" }, h("h2", {}, `${t("doubtful")} (${read.doubtful.length})`), lines(read.doubtful, "doubtful")) : "",
+    read.refused.length ? h("section", { class: "sec" }, h("h2", {}, `${t("refused")} (${read.refused.length})`), lines(read.refused, "refused")) : "",
     form,
   ];
+}
+
+async function load(event) {
+  event.preventDefault();
+  const value = (id) => document.getElementById(id).value.trim();
+  const given = { place: value("place"), series: value("series"), year: value("year") };
+  try {
+    const written = await send("/api/registry/import", register.file, { ...given, write: "1" });
+    register = null;
+    state.whole = null;
+    await show();
+    toast(t("loaded", written.name, written.rows));
+  } catch (error) { toast(error.message); }
+}
+
+/** One table of a register: its columns, and its first rows. */
+function part(it) {
+  const head = (words) => h("thead", {}, h("tr", {}, words.map((word) => h("th", { scope: "col" }, t(word)))));
+  const name = it.sheet ? `${t("sheet")} ${it.sheet}: ` : "";
+  return h("div", {},
+    h("section", { class: "sec" }, h("h2", {}, name, t("understood")),
+      h("div", { class: "scrollx box in-box", tabindex: "0", role: "group", "aria-label": name + t("understood") }, h("table", { class: "rg map" }, head(["column", "meaning", "example"]),
+        h("tbody", {}, it.columns.map(([meaning, column, example]) => h("tr", {}, h("td", {}, column), h("td", {}, h("b", {}, meaning)), h("td", {}, example))),
+          it.unused.map((column) => h("tr", {}, h("td", {}, column), h("td", { class: "dim" }, t("unused")), h("td", {}))))))),
+    it.first.length ? h("section", { class: "sec" }, h("h2", {}, name, t("firstRows")),
+      h("div", { class: "scrollx box in-box", tabindex: "0", role: "group", "aria-label": name + t("firstRows") }, h("table", { class: "rg" }, head(["row", "inDocument", "inDate", "inIssuer", "inSubject"]),
+        h("tbody", {}, it.first.map((cells) => h("tr", {}, cells.map((cell) => h("td", {}, cell))))))),
+      it.taken > it.first.length ? h("p", { class: "sm dim" }, t("moreRows", it.taken - it.first.length)) : null) : null);
 }
