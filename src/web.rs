@@ -32,9 +32,11 @@ mod import;
 mod journal;
 mod keys;
 mod presence;
+mod query;
 mod reply;
 mod routes;
 mod shelf;
+mod tally;
 mod wire;
 
 pub use error::Error;

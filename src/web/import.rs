@@ -3,7 +3,7 @@
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
-use super::{Desk, keys::hex, reply::Reply, routes::Query, shelf::SHOWN};
+use super::{Desk, keys::hex, query::Query, reply::Reply, shelf::SHOWN};
 use crate::{
     diagnostic::{Language, Words},
     grammar::Field,

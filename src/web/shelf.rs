@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::{
     Desk,
+    query::Query,
     reply::{Reply, WORD},
-    routes::Query,
     wire::Sorry,
 };
 use crate::{
