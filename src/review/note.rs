@@ -250,11 +250,6 @@ impl<'r, 't> Speaker<'r, 't> {
         }
     }
 
-    /// Whether a comment asks to accept a change.
-    pub(super) fn offers(&self, said: &str) -> bool {
-        said.contains(ACCEPT_VI) || said.contains(ACCEPT_EN)
-    }
-
     /// The comment at a change that was not accepted.
     pub(super) fn not_taken(&self, finding: &Diagnostic<'_>, print: &str) -> Note {
         let said = self.either(
@@ -276,6 +271,11 @@ impl<'r, 't> Speaker<'r, 't> {
             (Language::English, true) => format!("Taken out. {ACCEPT_EN} if you agree."),
         }
     }
+}
+
+/// Whether a comment asks to accept a change.
+pub(super) fn offers(said: &str) -> bool {
+    said.contains(ACCEPT_VI) || said.contains(ACCEPT_EN)
 }
 
 fn code(finding: &Diagnostic<'_>, print: &str) -> String {

@@ -6,7 +6,7 @@ use super::{
     Error, Says, Task,
     anchor::{Anchor, Book},
     known::{Comments, Known},
-    note::{Note, SUMMARY, Speaker, Written},
+    note::{Note, SUMMARY, Speaker, Written, offers},
 };
 use crate::{
     check::Checked,
@@ -62,16 +62,7 @@ impl Plan {
         let mut found: Vec<(Key, Anchor, Note)> = Vec::new();
         let said = checked.findings.iter().zip(prints).enumerate();
         for (at, (finding, print)) in said.filter(|(_, (it, _))| it.voice == Voice::Aloud) {
-            let lead = speaker.finding(finding, print, None).lead;
-            let known = comments.ours.iter().filter(|known| known.is_about(print, &lead));
-            if known.clone().next().is_some() {
-                // A change that is gone while its words are as before was not accepted.
-                let is_refused = |known: &&Known| {
-                    !known.is_done && speaker.offers(&known.said) && !book.is_pending(known.id)
-                };
-                for known in known.filter(is_refused).filter(|_| says == Says::All) {
-                    plan.refused.push((known.clone(), speaker.not_taken(finding, print)));
-                }
+            if plan.knows((finding, print), (&speaker, says), comments, book) {
                 continue;
             }
             if let Some(known) = pending(finding, comments, book) {
@@ -120,6 +111,26 @@ impl Plan {
         };
         plan.resolved = comments.ours.iter().filter(is_gone).cloned().collect();
         Ok(plan)
+    }
+
+    /// Whether an earlier comment is about a finding; one whose change is gone while the words are
+    /// as before says from now on that it was not accepted.
+    fn knows(
+        &mut self,
+        (finding, print): (&Diagnostic<'_>, &str),
+        (speaker, says): (&Speaker<'_, '_>, Says),
+        comments: &Comments,
+        book: &Book<'_>,
+    ) -> bool {
+        let lead = speaker.finding(finding, print, None).lead;
+        let known: Vec<_> =
+            comments.ours.iter().filter(|known| known.is_about(print, &lead)).collect();
+        for known in known.iter().filter(|_| says == Says::All) {
+            if !known.is_done && offers(&known.said) && !book.is_pending(known.id) {
+                self.refused.push(((*known).clone(), speaker.not_taken(finding, print)));
+            }
+        }
+        !known.is_empty()
     }
 
     /// Adds the comment on the title, or renews the one that is there.

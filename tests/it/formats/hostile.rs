@@ -128,7 +128,7 @@ proptest! {
 fn packed(words: &[u8], blanks: usize) -> Vec<u8> {
     let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
     packer.write_all(words).unwrap();
-    let some = [b' '; 1 << 16];
+    let some = vec![b' '; 1 << 16];
     for _ in 0..blanks >> 16 {
         packer.write_all(&some).unwrap();
     }

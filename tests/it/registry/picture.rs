@@ -180,7 +180,10 @@ fn the_word_file_has_a_row_for_each_who_cites() {
     let title =
         "Kế hoạch số 20/KH-UBND ngày 16/01/2023 của UBND tỉnh Sơn La về công tác dân vận năm 2023";
     assert_eq!(cells[0], "BẢNG TRA CỨU VIỆN DẪN");
-    assert_eq!(cells[1..7], ["STT", "Văn bản", "Được dẫn bởi", "Ở đâu", "Quan hệ", "Tình trạng"]);
+    assert_eq!(
+        cells[1..7],
+        ["STT", "Văn bản", "Được viện dẫn bởi", "Ở đâu", "Quan hệ", "Tình trạng"]
+    );
     assert_eq!(cells[7..10], ["UBND tỉnh Sơn La", "1", title]);
     assert_eq!(cells[10..14], ["44/BC-VPUB", "44.txt:10", "dẫn", "chưa thấy thay đổi"]);
     assert_eq!(cells[14..20], ["", "", "16/KH-VPUB", "16.txt:9", "thực hiện", ""]);
