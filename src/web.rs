@@ -31,9 +31,11 @@ mod http;
 mod journal;
 mod keys;
 mod presence;
+mod query;
 mod reply;
 mod routes;
 mod shelf;
+mod tally;
 mod wire;
 
 pub use error::Error;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
-use super::{Desk, keys::hex, reply::Reply, routes::Query, wire::Sorry};
+use super::{Desk, keys::hex, query::Query, reply::Reply, wire::Sorry};
 use crate::{
     diagnostic::{Language, Words},
     known::{Asked, Knowledge, Knows},
