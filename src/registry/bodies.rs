@@ -1,6 +1,6 @@
 //! One name for one body, whichever way sources write it.
 
-use std::{cmp::Reverse, collections::HashMap};
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use crate::grammar::{Grammar, MarkRole};
 
@@ -16,22 +16,23 @@ use crate::grammar::{Grammar, MarkRole};
 /// ```
 #[derive(Debug, Default)]
 pub struct Bodies {
-    names: HashMap<String, String>,
+    names: BTreeMap<String, String>,
 }
 
 impl Bodies {
-    /// Gathers the spellings of each body: the one that is met most is its name, but never one in
-    /// capitals where another is met.
+    /// Gathers the spellings of each body: its name is the official one, else the one that is met
+    /// most, but never one in capitals where another is met.
     pub fn of<'n>(grammar: &Grammar, written: impl IntoIterator<Item = &'n str>) -> Self {
-        let mut met: HashMap<&str, usize> = HashMap::new();
+        let mut met: BTreeMap<&str, usize> = BTreeMap::new();
         for name in written {
             *met.entry(name).or_default() += 1;
         }
-        let mut best: HashMap<String, (Rating<'n>, String)> = HashMap::new();
+        let mut best: BTreeMap<String, (Rating<'n>, String)> = BTreeMap::new();
         for (name, count) in met {
             let is_loud = !name.chars().any(char::is_lowercase);
             let capitals = name.chars().filter(|it| it.is_uppercase()).count();
-            let rating = (is_loud, Reverse(count), capitals, name);
+            let is_official = grammar.issuers().iter().any(|it| it.name == name);
+            let rating = (is_loud, !is_official, Reverse(count), capitals, name);
             let known = best.entry(key(grammar, name)).or_insert((rating, name.to_owned()));
             if rating < known.0 {
                 *known = (rating, name.to_owned());
@@ -47,7 +48,7 @@ impl Bodies {
 }
 
 /// What makes a spelling the better name, the best first.
-type Rating<'n> = (bool, Reverse<usize>, usize, &'n str);
+type Rating<'n> = (bool, bool, Reverse<usize>, usize, &'n str);
 
 /// Words by which spellings of one body are equal: each body in them by its full name, the rest
 /// without case.
