@@ -3,7 +3,7 @@
 use crate::{
     extract::{self, Level, Report, Unread},
     grammar::{
-        DateRole, Grammar, Heading, Heads, Law, Opener, OpenerRole, Origin, PinpointUnit, Row,
+        Cue, DateRole, Grammar, Heading, Heads, Law, Opener, OpenerRole, Origin, PinpointUnit, Row,
         Term, Turn, TurnRole, Written,
     },
     graph::Graph,
@@ -85,17 +85,7 @@ impl Reading<'_> {
             "styles.toml" => grammar.styles().get(at).map(|row| {
                 self.any(|mention| mention.symbol.as_ref().is_some_and(|it| it.style == row.style))
             }),
-            "relations.toml" => grammar.cues().get(at).map(|cue| {
-                let words = grammar.fold(&cue.words);
-                if cue.relation == Relation::Cites {
-                    return grammar.fold(self.text.words()).contains(&words);
-                }
-                self.graph.links().any(|link| {
-                    link.edge.relation == cue.relation
-                        && link.edge.basis == Basis::Stated
-                        && grammar.fold(link.edge.words).contains(&words)
-                })
-            }),
+            "relations.toml" => grammar.cues().get(at).map(|cue| self.has_cue(cue)),
             "dates.toml" => grammar.date_words().get(at).map(|date| self.has_date(date.role)),
             "pinpoints.toml" => {
                 grammar.pinpoint_units().get(at).map(|unit| self.has_unit(unit, at))
@@ -136,6 +126,19 @@ impl Reading<'_> {
             _ => None,
         };
         found.unwrap_or(false)
+    }
+
+    /// Whether a stated relation rests on the words.
+    fn has_cue(&self, cue: &Cue) -> bool {
+        let words = self.grammar.fold(&cue.words);
+        if cue.relation == Relation::Cites {
+            return self.grammar.fold(self.text.words()).contains(&words);
+        }
+        self.graph.links().any(|link| {
+            link.edge.relation == cue.relation
+                && link.edge.basis == Basis::Stated
+                && self.grammar.fold(link.edge.words).contains(&words)
+        })
     }
 
     fn any(&self, is_so: impl Fn(&Mention<'_>) -> bool) -> bool {

@@ -28,6 +28,7 @@ mod error;
 mod files;
 mod guard;
 mod http;
+mod import;
 mod journal;
 mod keys;
 mod presence;

@@ -7,7 +7,7 @@ use super::{
     files::Opened,
     journal,
     query::Query,
-    reply::Reply,
+    reply::{Reply, WORD},
     wire::{self, Decide, Taste},
 };
 use crate::{
@@ -18,8 +18,6 @@ use crate::{
     review::{self, Task},
 };
 
-/// What a Word file is.
-const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /// The file of a person's taste.
 const TASTE: &str = "trang.json";
 

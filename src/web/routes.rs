@@ -121,6 +121,7 @@ fn routed(desk: &Arc<Desk>, request: &mut Request, query: &Query) -> Reply {
             None => Reply::status(404),
             Some(opened) => answers::product(desk, &opened, what, query),
         },
+        ["index", what] if is_get => desk.index_file(what, query),
         ["api", "registry", what] if is_get => desk.look_up(what, query),
         ["api", "registry", "import"] => {
             said(named(request).and_then(|(name, bytes)| desk.import(&name, &bytes, query)))

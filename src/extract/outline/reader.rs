@@ -93,8 +93,8 @@ impl<'t> Reader<'t> {
     fn enter(&mut self, part: Part<'t>, words: &str) {
         self.end(part.level.depth());
         // What is attached behind the recipients has parts of its own, and they have no chapters.
-        let is_end = |it: &&Part<'_>| it.level == Level::Recipients;
-        if part.level.depth() <= Level::Roman.depth() && self.innermost().filter(is_end).is_some() {
+        let is_end = self.innermost().is_some_and(|it| it.level == Level::Recipients);
+        if part.level.depth() <= Level::Roman.depth() && is_end {
             self.open = None;
         }
         let is_long = words.chars().nth(HEADING).is_some();
