@@ -19,6 +19,7 @@ use crate::{
 };
 
 mod offsets;
+mod rows;
 
 use offsets::Unit;
 
@@ -53,8 +54,7 @@ fn check<'py>(
     offsets: &str,
 ) -> PyResult<Bound<'py, PyAny>> {
     let unit = unit(offsets)?;
-    let profile = Profile::named(profile)
-        .ok_or_else(|| unknown("profile", profile, Profile::ALL.map(Profile::name)))?;
+    let profile = profiled(profile)?;
     let language = match lang {
         "vi" => Language::Vietnamese,
         "en" => Language::English,
@@ -72,6 +72,22 @@ fn check<'py>(
         values(&lines, &text.source().words, unit)
     });
     Ok(pythonize(py, &findings?)?)
+}
+
+/// All that texts, each with its name, say, as plain rows.
+#[pyfunction]
+fn sheets<'py>(
+    py: Python<'py>,
+    texts: Vec<(String, String)>,
+    profile: &str,
+) -> PyResult<Bound<'py, PyAny>> {
+    let profile = profiled(profile)?;
+    let rows = py.detach(|| rows::of_texts(texts, profile));
+    Ok(pythonize(py, &rows)?)
+}
+
+fn profiled(name: &str) -> PyResult<Profile> {
+    Profile::named(name).ok_or_else(|| unknown("profile", name, Profile::ALL.map(Profile::name)))
 }
 
 fn unit(name: &str) -> PyResult<Unit> {
@@ -100,5 +116,5 @@ fn version() -> &'static str {
 #[pymodule]
 mod core {
     #[pymodule_export]
-    use super::{check, extract, version};
+    use super::{check, extract, sheets, version};
 }

@@ -105,7 +105,7 @@ impl Key {
 
 impl Act {
     /// The name in the table.
-    pub(super) fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Law => "law",
             Self::Resolution => "resolution",

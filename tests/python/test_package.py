@@ -72,3 +72,51 @@ def test_threads_say_the_same():
 def test_any_text_has_an_answer(text):
     assert viendan.extract(text)[0]["kind"] == "document"
     assert isinstance(viendan.check(text), list)
+
+
+def table(texts):
+    pyarrow = pytest.importorskip("pyarrow")
+    return pyarrow.table({"name": list(texts), "text": list(texts.values())})
+
+
+def test_rows_of_a_sheet_hold_what_the_text_says():
+    rows = viendan.sheets(table({"bao-cao.txt": REPORT})).to_pylist()
+    of = lambda sort: [row for row in rows if row["row"] == sort]
+    assert {row["file"] for row in rows} == {"bao-cao.txt"}
+    assert {"6/KHUBND", "9/KHVPUB"} <= {row["key"] for row in of("document")}
+    said = {row["rule"]: row["message_vi"] for row in of("finding")}
+    told = {it["rule"]: it["message"] for it in viendan.check(REPORT, profile="corpus")}
+    assert "date-conflict" in said and said == told
+    lines = REPORT.splitlines()
+    for row in of("mention"):
+        first = row["words"].splitlines()[0].split(" ")[0]
+        assert lines[row["line"] - 1][row["column"] - 1 :].startswith(first)
+    places = {row["document"] for row in of("document")}
+    assert all({row["document"], row["other"]} <= places for row in of("relation"))
+
+
+def test_texts_keep_their_order_and_say_the_same_alone():
+    texts = {f"{number}.txt": REPORT.replace("06/KH", f"{number}/KH") for number in range(10, 30)}
+    rows = viendan.sheets(table(texts)).to_pylist()
+    alone = [viendan.sheets(table({name: words})).to_pylist() for name, words in texts.items()]
+    assert rows == [row for sheet in alone for row in sheet]
+
+
+def test_a_row_without_a_text_gives_nothing():
+    assert viendan.sheets(table({"a.txt": None, "b.txt": REPORT})) == viendan.sheets(
+        table({"b.txt": REPORT})
+    )
+    assert viendan.sheets(table({})).num_rows == 0
+
+
+def test_frames_go_in_and_come_out():
+    polars = pytest.importorskip("polars")
+    frame = polars.DataFrame({"ten": ["a.txt"], "loi": [REPORT]})
+    sheet = viendan.sheets(frame, name="ten", text="loi")
+    assert sheet == viendan.sheets(table({"a.txt": REPORT}))
+    assert polars.DataFrame(sheet).to_dicts() == sheet.to_pylist()
+
+
+def test_a_profile_of_sheets_is_named_too():
+    with pytest.raises(ValueError, match="corpus"):
+        viendan.sheets(table({"a.txt": REPORT}), profile="all")

@@ -1,18 +1,22 @@
 """Citation checker for Vietnamese official documents.
 
 `extract` finds every citation of a text, `check` judges it. Both release the GIL, and both answer
-with the objects that the program `viendan` writes as JSON lines (wire format, version 1).
+with the objects that the program `viendan` writes as JSON lines (wire format, version 1). `sheets`
+takes and gives Arrow tables of many texts; it needs pyarrow (`pip install "viendan[arrow]"`).
 """
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from . import core
 
+if TYPE_CHECKING:
+    import pyarrow
+
 __version__: str = core.version()
 
-__all__ = ["check", "extract"]
+__all__ = ["check", "extract", "sheets"]
 
 Offsets = Literal["characters", "bytes"]
 Profile = Literal["drafting", "review", "corpus"]
@@ -64,3 +68,39 @@ def check(
     ['A: 6 Jan 2023', 'B: 9 Jan 2023']
     """
     return core.check(text, name, profile, lang, offsets)
+
+
+def sheets(
+    batch: Any, *, name: str = "name", text: str = "text", profile: Profile = "corpus"
+) -> pyarrow.RecordBatch:
+    """All that the texts of a batch say, as plain rows: enough to gather many texts without them.
+
+    `batch` is anything with the Arrow PyCapsule interface: a batch or table of pyarrow, a frame of
+    polars, a relation of DuckDB. `name` and `text` are its columns; a row without a text gives
+    nothing. The answer has that interface too. The texts are checked side by side, without the GIL.
+
+    Every row has "file" and says in "row" what it is, in this order for each text:
+
+    - "document": a document that the text speaks of, itself first. "key", "act", "province", "level",
+      "body" and "period" make it one document over all texts.
+    - "mention": a place where the text speaks of one; "line" and "column" count characters from 1.
+    - "relation": what "document" does to "other".
+    - "finding": what the rules of `profile` say, in both languages.
+
+    "document" and "other" are places in the text's own list of documents, from 0. Days are written
+    as in ISO 8601.
+
+    >>> import pyarrow
+    >>> words = "Thực hiện Kế hoạch số 20/KH-UBND ngày 16/01/2023 của UBND tỉnh Sơn La"
+    >>> batch = sheets(pyarrow.table({"name": ["bao-cao.txt"], "text": [words]}))
+    >>> rows = batch.to_pylist()
+    >>> [row["row"] for row in rows]
+    ['document', 'document', 'mention', 'relation']
+    >>> rows[1]["key"], rows[1]["province"], rows[1]["period"], rows[1]["date"]
+    ('20/KHUBND', 'Sơn La', 2023, '2023-01-16')
+    >>> rows[3]["relation"], rows[3]["document"], rows[3]["other"]
+    ('implements', 0, 1)
+    """
+    from . import arrow
+
+    return arrow.sheets(batch, name, text, profile)
