@@ -10,6 +10,7 @@ mod excuses;
 mod fault;
 mod fold;
 mod forms;
+mod headings;
 mod index;
 mod load;
 mod node;
@@ -22,9 +23,9 @@ pub use fold::fold;
 pub use forms::Written;
 pub use index::Hit;
 pub use rows::{
-    Column, Cue, DateRole, DateWord, Excuse, Field, FormRow, Holiday, Issuer, Law, LetterRow, Mark,
-    MarkRole, Numeral, Opener, OpenerRole, PinpointUnit, Place, Return, Returns, Row, Side,
-    Spelling, StyleRow, Term, Turn, TurnRole,
+    Column, Cue, DateRole, DateWord, Excuse, Field, FormRow, Heading, Heads, Holiday, Issuer, Law,
+    LetterRow, Mark, MarkRole, Numeral, Opener, OpenerRole, PinpointUnit, Place, Return, Returns,
+    Row, Side, Spelling, StyleRow, Term, Turn, TurnRole,
 };
 
 use std::sync::OnceLock;

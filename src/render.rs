@@ -12,12 +12,10 @@ use crate::{
 mod block;
 mod names;
 mod ours;
-mod place;
 mod snippet;
 mod wrap;
 mod xml;
 
-pub use docx::{Corrected, Error as WordError, corrected, is_copy, is_word, resolved, reviewed};
 pub use ours::is_ours;
 
 pub mod answer;
@@ -131,11 +129,4 @@ renderers! {
     lines,
     sarif,
     table,
-}
-
-/// Words with a capital, as a sentence begins.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }

@@ -28,12 +28,15 @@ mod error;
 mod files;
 mod guard;
 mod http;
+mod import;
 mod journal;
 mod keys;
 mod presence;
+mod query;
 mod reply;
 mod routes;
 mod shelf;
+mod tally;
 mod wire;
 
 pub use error::Error;

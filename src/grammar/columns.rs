@@ -53,13 +53,13 @@ impl Grammar {
     /// ```
     pub fn names_field(&self, heading: &str, field: Field) -> bool {
         let heading = fold(heading);
-        let rows = self.columns().iter().zip(self.headings());
+        let rows = self.columns().iter().zip(self.folded());
         let mut rows = rows.filter(|(row, _)| row.field == Some(field));
         rows.any(|(_, words)| fit(words, &heading).is_some())
     }
 
     /// The words of each row, folded.
-    fn headings(&self) -> &[Vec<String>] {
+    fn folded(&self) -> &[Vec<String>] {
         self.headings.get_or_init(|| {
             let rows = self.columns().iter();
             let words = |row: &Column| {
@@ -77,7 +77,7 @@ impl Grammar {
         let forms = [lower, heading, upper].map(fold);
         let count = if lower.len() == heading.len() { 1 } else { forms.len() };
         forms.iter().take(count).find_map(|form| {
-            let rows = self.headings().iter().enumerate();
+            let rows = self.folded().iter().enumerate();
             let fits = rows.filter_map(|(at, words)| Some((fit(words, form)?, at)));
             // Among equals the first row stands.
             let ((how, _), at) = fits.reduce(|one, two| if two.0 > one.0 { two } else { one })?;

@@ -42,6 +42,7 @@ embedded![
     "places.toml",
     "terms.toml",
     "holidays.toml",
+    "outline.toml",
     "forms.toml",
     "heads.toml",
     "columns.toml",

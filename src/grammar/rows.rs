@@ -16,6 +16,7 @@ mod around;
 mod column;
 mod head;
 mod known;
+mod outline;
 
 pub use around::{
     Cue, DateRole, DateWord, Numeral, Opener, OpenerRole, PinpointUnit, Return, Returns, Turn,
@@ -24,6 +25,7 @@ pub use around::{
 pub use column::{Column, Field};
 pub use head::{Mark, MarkRole};
 pub use known::{Excuse, FormRow, Holiday, Law, LetterRow, Place, Spelling, Term};
+pub use outline::{Heading, Heads};
 
 /// A row's words and sentences, whatever its table.
 #[derive(Debug, Clone, Copy)]
@@ -161,6 +163,8 @@ tables! {
     marks: Mark = "mark" in "heads.toml" by |row| &row.words;
     /// Days off.
     holidays: Holiday = "holiday" in "holidays.toml" by |row| &row.name;
+    /// Words that head the parts of a text.
+    headings: Heading = "heading" in "outline.toml" by |row| &row.words;
     /// Forms of symbols by their day.
     forms: FormRow = "form" in "forms.toml" by |row| &row.name;
     /// Words above the columns of registers.

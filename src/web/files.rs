@@ -14,7 +14,7 @@ use std::{
 use sha2::{Digest as _, Sha256};
 
 use super::{
-    Desk, Error, answers,
+    Desk, Error,
     journal::Journal,
     keys::{hex, secret},
     wire::{Refused, Sorry},
@@ -22,7 +22,7 @@ use super::{
 use crate::{
     check::{Acceptance, By, Checked, Checker, Counts, Meant},
     diagnostic::{Language, Words},
-    read, render,
+    read, review,
     text::Text,
 };
 
@@ -188,7 +188,7 @@ impl Desk {
             return Err(words);
         }
         let opened = self.files.keep(text, bytes)?;
-        answers::tally(self, &opened);
+        self.tally(&opened);
         Ok(opened)
     }
 
@@ -212,7 +212,7 @@ fn resolved(opened: &Opened, language: Language) -> impl Iterator<Item = Accepta
         Language::Vietnamese => "nhận xét đã được đánh dấu xong trong Word",
         Language::English => "the comment is resolved in Word",
     };
-    render::resolved(&opened.original).into_iter().map(move |print| Acceptance {
+    review::resolved(&opened.original).into_iter().map(move |print| Acceptance {
         meant: Meant::Fingerprint(print),
         reason: reason.to_owned(),
         by: By::Comment,

@@ -18,6 +18,10 @@ const PAPER: &str = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-s
 const SHEET: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; \
     form-action 'none'; frame-ancestors 'self'";
 
+/// What a Word file is.
+pub(super) const WORD: &str =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 /// What is answered.
 #[derive(Debug)]
 pub(super) struct Reply {

@@ -14,10 +14,11 @@ use super::{
     files::LARGEST,
     guard::{COOKIE, KNOCK, Refusal},
     http::{Head, Method, Request},
+    query::Query,
     reply::Reply,
     wire::Sorry,
 };
-use crate::diagnostic::{Language, Words};
+use crate::diagnostic::Words;
 
 /// The header that names a file that is dropped, percent-encoded.
 const NAME: &str = "X-Name";
@@ -26,35 +27,6 @@ const MESSAGE: usize = 1 << 20;
 /// What a person reads who comes without having been let in.
 const STRANGER: &str = "Trang này chỉ mở được từ chương trình viendan trên máy này: hãy mở lại viendan.\n\
     This page opens from the program viendan on this computer only: please start viendan again.\n";
-
-/// What a request asks for, taken apart.
-#[derive(Debug)]
-pub(super) struct Query {
-    pub(super) path: String,
-    pairs: Vec<(String, String)>,
-}
-
-impl Query {
-    fn of(url: &str) -> Self {
-        let (path, query) = url.split_once('?').unwrap_or((url, ""));
-        let decoded = |it: &str| {
-            let spaced = it.replace('+', " ");
-            percent_decode_str(&spaced).decode_utf8_lossy().into_owned()
-        };
-        let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-        let pairs = pairs.map(|(name, value)| (decoded(name), decoded(value))).collect();
-        Self { path: path.to_owned(), pairs }
-    }
-
-    /// The value of a name; empty when it is absent.
-    pub(super) fn get(&self, name: &str) -> &str {
-        self.pairs.iter().find(|(it, _)| it == name).map_or("", |(_, value)| value)
-    }
-
-    pub(super) fn language(&self) -> Language {
-        if self.get("lang") == "en" { Language::English } else { Language::Vietnamese }
-    }
-}
 
 /// Answers a request; a browser that went away hears nothing.
 pub(super) fn answer(desk: &Arc<Desk>, mut request: Request) {
@@ -149,6 +121,7 @@ fn routed(desk: &Arc<Desk>, request: &mut Request, query: &Query) -> Reply {
             None => Reply::status(404),
             Some(opened) => answers::product(desk, &opened, what, query),
         },
+        ["index", what] if is_get => desk.index_file(what, query),
         ["api", "registry", what] if is_get => desk.look_up(what, query),
         ["api", "registry", "import"] => {
             said(named(request).and_then(|(name, bytes)| desk.import(&name, &bytes, query)))

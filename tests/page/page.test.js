@@ -268,8 +268,17 @@ test("a register is seen before it is loaded, and counts at once", given, () => 
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: /09\/KH-VPUB ngày 09\/01\/2023/ }).waitFor();
-  await page.goBack();
-  await page.goBack();
+  assert.ok(await page.locator("#offers").isHidden(), "no offer comes after the answer");
+  await page.getByRole("link", { name: "Bảng tra viện dẫn" }).click();
+  await page.fill("#filter", "tham nhung");
+  await page.locator(".rg tbody tr").waitFor();
+  assert.match(await page.locator(".rg tbody").textContent(), /09\/KH-VPUB.*09\/01\/2023/);
+  const index = readFileSync(await taken(page, () => page.getByRole("link", { name: "Tải bảng CSV" }).click()), "utf8");
+  assert.match(index, /^\uFEFF?issuer,type,symbol/);
+  await page.locator(".rg button").click();
+  await page.getByRole("heading", { name: /09\/KH-VPUB ngày 09\/01\/2023/ }).waitFor();
+  // Through the index, the look-up and the registers, back to the text.
+  for (let steps = 0; steps < 4; steps += 1) await page.goBack();
   await page.waitForSelector(".verdict");
   assert.doesNotMatch(await page.locator(".verdict").textContent(), /sổ văn bản đi \(chưa nạp\)/);
 }));
@@ -345,7 +354,7 @@ test("nothing is in the way of anybody", given, () => desk(async ({ start, open,
       await page.goto(`${address.split("?")[0]}#/tep/${id}/xong`);
       await page.waitForSelector(".get");
       await look("done");
-      for (const [hash, wait] of [["so-van-ban", ".drop"], ["tra-cuu", ".lead"]]) {
+      for (const [hash, wait] of [["so-van-ban", ".drop"], ["tra-cuu", ".lead"], ["tra-cuu/bang", ".lead"]]) {
         await page.goto(`${address.split("?")[0]}#/${hash}`);
         await page.waitForSelector(wait);
         await look(hash);
