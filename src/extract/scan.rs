@@ -59,15 +59,15 @@ pub(super) fn numbers<'t>(text: &'t Text, grammar: &'t Grammar, hits: &[Hit]) ->
     let mut heads: Vec<_> = heads.collect();
     heads.sort_unstable();
     found.sort_by_key(|it| it.start);
-    let mut dashed: Vec<Found<'t>> = Vec::new();
+    let mut late: Vec<Found<'t>> = Vec::new();
     for head in heads {
         let before = found.partition_point(|it| it.start <= head);
         let near = before.checked_sub(1).and_then(|at| found.get(at));
-        let taken = near.into_iter().chain(dashed.last()).any(|it| head < it.end);
+        let taken = near.into_iter().chain(late.last()).any(|it| head < it.end);
         let start = number_before(words.as_bytes(), head, 0).filter(|_| !taken);
-        dashed.extend(start.and_then(|start| numbered(text, grammar, hits, start, None)));
+        late.extend(start.and_then(|start| numbered(text, grammar, hits, start, None)));
     }
-    found.extend(dashed);
+    found.extend(late);
     found.sort_by_key(|it| it.start);
     found
 }

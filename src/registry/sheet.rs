@@ -166,10 +166,10 @@ impl<'t> Reading<'_, 't> {
         let mut ties: Vec<RelationRecord> =
             self.graph.links().filter_map(|link| self.relation(text, &ends, link)).collect();
         let own = ties.iter().filter(|tie| tie.from == Graph::OWN);
-        let tied: BTreeSet<DocumentAt> = own.map(|tie| tie.to).collect();
+        let reached: BTreeSet<DocumentAt> = own.map(|tie| tie.to).collect();
         for (at, document) in self.graph.indexed().skip(1) {
             let first = document.mentions.first().and_then(|&it| self.report.mention(it));
-            let (false, Some(mention)) = (tied.contains(&at), first) else { continue };
+            let (false, Some(mention)) = (reached.contains(&at), first) else { continue };
             let mut mentions = document.mentions.iter();
             if mentions.all(|&at| self.is_in_a_title(at)) {
                 continue;
