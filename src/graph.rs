@@ -1,6 +1,9 @@
 //! Documents and how they stand to one another. `petgraph` stays inside this file.
 
+use std::collections::HashSet;
+
 use petgraph::{
+    algo::kosaraju_scc,
     graph::{DiGraph, NodeIndex},
     visit::EdgeRef as _,
 };
@@ -136,6 +139,8 @@ pub struct Link<'g, 't> {
 pub struct Graph<'t> {
     documents: Vec<Document<'t>>,
     edges: DiGraph<(), Edge<'t>>,
+    /// What stands between which two.
+    known: HashSet<(usize, usize, Relation)>,
     of_mention: Vec<Result<DocumentAt, Unresolved>>,
 }
 
@@ -152,18 +157,14 @@ impl<'t> Graph<'t> {
         for _ in &documents {
             edges.add_node(());
         }
-        Self { documents, edges, of_mention }
+        Self { documents, edges, known: HashSet::new(), of_mention }
     }
 
     /// Adds a relation; a second one of the same kind between the same two is not added.
     pub(crate) fn link(&mut self, from: DocumentAt, to: DocumentAt, edge: Edge<'t>) {
         let (from, to, count) = (from.index(), to.index(), self.documents.len());
-        let known = || {
-            self.edges
-                .edges_connecting(NodeIndex::new(from), NodeIndex::new(to))
-                .any(|known| known.weight().relation == edge.relation)
-        };
-        if from != to && from < count && to < count && !known() {
+        let is_inside = from != to && from < count && to < count;
+        if is_inside && self.known.insert((from, to, edge.relation)) {
             self.edges.add_edge(NodeIndex::new(from), NodeIndex::new(to), edge);
         }
     }
@@ -199,5 +200,27 @@ impl<'t> Graph<'t> {
             to: DocumentAt::new(edge.target().index()),
             edge: edge.weight(),
         })
+    }
+
+    /// For each document, by its place, the number of the documents that it leads to and that lead
+    /// back to it by some relations; what stands in no circle is alone with its number.
+    pub(crate) fn circles(&self, links: &[Link<'_, 't>]) -> Vec<usize> {
+        let mut edges = DiGraph::<(), ()>::with_capacity(self.documents.len(), links.len());
+        for _ in &self.documents {
+            edges.add_node(());
+        }
+        for link in links {
+            edges.add_edge(NodeIndex::new(link.from.index()), NodeIndex::new(link.to.index()), ());
+        }
+        let mut circles = vec![0; self.documents.len()];
+        // Tarjan's way calls itself as deep as a chain is long.
+        for (number, circle) in kosaraju_scc(&edges).iter().enumerate() {
+            for document in circle {
+                if let Some(of) = circles.get_mut(document.index()) {
+                    *of = number;
+                }
+            }
+        }
+        circles
     }
 }

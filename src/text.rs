@@ -11,6 +11,7 @@ mod lines;
 mod normal;
 mod offset;
 mod position;
+mod ruler;
 mod sentences;
 mod source;
 
@@ -40,6 +41,7 @@ pub struct Text {
     steps: Vec<Step>,
     folds: Vec<usize>,
     lines: Vec<usize>,
+    ruler: ruler::Ruler,
 }
 
 /// Where words stand in the file, as a person and as a program would say it.
@@ -103,6 +105,7 @@ impl Text {
             steps: normal.steps,
             folds: normal.folds,
             lines,
+            ruler: ruler::Ruler::default(),
         }
     }
 
@@ -134,8 +137,17 @@ impl Text {
         let span = self.span_of(slice)?;
         let line = self.lines.partition_point(|&start| start <= span.start);
         let start = self.lines.get(line - 1).copied().unwrap_or(0);
-        let column = self.source.words.get(start..span.start)?.chars().count() + 1;
+        let column = self.characters(start..span.start)? + 1;
         Some(Place { span: self.on_disk(span), line, column })
+    }
+
+    /// How many characters stand between two offsets of what was written.
+    fn characters(&self, range: Range<usize>) -> Option<usize> {
+        let words = self.source.words.as_str();
+        let counts = words
+            .get(range.clone())
+            .map(|_| [range.start, range.end].map(|at| self.ruler.before(words, at).characters));
+        counts.map(|[start, end]| end - start)
     }
 
     /// What the reader handed over: parts, what was not read, an old encoding.
@@ -202,10 +214,7 @@ impl Text {
     }
 
     fn on_disk(&self, span: Range<usize>) -> Range<usize> {
-        let units = |offset: usize| {
-            let before = self.source.words.get(..offset).unwrap_or_default();
-            2 + 2 * before.encode_utf16().count()
-        };
+        let units = |offset: usize| 2 + 2 * self.ruler.before(&self.source.words, offset).units;
         let stepped = || Step::original(&self.source.steps, span.clone());
         match self.source.encoding {
             Encoding::Utf8 | Encoding::Stepped | Encoding::Extracted => stepped(),

@@ -93,8 +93,8 @@ pub(super) fn behind_title<'t>(
 ) -> Option<Tail<'t>> {
     let year = symbol.year.filter(|_| near.date.is_none() && near.issuer.is_none())?;
     let from = words.len() - symbol_rest(words, symbol)?.len();
-    let line = words.get(from..)?.split('\n').next()?;
-    let line = line.get(..line.floor_char_boundary(TITLE))?;
+    let near = words.get(from..words.floor_char_boundary(from + TITLE))?;
+    let line = near.split('\n').next()?;
     // `(1)`: the mark of a footnote.
     let title = line.strip_prefix(' ')?;
     let title = title.strip_prefix('(').and_then(|it| it.split_once(") ")).map_or(title, |it| it.1);

@@ -55,12 +55,19 @@ pub(super) fn numbers<'t>(text: &'t Text, grammar: &'t Grammar, hits: &[Hit]) ->
     }
     let dashes = ["\u{2010}", "\u{2011}", "–", "—"];
     let heads = dashes.iter().flat_map(|dash| memchr::memmem::find_iter(words.as_bytes(), *dash));
-    for head in heads.collect::<Vec<_>>() {
-        // A dash where the hyphen of a Party symbol should stand is rare enough for its own look.
-        let taken = found.iter().any(|it| it.start <= head && head < it.end);
+    // A dash where the hyphen of a Party symbol should stand is rare enough for its own look.
+    let mut heads: Vec<_> = heads.collect();
+    heads.sort_unstable();
+    found.sort_by_key(|it| it.start);
+    let mut late: Vec<Found<'t>> = Vec::new();
+    for head in heads {
+        let before = found.partition_point(|it| it.start <= head);
+        let near = before.checked_sub(1).and_then(|at| found.get(at));
+        let taken = near.into_iter().chain(late.last()).any(|it| head < it.end);
         let start = number_before(words.as_bytes(), head, 0).filter(|_| !taken);
-        found.extend(start.and_then(|start| numbered(text, grammar, hits, start, None)));
+        late.extend(start.and_then(|start| numbered(text, grammar, hits, start, None)));
     }
+    found.extend(late);
     found.sort_by_key(|it| it.start);
     found
 }

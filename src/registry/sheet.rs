@@ -1,6 +1,6 @@
 //! What one text says, in words of its own: it outlives the text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     DocumentRecord, FindingRecord, MentionRecord, RelationRecord,
@@ -158,12 +158,18 @@ impl<'t> Reading<'_, 't> {
     /// What is stated and inferred, then a plain citation of whatever the text only speaks of.
     fn relations(&self) -> Vec<RelationRecord> {
         let text = self.report.text;
+        let mut ends: BTreeMap<usize, Vec<MentionAt>> = BTreeMap::new();
+        for (at, mention) in self.report.indexed() {
+            let end = text.range_of(mention.words).map(|range| range.end);
+            ends.entry(end.unwrap_or_default()).or_default().push(at);
+        }
         let mut ties: Vec<RelationRecord> =
-            self.graph.links().filter_map(|link| self.relation(text, link)).collect();
+            self.graph.links().filter_map(|link| self.relation(text, &ends, link)).collect();
+        let own = ties.iter().filter(|tie| tie.from == Graph::OWN);
+        let reached: BTreeSet<DocumentAt> = own.map(|tie| tie.to).collect();
         for (at, document) in self.graph.indexed().skip(1) {
-            let is_tied = ties.iter().any(|tie| tie.from == Graph::OWN && tie.to == at);
             let first = document.mentions.first().and_then(|&it| self.report.mention(it));
-            let (false, Some(mention)) = (is_tied, first) else { continue };
+            let (false, Some(mention)) = (reached.contains(&at), first) else { continue };
             let mut mentions = document.mentions.iter();
             if mentions.all(|&at| self.is_in_a_title(at)) {
                 continue;
@@ -191,15 +197,18 @@ impl<'t> Reading<'_, 't> {
         stand.is_some_and(|it| matches!(it.within, Within::Title(_) | Within::Name(_)))
     }
 
-    fn relation(&self, text: &Text, link: Link<'_, 't>) -> Option<RelationRecord> {
+    /// A relation; `ends` has the mentions by where their words end.
+    fn relation(
+        &self,
+        text: &Text,
+        ends: &BTreeMap<usize, Vec<MentionAt>>,
+        link: Link<'_, 't>,
+    ) -> Option<RelationRecord> {
         let place = text.place(link.edge.words)?;
         let end = text.range_of(link.edge.words)?.end;
-        let mut shown = self.report.indexed();
-        let shown = shown.find(|(at, mention)| {
-            let is_there = text.range_of(mention.words).is_some_and(|range| range.end == end);
-            is_there && self.graph.document_of(*at) == Ok(link.to)
-        });
-        let pinpoint = shown.and_then(|(_, mention)| mention.pinpoint);
+        let mut shown = ends.get(&end).into_iter().flatten();
+        let shown = shown.find(|at| self.graph.document_of(**at) == Ok(link.to));
+        let pinpoint = shown.and_then(|at| self.report.mention(*at)?.pinpoint);
         let part = match link.edge.extent {
             Extent::Part(words) => Some(words),
             Extent::Whole => None,

@@ -25,7 +25,7 @@ const ISSUES: usize = 48;
 /// Adds stated relations.
 pub(super) fn relate<'t>(report: &Report<'t>, grammar: &'t Grammar, graph: &mut Graph<'t>) {
     let ages = Ages::of(report, graph);
-    let mut walk = Walk { report, grammar, graph, ages, pending: None, issued: None };
+    let mut walk = Walk { report, grammar, graph, ages, line: None, pending: None, issued: None };
     for (at, _) in report.indexed() {
         walk.step(at);
     }
@@ -37,6 +37,8 @@ struct Walk<'r, 't> {
     grammar: &'t Grammar,
     graph: &'r mut Graph<'t>,
     ages: Ages,
+    /// Where the paragraph begins and ends that was looked for last.
+    line: Option<(usize, usize)>,
     /// What the text set out to implement in this paragraph.
     pending: Option<Pending<'t>>,
     /// The last mention that somebody issued to implement it.

@@ -67,7 +67,7 @@
 //! Thực hiện Kế hoạch số 16/KH-VPUB ngày 03/02/2023 của Văn phòng UBND tỉnh về công tác dân vận.
 //! ```
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ALL, Case, Profile};
 use crate::{
@@ -81,6 +81,9 @@ pub(super) const GROUP: &str = "graph";
 pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = ALL;
 
+/// How many relations are followed in search of the way back; a longer circle is no slip.
+const WALKED: usize = 256;
+
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let is_ranked = |at: DocumentAt| {
         let kind = case.graph.document(at).and_then(|document| document.kind);
@@ -89,17 +92,26 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let handed = case.graph.links().filter(hands_down);
     let links: Vec<_> =
         handed.filter(|link| !is_ranked(link.from) && !is_ranked(link.to)).collect();
+    let circles = case.graph.circles(&links);
+    let circle = |at: DocumentAt| circles.get(at.index());
+    let mut next: BTreeMap<DocumentAt, Vec<DocumentAt>> = BTreeMap::new();
+    for link in links.iter().filter(|link| circle(link.from) == circle(link.to)) {
+        next.entry(link.from).or_default().push(link.to);
+    }
+    let known: BTreeMap<_, _> =
+        case.known.circles.iter().rev().map(|it| ((it.from, it.to), it)).collect();
     let mut findings = Vec::new();
     let mut told = BTreeSet::new();
     for link in &links {
         let label = |at: DocumentAt| {
             case.graph.document(at).map_or("", |document| document.label()).to_owned()
         };
-        let known = case.known.circles.iter().find(|it| it.from == link.from && it.to == link.to);
-        let back = if let Some(circle) = known {
+        let back = if let Some(circle) = known.get(&(link.from, link.to)) {
             circle.back.clone()
+        } else if circle(link.from) != circle(link.to) {
+            continue;
         } else {
-            let way = way(&links, link.to, link.from);
+            let way = way(&next, link.to, link.from);
             let circle: BTreeSet<DocumentAt> = way.iter().copied().collect();
             if way.is_empty() || !told.insert(circle) {
                 continue;
@@ -130,10 +142,15 @@ fn hands_down(link: &Link<'_, '_>) -> bool {
 }
 
 /// The documents on the way from one to another; none when there is no way.
-fn way(links: &[Link<'_, '_>], from: DocumentAt, to: DocumentAt) -> Vec<DocumentAt> {
+fn way(
+    next: &BTreeMap<DocumentAt, Vec<DocumentAt>>,
+    from: DocumentAt,
+    to: DocumentAt,
+) -> Vec<DocumentAt> {
     // Each document with the place of the one before it.
     let mut came = vec![(from, 0)];
-    let mut at = 0;
+    let mut seen = BTreeSet::from([from]);
+    let (mut at, mut walked) = (0, 0);
     while let Some(&(document, _)) = came.get(at) {
         if document == to {
             let mut way = vec![document];
@@ -145,9 +162,10 @@ fn way(links: &[Link<'_, '_>], from: DocumentAt, to: DocumentAt) -> Vec<Document
             way.reverse();
             return way;
         }
-        for link in links.iter().filter(|link| link.from == document) {
-            if came.iter().all(|&(known, _)| known != link.to) {
-                came.push((link.to, at));
+        for &to in next.get(&document).into_iter().flatten().take(WALKED - walked) {
+            walked += 1;
+            if seen.insert(to) {
+                came.push((to, at));
             }
         }
         at += 1;

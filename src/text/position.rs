@@ -59,12 +59,11 @@ impl Text {
         let spot = spots.get(at)?;
         let is_same = |it: &&Spot| it.part == spot.part && it.paragraph == spot.paragraph;
         let first = spots.get(..=at)?.iter().rev().take_while(is_same).last()?;
-        let count = |range: Range<usize>| self.source.words.get(range).map(|it| it.chars().count());
-        let start = count(first.start..span.start)?;
+        let start = self.characters(first.start..span.start)?;
         Some(Position {
             part: self.source.parts.get(spot.part)?,
             paragraph: spot.paragraph,
-            characters: start..start + count(span)?,
+            characters: start..start + self.characters(span)?,
             cell: spot.cell,
             page: (spot.page > 0).then_some(spot.page),
         })

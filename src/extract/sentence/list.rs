@@ -21,9 +21,12 @@ impl<'t> Walk<'_, 't> {
             self.head(frame, token.at);
         }
         self.stack = vec![Frame::new(Level::Sentence, token.end)];
-        let rest = self.between(token.end, self.words.len());
-        let blanks = rest.len() - rest.trim_start_matches([' ', '\n', '\t']).len();
-        let start = token.end + blanks;
+        if !self.gap.contains(&token.end) {
+            let rest = self.between(token.end, self.words.len());
+            let blanks = rest.len() - rest.trim_start_matches([' ', '\n', '\t']).len();
+            self.gap = token.end..token.end + blanks;
+        }
+        let start = self.gap.end;
         let (style, width) = mark(self.between(start, self.words.len()));
         let follows = |at: usize| {
             let start = next.and_then(|next| self.spots.get(next)).map(|spot| spot.place.start);
@@ -42,11 +45,13 @@ impl<'t> Walk<'_, 't> {
     /// Whether a title goes on in the next line, which begins small: a page ended between them.
     fn is_wrapped(&self, token: &Token<'t>) -> bool {
         let rest = self.between(token.at, self.words.len());
+        let is_titled = self.stack.last().is_some_and(|frame| frame.titled().is_some());
+        if !is_titled || !rest.starts_with('\n') {
+            return false;
+        }
         let line = rest.trim_start_matches(['\n', ' ']);
         let before = self.between(0, token.at).trim_end();
-        rest.starts_with('\n')
-            && self.stack.last().is_some_and(|frame| frame.titled().is_some())
-            && line.starts_with(char::is_lowercase)
+        line.starts_with(char::is_lowercase)
             && mark(line).0 == Style::Bare
             && !before.ends_with(['.', ';', ':', '!', '?'])
     }

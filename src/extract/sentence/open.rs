@@ -15,6 +15,9 @@ const NAME: usize = 90;
 /// How much of a title without an opener is looked at, in bytes.
 const BARE: usize = 300;
 
+/// How far behind the name of a body the opener of its title is looked for, in bytes.
+const OPENER: usize = 600;
+
 /// A title that begins.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Opening {
@@ -79,8 +82,12 @@ fn bare(words: &str, grammar: &Grammar, spot: &Spot<'_>, at: usize) -> Option<Op
     let item = before.is_empty() || before.ends_with([';', ':', '-', '+', '\n', '\t']);
     let behind = words.get(spot.place.end..at)?;
     let here = words.get(at..)?;
-    let title = here.split(['.', ';', '\n', '\t', '(', ':']).next()?;
-    let near = title.get(..title.floor_char_boundary(BARE))?;
+    let named = spot.form == Form::Numbered && spot.is_dated;
+    if !item || !named || !behind.trim().is_empty() {
+        return None;
+    }
+    let near = here.get(..here.floor_char_boundary(BARE))?;
+    let near = near.split(['.', ';', '\n', '\t', '(', ':']).next()?;
     let opens = grammar.opener_at(here).is_some() || grammar.cue_at(here).is_some();
     let hits = grammar.turn_hits(near);
     let turns = hits.iter().filter_map(|hit| Some((hit.start, grammar.turns().get(hit.row)?)));
@@ -90,25 +97,27 @@ fn bare(words: &str, grammar: &Grammar, spot: &Spot<'_>, at: usize) -> Option<Op
         start == 0 && first.iter().any(|role| turn.is(*role))
             || always.iter().any(|role| turn.is(*role))
     });
-    let phrase = here.starts_with(char::is_alphabetic) && title.split(' ').count() > 3;
-    let named = spot.form == Form::Numbered && spot.is_dated;
-    let is_title = item && named && phrase && !opens && !turned && behind.trim().is_empty();
-    is_title.then_some(Opening { at, takes: false, doubted: false })
+    let phrase = here.starts_with(char::is_alphabetic) && near.split(' ').count() > 3;
+    (phrase && !opens && !turned).then_some(Opening { at, takes: false, doubted: false })
 }
 
 /// `của Ban Chỉ đạo về chuyển đổi số ban hành Chương trình …`: how much of these words belongs to
 /// the name of the body that they stand behind.
 fn behind_name(grammar: &Grammar, before: &str, here: &str) -> usize {
+    let (first, width) = match grammar.opener_at(here) {
+        Some((opener, width)) if opener.words.starts_with('v') => (opener, width),
+        _ => return 0,
+    };
     let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(NAME))..);
     let hits = near.map(|near| grammar.turn_hits(near)).unwrap_or_default();
     let body = hits
         .iter()
         .any(|hit| grammar.turns().get(hit.row).is_some_and(|turn| turn.is(TurnRole::Body)));
-    let clause = here.split([';', '.', ':', '\n', '“', '(']).next().unwrap_or_default();
-    let (first, width) = match grammar.opener_at(here) {
-        Some((opener, width)) if body && opener.words.starts_with('v') => (opener, width),
-        _ => return 0,
-    };
+    if !body {
+        return 0;
+    }
+    let near = here.get(..here.floor_char_boundary(OPENER)).unwrap_or_default();
+    let clause = near.split([';', '.', ':', '\n', '“', '(']).next().unwrap_or_default();
     let starts = clause.match_indices(' ').map(|(at, _)| at + 1).filter(|at| *at > width + 1);
     let mut openers = starts.filter_map(|at| Some((at, grammar.opener_at(clause.get(at..)?)?.0)));
     openers

@@ -35,6 +35,7 @@ pub(super) fn walk<'t>(
         stack: vec![Frame::new(Level::Sentence, 0)],
         waiting: Vec::new(),
         items: None,
+        gap: 0..0,
         stands: vec![Stand::default(); spots.len()],
         clauses: Vec::new(),
     };
@@ -53,6 +54,8 @@ pub(super) struct Walk<'w, 't> {
     waiting: Vec<(usize, Opening, usize)>,
     /// A list whose head stands in a line above.
     pub(super) items: Option<Items<'t>>,
+    /// The blanks between two lines that were measured last.
+    pub(super) gap: Range<usize>,
     pub(super) stands: Vec<Stand<'t>>,
     pub(super) clauses: Vec<Clause<'t>>,
 }

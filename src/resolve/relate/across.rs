@@ -7,6 +7,9 @@ use crate::{
     model::{DocumentAt, Mention, MentionAt, Relation},
 };
 
+/// How many figures the mark of a note may have.
+const MARK: usize = 3;
+
 /// Documents that the text sets out to implement; what it does with them the next words say.
 #[derive(Debug)]
 pub(super) struct Pending<'t> {
@@ -18,7 +21,9 @@ pub(super) struct Pending<'t> {
 impl<'t> Walk<'_, 't> {
     /// `Thực hiện A, …`: perhaps the text itself, perhaps a document that the next words name.
     pub(super) fn set_out(&mut self, document: DocumentAt, told: Told<'t>, start: usize) {
-        let paragraph = self.paragraph(start);
+        let here = self.line.filter(|line| (line.0..=line.1).contains(&start));
+        let paragraph = here.unwrap_or_else(|| self.paragraph(start));
+        self.line = Some(paragraph);
         if self.pending.as_ref().is_some_and(|it| it.is_paired) {
             self.pending = None;
         }
@@ -131,7 +136,8 @@ impl<'t> Walk<'_, 't> {
 
 /// The mark of a note that words begin with, `[3]`.
 fn mark(words: &str) -> Option<&str> {
-    let mark = words.trim_start().strip_prefix('[')?.split_once(']')?.0;
-    let is_number = (1..=3).contains(&mark.len()) && mark.bytes().all(|it| it.is_ascii_digit());
+    let inner = words.trim_start().strip_prefix('[')?;
+    let mark = inner.get(..inner.floor_char_boundary(MARK + 1))?.split_once(']')?.0;
+    let is_number = !mark.is_empty() && mark.bytes().all(|it| it.is_ascii_digit());
     is_number.then_some(mark)
 }
