@@ -8,6 +8,7 @@ use std::{path::Path, sync::OnceLock, time::Duration};
 use rusqlite::{Connection, OpenFlags};
 
 mod ask;
+mod bodies;
 mod card;
 mod columns;
 mod condition;
@@ -28,6 +29,7 @@ mod table;
 mod verify;
 
 pub use ask::AUTHORITY;
+pub use bodies::{Bodies, spelt_out};
 pub use card::{Card, Id, Tie};
 pub use columns::{Claim, Field, Mapping};
 pub use condition::Condition;
@@ -37,7 +39,7 @@ pub use export::{Unwritten, VIEWS};
 pub use fold::fold;
 pub use identity::{Act, Identity, Key, Qualifier};
 pub use import::{Refusal, Register};
-pub use lookup::Direction;
+pub use lookup::{Direction, Ending};
 pub use record::{DocumentRecord, FindingRecord, MentionRecord, RelationRecord};
 pub use shared::Shared;
 pub use sheet::Sheet;
