@@ -11,7 +11,7 @@ use clap::FromArgMatches as _;
 use jiff::civil::DateTime;
 
 use crate::{
-    diagnostic::{Language, Words},
+    diagnostic::{Language, Words, seen_lines},
     grammar::Grammar,
     read::Track,
 };
@@ -163,7 +163,7 @@ fn dispatch(args: Args) -> Result<Outcome, Error> {
 /// Says on standard error what was done, where somebody wants to hear it.
 fn say(session: Session<'_>, words: &Words) {
     if !session.quiet {
-        writeln!(io::stderr(), "{}", words.in_language(session.language)).ok();
+        writeln!(io::stderr(), "{}", seen_lines(words.in_language(session.language))).ok();
     }
 }
 
@@ -173,5 +173,5 @@ fn complain(words: &Words, language: Language) {
         Language::Vietnamese => "lỗi",
         Language::English => "error",
     };
-    writeln!(io::stderr(), "{lead}: {}", words.in_language(language)).ok();
+    writeln!(io::stderr(), "{lead}: {}", seen_lines(words.in_language(language))).ok();
 }

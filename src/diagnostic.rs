@@ -4,11 +4,14 @@ use std::cmp::Reverse;
 
 mod leg;
 mod near;
+mod signs;
 mod system;
 mod voice;
 
 pub use leg::{Fact, Footing, Leg};
 pub use near::{distance, near};
+pub(crate) use signs::sign;
+pub use signs::{escaped, seen, seen_lines};
 pub use voice::Voice;
 
 use crate::model::DocumentAt;

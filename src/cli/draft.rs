@@ -10,6 +10,10 @@ use tempfile::NamedTempFile;
 
 use super::error::Error;
 
+mod keep;
+
+pub(super) use keep::names;
+
 /// A file on its way: it takes its name when it is finished, and leaves nothing behind before.
 #[derive(Debug)]
 pub(super) struct Draft {
@@ -27,23 +31,44 @@ enum Kind {
 
 impl Draft {
     /// Begins a file; a link is followed, so that it stays a link.
+    ///
+    /// A file that is there and may not be written, or whose owner, mode or attributes would be
+    /// lost, is refused before anything is written.
     pub(super) fn new(path: &Path) -> Result<Self, Error> {
         let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
         let begun = match fs::metadata(&real) {
-            Ok(known) if known.is_file() => draft(&real, Some(known.permissions())),
+            Ok(known) if known.is_file() => return Self::over(path, real, &known),
             Ok(known) if known.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
             Ok(_) => File::create(&real).map(Kind::Device),
-            Err(_) => draft(&real, None),
+            Err(_) => begin(&real).map(Kind::Draft),
         };
         let failed = |source| Error::Output { path: path.to_path_buf(), source };
         Ok(Self { path: real, file: BufWriter::new(begun.map_err(failed)?) })
+    }
+
+    /// Begins what will stand in the place of a file.
+    fn over(path: &Path, real: PathBuf, known: &fs::Metadata) -> Result<Self, Error> {
+        let path = || path.to_path_buf();
+        // A folder lets its files be replaced; a file says for itself whether it may be written.
+        let opened = File::options().write(true).open(&real);
+        let is_closed = opened.is_err_and(|it| it.kind() == io::ErrorKind::PermissionDenied);
+        if known.permissions().readonly() || is_closed {
+            return Err(Error::ReadOnly { path: path() });
+        }
+        let file = begin(&real).map_err(|source| Error::Output { path: path(), source })?;
+        keep::keep(&real, file.as_file())
+            .map_err(|source| Error::Unkept { path: path(), source })?;
+        Ok(Self { path: real, file: BufWriter::new(Kind::Draft(file)) })
     }
 
     /// Gives the file its name.
     pub(super) fn finish(self) -> Result<(), Error> {
         let Self { path, file } = self;
         let finished = match file.into_inner() {
-            Ok(Kind::Draft(file)) => file.persist(&path).map(drop).map_err(|error| error.error),
+            Ok(Kind::Draft(file)) => file
+                .as_file()
+                .sync_data()
+                .and_then(|()| file.persist(&path).map(drop).map_err(|error| error.error)),
             Ok(Kind::Device(mut file)) => file.flush(),
             Err(error) => Err(error.into_error()),
         };
@@ -69,24 +94,24 @@ impl Draft {
     }
 }
 
-fn draft(path: &Path, known: Option<fs::Permissions>) -> io::Result<Kind> {
+fn begin(path: &Path) -> io::Result<NamedTempFile> {
     let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
     let mut builder = tempfile::Builder::new();
     builder.prefix(".viendan-");
-    permit(&mut builder, known);
-    Ok(Kind::Draft(builder.tempfile_in(folder.unwrap_or(Path::new(".")))?))
+    permit(&mut builder);
+    builder.tempfile_in(folder.unwrap_or(Path::new(".")))
 }
 
-/// A file keeps what it may be used for; a new one is as the user's own mask says.
+/// A new file is as the user's own mask says.
 #[cfg(unix)]
-fn permit(builder: &mut tempfile::Builder<'_, '_>, known: Option<fs::Permissions>) {
+fn permit(builder: &mut tempfile::Builder<'_, '_>) {
     use std::os::unix::fs::PermissionsExt as _;
-    builder.permissions(known.unwrap_or_else(|| fs::Permissions::from_mode(0o666)));
+    builder.permissions(fs::Permissions::from_mode(0o666));
 }
 
 /// Elsewhere the folder says what its files may be used for.
 #[cfg(not(unix))]
-fn permit(_: &mut tempfile::Builder<'_, '_>, _: Option<fs::Permissions>) {}
+fn permit(_: &mut tempfile::Builder<'_, '_>) {}
 
 impl Write for Kind {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {

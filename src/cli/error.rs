@@ -77,7 +77,7 @@ pub(super) enum Error {
         path: PathBuf,
     },
     /// A file of somebody else.
-    #[error("`{}` exists and was not written by viendan; name a file to replace it: --out {name}:FILE", path.display())]
+    #[error("`{}` exists and was not written by viendan; to replace it, name it: --out {name}:{}", path.display(), path.display())]
     NotOurs {
         /// The file.
         path: PathBuf,
@@ -102,6 +102,20 @@ pub(super) enum Error {
         /// The file.
         path: PathBuf,
         /// Why not.
+        source: io::Error,
+    },
+    /// A file that may only be read.
+    #[error("`{}` is read-only and was not written; take that away first to have it written", path.display())]
+    ReadOnly {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file that would have another owner, or lose its mode or its attributes.
+    #[error("`{}` was not written, for its owner, mode or attributes would be lost: {source}; copy it to a folder of your own and write it there", path.display())]
+    Unkept {
+        /// The file.
+        path: PathBuf,
+        /// Why.
         source: io::Error,
     },
     /// A grammar that cannot be used.
@@ -162,22 +176,12 @@ impl Error {
             Self::OverInput { path } => {
                 format!("`{}` là văn bản đang soát; hãy nêu tệp khác, chưa ghi gì", path.display())
             }
-            Self::NotOurs { path, name } => format!(
-                "`{}` đã có và không do viendan ghi; muốn thay thì nêu tên: --out {name}:TỆP",
-                path.display()
-            ),
-            Self::Touched { path } => {
-                let path = path.display();
-                format!(
-                    "`{path}` đã có người làm việc trong đó nên không ghi đè; hãy nêu tên tệp khác"
-                )
-            }
-            Self::Exists { path } => {
-                format!("`{0}` đã có; muốn thay thì nêu tên: --out {0}", path.display())
-            }
-            Self::Output { path, source } => {
-                format!("không ghi được `{}`: {}", path.display(), vietnamese(source))
-            }
+            Self::NotOurs { .. }
+            | Self::Touched { .. }
+            | Self::Exists { .. }
+            | Self::Output { .. }
+            | Self::ReadOnly { .. }
+            | Self::Unkept { .. } => self.unwritten(),
             Self::Grammar(error) => {
                 let words = error.words();
                 format!("không dùng được ngữ pháp: {}", words.in_language(Language::Vietnamese))
@@ -195,6 +199,39 @@ impl Error {
             Self::Write(error) => format!("không ghi được: {}", vietnamese(error)),
         };
         Words::new(vi, self.to_string())
+    }
+
+    /// Why a file was not written.
+    fn unwritten(&self) -> String {
+        match self {
+            Self::NotOurs { path, name } => format!(
+                "`{}` đã có và không do viendan ghi; muốn thay thì nêu tên: --out {name}:{}",
+                path.display(),
+                path.display()
+            ),
+            Self::Touched { path } => {
+                let path = path.display();
+                format!(
+                    "`{path}` đã có người làm việc trong đó nên không ghi đè; hãy nêu tên tệp khác"
+                )
+            }
+            Self::Exists { path } => {
+                format!("`{0}` đã có; muốn thay thì nêu tên: --out {0}", path.display())
+            }
+            Self::Output { path, source } => {
+                format!("không ghi được `{}`: {}", path.display(), vietnamese(source))
+            }
+            Self::ReadOnly { path } => format!(
+                "`{}` chỉ cho đọc nên không ghi; muốn ghi thì bỏ thuộc tính chỉ đọc của tệp trước",
+                path.display()
+            ),
+            Self::Unkept { path, source } => format!(
+                "không ghi `{}` vì sẽ mất chủ, quyền hoặc thuộc tính của tệp ({}); hãy chép tệp về thư mục của mình rồi làm lại",
+                path.display(),
+                vietnamese(source)
+            ),
+            _ => String::new(),
+        }
     }
 }
 

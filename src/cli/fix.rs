@@ -12,7 +12,7 @@ use similar::{ChangeTag, TextDiff};
 
 use super::{
     Outcome, Session, args, complain,
-    draft::Draft,
+    draft::{Draft, names},
     error::Error,
     files::{self, Opened},
     memory::Memory,
@@ -21,7 +21,7 @@ use super::{
     run, say, writers,
 };
 use crate::{
-    diagnostic::Words,
+    diagnostic::{Words, seen, seen_lines},
     grammar::Grammar,
     mend::{self, Trust},
     read,
@@ -67,6 +67,8 @@ struct Tally {
     changes: usize,
     left: usize,
     foreign: usize,
+    /// Files that may not be written.
+    refused: usize,
 }
 
 pub(super) fn run(session: Session<'_>, args: &args::Fix) -> Result<Outcome, Error> {
@@ -89,26 +91,26 @@ pub(super) fn run(session: Session<'_>, args: &args::Fix) -> Result<Outcome, Err
         |opened| mended((session, &memory), &plans, (trust, mode), opened, &copies),
         |mended| {
             let mended = mended?;
-            tally.add(session, &mended);
             match mode {
                 Mode::Write if mended.path.is_none() => out.write_all(&mended.after)?,
                 _ if mended.changes == 0 => {}
-                Mode::Write => {
-                    if let Some(path) = &mended.path {
-                        Draft::write(path, &mended.after)?;
+                Mode::Write => match write(session, &mended) {
+                    Err(error @ (Error::ReadOnly { .. } | Error::Unkept { .. })) => {
+                        complain(&error.words(), session.language);
+                        tally.refused += 1;
+                        return Ok(());
                     }
-                    if mended.is_copy {
-                        say(session, &copied(&mended));
-                    }
-                }
+                    written => written?,
+                },
                 Mode::Show => show(&mut out, session.grammar, &mended)?,
             }
+            tally.add(session, &mended);
             Ok(())
         },
     )?;
     out::finish(out)?;
     say(session, &tally.words(mode));
-    Ok(match (unreadable + tally.foreign, tally.changes, mode) {
+    Ok(match (unreadable + tally.foreign + tally.refused, tally.changes, mode) {
         (1.., ..) => Outcome::Partial,
         (0, 1.., Mode::Show) => Outcome::Found,
         _ => Outcome::Clean,
@@ -154,6 +156,31 @@ fn mended(
     })
 }
 
+/// Writes the file that the corrections are for, and says what a person must know of it.
+fn write(session: Session<'_>, mended: &Mended) -> Result<(), Error> {
+    let Some(path) = &mended.path else { return Ok(()) };
+    let others = names(path).saturating_sub(1);
+    Draft::write(path, &mended.after)?;
+    if mended.is_copy {
+        say(session, &copied(mended));
+    } else if others > 0 {
+        say(session, &linked(&mended.name, others));
+    }
+    Ok(())
+}
+
+/// That other names of a file keep what it was.
+fn linked(name: &str, others: u64) -> Words {
+    Words::new(
+        format!(
+            "{name}: tệp còn {others} tên khác (liên kết cứng); chỉ tên này được sửa, tên kia giữ nội dung cũ"
+        ),
+        format!(
+            "{name}: the file has {others} other name(s) (hard links); only this one is corrected, the other keeps what it was"
+        ),
+    )
+}
+
 /// Where the corrections of a Word file are.
 fn copied(mended: &Mended) -> Words {
     let path = mended.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
@@ -168,14 +195,14 @@ fn show(out: &mut dyn Write, grammar: &Grammar, mended: &Mended) -> io::Result<(
     let Mended { name, before, after, .. } = mended;
     let [before, after] = [before, after].map(|bytes| words(name, bytes, grammar));
     let diff = TextDiff::from_lines(&before, &after);
+    let name = seen(name);
     writeln!(out, "--- {name}\n+++ {name}")?;
     for hunk in diff.unified_diff().context_radius(AROUND).iter_hunks() {
         writeln!(out, "{PLACE}{}{PLACE:#}", hunk.header())?;
         for change in hunk.iter_changes() {
             let line = change.value().trim_end_matches(['\r', '\n']);
             // A file must not speak to the terminal.
-            let line =
-                line.replace(|letter: char| letter.is_control() && letter != '\t', "\u{fffd}");
+            let line = seen_lines(line);
             match change.tag() {
                 ChangeTag::Delete => writeln!(out, "{REMOVED}-{line}{REMOVED:#}")?,
                 ChangeTag::Insert => writeln!(out, "{ADDED}+{line}{ADDED:#}")?,

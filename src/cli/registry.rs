@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use super::{Outcome, Session, error::Error, files, out, shelf, trace};
 use crate::{
-    diagnostic::{Language, Words},
+    diagnostic::{Language, Words, seen, seen_lines},
     model::figures,
     registry::{self, Card, Series, Unwritten, VIEWS},
 };
@@ -43,7 +43,8 @@ fn say(session: Session<'_>, vi: &str, en: &str) -> Result<(), Error> {
         return Ok(());
     }
     let mut out = out::plain();
-    writeln!(out, "{}", Words::new(vi, en).in_language(session.language))?;
+    let words = Words::new(vi, en);
+    writeln!(out, "{}", seen_lines(words.in_language(session.language)))?;
     out::finish(out)?;
     Ok(())
 }
@@ -79,10 +80,10 @@ fn list(session: Session<'_>, shelf: &Shelf) -> Result<Outcome, Error> {
             (Language::English, false) => "text",
         };
         let rows = origin.rows;
-        write!(out, "{kind:9} {rows:>7}  {}  {}", origin.added, origin.name)?;
+        write!(out, "{kind:9} {rows:>7}  {}  {}", origin.added, seen(&origin.name))?;
         for (series, year) in &origin.complete {
             let whole = if session.language == Language::Vietnamese { "đủ" } else { "complete" };
-            write!(out, "  ({whole}: {series} {year})")?;
+            write!(out, "  ({whole}: {} {year})", seen(series))?;
         }
         writeln!(out)?;
     }
@@ -151,10 +152,11 @@ fn series(
     let series = registry.series(code, body, year).map_err(fails(shelf))?;
     let mut out = out::plain();
     for card in &series.cards {
-        writeln!(out, "{}", row(session, card))?;
+        writeln!(out, "{}", seen(&row(session, card)))?;
     }
     for (vi, en) in remarks(&series) {
-        writeln!(out, "{}", Words::new(vi, en).in_language(session.language))?;
+        let words = Words::new(vi, en);
+        writeln!(out, "{}", seen(words.in_language(session.language)))?;
     }
     out::finish(out)?;
     Ok(if series.inversions.is_empty() { Outcome::Clean } else { Outcome::Found })

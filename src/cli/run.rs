@@ -10,7 +10,10 @@ use super::{
     files::{self, Input, Opened, Unreadable},
     progress::Progress,
 };
-use crate::{diagnostic::Words, read};
+use crate::{
+    diagnostic::{Words, seen},
+    read,
+};
 
 /// Texts that are held at once; it bounds the memory of a run over a large folder.
 const TOGETHER: usize = 32;
@@ -67,6 +70,7 @@ impl Words {
     /// The words behind a name.
     fn with_lead(&self, name: &str) -> Self {
         use crate::diagnostic::Language::{English, Vietnamese};
+        let name = seen(name);
         let [vi, en] = [Vietnamese, English].map(|it| format!("{name}: {}", self.in_language(it)));
         Self::new(vi, en)
     }

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, io::Write};
 
 use super::{Outcome, Session, error::Error, gather, out, registry::args, shelf};
 use crate::{
-    diagnostic::{Language, Words},
+    diagnostic::{Language, Words, seen},
     model::{Basis, figures},
     query,
     registry::{Card, Dossier, Registry, Tie},
@@ -32,7 +32,7 @@ pub(super) fn write(
     let card = query::named(name, registry, session.grammar).map_err(fails)?;
     let dossier = registry.dossier(card.id).map_err(|error| fails(error.into()))?;
     for line in dossier.iter().flat_map(|dossier| lines(session, dossier)) {
-        writeln!(out, "{line}")?;
+        writeln!(out, "{}", seen(&line))?;
     }
     Ok(())
 }

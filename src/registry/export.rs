@@ -12,6 +12,7 @@ use rusqlite::types::ValueRef;
 use serde_json::{Map, Value};
 
 use super::{Error, Registry};
+use crate::diagnostic::{escaped, seen_lines};
 
 /// The views that others may read.
 pub const VIEWS: [&str; 5] = ["documents", "mentions", "relations", "sources", "findings"];
@@ -51,8 +52,8 @@ impl Registry {
             for (column, value) in columns.iter().zip(values) {
                 object.insert(column.clone(), json(column, value));
             }
-            serde_json::to_writer(&mut *out, &object)?;
-            out.write_all(b"\n")
+            let json = serde_json::to_string(&object)?;
+            writeln!(out, "{}", escaped(&json))
         })
     }
 
@@ -69,7 +70,8 @@ impl Registry {
                 table.write_record(columns)?;
                 has_head = true;
             }
-            table.write_record(values.iter().map(text))?;
+            let values = values.iter().map(text);
+            table.write_record(values.map(|it| seen_lines(&it).into_owned()))?;
             Ok(())
         })?;
         table.flush()?;

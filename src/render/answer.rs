@@ -12,7 +12,7 @@ use super::{
     picture::{PAINTERS, Picture},
 };
 use crate::{
-    diagnostic::Language,
+    diagnostic::{Language, seen, seen_lines},
     grammar::Grammar,
     model::{Basis, figures},
     query::Answer,
@@ -138,7 +138,7 @@ fn separated(out: &mut dyn Write, answer: &Answer, grammar: &Grammar) -> io::Res
     for card in &answer.documents {
         let date = card.date.map(|date| date.to_string()).unwrap_or_default();
         let said = |words: &Option<String>| words.clone().unwrap_or_default();
-        table.write_record([
+        let cells = [
             card.wire_id(),
             said(&card.kind),
             said(&card.symbol),
@@ -149,7 +149,8 @@ fn separated(out: &mut dyn Write, answer: &Answer, grammar: &Grammar) -> io::Res
             said(&card.file),
             card.is_listed.to_string(),
             card.title(grammar),
-        ])?;
+        ];
+        table.write_record(cells.iter().map(|cell| seen_lines(cell).into_owned()))?;
     }
     table.flush()
 }
@@ -160,7 +161,8 @@ fn table(out: &mut dyn Write, answer: &Answer, language: Language) -> io::Result
         let date = card.date.map_or_else(String::new, figures);
         let issuer = card.issuer.as_deref().unwrap_or_default();
         let subject = card.subject.as_deref().unwrap_or_default();
-        writeln!(out, "{:20} {date:10}  {issuer}  {subject}", card.label())?;
+        let line = format!("{:20} {date:10}  {issuer}  {subject}", card.label());
+        writeln!(out, "{}", seen(&line))?;
     }
     if !answer.ties.is_empty() {
         writeln!(out)?;
@@ -168,7 +170,8 @@ fn table(out: &mut dyn Write, answer: &Answer, language: Language) -> io::Result
     let labels = answer.named(|card| card.label().to_owned());
     for tie in &answer.ties {
         let label = |id: Id| labels.get(&id).map_or("", String::as_str);
-        writeln!(out, "{}", relation(tie, (label(tie.from), label(tie.to)), language))?;
+        let line = relation(tie, (label(tie.from), label(tie.to)), language);
+        writeln!(out, "{}", seen(&line))?;
     }
     if !answer.paths.is_empty() {
         writeln!(out)?;
@@ -176,7 +179,7 @@ fn table(out: &mut dyn Write, answer: &Answer, language: Language) -> io::Result
     for path in &answer.paths {
         let path: Vec<_> =
             path.iter().filter_map(|id| labels.get(id)).map(String::as_str).collect();
-        writeln!(out, "{}", path.join(" → "))?;
+        writeln!(out, "{}", seen(&path.join(" → ")))?;
     }
     let (documents, ties) = (answer.documents.len(), answer.ties.len());
     let paths = match (answer.paths.len(), language) {

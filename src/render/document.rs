@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::{
     Checked, Counts, Renderer, Settings,
-    json::{Closing, Finding, VERSION, inner},
+    json::{Closing, Finding, VERSION, inner, written},
 };
 
 pub(super) const RENDERER: Renderer =
@@ -21,13 +21,14 @@ fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::R
         if at > 0 {
             out.write_all(BETWEEN.as_bytes())?;
         }
-        serde_json::to_writer(&mut *out, &Finding::of(checked.text(), finding, settings.language))?;
+        let finding = Finding::of(checked.text(), finding, settings.language);
+        out.write_all(written(&finding)?.as_bytes())?;
     }
     Ok(())
 }
 
 fn close(out: &mut dyn Write, counts: &Counts, _settings: Settings) -> io::Result<()> {
     out.write_all(b"],")?;
-    let closing = serde_json::to_string(&Closing::of(counts))?;
+    let closing = written(&Closing::of(counts))?;
     writeln!(out, "{}", inner(&closing))
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Checked, Renderer, Settings, block::reasons, names::Names};
-use crate::diagnostic::{Diagnostic, Language, Severity};
+use crate::diagnostic::{Diagnostic, Language, Severity, seen_lines};
 
 pub(super) const RENDERER: Renderer = Renderer::stream("github", file);
 
@@ -54,6 +54,7 @@ fn command(severity: Severity) -> &'static str {
 
 /// Words behind the two colons.
 fn data(words: &str) -> String {
+    let words = seen_lines(words);
     words.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{Checked, Counts, Ending, Goes, Renderer, Settings, ours};
-use crate::diagnostic::Language;
+use crate::diagnostic::{Language, seen_lines};
 
 mod card;
 mod cited;
@@ -67,7 +67,7 @@ fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::R
         labels: Labels::of(settings.language),
         settings,
     };
-    writeln!(out, "{}", sheet.article().into_string())
+    writeln!(out, "{}", seen_lines(&sheet.article().into_string()))
 }
 
 fn close(out: &mut dyn Write, _counts: &Counts, _settings: Settings) -> io::Result<()> {

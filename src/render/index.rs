@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::json::{VERSION, line};
 use crate::{
-    diagnostic::{Language, Words},
+    diagnostic::{Language, Words, seen_lines},
     grammar::Grammar,
     model::{CivilDate, Relation, figures},
     registry::{Card, Error, Id, Quote, Registry, Tie},
@@ -188,7 +188,7 @@ impl Index {
                 let tie = it.acted_on.iter().find(|tie| tie.file == quote.file);
                 let date = it.card.date.map(|date| date.to_string()).unwrap_or_default();
                 let place = [quote.line.to_string(), quote.column.to_string()];
-                table.write_record([
+                let cells = [
                     it.card.issuer.as_deref().unwrap_or_default(),
                     it.card.kind.as_deref().unwrap_or_default(),
                     it.card.label(),
@@ -200,7 +200,8 @@ impl Index {
                     &place[1],
                     &quote.words,
                     tie.map_or("", |tie| tie.relation.name()),
-                ])?;
+                ];
+                table.write_record(cells.map(|cell| seen_lines(cell).into_owned()))?;
             }
         }
         table.flush()

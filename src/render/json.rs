@@ -1,6 +1,9 @@
 //! The wire format, version 1: frozen. The model may change; these keys may not.
 
-use std::io::{self, Write};
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
 
 use serde::Serialize;
 
@@ -203,8 +206,16 @@ fn id(graph: &Graph<'_>, document: DocumentAt) -> Option<String> {
 
 /// One object on one line.
 pub(super) fn line(out: &mut dyn Write, object: &impl Serialize) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, object)?;
-    out.write_all(b"\n")
+    writeln!(out, "{}", written(object)?)
+}
+
+/// An object as JSON that no screen obeys.
+pub(super) fn written(object: &impl Serialize) -> io::Result<String> {
+    let json = serde_json::to_string(object)?;
+    Ok(match diagnostic::escaped(&json) {
+        Cow::Borrowed(_) => json,
+        Cow::Owned(escaped) => escaped,
+    })
 }
 
 /// An object without its first brace, to go on after one that was begun by hand.

@@ -7,7 +7,7 @@ use quick_xml::{
     events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event},
 };
 
-use super::{Checked, Counts, Renderer, Settings, block::reasons, names::Names};
+use super::{Checked, Counts, Renderer, Settings, block::reasons, names::Names, xml};
 use crate::diagnostic::{Diagnostic, Language, Severity};
 
 pub(super) const RENDERER: Renderer = Renderer { open, close, ..Renderer::stream("junit", file) };
@@ -30,7 +30,7 @@ fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::R
     let findings = &checked.findings;
     let failures = findings.iter().filter(|it| fails(it)).count().to_string();
     let tests = findings.len().max(1).to_string();
-    let name = legal(checked.text().name());
+    let name = xml::lines(checked.text().name());
     let names = Names::of_all(checked, settings.language);
     let mut xml = Writer::new(out);
     let suite =
@@ -55,14 +55,14 @@ fn case(
 ) -> io::Result<()> {
     let places = finding.labels.iter().filter_map(|label| checked.text().place(label.words));
     let places: Vec<_> = places.map(|place| names.short(&place)).collect();
-    let file = legal(checked.text().name());
+    let file = xml::lines(checked.text().name());
     let name = format!("{} {}", finding.rule, places.first().map_or("", String::as_str));
     let case = [("name", name.as_str()), ("classname", file.as_str())];
     xml.write_event(Event::Start(BytesStart::new("testcase").with_attributes(case)))?;
-    let message = legal(finding.message.in_language(language));
+    let message = xml::lines(finding.message.in_language(language));
     let mut body = format!("{file}: {}\n", places.join(", "));
     for words in reasons(checked.text(), finding, names, language) {
-        body.push_str(&legal(&words));
+        body.push_str(&xml::lines(&words));
         body.push('\n');
     }
     let (element, attributes) = if fails(finding) {
@@ -80,13 +80,4 @@ fn case(
 /// A note is worth knowing and fails nothing.
 fn fails(finding: &Diagnostic<'_>) -> bool {
     finding.severity > Severity::Info
-}
-
-/// Words without the control letters that XML 1.0 cannot hold in any form.
-fn legal(words: &str) -> String {
-    let is_legal = |letter: &char| {
-        !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}')
-            || matches!(letter, '\t' | '\n' | '\r')
-    };
-    words.chars().filter(is_legal).collect()
 }

@@ -62,7 +62,7 @@ fn open(out: &mut dyn Write, settings: Settings) -> io::Result<()> {
         Language::Vietnamese => "vi-VN",
         Language::English => "en-US",
     };
-    let tool = serde_json::to_string(&Tool { driver: Driver::of(settings.language) })?;
+    let tool = json::written(&Tool { driver: Driver::of(settings.language) })?;
     write!(out, "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"tool\":{tool},")?;
     write!(out, "\"language\":\"{language}\",\"columnKind\":\"unicodeCodePoints\",\"results\":[")
 }
@@ -73,7 +73,7 @@ fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::R
         if at > 0 {
             out.write_all(BETWEEN.as_bytes())?;
         }
-        serde_json::to_writer(&mut *out, &result)?;
+        out.write_all(json::written(&result)?.as_bytes())?;
     }
     Ok(())
 }
@@ -83,6 +83,6 @@ fn close(out: &mut dyn Write, counts: &Counts, _settings: Settings) -> io::Resul
         invocations: [Invocation { execution_successful: counts.unreadable == 0 }],
         properties: Properties { not_compared: counts.compared.lacks(), unread: counts.unread },
     };
-    let last = serde_json::to_string(&last)?;
+    let last = json::written(&last)?;
     writeln!(out, "],{}]}}", json::inner(&last))
 }

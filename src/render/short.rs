@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Checked, Renderer, Settings};
+use crate::diagnostic::seen;
 
 pub(super) const RENDERER: Renderer = Renderer::stream("short", file);
 
@@ -11,12 +12,12 @@ fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::R
     for finding in &checked.findings {
         let mut places =
             finding.labels.iter().filter_map(|label| checked.text().place(label.words));
-        write!(out, "{}", checked.text().name())?;
+        write!(out, "{}", seen(checked.text().name()))?;
         if let Some(first) = places.next() {
             write!(out, ":{}:{}", first.line, first.column)?;
         }
         let message = finding.message.in_language(settings.language);
-        write!(out, ": {} {message}", finding.rule)?;
+        write!(out, ": {} {}", finding.rule, seen(message))?;
         let others: Vec<_> =
             places.map(|place| format!("{}:{}", place.line, place.column)).collect();
         if !others.is_empty() {

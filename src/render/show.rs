@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::{
-    diagnostic::Language,
+    diagnostic::{Language, seen},
     text::{Cell, Position, Text, Why},
 };
 
@@ -23,22 +23,23 @@ use crate::{
 /// assert_eq!(String::from_utf8(out).unwrap(), "a.txt\n   1 | BÁO CÁO\n   3 | Kết quả\n");
 /// ```
 pub fn show(out: &mut dyn Write, text: &Text, language: Language) -> io::Result<()> {
-    writeln!(out, "{}", text.name())?;
+    writeln!(out, "{}", seen(text.name()))?;
     let mut part = "";
     for line in text.words().split('\n') {
         for words in line.split('\t').filter(|words| !words.trim().is_empty()) {
             let words = words.trim();
+            let shown = seen(words);
             let Some(position) = text.position(words) else {
                 let number = text.place(words).map_or(0, |place| place.line);
-                writeln!(out, "{number:4} | {words}")?;
+                writeln!(out, "{number:4} | {shown}")?;
                 continue;
             };
             if part != position.part {
                 part = position.part;
-                writeln!(out, "{part}")?;
+                writeln!(out, "{}", seen(part))?;
             }
             let place = place(&position, language);
-            writeln!(out, "{:4} | {place}{words}", position.paragraph)?;
+            writeln!(out, "{:4} | {place}{shown}", position.paragraph)?;
         }
     }
     unread(out, text, language)
@@ -54,7 +55,7 @@ fn place(position: &Position<'_>, language: Language) -> String {
 
 fn unread(out: &mut dyn Write, text: &Text, language: Language) -> io::Result<()> {
     for unread in &text.source().unread {
-        let part = &unread.part;
+        let part = seen(&unread.part);
         let why = why(unread.why, language);
         match language {
             Language::Vietnamese => writeln!(out, "chưa đọc: {part} ({why})")?,

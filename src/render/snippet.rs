@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar as _;
 
+use crate::diagnostic::sign;
+
 /// How wide an excerpt is where nobody says how much room there is, in cells.
 pub(super) const WIDTH: usize = 76;
 /// The narrowest excerpt that still says where it is from.
@@ -39,13 +41,16 @@ pub(super) fn cut(line: &str, range: Range<usize>, cells: usize) -> Snippet {
     let (before, is_cut) = take(before.chars().rev(), most);
     let mut before: String = before.chars().rev().collect();
     if is_cut {
-        before = whole_words(before.chars().rev()).chars().rev().collect();
+        let whole = whole_words(before.chars().rev());
+        before = whole.map_or(before, |whole| whole.chars().rev().collect());
         before.insert(0, '…');
     }
     let room = cells.saturating_sub(carets + width(&before));
     let (mut after, is_cut) = take(after.chars(), room);
     if is_cut {
-        after = whole_words(after.chars());
+        // A word that is left out makes room for the sign; one that is too long for that gives a cell.
+        let one_less = || take(after.chars(), room.saturating_sub(1)).0;
+        after = whole_words(after.chars()).unwrap_or_else(one_less);
         after.push('…');
     }
     let before = if before.starts_with('…') { before.as_str() } else { before.trim_start() };
@@ -76,25 +81,20 @@ fn take(letters: impl Iterator<Item = char>, cells: usize) -> (String, bool) {
     (taken, false)
 }
 
-/// Letters without the part of a word at their end.
-fn whole_words(letters: impl Iterator<Item = char>) -> String {
-    let letters: String = letters.collect();
-    let tail = letters.chars().rev().take(WORD).position(char::is_whitespace);
-    let keep = tail.map_or(0, |tail| tail + 1);
-    letters.chars().take(letters.chars().count() - keep).collect()
+/// Letters without the part of a word at their end, where it is short.
+fn whole_words(letters: impl Iterator<Item = char>) -> Option<String> {
+    let letters: Vec<char> = letters.collect();
+    let tail = letters.iter().rev().take(WORD).position(|it| it.is_whitespace())?;
+    letters.get(..letters.len() - tail - 1).map(|it| it.iter().collect())
 }
 
-/// What a terminal is given for a letter; one that could move the cursor is not given.
+/// What a terminal is given for a letter: for one that could move the cursor, a sign, and for one
+/// that nobody sees, nothing.
 fn shown(letter: char) -> Option<char> {
     match letter {
         '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => Some(' '),
-        '\u{ad}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}'
-        | '\u{feff}' => None,
-        _ if letter.is_control() => Some('\u{fffd}'),
-        _ => Some(letter),
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2065}' | '\u{feff}' => None,
+        _ => Some(sign(letter).unwrap_or(letter)),
     }
 }
 
@@ -142,7 +142,18 @@ mod tests {
 
     #[test]
     fn nothing_moves_the_cursor() {
-        check("1\ta\u{1b}[2J số 04/KH", "04/KH", ["1 a\u{fffd}[2J số 04/KH", "           ^^^^^"]);
+        check("1\ta\u{1b}[2J số 04/KH", "04/KH", ["1 a␛[2J số 04/KH", "           ^^^^^"]);
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_screen() {
+        let word = "ThôngTinTruyềnThông".repeat(12);
+        let line = format!("{word} số 04/KH-UBND {word}");
+        for cells in 30..120 {
+            let start = line.find("04").unwrap();
+            let snippet = cut(&line, start..start + 10, cells);
+            assert!(super::width(&snippet.line) <= cells, "{cells}: {}", snippet.line);
+        }
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! Findings as a table for a spreadsheet, one row each, with what was decided.
 
-use std::io::{self, Write};
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
 
 use super::{Checked, Renderer, Settings, capital, html::places::Places};
 use crate::{
     check::Decision,
-    diagnostic::{Diagnostic, Fix, Language, Severity, Words},
+    diagnostic::{Diagnostic, Fix, Language, Severity, Words, seen_lines},
     mend,
 };
 
@@ -108,9 +111,9 @@ fn severity(severity: Severity, language: Language) -> &'static str {
 fn row(out: &mut dyn Write, cells: &[String; 10]) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
     let cells = cells.iter().map(|cell| match cell.chars().next() {
-        Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{cell}"),
-        _ => cell.clone(),
+        Some('=' | '+' | '-' | '@' | '\t' | '\r') => Cow::Owned(format!("'{}", seen_lines(cell))),
+        _ => seen_lines(cell),
     });
-    table.write_record(cells)?;
+    table.write_record(cells.map(Cow::into_owned))?;
     table.flush()
 }

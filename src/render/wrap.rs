@@ -1,6 +1,7 @@
 //! Words on lines of a width, broken at blanks.
 
 use super::snippet::width;
+use crate::diagnostic::seen;
 
 /// The narrowest that words are wrapped to, in cells: below, lines are left to the terminal.
 const NARROW: usize = 24;
@@ -9,7 +10,8 @@ const NARROW: usize = 24;
 ///
 /// A word that has no room of its own line stands whole.
 pub(super) fn wrapped(words: &str, limit: Option<usize>, (used, hang): (usize, usize)) -> String {
-    let Some(limit) = limit.map(|it| it.max(hang + NARROW)) else { return words.to_owned() };
+    let words = seen(words);
+    let Some(limit) = limit.map(|it| it.max(hang + NARROW)) else { return words.into_owned() };
     let mut lines = String::new();
     let mut at = used;
     let mut is_first = true;

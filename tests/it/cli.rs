@@ -19,6 +19,7 @@ mod schema;
 mod settings;
 mod sheet;
 mod word;
+mod writing;
 
 /// A report with a plan of two days and a symbol without its slash.
 const REPORT: &str = "Số: 45/BC-VPUB\n\nSơn La, ngày 20 tháng 6 năm 2023\n\nBÁO CÁO\n\n\
@@ -70,6 +71,13 @@ impl Desk {
         names
     }
 
+    /// Takes away every file that is new in the folder.
+    fn forget(&self, known: &[String]) {
+        for name in self.names().iter().filter(|name| !known.contains(name)) {
+            fs::remove_file(self.path(name)).unwrap();
+        }
+    }
+
     /// Runs one command; `< NAME` gives it a file as standard input.
     fn run(&self, command: &str) -> Output {
         let (command, input) = command.split_once(" < ").unwrap_or((command, ""));
@@ -89,7 +97,7 @@ impl Desk {
 }
 
 /// The program in a folder, with nothing of this machine's settings.
-fn program(folder: &Path) -> Command {
+pub(crate) fn program(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_viendan"));
     command.current_dir(folder).env("SOURCE_DATE_EPOCH", "1687249800");
     command.env("VIENDAN_REGISTRY", "so.vdreg");

@@ -30,6 +30,7 @@ mod registry;
 mod robust;
 mod rules;
 mod score;
+mod signs;
 mod tidy;
 mod trial;
 #[cfg(feature = "web")]

@@ -5,7 +5,7 @@ use std::{io::Write as _, path::Path};
 use super::{add::of_bytes, args::Import, fails, rejects};
 use crate::{
     cli::{Outcome, Session, error::Error, out, shelf},
-    diagnostic::{Language, Words},
+    diagnostic::{Language, Words, seen_lines},
     registry::{Claim, Fate, Mapping, Register},
 };
 
@@ -35,6 +35,9 @@ pub(super) fn run(session: Session<'_>, args: &Import) -> Result<Outcome, Error>
             Some(registry.import(&register, &hash).map_err(fails(&args.shelf))?)
         };
         told(session, &register, fate, args.rejects.as_deref())?;
+    }
+    if let Some(rejects) = rejects {
+        rejects.finish()?;
     }
     Ok(if taken == 0 && refused > 0 { Outcome::Partial } else { Outcome::Clean })
 }
@@ -72,7 +75,7 @@ fn told(
         return Ok(());
     }
     let is_vi = session.language == Language::Vietnamese;
-    let mut out = out::plain();
+    let mut out = Vec::new();
     let columns: Vec<_> = register
         .columns
         .iter()
@@ -117,6 +120,9 @@ fn told(
     } else {
         writeln!(out, "{name}: {words} {taken} rows, left out {left}{doubtful}.")?;
     }
+    let told = String::from_utf8_lossy(&out);
+    let mut out = out::plain();
+    out.write_all(seen_lines(&told).as_bytes())?;
     out::finish(out)?;
     Ok(())
 }

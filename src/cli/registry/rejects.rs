@@ -1,23 +1,23 @@
 //! The rows of a register that were left out or are in doubt, as a table to mend and import again.
 
-use std::{fs::File, path::Path};
+use std::path::Path;
 
 use crate::{
-    cli::{error::Error, shelf},
+    cli::{draft::Draft, error::Error},
     diagnostic::Language,
     registry::Register,
 };
 
 /// A table that is being written.
 pub(super) struct Rejects {
-    table: csv::Writer<File>,
+    draft: Draft,
+    table: csv::Writer<Vec<u8>>,
 }
 
 impl Rejects {
     pub(super) fn open(path: &Path) -> Result<Self, Error> {
-        let file = File::create(path)
-            .map_err(|source| shelf::Error::File { path: path.to_owned(), source })?;
-        Ok(Self { table: csv::WriterBuilder::new().flexible(true).from_writer(file) })
+        let table = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+        Ok(Self { draft: Draft::new(path)?, table })
     }
 
     /// Writes the headings of a register and its rows, each with its reason in the last column.
@@ -44,8 +44,15 @@ impl Rejects {
             let why = why.in_language(language);
             self.row(std::iter::once(number.as_str()).chain(cells).chain([why]))?;
         }
-        self.table.flush()?;
         Ok(())
+    }
+
+    /// Gives the table its name.
+    pub(super) fn finish(self) -> Result<(), Error> {
+        let Self { mut draft, table } = self;
+        let bytes = table.into_inner().map_err(csv::IntoInnerError::into_error)?;
+        draft.all(&bytes)?;
+        draft.finish()
     }
 
     fn row<'c>(&mut self, cells: impl Iterator<Item = &'c str>) -> Result<(), Error> {

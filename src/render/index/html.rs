@@ -4,7 +4,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{Index, Line};
 use crate::{
-    diagnostic::Language,
+    diagnostic::{Language, seen_lines},
     model::figures,
     registry::{Tie, fold},
     render::ours::GENERATOR,
@@ -103,12 +103,17 @@ pub fn pages(index: &Index) -> Vec<Page> {
         Language::Vietnamese => VIETNAMESE,
         Language::English => ENGLISH,
     };
-    let first = Page { name: "index.html".to_owned(), html: first(index, &labels).into_string() };
+    let first = Page { name: "index.html".to_owned(), html: written(&first(index, &labels)) };
     let others = index
         .lines
         .iter()
-        .map(|line| Page { name: file(line), html: document(index, &labels, line).into_string() });
+        .map(|line| Page { name: file(line), html: written(&document(index, &labels, line)) });
     std::iter::once(first).chain(others).collect()
+}
+
+/// A page with the signs of no text obeyed.
+fn written(page: &Markup) -> String {
+    seen_lines(&page.0).into_owned()
 }
 
 /// The file of a document's page: its number in plain letters, and what keeps namesakes apart.

@@ -3,7 +3,10 @@
 use std::io::{self, Write};
 
 use super::{Index, Line};
-use crate::{diagnostic::Language, render::ours::COMMENT};
+use crate::{
+    diagnostic::{Language, seen},
+    render::ours::COMMENT,
+};
 
 /// Places of one document that are named; the others are counted.
 const NAMED: usize = 12;
@@ -38,7 +41,7 @@ fn item(out: &mut dyn Write, index: &Index, line: &Line) -> io::Result<()> {
         let from = index.line(tie.from).map_or("", |it| it.card.label());
         let does = tie.relation.words();
         let does = does.in_language(index.language);
-        let place = format!("{}:{}:{}", tie.file, tie.line, tie.column);
+        let place = escaped(&format!("{}:{}:{}", tie.file, tie.line, tie.column));
         writeln!(out, "  - {does}: {} ({place})", escaped(from))?;
     }
     let mut places: Vec<String> =
@@ -59,11 +62,11 @@ fn item(out: &mut dyn Write, index: &Index, line: &Line) -> io::Result<()> {
 /// Signs that Markdown would read.
 fn escaped(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
-    for letter in words.chars() {
+    for letter in seen(words).chars() {
         if matches!(letter, '*' | '_' | '<' | '>' | '[' | ']' | '`' | '|' | '\\') {
             escaped.push('\\');
         }
-        escaped.push(if letter == '\n' { ' ' } else { letter });
+        escaped.push(letter);
     }
     escaped
 }

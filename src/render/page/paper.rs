@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, html};
 use super::marks::{Look, Mark, Stretch, marks, stretches};
 use crate::{
     check::Checked,
-    diagnostic::Language,
+    diagnostic::{Language, seen_lines},
     render::place,
     text::{Cell, Text},
 };
@@ -59,7 +59,7 @@ pub fn paper(checked: &Checked<'_>, language: Language) -> String {
             }
         }
     };
-    page.into_string()
+    seen_lines(&page.into_string()).into_owned()
 }
 
 /// The lines of a text that say something.

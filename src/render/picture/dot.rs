@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::Picture;
-use crate::model::Basis;
+use crate::{diagnostic::seen, model::Basis};
 
 pub(super) fn paint(out: &mut dyn Write, picture: &Picture) -> io::Result<()> {
     writeln!(out, "digraph viendan {{")?;
@@ -30,5 +30,5 @@ pub(super) fn paint(out: &mut dyn Write, picture: &Picture) -> io::Result<()> {
 }
 
 fn escaped(words: &str) -> String {
-    words.replace('\\', "\\\\").replace('"', "\\\"").replace(['\n', '\r'], " ")
+    seen(words).replace('\\', "\\\\").replace('"', "\\\"")
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::{Map, Value, json};
 
 use super::{Node, Picture};
-use crate::model::Relation;
+use crate::{diagnostic::escaped, model::Relation};
 
 pub(super) fn paint(out: &mut dyn Write, picture: &Picture) -> io::Result<()> {
     let documents = picture.documents.iter().enumerate().map(|(at, node)| {
@@ -28,8 +28,7 @@ pub(super) fn paint(out: &mut dyn Write, picture: &Picture) -> io::Result<()> {
         },
         "@graph": documents.collect::<Vec<_>>(),
     });
-    serde_json::to_writer_pretty(&mut *out, &graph)?;
-    writeln!(out)
+    writeln!(out, "{}", escaped(&serde_json::to_string_pretty(&graph)?))
 }
 
 fn described(node: &Node) -> Map<String, Value> {

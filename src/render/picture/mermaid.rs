@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::Picture;
-use crate::model::Basis;
+use crate::{diagnostic::seen, model::Basis};
 
 pub(super) fn paint(out: &mut dyn Write, picture: &Picture) -> io::Result<()> {
     writeln!(out, "flowchart LR")?;
@@ -28,6 +28,6 @@ pub(super) fn paint(out: &mut dyn Write, picture: &Picture) -> io::Result<()> {
 }
 
 fn escaped(words: &str) -> String {
-    let words = words.replace('&', "#amp;").replace('"', "#quot;");
-    words.replace('<', "#lt;").replace('>', "#gt;").replace(['\n', '\r'], " ")
+    let words = seen(words).replace('&', "#amp;").replace('"', "#quot;");
+    words.replace('<', "#lt;").replace('>', "#gt;")
 }
