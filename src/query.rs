@@ -59,6 +59,8 @@ pub struct Answer {
     reasons: BTreeMap<Id, Vec<usize>>,
     /// Documents at the other end of these relations.
     pub others: Vec<Card>,
+    /// Whether the documents stand in the order of a path.
+    is_path: bool,
     /// The chains that `paths` asks for, the shortest first.
     pub paths: Vec<Vec<Id>>,
     /// Whether a bound ended the search for paths, so that there may be more.

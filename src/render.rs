@@ -10,10 +10,12 @@ use crate::{
 };
 
 mod block;
+mod fit;
 mod names;
 mod ours;
 mod place;
 mod snippet;
+mod spot;
 mod wrap;
 mod xml;
 

@@ -13,7 +13,8 @@ use super::{
 };
 use crate::{
     diagnostic::Words,
-    registry::{Condition, Id},
+    model::Relation,
+    registry::{Card, Condition, Id},
 };
 
 /// Answers with no more documents than this are thin.
@@ -43,7 +44,7 @@ pub(super) fn beside(
     }
     let mut found = Vec::new();
     if answer.documents.is_empty() {
-        found.extend(without_a_part(evaluation, set)?);
+        found.extend(without_a_part(evaluation, set));
     }
     if let Some(followed) = followed(set) {
         let known = answer.documents.iter().map(|card| card.id).collect();
@@ -103,15 +104,15 @@ fn followed(set: &Meant) -> Option<(&'static Function, &Meant)> {
 }
 
 /// How many there are of what only a part of the conditions hold for.
-fn without_a_part(evaluation: Evaluation<'_>, set: &Meant) -> Result<Vec<Beside>, Error> {
-    let Meant::Both(one, two) = set else { return Ok(Vec::new()) };
+fn without_a_part(evaluation: Evaluation<'_>, set: &Meant) -> Vec<Beside> {
+    let Meant::Both(one, two) = set else { return Vec::new() };
     let mut found = Vec::new();
     for part in [one, two] {
         let count = evaluation.found(part).map(|it| it.documents.len()).unwrap_or_default();
         let says = say::sentence(part, evaluation.grammar);
         found.push(Beside { count, says, question: None });
     }
-    Ok(found)
+    found
 }
 
 /// What other relations lead to from the same document; what is asked for the other way round first.
@@ -123,16 +124,17 @@ fn other_relations(
     let Meant::Named { cards, name, .. } = of else { return Ok(Vec::new()) };
     let [card] = cards.as_slice() else { return Ok(Vec::new()) };
     let is_back = matches!(asked.means, Means::CitedBy | Means::ActedOn(_) | Means::CarriedOutBy);
+    let is_empty = known.is_empty();
     let others = FUNCTIONS.iter().filter(|other| match (asked.means, other.means) {
         (Means::Acts(one), Means::ActedOn(two)) | (Means::ActedOn(one), Means::Acts(two)) => {
-            one == two && known.is_empty()
+            one == two && is_empty
         }
-        (Means::Cites, Means::CitedBy) | (Means::CitedBy, Means::Cites) => known.is_empty(),
+        (Means::Cites, Means::CitedBy) | (Means::CitedBy, Means::Cites) => is_empty,
         (Means::CarriesOut, Means::CarriedOutBy) | (Means::CarriedOutBy, Means::CarriesOut) => {
-            known.is_empty()
+            is_empty
         }
-        (one, Means::ActedOn(_)) => is_back && one != other.means && one != Means::CitedBy,
-        (one, Means::Acts(_)) => !is_back && one != other.means && one != Means::Cites,
+        (one, Means::ActedOn(relation)) => is_back && (is_empty || is_kin(one, relation)),
+        (one, Means::Acts(relation)) => !is_back && (is_empty || is_kin(one, relation)),
         _ => false,
     });
     let mut found = Vec::new();
@@ -154,11 +156,31 @@ fn other_relations(
     Ok(found)
 }
 
+/// Whether a relation speaks of the same thing as what is asked for: of carrying out, or of change.
+fn is_kin(asked: Means, other: Relation) -> bool {
+    let changes = |it| {
+        matches!(it, Relation::Amends | Relation::Replaces | Relation::Repeals | Relation::Corrects)
+    };
+    let carries = |it| {
+        matches!(
+            it,
+            Relation::Implements | Relation::Details | Relation::BasedOn | Relation::ReportsOn
+        )
+    };
+    match asked {
+        Means::Acts(asked) | Means::ActedOn(asked) => {
+            asked != other && (changes(asked) && changes(other) || carries(asked) && carries(other))
+        }
+        Means::CarriesOut | Means::CarriedOutBy => carries(other),
+        _ => false,
+    }
+}
+
 /// The same question of the laws that bear the same name with a year: a name alone may mean any.
 fn namesakes(
     evaluation: Evaluation<'_>,
     asked: &'static Function,
-    card: &crate::registry::Card,
+    card: &Card,
 ) -> Result<Vec<Beside>, Error> {
     let (Some(law), None) = (&card.name, &card.symbol) else { return Ok(Vec::new()) };
     let mut found = Vec::new();
@@ -181,6 +203,6 @@ fn namesakes(
     Ok(found)
 }
 
-fn named(card: &crate::registry::Card, name: &str) -> Meant {
+fn named(card: &Card, name: &str) -> Meant {
     Meant::Named { name: name.to_owned(), at: 0, cards: vec![card.clone()] }
 }

@@ -46,10 +46,11 @@ impl Evaluation<'_> {
     pub(super) fn answer(self, set: &Meant) -> Result<Answer, Error> {
         let found = self.found(set)?;
         let mut documents = self.registry.cards_of(&found.documents)?;
-        if found.path.is_empty() {
-            documents.sort_by(super::order::by_day);
-        } else {
+        let is_path = !found.path.is_empty();
+        if is_path {
             documents.sort_by_key(|card| found.path.iter().position(|id| *id == card.id));
+        } else {
+            documents.sort_by(super::order::by_day);
         }
         let ties = self.registry.ties_numbered(&found.ties.keys().copied().collect())?;
         let mut reasons: BTreeMap<Id, Vec<usize>> = BTreeMap::new();
@@ -62,7 +63,7 @@ impl Evaluation<'_> {
         ends.retain(|id| !found.documents.contains(id));
         let others = self.registry.cards_of(&ends)?;
         let (paths, is_cut) = (found.paths, found.is_cut);
-        Ok(Answer { documents, ties, reasons, others, paths, is_cut, ..Answer::default() })
+        Ok(Answer { documents, ties, reasons, others, is_path, paths, is_cut, ..Answer::default() })
     }
 
     pub(super) fn found(self, set: &Meant) -> Result<Found, Error> {
@@ -72,13 +73,13 @@ impl Evaluation<'_> {
         }
         let follower = Follower(self);
         match set {
-            Meant::Named { name, at, cards } => match cards.as_slice() {
-                [card] => Ok(one(card)),
-                _ => {
+            Meant::Named { name, at, cards } => {
+                let [card] = cards.as_slice() else {
                     let (name, candidates) = (name.clone(), cards.clone());
-                    Err(Error::Ambiguous { name, at: *at, candidates })
-                }
-            },
+                    return Err(Error::Ambiguous { name, at: *at, candidates });
+                };
+                Ok(one(card))
+            }
             Meant::Follow { function, many, of } => {
                 follower.follow(&self.found(of)?, function.means, *many)
             }

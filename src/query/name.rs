@@ -5,7 +5,7 @@ use crate::{
     diagnostic::near,
     extract,
     grammar::Grammar,
-    model::{Header, Office},
+    model::{CivilDate, Header, Office},
     registry::{Card, Condition, Identity, Registry, Sheet, fold},
     resolve,
     text::Text,
@@ -38,7 +38,7 @@ pub(super) fn cards(
         ids = numbered(bare, registry, grammar)?;
     }
     let mut cards = registry.cards_of(&ids.into_iter().collect())?;
-    let is_of = |card: &Card, year| card.date.map(|it| it.year()).or(card.year) == Some(year);
+    let is_of = |card: &Card, year| card.date.map(CivilDate::year).or(card.year) == Some(year);
     cards.retain(|card| year.is_none_or(|year| is_of(card, year)));
     if cards.is_empty() {
         let close = close(bare, registry, grammar)?;
@@ -58,7 +58,7 @@ pub(super) fn card(name: &str, registry: &Registry, grammar: &Grammar) -> Result
 
 /// How a document is written in a question so that it is no other of some.
 pub(super) fn spelling(card: &Card, among: &[Card]) -> String {
-    let year = |card: &Card| card.date.map(|it| it.year()).or(card.year);
+    let year = |card: &Card| card.date.map(CivilDate::year).or(card.year);
     let label = card.label();
     let same = |other: &&Card| other.id != card.id && other.label() == label;
     if !among.iter().any(|it| same(&it)) {

@@ -6,6 +6,7 @@ use super::Answer;
 use crate::{
     diagnostic::Language,
     grammar::Grammar,
+    model::CivilDate,
     registry::{Card, Id},
 };
 
@@ -63,6 +64,9 @@ impl Answer {
     /// assert_eq!(answer.documents[0].label(), "09/KH-VPUB");
     /// ```
     pub fn sort(&mut self, order: Order) {
+        if self.is_path {
+            return;
+        }
         let counts: BTreeMap<Id, usize> =
             self.documents.iter().map(|card| (card.id, self.reasons(card).count())).collect();
         match order {
@@ -103,7 +107,7 @@ impl Answer {
                     Language::English => it.english.clone(),
                 })
             };
-            let year = || Some(card.date.map_or(card.year?, crate::model::CivilDate::year));
+            let year = || Some(card.date.map_or(card.year?, CivilDate::year));
             let name = match by {
                 By::Issuer => card.issuer.clone(),
                 By::Kind => kind(),
@@ -128,7 +132,7 @@ impl Answer {
 
 /// By the day of issue; of one year without a day behind those with one.
 pub(super) fn by_day(one: &Card, two: &Card) -> Ordering {
-    let year = |card: &Card| card.date.map(|it| it.year()).or(card.year);
+    let year = |card: &Card| card.date.map(CivilDate::year).or(card.year);
     known(year(one).as_ref(), year(two).as_ref())
         .then_with(|| known(one.date.as_ref(), two.date.as_ref()))
         .then_with(|| known(one.number.as_ref(), two.number.as_ref()))

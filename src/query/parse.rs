@@ -133,9 +133,9 @@ impl<'q> Reader<'q> {
             let more = rest.chars().skip(1).take_while(|it| *it == first && first != '-').count();
             return Some((sign, self.at + first.len_utf8() * (1 + more)));
         }
-        let words =
+        let mut words =
             JOINTS.iter().flat_map(|&(sign, words)| words.iter().map(move |it| (sign, *it)));
-        words.filter_map(|(sign, word)| Some((sign, self.at + begins_with(rest, word)?))).next()
+        words.find_map(|(sign, word)| Some((sign, self.at + begins_with(rest, word)?)))
     }
 
     /// ```abnf
@@ -383,7 +383,7 @@ mod tests {
 
     #[track_caller]
     fn check(typed: &str, expected: &str) {
-        let read = question(typed).map(|set| written(&set)).unwrap_or_else(|it| it.to_string());
+        let read = question(typed).map_or_else(|it| it.to_string(), |set| written(&set));
         assert_eq!(read, expected, "{typed}");
     }
 

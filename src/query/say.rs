@@ -21,9 +21,9 @@ pub(super) fn sentence(set: &Meant, grammar: &Grammar) -> Words {
 
 /// How a document is called in a sentence: `Nghị quyết số 57-NQ/TW`, `Luật Đất đai (31/2024/QH15)`.
 pub(super) fn called(card: &Card, grammar: &Grammar) -> String {
-    match (&card.name, &card.symbol) {
+    match (card.law(grammar), &card.symbol) {
         (Some(name), Some(symbol)) => format!("{name} ({symbol})"),
-        (Some(name), None) => name.clone(),
+        (Some(name), None) => name.to_owned(),
         (None, Some(symbol)) => {
             let kind = card.kind_in(grammar).filter(|it| !it.generic);
             kind.map_or_else(|| symbol.clone(), |kind| format!("{} số {symbol}", kind.name))
@@ -73,6 +73,9 @@ impl Speaker<'_> {
                 function.says[at].replace('X', says.in_language(self.language))
             }
             Meant::State { function } => function.says[at].to_owned(),
+            Meant::Both(one, two) if matches!(**two, Meant::Where { .. } | Meant::State { .. }) => {
+                self.joined(one, ",", two)
+            }
             Meant::Both(one, two) => self.joined(one, ["và", "and"][at], two),
             Meant::Either(one, two) => self.joined(one, ["hoặc", "or"][at], two),
             Meant::Without(one, two) => {
@@ -86,7 +89,8 @@ impl Speaker<'_> {
             Meant::Either(..) | Meant::Without(..) => format!("({})", self.predicate(set)),
             set => self.predicate(set),
         };
-        format!("{} {word} {}", part(one), part(two))
+        let gap = if word == "," { "" } else { " " };
+        format!("{}{gap}{word} {}", part(one), part(two))
     }
 
     /// The set as one thing: a document by its name, others as `văn bản …`.

@@ -61,10 +61,10 @@ fn kind(said: &str, grammar: &Grammar) -> Result<Term, Words> {
     };
     let wanted = fold(said);
     let kinds = || grammar.kinds().iter();
-    let coded = || kinds().find(|it| codes(it).iter().any(|code| code == said));
-    let coded_so = || kinds().find(|it| codes(it).iter().any(|code| fold(code) == wanted));
-    let named_so = || kinds().find(|it| fold(&it.name) == wanted);
-    let found = grammar.kind_named(&spaced).or_else(coded).or_else(named_so).or_else(coded_so);
+    let exact = || kinds().find(|it| codes(it).iter().any(|code| code == said));
+    let loose = || kinds().find(|it| codes(it).iter().any(|code| fold(code) == wanted));
+    let unmarked = || kinds().find(|it| fold(&it.name) == wanted);
+    let found = grammar.kind_named(&spaced).or_else(exact).or_else(unmarked).or_else(loose);
     let Some(kind) = found else {
         let names = kinds().map(|it| (fold(&it.name), it));
         let names: Vec<_> = names.chain(kinds().map(|it| (fold(&it.code), it))).collect();

@@ -115,11 +115,11 @@ functions! {
         "cited-by" "được-dẫn" Means::CitedBy, "dẫn X", "that cite X", DECREE;
         "cites" "dẫn" Means::Cites, "mà X dẫn", "that X cites", PLAN;
         "carried-out-by" "được-triển-khai" Means::CarriedOutBy,
-            "triển khai X (thực hiện, quy định chi tiết, hoặc là kế hoạch, chương trình căn cứ vào đó)",
-            "that carry out X (implement it, detail it, or are plans or programmes based on it)", PLAN;
+            "triển khai X (thực hiện, quy định chi tiết, hoặc lấy làm căn cứ của kế hoạch, chương trình)",
+            "that carry out X (implement, detail, or rest on it for a plan or programme)", PLAN;
         "carries-out" "triển-khai" Means::CarriesOut,
-            "mà X triển khai (thực hiện, quy định chi tiết, hoặc là căn cứ khi X là kế hoạch, chương trình)",
-            "that X carries out (implements, details, or rests on where X is a plan or programme)",
+            "mà X triển khai (thực hiện, quy định chi tiết, hoặc lấy làm căn cứ của kế hoạch, chương trình)",
+            "that X carries out (implements, details, or rests on for a plan or programme)",
             both("09/KH-VPUB");
         "implemented-by" "được-thực-hiện" Means::ActedOn(Relation::Implements), "thực hiện X", "that implement X", PLAN;
         "implements" "thực-hiện" Means::Acts(Relation::Implements), "mà X thực hiện", "that X implements", both("09/KH-VPUB");

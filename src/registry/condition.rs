@@ -73,20 +73,7 @@ impl Condition {
                 ),
                 vec![text(day), text(day), text(day)],
             ),
-            Self::Finding(rule) if rule == "conflict-across-files" => (
-                format!(
-                    "1 < (SELECT count(DISTINCT day) FROM (SELECT date AS day FROM entry \
-                     WHERE document IN {members} UNION SELECT date FROM mention \
-                     WHERE document IN {members}))"
-                ),
-                Vec::new(),
-            ),
-            Self::Finding(rule) => (
-                format!(
-                    "EXISTS (SELECT 1 FROM finding f WHERE f.rule = ? AND f.document IN {members})"
-                ),
-                vec![text(rule)],
-            ),
+            Self::Finding(rule) => finding(rule, members),
             Self::Missing => (
                 format!("NOT EXISTS (SELECT 1 FROM entry e WHERE e.document IN {members})"),
                 Vec::new(),
@@ -108,6 +95,20 @@ impl Condition {
             ),
         }
     }
+}
+
+/// With a finding of a rule; whether files conflict is seen over all of them.
+fn finding(rule: &str, members: &str) -> (String, Vec<Value>) {
+    if rule == "conflict-across-files" {
+        let days = format!(
+            "1 < (SELECT count(DISTINCT day) FROM (SELECT date AS day FROM entry \
+             WHERE document IN {members} UNION SELECT date FROM mention WHERE document IN {members}))"
+        );
+        return (days, Vec::new());
+    }
+    let found =
+        format!("EXISTS (SELECT 1 FROM finding f WHERE f.rule = ? AND f.document IN {members})");
+    (found, vec![Value::Text(rule.to_owned())])
 }
 
 /// Every word must stand in the subject; the last may go on.

@@ -8,6 +8,7 @@ use super::{
     Error, Registry,
     card::{CARD, Card, Id, TIE, Tie},
     condition::Condition,
+    fold::fold,
     identity::{Identity, QUALIFIER},
     settle,
 };
@@ -284,7 +285,9 @@ impl Registry {
                    LIMIT 20000";
         let known: Vec<String> = self.all(ask, [number], |row| row.get(0))?;
         let limit = 1 + name.chars().count() / 4;
-        let mut near: Vec<_> = known.into_iter().map(|it| (distance(name, &it), it)).collect();
+        let plain = fold(name);
+        let far = |known: &str| distance(&plain, &fold(known)).min(distance(name, known));
+        let mut near: Vec<_> = known.into_iter().map(|it| (far(&it), it)).collect();
         near.retain(|(distance, _)| *distance <= limit);
         near.sort();
         Ok(near.into_iter().take(most).map(|(_, symbol)| symbol).collect())
