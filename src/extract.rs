@@ -3,6 +3,7 @@
 mod around;
 mod header;
 mod left;
+mod outline;
 mod right;
 mod scan;
 mod sentence;
@@ -11,6 +12,7 @@ mod unread;
 mod worded;
 
 pub use header::header;
+pub use outline::{Level, Outline, Part, Path};
 pub use sentence::{Actor, Clause, End, Stand, Title, Tree, Within};
 pub use unread::{Unread, not_understood, unread};
 
@@ -40,6 +42,8 @@ pub struct Report<'t> {
     pub text: &'t Text,
     /// What it says of itself.
     pub header: Header<'t>,
+    /// Its parts.
+    pub outline: Outline<'t>,
     /// What it says of other documents, in the order of the text.
     pub mentions: Vec<Mention<'t>>,
     /// Where each of these stands in its sentence, and what is said to be done to it.
@@ -64,6 +68,7 @@ impl<'t> Report<'t> {
 pub fn report<'t>(text: &'t Text, grammar: &'t Grammar, office: &Office) -> Report<'t> {
     let mut header = header(text, grammar);
     let own = header.symbol.as_ref().and_then(|symbol| text.range_of(symbol.raw));
+    let outline = Outline::of(text, grammar, header.words);
     let mut heads = heads(text, grammar);
     heads.retain(|head| {
         let here = text.range_of(head.mention.words);
@@ -76,7 +81,7 @@ pub fn report<'t>(text: &'t Text, grammar: &'t Grammar, office: &Office) -> Repo
     if let Some(name) = office.name.as_ref().filter(|_| is_issued_by(office, &header)) {
         header.issuer = Some(name.clone());
     }
-    Report { text, header, mentions, tree, office: office.clone() }
+    Report { text, header, outline, mentions, tree, office: office.clone() }
 }
 
 /// Whether a text is the office's own: its number bears our letters, or it names no issuer.

@@ -22,19 +22,25 @@
 //!
 //! # Floors
 //!
-//! A text flows up; a file imports from lower floors and from its own folder only.
+//! A text flows up; a file imports from lower floors and from its own folder only, and no files import
+//! one another in a circle.
 //!
 //! | floor | modules | what |
 //! | --- | --- | --- |
-//! | 9 | `cli`, `web`, `python` | arguments, standard output, exit codes; the page on the desk; the package for Python |
-//! | 8 | [`render`], [`config`] | terminal, JSON (version 1, frozen), SARIF, the check sheet, Word, answers, pictures; `viendan.toml` |
-//! | 6 | [`check`], [`query`] | the face of the library: a text in, all that is known of it out; answers |
-//! | 5 | [`rules`], [`mend`], [`sentences`], [`registry`] | judges; mends; tries the rows of the grammar; what is known from before, kept |
-//! | 4 | [`resolve`], [`known`] | documents and their relations; what is known from before |
-//! | 3 | [`extract`] | mentions |
-//! | 2 | [`parse`] | `nom`, one form a function |
-//! | 1 | [`grammar`], [`graph`], [`read`] | tables; `petgraph`, hidden; bytes to text |
-//! | 0 | [`text`], [`model`], [`diagnostic`] | words that everyone uses |
+//! | 13 | `cli` | arguments, standard output, exit codes |
+//! | 12 | `web`, `python` | the page on the desk; the package for Python |
+//! | 11 | [`render`], [`config`] | terminal, JSON (version 1, frozen), SARIF, the check sheet, answers, pictures; `viendan.toml` |
+//! | 10 | [`review`], [`query`] | a Word file with corrections and comments; questions and their answers |
+//! | 9 | [`check`] | the face of the library: a text in, all that is known of it out |
+//! | 8 | [`mend`] | fixes made |
+//! | 7 | [`rules`], [`sentences`], [`registry`] | judges; tries the rows of the grammar; what is known from before, kept |
+//! | 6 | [`resolve`], [`known`] | documents and their relations; what is known from before |
+//! | 5 | [`extract`] | mentions and the outline of a text |
+//! | 4 | [`parse`] | `nom`, one form a function |
+//! | 3 | [`grammar`], [`graph`], [`read`] | tables; `petgraph`, hidden; bytes to text |
+//! | 2 | [`diagnostic`] | a finding, and what it rests on |
+//! | 1 | [`model`] | a mention, a document and what they are made of |
+//! | 0 | [`text`], [`language`] | the words of a file; what users read, in both languages |
 
 pub mod check;
 pub mod cli;
@@ -44,6 +50,7 @@ pub mod extract;
 pub mod grammar;
 pub mod graph;
 pub mod known;
+pub mod language;
 pub mod mend;
 pub mod model;
 pub mod parse;
@@ -54,6 +61,7 @@ pub mod read;
 pub mod registry;
 pub mod render;
 pub mod resolve;
+pub mod review;
 pub mod rules;
 pub mod sentences;
 pub mod text;

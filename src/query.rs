@@ -19,6 +19,7 @@ mod chains;
 mod days;
 mod evaluate;
 mod follow;
+mod found;
 mod mean;
 mod name;
 mod order;
@@ -136,7 +137,7 @@ pub enum Error {
 /// ```
 pub fn ask(question: &str, registry: &Registry, grammar: &Grammar) -> Result<Answer, Error> {
     let set = mean::mean(&parse::question(question)?, registry, grammar)?;
-    let evaluation = evaluate::Evaluation { registry, grammar };
+    let evaluation = found::Evaluation { registry, grammar };
     let mut answer = evaluation.answer(&set)?;
     answer.says = Some(say::sentence(&set, grammar));
     answer.beside = beside::beside(evaluation, &set, &answer)?;

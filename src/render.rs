@@ -13,13 +13,11 @@ mod block;
 mod fit;
 mod names;
 mod ours;
-mod place;
 mod snippet;
 mod spot;
 mod wrap;
 mod xml;
 
-pub use docx::{Corrected, Error as WordError, corrected, is_copy, is_word, resolved, reviewed};
 pub use ours::is_ours;
 
 pub mod answer;
@@ -133,11 +131,4 @@ renderers! {
     lines,
     sarif,
     table,
-}
-
-/// Words with a capital, as a sentence begins.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }

@@ -1,10 +1,10 @@
 //! Tries the sentences of every grammar row: they are its tests.
 
 use crate::{
-    extract::{self, Report, Unread},
+    extract::{self, Level, Report, Unread},
     grammar::{
-        DateRole, Grammar, Law, Opener, OpenerRole, Origin, PinpointUnit, Row, Term, Turn,
-        TurnRole, Written,
+        Cue, DateRole, Grammar, Heading, Heads, Law, Opener, OpenerRole, Origin, PinpointUnit, Row,
+        Term, Turn, TurnRole, Written,
     },
     graph::Graph,
     model::{Basis, Extent, Form, Kind, Mention, MentionAt, Office, Relation, Standing, Symbol},
@@ -85,17 +85,7 @@ impl Reading<'_> {
             "styles.toml" => grammar.styles().get(at).map(|row| {
                 self.any(|mention| mention.symbol.as_ref().is_some_and(|it| it.style == row.style))
             }),
-            "relations.toml" => grammar.cues().get(at).map(|cue| {
-                let words = grammar.fold(&cue.words);
-                if cue.relation == Relation::Cites {
-                    return grammar.fold(self.text.words()).contains(&words);
-                }
-                self.graph.links().any(|link| {
-                    link.edge.relation == cue.relation
-                        && link.edge.basis == Basis::Stated
-                        && grammar.fold(link.edge.words).contains(&words)
-                })
-            }),
+            "relations.toml" => grammar.cues().get(at).map(|cue| self.has_cue(cue)),
             "dates.toml" => grammar.date_words().get(at).map(|date| self.has_date(date.role)),
             "pinpoints.toml" => {
                 grammar.pinpoint_units().get(at).map(|unit| self.has_unit(unit, at))
@@ -130,10 +120,25 @@ impl Reading<'_> {
                     })
                 })
             }),
+            "outline.toml" => grammar.headings().get(at).map(|row| self.has_heading(row, at)),
             "forms.toml" => Some(self.has_form(at)),
+            "columns.toml" => Some(grammar.column_at(self.text.words()) == Some(at)),
             _ => None,
         };
         found.unwrap_or(false)
+    }
+
+    /// Whether a stated relation rests on the words.
+    fn has_cue(&self, cue: &Cue) -> bool {
+        let words = self.grammar.fold(&cue.words);
+        if cue.relation == Relation::Cites {
+            return self.grammar.fold(self.text.words()).contains(&words);
+        }
+        self.graph.links().any(|link| {
+            link.edge.relation == cue.relation
+                && link.edge.basis == Basis::Stated
+                && self.grammar.fold(link.edge.words).contains(&words)
+        })
     }
 
     fn any(&self, is_so: impl Fn(&Mention<'_>) -> bool) -> bool {
@@ -146,6 +151,33 @@ impl Reading<'_> {
             return self.grammar.kind_hits(self.text.words()).any(|hit| hit.row == at);
         }
         self.any(|mention| mention.kind.is_some_and(|known| known.name == kind.name))
+    }
+
+    /// Whether a line heads such a part; who is written to is found by its word.
+    fn has_heading(&self, row: &Heading, at: usize) -> bool {
+        let outline = &self.report.outline;
+        let is_headed = |level: Level| {
+            outline
+                .parts()
+                .iter()
+                .any(|it| it.level == level && self.contains(it.heading, &row.words))
+        };
+        match row.heads {
+            Heads::Appendix => is_headed(Level::Appendix),
+            Heads::Division | Heads::Ordinal => is_headed(Level::Division),
+            Heads::Chapter => is_headed(Level::Chapter),
+            Heads::Section => is_headed(Level::Section),
+            Heads::Subsection => is_headed(Level::Subsection),
+            Heads::Article => is_headed(Level::Article),
+            Heads::Recipients => is_headed(Level::Recipients),
+            Heads::Ground => {
+                let mut lines = self.text.words().lines();
+                lines.any(|line| outline.is_ground(line) && self.contains(line, &row.words))
+            }
+            Heads::Addressee => {
+                self.grammar.heading_hits(self.text.words()).iter().any(|hit| hit.row == at)
+            }
+        }
     }
 
     /// Whether a mention points into the unit; what is only attached is found by its word.

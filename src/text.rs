@@ -5,6 +5,7 @@
 use std::{fmt, ops::Range};
 
 mod breaks;
+mod capital;
 mod letters;
 mod lines;
 mod normal;
@@ -13,11 +14,12 @@ mod position;
 mod sentences;
 mod source;
 
+pub use capital::capital;
 pub use letters::Letters;
 pub use offset::offset;
 pub use position::{Piece, Position};
 pub use sentences::sentence;
-pub use source::{Cell, Encoding, LineEnds, Source, Spot, Step, Unread, Why};
+pub use source::{Aside, Beside, Cell, Encoding, LineEnds, Source, Spot, Step, Unread, Why};
 
 /// The words of one file: NFC, one kind of blank, no invisible marks, and a source map.
 ///

@@ -74,7 +74,7 @@ fn all(
 ) -> (String, Vec<Accepted>) {
     let file = files::inner(&args.file, opened.named());
     let reason = args.reason.as_deref().unwrap_or(REASON);
-    let checked = plans.of(opened.named()).check((session, memory), opened);
+    let checked = plans.of(opened.named()).check((session, memory, memory.as_of()), opened);
     let entry = |(finding, fingerprint): (&Diagnostic<'_>, &String)| Accepted {
         file: file.clone(),
         fingerprint: fingerprint.clone(),

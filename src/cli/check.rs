@@ -77,7 +77,7 @@ fn check(task: Task<'_>, opened: &Opened) -> io::Result<Verdict> {
     let Task { session, plans, memory, writers, settings, fail_on } = task;
     let plan = plans.of(opened.named());
     let fail_on = fail_on.unwrap_or(plan.fail_on());
-    let checked = plan.check((session, memory), opened);
+    let checked = plan.check((session, memory, memory.as_of()), opened);
     let counts = checked.counts();
     let parts = writers.iter().map(|it| it.write(&checked, opened, (&counts, settings)));
     let parts = parts.collect::<Result<_, _>>()?;

@@ -25,7 +25,7 @@ use crate::{
     grammar::Grammar,
     mend::{self, Trust},
     read,
-    render::{self, Corrected, Settings},
+    review::{self, Corrected, Task},
     text::Encoding,
 };
 
@@ -125,10 +125,9 @@ fn mended(
     copies: &HashMap<PathBuf, PathBuf>,
 ) -> io::Result<Mended> {
     let Opened { text, original, .. } = opened;
-    let settings =
-        Settings { language: session.language, began: session.began, ..Settings::default() };
-    let checked = plans.of(opened.named()).check((session, memory), opened);
-    let corrected = render::corrected(&checked, settings, trust).map_err(|error| {
+    let task = Task { language: session.language, now: session.began, trust };
+    let checked = plans.of(opened.named()).check((session, memory, memory.as_of()), opened);
+    let corrected = review::corrected(&checked, task).map_err(|error| {
         io::Error::other(error.words().in_language(session.language).to_owned())
     })?;
     let is_copy = corrected.is_some();

@@ -9,14 +9,14 @@ use super::{
     Session, args,
     error::Error,
     files::{self, Input, Opened},
-    memory::Memory,
 };
 use crate::{
     check::{Acceptance, By, Checked, Checker, Choice, Meant},
     config::{Baseline, Config, FailOn},
     diagnostic::Language,
-    model::Office,
-    render,
+    known::Knows,
+    model::{CivilDate, Office},
+    review,
 };
 
 /// How the texts of one folder are judged.
@@ -143,7 +143,7 @@ impl Plan {
     /// Checks a text.
     pub(super) fn check<'t>(
         &self,
-        (session, memory): (Session<'t>, &'t Memory),
+        (session, known, as_of): (Session<'t>, &'t dyn Knows, Option<CivilDate>),
         opened: &'t Opened,
     ) -> Checked<'t> {
         let Self { config, choice, baseline } = self;
@@ -151,7 +151,7 @@ impl Plan {
         // Names in settings that were read are known.
         let choice = choice.clone().ignore(ignored).unwrap_or_else(|_| choice.clone());
         let checker = Checker::new(session.grammar).office(self.office()).choice(choice);
-        let checker = checker.known(memory).as_of(memory.as_of());
+        let checker = checker.known(known).as_of(as_of);
         let checker = match baseline {
             Some((path, baseline)) => {
                 checker.baseline(baseline.accepted_in(&files::inner(path, opened.named())))
@@ -170,7 +170,7 @@ fn resolved(language: Language, opened: &Opened) -> impl Iterator<Item = Accepta
         Language::Vietnamese => "nhận xét đã được đánh dấu xong trong Word",
         Language::English => "the comment is resolved in Word",
     };
-    render::resolved(&opened.original).into_iter().map(move |print| Acceptance {
+    review::resolved(&opened.original).into_iter().map(move |print| Acceptance {
         meant: Meant::Fingerprint(print),
         reason: reason.to_owned(),
         by: By::Comment,

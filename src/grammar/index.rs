@@ -139,6 +139,7 @@ pub(super) struct Index {
     pub(super) laws: Starts,
     pub(super) places: Finder,
     pub(super) excuses: Finder,
+    pub(super) headings: Finder,
     pub(super) marks: Finder,
     /// What a number stands behind, in every case of letters.
     pub(super) labels: Vec<String>,
@@ -196,6 +197,7 @@ impl Index {
             laws: starts(words_of(&tables.laws, |law| (&law.name, &law.also, &[])), &fold),
             places,
             excuses: folded(excuses, &fold),
+            headings: folded(words_of(&tables.headings, |row| (&row.words, &[], &[])), &fold),
             marks: Finder::of_cases(words_of(&tables.marks, |row| {
                 (&row.words, &row.also, &row.misspelt)
             })),

@@ -42,8 +42,10 @@ embedded![
     "places.toml",
     "terms.toml",
     "holidays.toml",
+    "outline.toml",
     "forms.toml",
     "heads.toml",
+    "columns.toml",
 ];
 
 impl Grammar {

@@ -13,15 +13,19 @@ use super::{
 use crate::model::{CivilDate, Kind, Level, Style};
 
 mod around;
+mod column;
 mod head;
 mod known;
+mod outline;
 
 pub use around::{
     Cue, DateRole, DateWord, Numeral, Opener, OpenerRole, PinpointUnit, Return, Returns, Turn,
     TurnRole,
 };
+pub use column::{Column, Field};
 pub use head::{Mark, MarkRole};
 pub use known::{Excuse, FormRow, Holiday, Law, LetterRow, Place, Spelling, Term};
+pub use outline::{Heading, Heads};
 
 /// A row's words and sentences, whatever its table.
 #[derive(Debug, Clone, Copy)]
@@ -159,8 +163,12 @@ tables! {
     marks: Mark = "mark" in "heads.toml" by |row| &row.words;
     /// Days off.
     holidays: Holiday = "holiday" in "holidays.toml" by |row| &row.name;
+    /// Words that head the parts of a text.
+    headings: Heading = "heading" in "outline.toml" by |row| &row.words;
     /// Forms of symbols by their day.
     forms: FormRow = "form" in "forms.toml" by |row| &row.name;
+    /// Words above the columns of registers.
+    columns: Column = "column" in "columns.toml" by |row| &row.words;
 }
 
 /// Which separators a body's symbols have.

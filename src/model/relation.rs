@@ -1,6 +1,6 @@
 //! How one document stands to another.
 
-use crate::diagnostic::Words;
+use crate::language::Words;
 
 /// What the acting document does to the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{
     Answer, Error,
-    evaluate::Evaluation,
+    follow::Follower,
+    found::{Evaluation, one},
     mean::Meant,
     name,
     parse::Many,
@@ -140,8 +141,8 @@ fn other_relations(
     let mut found = Vec::new();
     let mut told = known.clone();
     for function in others {
-        let one = super::evaluate::one(card);
-        let step = super::follow::Follower(evaluation).follow(&one, function.means, Many::One)?;
+        let from = one(card);
+        let step = Follower(evaluation).follow(&from, function.means, Many::One)?;
         let count = step.documents.difference(&told).count();
         if count == 0 {
             continue;
@@ -191,8 +192,8 @@ fn namesakes(
         if other.id == card.id {
             continue;
         }
-        let one = super::evaluate::one(other);
-        let step = super::follow::Follower(evaluation).follow(&one, asked.means, Many::One)?;
+        let from = one(other);
+        let step = Follower(evaluation).follow(&from, asked.means, Many::One)?;
         let (many, of) = (Many::One, Box::new(named(other, number)));
         let set = Meant::Follow { function: asked, many, of };
         let says = say::sentence(&set, evaluation.grammar);

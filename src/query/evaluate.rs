@@ -2,44 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Answer, Error, follow::Follower, mean::Meant, words::Means};
-use crate::{
-    grammar::Grammar,
-    registry::{Card, Condition, Ending, Id, Registry},
+use super::{
+    Answer, Error,
+    follow::Follower,
+    found::{Evaluation, Found, one},
+    mean::Meant,
+    words::Means,
 };
+use crate::registry::{Card, Condition, Ending, Id};
 
 /// So many documents are asked one by one whether a condition holds for them.
 const FEW: usize = 100_000;
-
-/// Documents with the relations that led to them.
-#[derive(Debug, Default)]
-pub(super) struct Found {
-    pub(super) documents: BTreeSet<Id>,
-    /// Relations with the document that each starts from, and the one that it leads to.
-    pub(super) ties: BTreeMap<i64, (Id, Id)>,
-    /// The documents of a path, in its order.
-    pub(super) path: Vec<Id>,
-    /// All paths that were asked for; a part of their documents is no path.
-    pub(super) paths: Vec<Vec<Id>>,
-    /// Whether there may be more paths.
-    pub(super) is_cut: bool,
-}
-
-impl Found {
-    /// Keeps the relations that touch a document which is left.
-    fn keep_touching(&mut self) {
-        self.paths.clear();
-        let Self { documents, ties, .. } = self;
-        ties.retain(|_, (one, two)| documents.contains(one) || documents.contains(two));
-    }
-}
-
-/// What sets are evaluated over.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Evaluation<'r> {
-    pub(super) registry: &'r Registry,
-    pub(super) grammar: &'r Grammar,
-}
 
 impl Evaluation<'_> {
     /// Answers a question whose words have been understood.
@@ -151,10 +124,6 @@ impl Evaluation<'_> {
         found.keep_touching();
         Ok(found)
     }
-}
-
-pub(super) fn one(card: &Card) -> Found {
-    Found { documents: BTreeSet::from([card.id]), ..Found::default() }
 }
 
 /// The conditions that a set is made of, when it is made of conditions alone.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     Error,
     chains::{self, Chains, Steps},
-    evaluate::{Evaluation, Found},
+    found::{Evaluation, Found},
     parse::Many,
     words::Means,
 };

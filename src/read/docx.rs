@@ -9,6 +9,7 @@ use crate::text::{Encoding, LineEnds, Source, Unread, Why};
 
 mod hidden;
 mod lists;
+mod notes;
 mod piece;
 mod story;
 mod styles;
@@ -24,6 +25,8 @@ const HEAD: usize = 2 << 10;
 const WHOLE: &str = "document";
 /// Parts that hold words besides the body, in the order in which they are read.
 const SIDES: [&str; 4] = ["footnotes", "endnotes", "header", "footer"];
+/// Those that hold notes, each with a sign in the body.
+const NOTES: [&str; 2] = ["footnotes", "endnotes"];
 
 pub(super) fn knows(bytes: &[u8]) -> bool {
     let is_packed = bytes.starts_with(b"PK\x03\x04") && office::kind(bytes) == ".docx";
@@ -38,10 +41,11 @@ pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
     let main = package::main_part(&mut archive)?;
     let links = package::links(&mut archive, &main)?;
     let mut shelf = Shelf::open(&mut archive, &links)?;
-    let mut parts = vec![main.clone()];
+    let mut parts = vec![(main.clone(), false)];
     for side in SIDES {
         let of_kind = links.iter().filter(|link| link.kind == side);
-        parts.extend(of_kind.map(|link| link.target.clone()));
+        let is_margin = !NOTES.contains(&side);
+        parts.extend(of_kind.map(|link| (link.target.clone(), is_margin)));
     }
     parts.dedup();
     let mut unread: Vec<Unread> = Vec::new();
@@ -49,7 +53,7 @@ pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
         unread.push(Unread { part: part.to_owned(), why: Why::Broken });
     };
     // What the file leads to and does not hold is missed, and the rest is read.
-    parts.retain(|part| {
+    parts.retain(|(part, _)| {
         let is_there = *part == main || archive.find(part).is_some();
         if !is_there {
             leave_out(part);
@@ -57,23 +61,27 @@ pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
         is_there
     });
     let mut draft = Draft::default();
-    for (at, part) in parts.iter().enumerate() {
+    for (at, (part, is_margin)) in parts.iter().enumerate() {
         let words = archive.part(part)?;
         if hidden::has_open_field(&words) {
             leave_out(part);
         }
-        let story = Story::new(&mut shelf, at, track);
+        let aside = if *is_margin { shelf.asides.margin() } else { 0 };
+        let story = Story::new(&mut shelf, (at, aside), track);
         let read = story.read(part, &words)?;
         if at == 0 || !read.words.trim().is_empty() {
             draft.append(read);
         }
         draft.bounded()?;
     }
+    let parts: Vec<String> = parts.into_iter().map(|(part, _)| part).collect();
     unread.extend(beside(&mut archive, &parts)?);
     let Draft { words, spots } = draft;
     let (encoding, line_ends) = (Encoding::Extracted, LineEnds::Paragraphs);
     let legacy = shelf.legacy.map(Legacy::name);
-    Ok(Source { words, encoding, line_ends, parts, spots, unread, legacy, ..Source::default() })
+    let asides = shelf.asides.finish();
+    let source = Source { words, encoding, line_ends, parts, spots, ..Source::default() };
+    Ok(Source { asides, unread, legacy, ..source })
 }
 
 /// What the parts that were read lead to and no reader looks into.
@@ -111,7 +119,7 @@ fn decode_2003(bytes: &[u8], track: Track) -> Decoded {
         office::Error::Broken { part, at, why: "UTF-8".into() }
     })?;
     let mut shelf = Shelf::of(WHOLE, words)?;
-    let Draft { words, spots } = Story::new(&mut shelf, 0, track).read(WHOLE, words)?;
+    let Draft { words, spots } = Story::new(&mut shelf, (0, 0), track).read(WHOLE, words)?;
     let (encoding, line_ends) = (Encoding::Extracted, LineEnds::Paragraphs);
     let legacy = shelf.legacy.map(Legacy::name);
     let parts = vec![WHOLE.to_owned()];

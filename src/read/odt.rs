@@ -4,9 +4,9 @@ use std::{collections::BTreeMap, ops::Range};
 
 use super::{
     Decoded, Track,
-    office::{self, Archive, BLANKS, Draft, Event, Frame, Paragraph, Tag, Xml},
+    office::{self, Archive, Asides, BLANKS, Draft, Event, Frame, Paragraph, Tag, Xml},
 };
-use crate::text::{Encoding, LineEnds, Source, Unread, Why};
+use crate::text::{Beside, Encoding, LineEnds, Source, Unread, Why};
 
 /// The ends of names that a folder is searched for.
 pub(super) const EXTENSIONS: &[&str] = &["odt", "ott"];
@@ -29,12 +29,13 @@ pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
     }
     let mut draft = Draft::default();
     let mut unread = Vec::new();
+    let mut asides = Asides::default();
     for (at, part) in PARTS.into_iter().enumerate() {
         if at > 0 && archive.find(part).is_none() {
             continue;
         }
         let words = archive.part(part)?;
-        let read = Story::new(at, track, &mut unread).read(part, &words)?;
+        let read = Story::new(at, track, (&mut unread, &mut asides)).read(part, &words)?;
         if at == 0 || !read.words.trim().is_empty() {
             draft.append(read);
         }
@@ -43,7 +44,8 @@ pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
     let Draft { words, spots } = draft;
     let (encoding, line_ends) = (Encoding::Extracted, LineEnds::Paragraphs);
     let parts = PARTS.map(String::from).to_vec();
-    Ok(Source { words, encoding, line_ends, parts, spots, unread, ..Source::default() })
+    let asides = asides.finish();
+    Ok(Source { words, encoding, line_ends, parts, spots, asides, unread, ..Source::default() })
 }
 
 /// An element that is open, as far as it matters.
@@ -65,6 +67,9 @@ enum Element {
 struct Story<'u> {
     track: Track,
     unread: &'u mut Vec<Unread>,
+    asides: &'u mut Asides,
+    /// The note that is open.
+    note: usize,
     part: usize,
     open: Vec<Element>,
     skipped: usize,
@@ -85,10 +90,16 @@ struct Story<'u> {
 }
 
 impl<'u> Story<'u> {
-    fn new(part: usize, track: Track, unread: &'u mut Vec<Unread>) -> Self {
+    fn new(
+        part: usize,
+        track: Track,
+        (unread, asides): (&'u mut Vec<Unread>, &'u mut Asides),
+    ) -> Self {
         Self {
             track,
             unread,
+            asides,
+            note: 0,
             part,
             open: Vec::new(),
             skipped: 0,
@@ -106,7 +117,10 @@ impl<'u> Story<'u> {
 
     fn read(mut self, part: &str, words: &str) -> Result<Draft, office::Error> {
         let has_pages = memchr::memmem::find(words.as_bytes(), b"<text:soft-page-break").is_some();
-        self.frames = vec![Frame::new(self.part, u32::from(has_pages && self.part == 0))];
+        let page = u32::from(has_pages && self.part == 0);
+        // What the styles hold is the heads and feet of pages.
+        let aside = if self.part == 0 { 0 } else { self.asides.margin() };
+        self.frames = vec![Frame::new(self.part, page).beside(aside)];
         let mut xml = Xml::new(part, words);
         loop {
             let (event, bytes) = xml.next()?;
@@ -170,7 +184,12 @@ impl<'u> Story<'u> {
                 self.frame(Element::Cell, Frame::enter_cell)
             }
             "draw:text-box" => self.enter_frame(Element::Box),
-            "text:note-body" => self.enter_frame(Element::Note),
+            "text:note" => self.sign(tag),
+            "text:note-body" => {
+                let element = self.enter_frame(Element::Note);
+                let aside = self.note;
+                self.frame(element, |frame| frame.aside = aside)
+            }
             name => self.enter_change(name, tag),
         };
         self.open.push(element);
@@ -214,9 +233,19 @@ impl<'u> Story<'u> {
     }
 
     fn enter_frame(&mut self, element: Element) -> Element {
-        let page = self.frames.last().map_or(0, |frame| frame.page);
-        self.frames.push(Frame::new(self.part, page));
+        let (page, aside) = self.frames.last().map_or((0, 0), |it| (it.page, it.aside));
+        self.frames.push(Frame::new(self.part, page).beside(aside));
         element
+    }
+
+    /// Takes the sign of a note, whose words follow.
+    fn sign(&mut self, tag: &Tag<'_>) -> Element {
+        let is_end = tag.value("note-class").is_some_and(|class| class == "endnote");
+        let beside = if is_end { Beside::Endnote } else { Beside::Footnote };
+        let name = tag.value("id").unwrap_or_default();
+        self.asides.sign(beside, name.clone(), (self.part, self.paragraphs));
+        self.note = self.asides.note(beside, name);
+        Element::Other
     }
 
     fn leave_unread(&mut self, tag: &Tag<'_>, why: Why) {

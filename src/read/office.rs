@@ -7,6 +7,7 @@
 use crate::diagnostic::Words;
 
 mod archive;
+mod asides;
 mod draft;
 mod flat;
 mod frame;
@@ -14,6 +15,7 @@ pub(crate) mod package;
 mod xml;
 
 pub(crate) use archive::{Archive, is_whole, kind};
+pub(super) use asides::Asides;
 pub(super) use draft::Draft;
 pub(super) use flat::is_flat;
 pub(super) use frame::{Frame, Paragraph};

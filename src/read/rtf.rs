@@ -5,6 +5,7 @@
 
 use super::{Decoded, Error, Track, cut_off};
 
+mod asides;
 mod fonts;
 mod groups;
 mod part;

@@ -2,7 +2,8 @@
 
 use rusqlite::types::Value;
 
-use super::{Registry, fold::fold};
+use super::Registry;
+use crate::grammar::fold;
 
 /// A condition on documents; several hold together.
 #[derive(Debug, Clone, PartialEq, Eq)]

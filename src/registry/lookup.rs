@@ -8,11 +8,10 @@ use super::{
     Error, Registry,
     card::{CARD, Card, Id, TIE, Tie},
     condition::Condition,
-    fold::fold,
     identity::{Identity, QUALIFIER},
     settle,
 };
-use crate::{diagnostic::distance, read};
+use crate::{diagnostic::distance, grammar::fold, read};
 
 impl Registry {
     /// Every document, in the order in which a clerk lists them: issuer, kind, year, number.

@@ -11,7 +11,7 @@ use crate::{
 pub(super) struct Block<'r, 't> {
     pub(super) label: &'r Label<'t>,
     pub(super) place: Place,
-    pub(super) also: Vec<Place>,
+    pub(super) also: Vec<&'t str>,
 }
 
 /// Labels that say the same are one block; what is beyond the last that is shown stands beside it.
@@ -27,11 +27,11 @@ pub(super) fn blocks<'r, 't>(
             block.label.says == label.says && block.label.disputed == label.disputed
         };
         if let Some(block) = blocks.iter_mut().find(same) {
-            block.also.push(place);
+            block.also.push(label.words);
         } else if blocks.len() < shown {
             blocks.push(Block { label, place, also: Vec::new() });
         } else if let Some(last) = blocks.last_mut() {
-            last.also.push(place);
+            last.also.push(label.words);
         }
     }
     blocks
@@ -39,15 +39,14 @@ pub(super) fn blocks<'r, 't>(
 
 /// The evidence, each piece with its place, and what to do: a line for each.
 pub(super) fn reasons(
-    text: &Text,
     finding: &Diagnostic<'_>,
-    names: &Names,
+    names: Names<'_, '_>,
     language: Language,
 ) -> Vec<String> {
     let evidence = finding.evidence.iter().map(|evidence| {
         let says = evidence.says.in_language(language);
-        let place = evidence.words.and_then(|words| text.place(words));
-        place.map_or_else(|| says.to_owned(), |place| format!("{says} ({})", names.short(&place)))
+        let place = evidence.words.and_then(|words| names.short(words));
+        place.map_or_else(|| says.to_owned(), |place| format!("{says} ({place})"))
     });
     let advice = finding.advice.iter().map(|words| words.in_language(language).to_owned());
     evidence.chain(advice).collect()

@@ -9,21 +9,22 @@ pub(super) const RENDERER: Renderer = Renderer::stream("github", file);
 
 fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::Result<()> {
     let text = checked.text();
-    let names = Names::of_all(checked, settings.language);
+    let names = Names::of(checked, settings.language);
     for finding in &checked.findings {
         let disputed = finding.labels.iter().filter(|label| label.disputed);
-        let places: Vec<_> = disputed.filter_map(|label| text.place(label.words)).collect();
-        for (at, place) in places.iter().enumerate() {
+        let words = disputed.map(|label| label.words);
+        let places: Vec<_> = words.filter_map(|words| Some((words, text.place(words)?))).collect();
+        for (at, (words, place)) in places.iter().enumerate() {
             let others = places.iter().enumerate().filter(|(other, _)| *other != at);
-            let others: Vec<_> = others.map(|(_, place)| names.short(place)).collect();
+            let others: Vec<_> = others.filter_map(|(_, (words, _))| names.short(words)).collect();
             let says = message(finding, &others, settings.language);
-            let reasons = reasons(text, finding, &names, settings.language);
+            let reasons = reasons(finding, names, settings.language);
             let says = [vec![says], reasons].concat().join("\n");
             let command = command(finding.severity);
             write!(out, "::{command} file={},", property(text.name()))?;
             if names.is_paged {
                 // A file of paragraphs has no lines that the host could show.
-                let title = format!("{} – {}", finding.rule, names.human(place));
+                let title = format!("{} – {}", finding.rule, names.human(words));
                 write!(out, "title={}", property(&title))?;
             } else {
                 write!(out, "line={},col={},", place.line, place.column)?;

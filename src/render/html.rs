@@ -38,7 +38,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 struct Sheet<'r, 't> {
     checked: &'r Checked<'t>,
     issues: Issues<'r, 't>,
-    places: Places<'t>,
+    places: Places<'r, 't>,
     labels: &'static Labels,
     settings: Settings,
 }

@@ -31,13 +31,13 @@ fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::R
     let failures = findings.iter().filter(|it| fails(it)).count().to_string();
     let tests = findings.len().max(1).to_string();
     let name = xml::lines(checked.text().name());
-    let names = Names::of_all(checked, settings.language);
+    let names = Names::of(checked, settings.language);
     let mut xml = Writer::new(out);
     let suite =
         [("name", name.as_str()), ("tests", &tests), ("failures", &failures), ("errors", "0")];
     xml.write_event(Event::Start(BytesStart::new("testsuite").with_attributes(suite)))?;
     for finding in findings {
-        case(&mut xml, checked, finding, (&names, settings.language))?;
+        case(&mut xml, checked, finding, (names, settings.language))?;
     }
     if findings.is_empty() {
         let clean = [("name", "viendan"), ("classname", name.as_str())];
@@ -51,17 +51,17 @@ fn case(
     xml: &mut Writer<&mut dyn Write>,
     checked: &Checked<'_>,
     finding: &Diagnostic<'_>,
-    (names, language): (&Names, Language),
+    (names, language): (Names<'_, '_>, Language),
 ) -> io::Result<()> {
-    let places = finding.labels.iter().filter_map(|label| checked.text().place(label.words));
-    let places: Vec<_> = places.map(|place| names.short(&place)).collect();
+    let places: Vec<_> =
+        finding.labels.iter().filter_map(|label| names.short(label.words)).collect();
     let file = xml::lines(checked.text().name());
     let name = format!("{} {}", finding.rule, places.first().map_or("", String::as_str));
     let case = [("name", name.as_str()), ("classname", file.as_str())];
     xml.write_event(Event::Start(BytesStart::new("testcase").with_attributes(case)))?;
     let message = xml::lines(finding.message.in_language(language));
     let mut body = format!("{file}: {}\n", places.join(", "));
-    for words in reasons(checked.text(), finding, names, language) {
+    for words in reasons(finding, names, language) {
         body.push_str(&xml::lines(&words));
         body.push('\n');
     }

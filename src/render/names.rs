@@ -1,59 +1,32 @@
 //! What people call the places of a text.
 
-use std::collections::BTreeMap;
-
-use super::{
-    Checked,
-    block::{Block, blocks},
-    place,
-};
-use crate::{diagnostic::Language, text::Place};
+use super::Checked;
+use crate::{check, diagnostic::Language, extract::Report};
 
 /// What people call the places of a text.
-#[derive(Debug)]
-pub(super) struct Names {
-    lines: BTreeMap<usize, String>,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Names<'r, 't> {
+    report: &'r Report<'t>,
+    language: Language,
     /// Whether the file has paragraphs, which nobody counts, and no lines.
     pub(super) is_paged: bool,
 }
 
-impl Names {
-    /// The names of all places of all findings.
-    pub(super) fn of_all(checked: &Checked<'_>, language: Language) -> Self {
-        let findings = checked.findings.iter();
-        let all: Vec<_> = findings.map(|it| blocks(checked.text(), it, usize::MAX)).collect();
-        Self::of(checked, all.iter().flatten(), language)
+impl<'r, 't> Names<'r, 't> {
+    /// The names of all places of a text.
+    pub(super) fn of(checked: &'r Checked<'t>, language: Language) -> Self {
+        let is_paged = !checked.text().source().spots.is_empty();
+        Self { report: &checked.report, language, is_paged }
     }
 
-    /// The names of the places of some blocks.
-    pub(super) fn of<'b>(
-        checked: &Checked<'_>,
-        blocks: impl Iterator<Item = &'b Block<'b, 'b>>,
-        language: Language,
-    ) -> Self {
-        let Checked { report, findings, .. } = checked;
-        let text = report.text;
-        let is_paged = !text.source().spots.is_empty();
-        let mut lines: Vec<usize> = Vec::new();
-        for block in blocks {
-            lines.push(block.place.line);
-            lines.extend(block.also.iter().map(|place| place.line).filter(|_| is_paged));
-        }
-        if is_paged {
-            let evidence = findings.iter().flat_map(|it| &it.evidence);
-            let places = evidence.filter_map(|it| text.place(it.words?));
-            lines.extend(places.map(|place| place.line));
-        }
-        let said = place::places(text, place::head(report), &lines, language);
-        Self { lines: lines.into_iter().zip(said).collect(), is_paged }
+    /// The place of words, as a person says it.
+    pub(super) fn human(&self, words: &str) -> String {
+        check::place_name(self.report, words, self.language)
     }
 
-    pub(super) fn human(&self, place: &Place) -> &str {
-        self.lines.get(&place.line).map_or("", String::as_str)
-    }
-
-    /// How a place is named where only one name fits.
-    pub(super) fn short(&self, place: &Place) -> String {
-        if self.is_paged { self.human(place).to_owned() } else { place.to_string() }
+    /// How the place of words is named where only one name fits; `None` for words of another text.
+    pub(super) fn short(&self, words: &str) -> Option<String> {
+        let place = self.report.text.place(words)?;
+        Some(if self.is_paged { self.human(words) } else { place.to_string() })
     }
 }

@@ -1,6 +1,6 @@
 //! Our own products, whatever their names: no run takes them for somebody's text.
 
-use super::docx::is_copy;
+use crate::review::is_copy;
 
 /// By this we know our own pages.
 pub(super) const GENERATOR: &str = concat!("viendan ", env!("CARGO_PKG_VERSION"));

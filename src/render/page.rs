@@ -2,16 +2,15 @@
 
 use serde::Serialize;
 
-use super::{
-    capital,
-    html::{places::Places, quote::quote, rest::why},
-};
+use super::html::{places::Places, quote::quote, rest::why};
 use crate::{
     check::{Checked, Counts, Decision},
     diagnostic::{Diagnostic, Evidence, Fix, Label, Language, Severity},
     mend,
     model::Symbol,
+    review,
     rules::{RULES, Rule},
+    text::capital,
 };
 
 mod marks;
@@ -159,7 +158,7 @@ pub fn sight(checked: &Checked<'_>, language: Language) -> Sight {
         cards: cards.into_iter().zip(1..).map(|(it, number)| desk.card(it, number)).collect(),
         hints: hints.into_iter().zip(1..).map(|(it, number)| desk.hint(it, number)).collect(),
         limits: desk.limits(),
-        word: super::is_word(checked),
+        word: review::is_word(checked),
         plain: is_plain(checked),
     }
 }
@@ -186,7 +185,7 @@ fn is_safe(finding: &Diagnostic<'_>) -> bool {
 #[derive(Debug)]
 struct Desk<'r, 't> {
     checked: &'r Checked<'t>,
-    places: Places<'t>,
+    places: Places<'r, 't>,
     language: Language,
 }
 

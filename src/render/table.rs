@@ -5,11 +5,12 @@ use std::{
     io::{self, Write},
 };
 
-use super::{Checked, Renderer, Settings, capital, html::places::Places};
+use super::{Checked, Renderer, Settings, html::places::Places};
 use crate::{
     check::Decision,
     diagnostic::{Diagnostic, Fix, Language, Severity, Words, seen_lines},
     mend,
+    text::capital,
 };
 
 pub(super) const RENDERER: Renderer = Renderer { open, ..Renderer::stream("csv", file) };

@@ -41,14 +41,13 @@ const FRAME: Style = AnsiColor::BrightBlue.on_default();
 const SAFE: Style = AnsiColor::Green.on_default();
 
 fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::Result<()> {
-    let blocks: Vec<_> =
-        checked.findings.iter().map(|it| blocks(checked.text(), it, SHOWN)).collect();
-    let names = Names::of(checked, blocks.iter().flatten(), settings.language);
+    let names = Names::of(checked, settings.language);
     let is_said = |it: &Diagnostic<'_>| settings.all || it.voice == Voice::Aloud;
-    for (finding, blocks) in checked.findings.iter().zip(&blocks).filter(|(it, _)| is_said(it)) {
-        let language = settings.language;
-        let Settings { width, .. } = settings;
-        let page = Page { text: checked.text(), finding, language, width, blocks, names: &names };
+    for finding in checked.findings.iter().filter(|it| is_said(it)) {
+        let Settings { language, width, .. } = settings;
+        let text = checked.text();
+        let blocks = &blocks(text, finding, SHOWN);
+        let page = Page { text, finding, language, width, blocks, names };
         page.write(out)?;
     }
     Ok(())
@@ -62,7 +61,7 @@ struct Page<'r, 't> {
     language: Language,
     width: Option<usize>,
     blocks: &'r [Block<'r, 't>],
-    names: &'r Names,
+    names: Names<'r, 't>,
 }
 
 impl Page<'_, '_> {
@@ -106,7 +105,7 @@ impl Page<'_, '_> {
     fn place(&self, block: &Block<'_, '_>) -> String {
         let mut out = String::new();
         let Block { label, place, also } = block;
-        let human = self.names.human(place);
+        let human = self.names.human(label.words);
         if self.names.is_paged {
             write!(out, "{} › {human}", self.text.name()).ok();
             if let Some(page) = self.text.position(label.words).and_then(|it| it.page) {
@@ -124,7 +123,7 @@ impl Page<'_, '_> {
         }
         if !also.is_empty() {
             let mut named: Vec<_> =
-                also.iter().take(NAMED).map(|it| self.names.short(it)).collect();
+                also.iter().take(NAMED).filter_map(|it| self.names.short(it)).collect();
             let more = also.len() - named.len();
             named.dedup();
             let (also, and) = match self.language {
@@ -192,8 +191,8 @@ impl Page<'_, '_> {
         for Evidence { says, words, rule } in &self.finding.evidence {
             let says = says.in_language(self.language);
             let mut says = says.to_owned();
-            if let Some(place) = words.and_then(|words| self.text.place(words)) {
-                write!(says, " ({})", self.names.short(&place)).ok();
+            if let Some(place) = words.and_then(|words| self.names.short(words)) {
+                write!(says, " ({place})").ok();
             }
             if let Some(rule) = rule {
                 write!(says, "   [{rule}]").ok();

@@ -62,7 +62,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         return Vec::new();
     }
     let cites = |document: &Document<'t>| {
-        case.mentions_of(document).any(|it| it.form == Form::Numbered && !case.is_ground(it))
+        case.mentions_of(document).any(|it| it.form == Form::Numbered && !case.report.outline.is_ground(it.words))
     };
     // A text that cites nothing in its body uses its grounds in another way.
     if !case.documents().any(|(_, document)| cites(document)) {
@@ -90,7 +90,7 @@ fn is_unused(case: &Case<'_, '_>, document: &Document<'_>) -> bool {
     let mut mentions = case.mentions_of(document).peekable();
     !is_named
         && mentions.peek().is_some_and(|first| is_first(case, first))
-        && mentions.all(|it| it.form == Form::Numbered && case.is_ground(it))
+        && mentions.all(|it| it.form == Form::Numbered && case.report.outline.is_ground(it.words))
 }
 
 /// Whether a mention is the ground itself, and no document behind it.

@@ -76,7 +76,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     if !matches!(case.report.header.regime, Regime::Administrative | Regime::Party) {
         return Vec::new();
     }
-    let end = case.appendix().map_or(usize::MAX, |heading| case.start_of(heading));
+    let end = case.report.outline.appendix().map_or(usize::MAX, |heading| case.start_of(heading));
     let mentions = case.report.indexed();
     let blank = mentions.filter(|(at, mention)| {
         mention.form == Form::Blank

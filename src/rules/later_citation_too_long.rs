@@ -76,7 +76,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     if !matches!(case.report.header.regime, Regime::Administrative | Regime::Party) {
         return Vec::new();
     }
-    let end = case.appendix().map_or(usize::MAX, |heading| case.start_of(heading));
+    let end = case.report.outline.appendix().map_or(usize::MAX, |heading| case.start_of(heading));
     case.documents().filter_map(|(_, document)| judge(case, document, end)).collect()
 }
 
@@ -84,8 +84,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 fn judge<'t>(case: &Case<'_, 't>, document: &Document<'t>, end: usize) -> Option<Diagnostic<'t>> {
     let mut full = case.mentions_of(document).filter(|mention| {
         is_full(mention)
-            && !case.is_ground(mention)
-            && !case.is_in_table(mention.words)
+            && !case.report.outline.is_ground(mention.words)
+            && !case.report.outline.is_in_table(mention.words)
             && case.start_of(mention.words) < end
     });
     let first = full.next()?;

@@ -70,8 +70,6 @@ pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Info;
 pub(super) const PROFILES: &[Profile] = REVIEW;
 
-/// Where the recipients begin.
-const RECIPIENTS: &str = "Nơi nhận";
 /// The word of the line, and what follows it.
 const KEPT: &str = "Lưu";
 const BY: [&str; 4] = ["VT", "Văn thư", "VP", "HC"];
@@ -82,7 +80,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     if case.report.header.regime != Regime::Administrative {
         return Vec::new();
     }
-    let lines = case.lines().skip_while(|line| !line.contains(RECIPIENTS)).skip(1);
+    let lines = case.report.outline.recipients();
     let lines = lines.map(|line| line.trim_matches([' ', '-', '–', '*', '_', '\t', '+']));
     let Some(line) = lines.take(60).find(|line| is_archive(line)) else { return Vec::new() };
     let behind = line.get(KEPT.len()..).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Where in a text a slice stands: its line, a table, an appendix, the grounds, a quotation.
+//! Where in a text a slice stands: its line, its title, a quotation.
 
 use super::Case;
 use crate::{
@@ -6,16 +6,12 @@ use crate::{
     model::{Form, Mention},
 };
 
-/// What the heading of an appendix begins with.
-const APPENDIX: [&str; 2] = ["PHỤ LỤC", "Phụ lục"];
 /// What an amending law does, in its name.
 pub(super) const AMENDS: [&str; 2] = ["sửa đổi, bổ sung", "sửa đổi bổ sung"];
 /// The longest such beginning of a name, in bytes.
 const NAME: usize = 90;
 /// No sentence is longer, in bytes: so far it is looked for the ends of a line.
 const LINE: usize = 4096;
-/// What a line of the grounds begins with.
-const GROUNDS: &str = "Căn cứ";
 
 impl<'c, 't> Case<'c, 't> {
     /// Where a slice begins, in bytes of the words.
@@ -58,23 +54,6 @@ impl<'c, 't> Case<'c, 't> {
         self.report.text.words().split('\n')
     }
 
-    /// The word that heads the first appendix, with its number.
-    pub(super) fn appendix(&self) -> Option<&'t str> {
-        let header = self.end_of(self.report.header.words);
-        let lines = self.lines().map(|line| line.trim_matches(['*', '#', ' ']));
-        lines.filter(|line| self.start_of(line) >= header).find_map(appendix_heading)
-    }
-
-    /// Whether a slice stands in a table.
-    pub(super) fn is_in_table(&self, slice: &str) -> bool {
-        self.line_of(slice).contains(['\t', '|'])
-    }
-
-    /// Whether a mention stands in a line of the grounds (`Căn cứ …`).
-    pub(super) fn is_ground(&self, mention: &Mention<'_>) -> bool {
-        self.line_of(mention.words).trim_start_matches([' ', '-', '*', '_']).starts_with(GROUNDS)
-    }
-
     /// Whether a mention heads an annex of the text itself, and not one of a document that it quotes.
     pub(super) fn heads_own_annex(&self, mention: &Mention<'_>) -> bool {
         let own = self.report.header.symbol.as_ref().zip(mention.symbol.as_ref());
@@ -107,19 +86,4 @@ impl<'c, 't> Case<'c, 't> {
         last.and_then(|at| before.get(at..)).is_some_and(|rest| rest.starts_with('“'))
             || before.matches('"').count() % 2 == 1
     }
-}
-
-/// `PHỤ LỤC`, `PHỤ LỤC II`, `Phụ lục 1`: at the head of a line of its own, or of one in capitals.
-fn appendix_heading(line: &str) -> Option<&str> {
-    let rest = APPENDIX.iter().find_map(|word| line.strip_prefix(word))?;
-    let is_number = |word: &str| word.chars().all(|it| it.is_ascii_digit() || "IVXLC".contains(it));
-    let number = rest.trim_start().split([' ', ':', '.']).next().unwrap_or_default();
-    let is_alone = is_number(rest.trim_matches([' ', ':', '.']));
-    let words = line.len() - rest.len();
-    let end = if is_number(number) && !number.is_empty() {
-        rest.find(number).map_or(words, |at| words + at + number.len())
-    } else {
-        words
-    };
-    (is_alone || !line.contains(char::is_lowercase)).then(|| line.get(..end))?
 }

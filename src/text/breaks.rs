@@ -15,7 +15,14 @@ const DATE: usize = 40;
 /// What a new paragraph, item or heading begins with.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?-u)^(?:[-+*] |\xe2\x80\xa2|<|\[|--|\||#|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)][ \t]|[0-9]{1,3}\t|[a-z]\)|\xc4\x91\)|[IVX]{1,5}[.)]|\xc4\x90i\xe1\xbb\x81u [0-9]+[a-z]?[.:]|C\xc4\x83n c\xe1\xbb\xa9 |N\xc6\xa1i nh\xe1\xba\xadn)",
+        r"(?x-u) ^(?:
+            [-+*]\x20 | • | < | \[ | -- | \| | \#
+            | [0-9]{1,2} (?:\.[0-9]{1,2})* [.)] [\x20\t] | [0-9]{1,3}\t | [a-z]\) | đ\) | [IVX]{1,5}[.)\t]
+            | Điều\x20[0-9]+[a-z]?[.:] | Căn\x20cứ\x20 | Nơi\x20nhận
+            | (?: Chương | CHƯƠNG | Mục | MỤC | Tiểu\x20mục | TIỂU\x20MỤC | Phần | PHẦN
+                | Phụ\x20lục | PHỤ\x20LỤC ) \x20 (?: [0-9]{1,3} | [IVX]{1,5} )
+                (?: [.:] | [\x20\t]*(?: [\r\n] | $ ) )
+        )",
     )
     .expect("a constant pattern")
 });

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Cell, Spot, Text};
+use super::{Aside, Cell, Spot, Text};
 
 /// Where words stand in a file that has paragraphs and not lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,11 +113,39 @@ impl Text {
         Some(Piece { spot, words, bytes: spot.bytes.clone() })
     }
 
-    /// The cell that a line begins in; lines are counted from 1.
-    pub fn cell_of_line(&self, number: usize) -> Option<Cell> {
-        let start = *self.lines.get(number.checked_sub(1)?)?;
-        let at = self.source.spots.partition_point(|spot| spot.start <= start).checked_sub(1)?;
-        self.source.spots.get(at)?.cell
+    /// What holds a slice that stands beside the body: a note, the head of a page.
+    ///
+    /// ```
+    /// use viendan::text::{Aside, Letters, Source, Spot, Text};
+    ///
+    /// let spots = vec![
+    ///     Spot { start: 0, paragraph: 1, ..Spot::default() },
+    ///     Spot { start: 18, paragraph: 1, part: 1, aside: 1, ..Spot::default() },
+    /// ];
+    /// let asides = vec![Aside { number: 1, sign: Some((0, 1)), ..Aside::default() }];
+    /// let source = Source { words: "Theo số liệu.\nNguồn".into(), spots, asides, ..Source::default() };
+    /// let text = Text::from_source("bao-cao.docx", source, &Letters::default());
+    /// let note = &text.words()[text.words().find("Nguồn").unwrap()..];
+    /// let aside = text.aside(note).unwrap();
+    /// assert_eq!((aside.number, text.anchor(aside)), (1, Some("Theo số liệu.")));
+    /// ```
+    pub fn aside(&self, slice: &str) -> Option<&Aside> {
+        let at = self.spots(slice).first()?.aside.checked_sub(1)?;
+        self.source.asides.get(at)
+    }
+
+    /// The first line of the paragraph that holds the sign of a note.
+    pub fn anchor(&self, aside: &Aside) -> Option<&str> {
+        let sign = aside.sign?;
+        let spots = &self.source.spots;
+        let body = spots.get(..spots.partition_point(|spot| spot.aside == 0))?;
+        let at = body.partition_point(|spot| (spot.part, spot.paragraph) < sign);
+        let spot = body.get(at)?;
+        let step = self.steps.partition_point(|step| step.starts <= spot.start);
+        let step = step.checked_sub(1).and_then(|at| self.steps.get(at));
+        let step = step.copied().unwrap_or_default();
+        let words = self.words.get(step.words + (spot.start - step.starts)..)?;
+        words.split('\n').next()
     }
 
     /// Where the words of a spot end.

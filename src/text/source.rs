@@ -113,9 +113,35 @@ pub struct Spot {
     pub page: u32,
     /// The cell of a table.
     pub cell: Option<Cell>,
+    /// The note that holds it, by its place in [`Source::asides`] from 1; 0 for the body.
+    pub aside: usize,
     /// The bytes of the part that hold it; empty for words that the reader made (a tab, a list's
     /// number), which no edit may touch.
     pub bytes: Range<usize>,
+}
+
+/// What stands beside the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Beside {
+    /// A note at the foot of its page.
+    #[default]
+    Footnote,
+    /// A note at the end of the text.
+    Endnote,
+    /// The head or the foot of pages.
+    Margin,
+}
+
+/// Words beside the body, and where they belong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Aside {
+    /// What they are.
+    pub beside: Beside,
+    /// The number of a note, as its sign shows it; 0 when it shows none.
+    pub number: u32,
+    /// The part and the paragraph of the sign that leads to a note.
+    pub sign: Option<(usize, u32)>,
 }
 
 /// A part of a file that was not read.
@@ -160,6 +186,8 @@ pub struct Source {
     pub parts: Vec<String>,
     /// Where the words stand, in their order; none for a text file, whose offsets say it all.
     pub spots: Vec<Spot>,
+    /// What stands beside the body: notes, heads and feet of pages.
+    pub asides: Vec<Aside>,
     /// What was not read.
     pub unread: Vec<Unread>,
     /// The old encoding or font that the words had: `TCVN3`, `VNI`, `Windows-1258`.

@@ -1,20 +1,21 @@
 //! What is answered about the open texts.
 
-use std::{fs, io, sync::PoisonError};
+use std::{fs, io};
 
 use super::{
     Desk,
-    files::{Opened, Tally},
+    files::Opened,
     journal,
-    reply::Reply,
-    routes::Query,
+    query::Query,
+    reply::{Reply, WORD},
     wire::{self, Decide, Taste},
 };
 use crate::{
-    check::{Checked, Decision},
-    diagnostic::{Diagnostic, Language, Severity, Words},
+    check::Checked,
+    diagnostic::{Language, Words},
     mend::{self, Trust},
-    render::{self, RENDERERS, Settings, page},
+    render::{RENDERERS, Settings, page},
+    review::{self, Task},
 };
 
 /// The file of a person's taste.
@@ -33,7 +34,7 @@ pub(super) fn desk(desk: &Desk) -> Reply {
     Reply::json(&wire::Desk {
         version: env!("CARGO_PKG_VERSION"),
         taste: Taste { language, ..taste },
-        files: files.iter().map(|opened| tally(desk, opened)).collect(),
+        files: files.iter().map(|opened| desk.tally(opened)).collect(),
         registry: desk.shelf.figures(),
     })
 }
@@ -47,34 +48,7 @@ pub(super) fn taste(desk: &Desk, taste: &Taste) -> Reply {
 
 /// An open text in figures.
 pub(super) fn file(desk: &Desk, opened: &Opened) -> Reply {
-    Reply::json(&tally(desk, opened))
-}
-
-pub(super) fn tally(desk: &Desk, opened: &Opened) -> wire::File {
-    let mut known = opened.tally.lock().unwrap_or_else(PoisonError::into_inner);
-    let Tally { counts, prints } = known.get_or_insert_with(|| {
-        let checked = desk.check(opened, Language::default());
-        let findings = checked.findings.iter().zip(&checked.fingerprints);
-        let is_safe = |it: &Diagnostic<'_>| it.fix.as_ref().is_some_and(|fix| fix.safe);
-        let is_card = |it: &Diagnostic<'_>| it.severity != Severity::Info || is_safe(it);
-        let cards = findings.filter(|(finding, _)| is_card(finding));
-        Tally { counts: checked.counts(), prints: cards.map(|(_, print)| print.clone()).collect() }
-    });
-    let journal = opened.journal();
-    let is_settled =
-        |print: &&String| journal.decisions().get(*print).is_some_and(Decision::is_settled);
-    wire::File {
-        id: opened.id.clone(),
-        name: opened.text.name().to_owned(),
-        size: opened.original.len(),
-        errors: counts.errors,
-        warnings: counts.warnings,
-        notes: counts.notes.saturating_sub(counts.asides),
-        citations: counts.citations,
-        documents: counts.documents,
-        decided: prints.iter().filter(is_settled).count(),
-        cards: prints.len(),
-    }
+    Reply::json(&desk.tally(opened))
 }
 
 /// An open text, all of it.
@@ -111,7 +85,8 @@ fn unsaved(error: &io::Error) -> Words {
 pub(super) fn product(desk: &Desk, opened: &Opened, what: &str, query: &Query) -> Reply {
     let language = query.language();
     let checked = desk.check(opened, language);
-    let settings = Settings { language, began: (desk.setup.now)(), ..Settings::default() };
+    let now = (desk.setup.now)();
+    let settings = Settings { language, began: now, ..Settings::default() };
     let name = |end: &str| format!("{}.{end}", stem(opened.text.name()));
     match what {
         "paper" => Reply::paper(page::paper(&checked, language)),
@@ -130,16 +105,20 @@ pub(super) fn product(desk: &Desk, opened: &Opened, what: &str, query: &Query) -
             let mended = mend::apply(&opened.text, &opened.original, &changes);
             Reply::file("text/plain; charset=utf-8", &name("da-sua.txt"), mended)
         }
-        "word" => word(checked, settings, &name("da-soat.docx")),
+        "original" if review::is_word(&checked) => {
+            Reply::file(WORD, opened.text.name(), opened.original.clone())
+        }
+        "word" => {
+            word(checked, Task { language, now, trust: Trust::Decided }, &name("da-soat.docx"))
+        }
         _ => Reply::status(404),
     }
 }
 
 /// The Word copy with what was decided.
-fn word(checked: Checked<'_>, settings: Settings, name: &str) -> Reply {
-    const KIND: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    match render::reviewed(&checked.settled(), settings) {
-        Ok(Some(copy)) => Reply::file(KIND, name, copy.bytes),
+fn word(checked: Checked<'_>, task: Task, name: &str) -> Reply {
+    match review::reviewed(&checked.settled(), task) {
+        Ok(Some(copy)) => Reply::file(WORD, name, copy.bytes),
         Ok(None) => Reply::status(404),
         Err(error) => Reply::json(&wire::Sorry::from(&error.words())).with_status(422),
     }

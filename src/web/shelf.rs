@@ -1,29 +1,36 @@
 //! What is known from before: asked while texts are judged, and by a person.
 
-use std::path::PathBuf;
+use std::{collections::BTreeSet, path::PathBuf};
 
 use serde::Serialize;
-use sha2::{Digest as _, Sha256};
 
-use super::{Desk, keys::hex, reply::Reply, routes::Query, wire::Sorry};
+use super::{
+    Desk,
+    query::Query,
+    reply::{Reply, WORD},
+    wire::Sorry,
+};
 use crate::{
     diagnostic::{Language, Words},
     known::{Asked, Knowledge, Knows},
     model::{Basis, figures},
     query::{self, FUNCTIONS},
-    registry::{Card, Claim, Fate, Mapping, Register, Registry, Sheet, Tie, fold},
-    render::picture::{PAINTERS, Picture},
+    registry::{Card, Id, Registry, Sheet, Tie, fold},
+    render::{
+        index::{self, Index, Line},
+        picture::{PAINTERS, Picture},
+    },
 };
 
 /// Documents, citations or rows that are shown at once.
-const SHOWN: usize = 200;
+pub(super) const SHOWN: usize = 200;
 /// Words that are offered while somebody types.
 const OFFERED: usize = 8;
 
 /// The registry of the user, opened whenever it is asked: another program may write to it.
 #[derive(Debug)]
 pub(super) struct Shelf {
-    path: PathBuf,
+    pub(super) path: PathBuf,
 }
 
 impl Shelf {
@@ -84,6 +91,7 @@ struct Traced {
     rows: Vec<[String; 4]>,
     quotes: Vec<[String; 3]>,
     relations: Vec<Relation>,
+    picture: Option<String>,
 }
 
 /// What a question is answered with.
@@ -96,16 +104,19 @@ struct Answered {
     picture: Option<String>,
 }
 
-/// What was understood of a register.
+/// The citation index, as much of it as is shown.
 #[derive(Debug, Serialize)]
-struct Understood {
-    name: String,
-    columns: Vec<[String; 2]>,
-    refused: Vec<(usize, String)>,
-    doubtful: Vec<(usize, String)>,
-    rows: usize,
-    left: usize,
-    written: bool,
+struct Indexed {
+    all: usize,
+    rows: Vec<Row>,
+}
+
+/// A document of the index.
+#[derive(Debug, Serialize)]
+struct Row {
+    document: Document,
+    quotes: usize,
+    status: String,
 }
 
 /// A word that is offered, and what it does.
@@ -125,6 +136,7 @@ impl Desk {
         let answer = match what {
             "trace" => self.trace(&registry, query.get("q"), language).map(|it| Reply::json(&it)),
             "ask" => self.ask(&registry, query.get("q"), language).map(|it| Reply::json(&it)),
+            "index" => Ok(Reply::json(&self.index(&registry, query.get("q"), language))),
             "offer" => Ok(Reply::json(&self.offers(&registry, query, language))),
             _ => return Reply::status(404),
         };
@@ -149,6 +161,9 @@ impl Desk {
             let date = quote.date.map(figures).unwrap_or_default();
             [format!("{}:{}", short(&quote.file), quote.line), quote.words.clone(), date]
         });
+        let others = dossier.acts.iter().chain(&dossier.acted_on);
+        let (ties, mut cards): (Vec<Tie>, Vec<Card>) = others.cloned().unzip();
+        cards.push(dossier.card.clone());
         let own = dossier.card.label();
         let acts = dossier.acts.iter().map(|(tie, other)| (tie, own, other.label()));
         let acted = dossier.acted_on.iter().map(|(tie, other)| (tie, other.label(), own));
@@ -160,6 +175,7 @@ impl Desk {
             relations: relations
                 .map(|(tie, from, to)| relation(tie, (from, to), language))
                 .collect(),
+            picture: self.picture(&cards, &ties, language),
         }))
     }
 
@@ -174,14 +190,6 @@ impl Desk {
         let cards: Vec<Card> = answer.documents.iter().chain(&answer.others).cloned().collect();
         let label = |id| cards.iter().find(|it| it.id == id).map_or("", Card::label);
         let ties = answer.ties.iter().take(SHOWN);
-        let painter = PAINTERS.iter().find(|it| it.name == "svg");
-        let picture = painter.filter(|_| !answer.ties.is_empty() && cards.len() <= SHOWN / 4);
-        let picture = picture.and_then(|painter| {
-            let picture = Picture::new(&cards, &answer.ties, &[].into(), (grammar, language));
-            let mut bytes = Vec::new();
-            (painter.paint)(&mut bytes, &picture).ok()?;
-            String::from_utf8(bytes).ok()
-        });
         Ok(Answered {
             documents: answer.documents.iter().take(SHOWN).map(|it| self.document(it)).collect(),
             relations: ties
@@ -193,8 +201,62 @@ impl Desk {
                 .map(|path| path.iter().map(|&id| label(id).to_owned()).collect())
                 .collect(),
             cut: answer.is_cut || answer.documents.len() > SHOWN,
-            picture,
+            picture: self.picture(&cards, &answer.ties, language),
         })
+    }
+
+    /// How some documents stand to one another, where that is something and not too much to see.
+    fn picture(&self, cards: &[Card], ties: &[Tie], language: Language) -> Option<String> {
+        let ids: BTreeSet<Id> = cards.iter().map(|card| card.id).collect();
+        if ties.is_empty() || ids.len() > SHOWN / 4 {
+            return None;
+        }
+        // A document that stands to another in several ways is drawn once.
+        let mut cards = cards.to_vec();
+        cards.sort_by_key(|card| card.id);
+        cards.dedup_by_key(|card| card.id);
+        let picture = Picture::new(&cards, ties, &[].into(), (self.setup.grammar, language));
+        let painter = PAINTERS.iter().find(|it| it.name == "svg")?;
+        let mut bytes = Vec::new();
+        (painter.paint)(&mut bytes, &picture).ok()?;
+        String::from_utf8(bytes).ok()
+    }
+
+    /// The citation index as a file that a person takes away.
+    pub(super) fn index_file(&self, what: &str, query: &Query) -> Reply {
+        let said = (self.setup.grammar, query.language());
+        let index = self.shelf.open().and_then(|registry| Index::of(&registry, said).ok());
+        let Some(index) = index else { return Reply::status(404) };
+        match what {
+            "table" => {
+                let mut bytes = Vec::new();
+                // Memory takes everything.
+                index.csv(&mut bytes).ok();
+                Reply::file("text/csv; charset=utf-8", "bang-tra-cuu.csv", bytes)
+            }
+            "word" => match index::docx(&index) {
+                Ok(bytes) => Reply::file(WORD, index::FILE, bytes),
+                Err(_) => Reply::status(404),
+            },
+            _ => Reply::status(404),
+        }
+    }
+
+    /// The lines of the citation index that hold some words.
+    fn index(&self, registry: &Registry, words: &str, language: Language) -> Option<Indexed> {
+        let index = Index::of(registry, (self.setup.grammar, language)).ok()?;
+        let folded = fold(words);
+        let fits = |line: &&Line| {
+            let issuer = line.card.issuer.as_deref().unwrap_or_default();
+            fold(&line.title).contains(&folded) || fold(issuer).contains(&folded)
+        };
+        let lines: Vec<&Line> = index.lines.iter().filter(fits).collect();
+        let row = |line: &&Line| Row {
+            document: self.document(&line.card),
+            quotes: line.quotes.len(),
+            status: line.status.in_language(language).to_owned(),
+        };
+        Some(Indexed { all: lines.len(), rows: lines.iter().take(SHOWN).map(row).collect() })
     }
 
     /// Words for the one that is being typed: functions, and documents that are known.
@@ -236,46 +298,6 @@ impl Desk {
             listed: card.is_listed,
         }
     }
-
-    /// Reads a register, and writes it to the registry only when that is asked for.
-    pub(super) fn import(&self, name: &str, bytes: &[u8], query: &Query) -> Result<Reply, Words> {
-        let language = query.language();
-        let given =
-            |name: &str| Some(query.get(name).trim().to_owned()).filter(|it| !it.is_empty());
-        let mut mapping = Mapping { place: given("place"), ..Mapping::default() };
-        if let (Some(series), Ok(year)) = (given("series"), query.get("year").parse()) {
-            mapping.complete.push(Claim { series, year, issuer: None });
-        }
-        let register = Register::read(name, bytes, &mapping, self.setup.grammar)
-            .map_err(|error| error.words())?;
-        let writes = query.get("write") == "1";
-        if writes {
-            let mark = format!("{}{}", of(bytes), of(format!("{mapping:?}").as_bytes()));
-            let written = Registry::open(&self.shelf.path)
-                .and_then(|mut registry| registry.import(&register, &mark));
-            let _: Fate = written.map_err(|error| error.words())?;
-            self.files.forget();
-        }
-        let columns = register.columns.iter().map(|(field, heading)| {
-            let field = match language {
-                Language::Vietnamese => field.vietnamese(),
-                Language::English => field.name(),
-            };
-            [field.to_owned(), heading.clone()]
-        });
-        let refused = register.refused.iter().map(|(row, why)| (*row, why.words()));
-        let doubtful = register.doubtful.iter().map(|(row, why)| (*row, why.words()));
-        let told = |(row, words): (usize, Words)| (row, words.in_language(language).to_owned());
-        Ok(Reply::json(&Understood {
-            name: register.name.clone(),
-            columns: columns.collect(),
-            refused: refused.take(SHOWN).map(told).collect(),
-            doubtful: doubtful.take(SHOWN).map(told).collect(),
-            rows: register.len(),
-            left: register.refused.len(),
-            written: writes,
-        }))
-    }
 }
 
 fn relation(tie: &Tie, (from, to): (&str, &str), language: Language) -> Relation {
@@ -303,10 +325,6 @@ fn told(error: &query::Error) -> Words {
 /// A file without its folders.
 fn short(file: &str) -> &str {
     file.rsplit(['/', '\\']).next().unwrap_or(file)
-}
-
-fn of(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
 }
 
 fn sorry(words: &Words) -> Reply {

@@ -8,6 +8,7 @@
 
 mod before;
 mod checked;
+mod circles;
 mod cli;
 mod docx_any;
 mod docx_in;

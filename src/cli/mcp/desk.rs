@@ -69,7 +69,7 @@ fn check(
     let rules = args::Rules { profile, shelf: shelf.clone(), ..args::Rules::default() };
     let plans = Plans::new(&rules, inputs, Before::LeftOut(None))?;
     let memory = Memory::new(session, &rules, (&plans, inputs))?;
-    let checked = plans.of(opened.named()).check((session, &memory), opened);
+    let checked = plans.of(opened.named()).check((session, &memory, memory.as_of()), opened);
     let settings =
         Settings { language: session.language, began: session.began, ..Settings::default() };
     let counts: Counts = checked.counts();

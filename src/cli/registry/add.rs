@@ -98,7 +98,7 @@ impl Tally {
 /// What a text says, under the name that its file has everywhere.
 fn sheet(session: Session<'_>, plans: &Plans, opened: &Opened) -> Sheet {
     let memory = Memory::none();
-    let checked = plans.of(opened.named()).check((session, &memory), opened);
+    let checked = plans.of(opened.named()).check((session, &memory, memory.as_of()), opened);
     let sheet = Sheet::of(&checked.report, &checked.graph, session.grammar);
     let sheet = sheet.with_findings(&checked.report, &checked.graph, &checked.findings);
     Sheet { file: files::key(opened.text.name()), ..sheet }

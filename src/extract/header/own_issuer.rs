@@ -3,7 +3,7 @@
 use crate::{
     grammar::{Grammar, Issuer, MarkRole},
     model::{Level, Origin, Symbol},
-    text::Text,
+    text::{Text, capital},
 };
 
 /// How much of the end is looked at for a signature, in bytes.
@@ -92,12 +92,6 @@ fn spelt(grammar: &Grammar, head: &str) -> Option<String> {
     }
     name.push_str(&line.get(end..)?.to_lowercase());
     (!name.is_empty()).then(|| capital(&name))
-}
-
-/// The words with a capital.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// What stands above the national heading or the number.

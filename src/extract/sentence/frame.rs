@@ -99,3 +99,24 @@ impl Frame<'_> {
         }
     }
 }
+
+/// What governs the items of a list whose head stands in a line above.
+#[derive(Debug, Clone)]
+pub(super) struct Items<'t> {
+    /// The verb of the head, until it has its first item.
+    pub(super) verb: Option<Verb<'t>>,
+    pub(super) clause: Option<usize>,
+    /// Whether the head ends without a colon: its items are marked.
+    pub(super) is_loose: bool,
+    /// What marks the items.
+    pub(super) style: Option<Style>,
+}
+
+/// How the items of a list are marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    Bare,
+    Dash,
+    Figure,
+    Letter,
+}

@@ -3,7 +3,7 @@
 use super::{
     Actor, Clause, Within,
     clause::FILLER,
-    frame::{Frame, Join, Level, Verb},
+    frame::{Frame, Items, Join, Level, Verb},
     list,
     walk::Walk,
 };
@@ -252,8 +252,7 @@ impl<'t> Walk<'_, 't> {
             (_, Some(verb)) => Some(self.begin(&verb, verb.actor.clone())),
             (clause, None) => clause,
         }?;
-        self.items =
-            self.items.take().map(|it| list::Items { clause: Some(clause), verb: None, ..it });
+        self.items = self.items.take().map(|it| Items { clause: Some(clause), verb: None, ..it });
         if let Some(frame) = self.stack.last_mut() {
             frame.clauses = vec![clause];
         }

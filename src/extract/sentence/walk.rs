@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use super::{
     Clause, End, Spot, Stand, Title, Tree, Within,
-    frame::{Frame, Join, Level},
-    list::Items,
+    frame::{Frame, Items, Join, Level},
     open::{self, Opening},
     token::{self, Mark, Sign, Token},
 };

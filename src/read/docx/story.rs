@@ -11,7 +11,7 @@ use super::{
 use crate::read::{
     Track,
     legacy::Legacy,
-    office::{Archive, Draft, Error, Event, Frame, Paragraph, Tag, Xml, package::Link},
+    office::{Archive, Asides, Draft, Error, Event, Frame, Paragraph, Tag, Xml, package::Link},
 };
 
 /// What all parts share: the styles, and how far each list has counted.
@@ -19,6 +19,7 @@ use crate::read::{
 pub(super) struct Shelf {
     styles: Styles,
     lists: Lists,
+    pub(super) asides: Asides,
     /// The old encoding that runs were decoded from.
     pub(super) legacy: Option<Legacy>,
 }
@@ -74,6 +75,17 @@ enum Field {
     Result,
 }
 
+impl Field {
+    /// Takes the sign that begins a field, parts its sides or ends it.
+    fn step(open: &mut Vec<Self>, kind: &str) {
+        match (kind, open.last_mut()) {
+            ("begin", _) => open.push(Self::Code),
+            ("separate", last) => last.into_iter().for_each(|field| *field = Self::Result),
+            _ => drop(open.pop()),
+        }
+    }
+}
+
 /// What is read of fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fields {
@@ -86,26 +98,32 @@ enum Fields {
 /// The reading of one part.
 #[derive(Debug)]
 pub(super) struct Story<'s> {
-    shelf: &'s mut Shelf,
+    pub(super) shelf: &'s mut Shelf,
     track: Track,
     fields_read: Fields,
     open: Vec<Element>,
     /// How many elements are open below one that is left out.
     skipped: usize,
-    frames: Vec<Frame>,
+    pub(super) frames: Vec<Frame>,
     fields: Vec<Field>,
     pieces: Vec<Piece>,
     keeps_blanks: bool,
     /// The font and the style of the run, where it has its own.
     font: Option<String>,
     style: Option<String>,
-    paragraphs: u32,
+    pub(super) paragraphs: u32,
     tables: u32,
-    part: usize,
+    pub(super) part: usize,
+    /// What the part stands beside the body as, from 1; 0 for the body and for notes.
+    aside: usize,
 }
 
 impl<'s> Story<'s> {
-    pub(super) fn new(shelf: &'s mut Shelf, part: usize, track: Track) -> Self {
+    pub(super) fn new(
+        shelf: &'s mut Shelf,
+        (part, aside): (usize, usize),
+        track: Track,
+    ) -> Self {
         Self {
             shelf,
             track,
@@ -121,6 +139,7 @@ impl<'s> Story<'s> {
             paragraphs: 0,
             tables: 0,
             part,
+            aside,
         }
     }
 
@@ -130,7 +149,8 @@ impl<'s> Story<'s> {
         if has_open_field(words) {
             self.fields_read = Fields::All;
         }
-        self.frames = vec![Frame::new(self.part, u32::from(has_pages && self.part == 0))];
+        let page = u32::from(has_pages && self.part == 0);
+        self.frames = vec![Frame::new(self.part, page).beside(self.aside)];
         let mut xml = Xml::new(part, words);
         loop {
             let (event, bytes) = xml.next()?;
@@ -180,14 +200,18 @@ impl<'s> Story<'s> {
             ("tr", _) => self.frame(Element::Row, Frame::enter_row),
             ("tc", _) => self.frame(Element::Cell, Frame::enter_cell),
             ("txbxContent", _) | ("footnote" | "endnote", Some(Element::Run)) => {
-                let page = self.frames.last().map_or(0, |frame| frame.page);
-                self.frames.push(Frame::new(self.part, page));
+                let (page, aside) = self.frames.last().map_or((0, 0), |it| (it.page, it.aside));
+                self.frames.push(Frame::new(self.part, page).beside(aside));
                 Element::Box
+            }
+            ("footnote" | "endnote", _) => {
+                self.enter_note(own, tag);
+                Element::Other
             }
             (_, Some(Element::Run)) => self.enter_run_content(own, tag, bytes),
             ("pStyle" | "numId" | "ilvl", _) => self.format(own, tag),
             ("hdr" | "ftr", Some(_)) => {
-                self.frames.push(Frame::new(self.part, 0));
+                self.frames.push(Frame::new(self.part, 0).beside(self.aside));
                 Element::Box
             }
             ("ins" | "del" | "moveFrom" | "moveTo", Some(Element::MarkProperties)) => {
@@ -239,25 +263,11 @@ impl<'s> Story<'s> {
                 let letter = tag.value("char").and_then(|code| piece::symbol(&font, &code));
                 self.put(&letter.map(String::from).unwrap_or_default(), bytes);
             }
-            "fldChar" => {
-                self.step_field(&tag.value("fldCharType").unwrap_or_default());
-            }
+            "fldChar" => Field::step(&mut self.fields, &tag.value("fldCharType").unwrap_or_default()),
             "lastRenderedPageBreak" => return self.frame(Element::Other, Frame::turn_page),
-            _ => {}
+            _ => self.sign(own, tag),
         }
         Element::Other
-    }
-
-    fn step_field(&mut self, kind: &str) {
-        match kind {
-            "begin" => self.fields.push(Field::Code),
-            "separate" => {
-                if let Some(field) = self.fields.last_mut() {
-                    *field = Field::Result;
-                }
-            }
-            _ => drop(self.fields.pop()),
-        }
     }
 
     /// The style of a paragraph, and the list that numbers it.

@@ -36,6 +36,8 @@ pub(in crate::read) struct Frame {
     part: usize,
     /// The page, 0 when Word did not say where pages end.
     pub(in crate::read) page: u32,
+    /// The note that holds the words, from 1; 0 for the body.
+    pub(in crate::read) aside: usize,
     pub(in crate::read) draft: Draft,
     /// What stands in boxes whose anchor is in the open paragraph.
     pub(in crate::read) boxes: Draft,
@@ -49,6 +51,11 @@ pub(in crate::read) struct Frame {
 impl Frame {
     pub(in crate::read) fn new(part: usize, page: u32) -> Self {
         Self { part, page, ..Self::default() }
+    }
+
+    /// The same flow beside the body.
+    pub(in crate::read) fn beside(self, aside: usize) -> Self {
+        Self { aside, ..self }
     }
 
     pub(in crate::read) fn enter_paragraph(&mut self, paragraph: Paragraph) {
@@ -171,6 +178,7 @@ impl Frame {
             run: paragraph.map_or(0, |it| it.run),
             page: self.page,
             cell: self.tables.last().map(|grid| grid.cell),
+            aside: self.aside,
             bytes,
         }
     }

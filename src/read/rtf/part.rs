@@ -11,9 +11,16 @@ pub(super) struct Part {
     cell: Option<Cell>,
     tables: u32,
     is_old_line: bool,
+    /// What the words stand beside the body as, from 1; 0 for the body.
+    pub(super) aside: usize,
 }
 
 impl Part {
+    /// The paragraph that is open, or the one that begins next.
+    pub(super) fn paragraph(&self) -> u32 {
+        if self.is_old_line { self.paragraph } else { self.paragraph + 1 }
+    }
+
     pub(super) fn is_new_line(&self) -> bool {
         !self.is_old_line
     }
@@ -65,6 +72,7 @@ impl Part {
             start: self.words.len(),
             paragraph: self.paragraph,
             cell: self.cell,
+            aside: self.aside,
             ..Spot::default()
         });
     }

@@ -8,7 +8,7 @@ use super::{
     groups::{KEPT, KNOWN, SKIPPED, WORDS},
     part::Part,
 };
-use crate::text::{Encoding, LineEnds, Source, Spot, Unread, Why};
+use crate::text::{Aside, Encoding, LineEnds, Source, Spot, Unread, Why};
 
 /// Letters that have a word of their own.
 const NAMED: [(&str, char); 10] = [
@@ -26,7 +26,7 @@ const NAMED: [(&str, char); 10] = [
 
 /// Where words go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Goes {
+pub(super) enum Goes {
     #[default]
     Body,
     Notes,
@@ -62,7 +62,7 @@ pub(super) struct Story {
     groups: Vec<Group>,
     fonts: Fonts,
     page: &'static Page,
-    parts: [Part; 3],
+    pub(super) parts: [Part; 3],
     /// Bytes of one font that wait to be decoded, and letters that need no decoding.
     bytes: Vec<u8>,
     run: String,
@@ -72,6 +72,7 @@ pub(super) struct Story {
     /// The first half of a letter in UTF-16.
     half: Option<u16>,
     default_font: i32,
+    pub(super) asides: Vec<Aside>,
     unread: Vec<Unread>,
     /// The letters of the group that is not known.
     unknown: usize,
@@ -92,6 +93,7 @@ impl Story {
             skips: 0,
             half: None,
             default_font: 0,
+            asides: Vec::new(),
             unread: Vec::new(),
             unknown: 0,
             legacy: None,
@@ -209,6 +211,7 @@ impl Story {
         let mut source = Source {
             encoding: Encoding::Extracted,
             line_ends: LineEnds::Paragraphs,
+            asides: self.asides,
             unread: self.unread,
             legacy: self.legacy,
             ..Source::default()
@@ -253,6 +256,7 @@ impl Story {
         };
         if self.goes() != Goes::Nowhere {
             self.flush();
+            self.begin_aside(goes);
             self.group(|group| group.goes = goes);
         }
     }
@@ -377,7 +381,7 @@ impl Story {
         self.groups.last().map_or(Goes::Body, |group| group.goes)
     }
 
-    fn part(&mut self, goes: Goes) -> Option<&mut Part> {
+    pub(super) fn part(&mut self, goes: Goes) -> Option<&mut Part> {
         let at = PARTS.iter().position(|(part, _)| *part == goes)?;
         self.parts.get_mut(at)
     }

@@ -5,11 +5,9 @@ use maud::{Markup, html};
 use super::{Sheet, issue::Issue, quote::quote};
 use crate::{
     diagnostic::{Diagnostic, Evidence, Severity},
-    render::{
-        block::{Block, blocks},
-        capital,
-    },
+    render::block::{Block, blocks},
     rules::{RULES, Rule},
+    text::capital,
 };
 
 /// Quotations on one card; further places are named.
@@ -133,7 +131,7 @@ impl Sheet<'_, '_> {
     /// The other places that say the same.
     fn also(&self, block: &Block<'_, '_>) -> String {
         let places = block.also.iter().take(NAMED);
-        let mut names: Vec<_> = places.map(|place| self.places.of_line(place.line)).collect();
+        let mut names: Vec<_> = places.map(|words| self.places.name(words)).collect();
         names.dedup();
         let more = if block.also.len() > NAMED { "; …" } else { "" };
         format!("{} {}{more}", self.labels.also, names.join("; "))

@@ -5,9 +5,8 @@ use maud::{Markup, html};
 use super::{Sheet, card::rule, top::file_name};
 use crate::{
     diagnostic::{Diagnostic, Language},
-    render::capital,
     rules::Rule,
-    text::Why,
+    text::{Why, capital},
 };
 
 /// Places that are listed as not understood.

@@ -8,7 +8,6 @@ use super::marks::{Look, Mark, Stretch, marks, stretches};
 use crate::{
     check::Checked,
     diagnostic::{Language, seen_lines},
-    render::place,
     text::{Cell, Text},
 };
 
@@ -65,7 +64,7 @@ pub fn paper(checked: &Checked<'_>, language: Language) -> String {
 /// The lines of a text that say something.
 fn lines(checked: &Checked<'_>) -> Vec<Line> {
     let text = checked.text();
-    let head = place::head(&checked.report);
+    let outline = &checked.report.outline;
     let subject = checked.report.header.subject.and_then(|it| text.range_of(it));
     let mut start = 0;
     let mut lines: Vec<Line> = Vec::new();
@@ -75,13 +74,12 @@ fn lines(checked: &Checked<'_>) -> Vec<Line> {
         if words.trim().is_empty() {
             continue;
         }
-        let number = text.place(words).map_or(0, |place| place.line);
         let meets = |it: &Range<usize>| it.start < range.end && range.start < it.end;
         let role = if subject.as_ref().is_some_and(meets) && words.chars().count() < SUBJECT {
             Role::Subject
-        } else if number <= head {
+        } else if outline.path_to(words).parts.is_empty() {
             Role::Head
-        } else if place::is_heading(words) || is_loud(words) {
+        } else if outline.is_heading(words) || is_loud(words) {
             Role::Heading
         } else {
             Role::Paragraph
@@ -92,7 +90,8 @@ fn lines(checked: &Checked<'_>) -> Vec<Line> {
         {
             before.role = Role::Title;
         }
-        lines.push(Line { range, marks: Vec::new(), cell: text.cell_of_line(number), role });
+        let cell = text.position(words).and_then(|it| it.cell);
+        lines.push(Line { range, marks: Vec::new(), cell, role });
     }
     lines
 }

@@ -1,14 +1,15 @@
 //! Where words stand, for a machine and for a person.
 
-use std::{collections::HashMap, fmt::Write as _};
+use std::fmt::Write as _;
 
 use serde::Serialize;
 
 use super::Message;
 use crate::{
+    check::{self, Checked},
     diagnostic::Language,
-    render::{Checked, place},
-    text::{Encoding, Text},
+    extract::Report,
+    text::Encoding,
 };
 
 #[derive(Debug, Serialize)]
@@ -61,49 +62,38 @@ impl Location {
 
 /// The places of one text.
 #[derive(Debug)]
-pub(super) struct Spots<'t> {
-    text: &'t Text,
-    names: HashMap<usize, String>,
+pub(super) struct Spots<'r, 't> {
+    report: &'r Report<'t>,
+    language: Language,
 }
 
-impl<'t> Spots<'t> {
-    pub(super) fn of(checked: &Checked<'t>, language: Language) -> Self {
-        let text = checked.text();
-        let accepted = checked.accepted.iter().map(|it| &it.finding);
-        let findings = checked.findings.iter().chain(accepted);
-        let words = findings.flat_map(|it| {
-            let evidence = it.evidence.iter().filter_map(|it| it.words);
-            it.labels.iter().map(|label| label.words).chain(evidence)
-        });
-        let lines = words.filter_map(|words| text.place(words)).map(|place| place.line);
-        let lines: Vec<usize> = lines.collect();
-        let said = place::places(text, place::head(&checked.report), &lines, language);
-        Self { text, names: lines.into_iter().zip(said).collect() }
+impl<'r, 't> Spots<'r, 't> {
+    pub(super) fn of(checked: &'r Checked<'t>, language: Language) -> Self {
+        Self { report: &checked.report, language }
     }
 
     pub(super) fn location(&self, words: &str, says: &str) -> Option<Location> {
-        let place = self.text.place(words)?;
-        let name = self.names.get(&place.line).filter(|name| !name.is_empty());
-        let logical = |name: &String| [Logical { fully_qualified_name: name.clone() }];
+        self.report.text.place(words)?;
+        let name = check::place_name(self.report, words, self.language);
         Some(Location {
             id: None,
             physical: Physical { artifact_location: self.artifact(), region: self.region(words) },
-            logical: name.map(logical),
+            logical: Some([Logical { fully_qualified_name: name }]),
             message: Message::of(says),
         })
     }
 
     pub(super) fn artifact(&self) -> Artifact {
-        Artifact { uri: uri(self.text.name()) }
+        Artifact { uri: uri(self.report.text.name()) }
     }
 
     /// Lines and columns of a text file; words that were taken out of another format have none.
     pub(super) fn region(&self, words: &str) -> Option<Region> {
-        if self.text.source().encoding == Encoding::Extracted {
+        if self.report.text.source().encoding == Encoding::Extracted {
             return None;
         }
-        let place = self.text.place(words)?;
-        let written = self.text.written(words);
+        let place = self.report.text.place(words)?;
+        let written = self.report.text.written(words);
         let breaks = written.matches('\n').count();
         let last = written.rsplit('\n').next().unwrap_or_default().chars().count();
         let before = if breaks == 0 { place.column } else { 1 };

@@ -8,10 +8,10 @@ use super::{
     tool::level,
 };
 use crate::{
-    check::{Accepted, By},
+    check::{Accepted, By, Checked},
     diagnostic::{self, Diagnostic, Language},
-    render::{Checked, capital},
     rules::RULES,
+    text::capital,
 };
 
 #[derive(Debug, Serialize)]
@@ -81,7 +81,7 @@ struct Properties {
 /// The findings that are open, then those that were accepted, which viewers hide.
 pub(super) fn results<'r>(
     checked: &'r Checked<'_>,
-    spots: &'r Spots<'_>,
+    spots: &'r Spots<'_, '_>,
     language: Language,
 ) -> impl Iterator<Item = Finding> + use<'r> {
     let new = checked.has_baseline.then_some("new");
@@ -109,7 +109,7 @@ impl Finding {
     fn of(
         finding: &Diagnostic<'_>,
         fingerprint: &str,
-        spots: &Spots<'_>,
+        spots: &Spots<'_, '_>,
         language: Language,
     ) -> Self {
         let labels = |disputed: bool| {
@@ -151,7 +151,7 @@ fn message(finding: &Diagnostic<'_>, language: Language) -> Message {
 }
 
 impl Fix {
-    fn of(fix: &diagnostic::Fix<'_>, spots: &Spots<'_>, language: Language) -> Option<Self> {
+    fn of(fix: &diagnostic::Fix<'_>, spots: &Spots<'_, '_>, language: Language) -> Option<Self> {
         let replacement = |edit: &diagnostic::Edit<'_>| {
             Some(Replacement {
                 deleted_region: spots.bare_region(edit.words)?,

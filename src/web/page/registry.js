@@ -1,17 +1,27 @@
 // What is known from before: looked up, asked, and filled by dropping a register.
 import { t } from "./words.js";
-import { Refused, dropped, get, h, send, state, toast } from "./tools.js";
-import { refresh } from "./page.js";
+import { Refused, dropped, get, h, send, state, toast, told } from "./tools.js";
+import { refresh, show } from "./page.js";
 
 const QUESTIONS = [
   ["trace", "qTrace", null], ["cited-by", "qCitedBy", { vi: "được-dẫn", en: "cited-by" }],
-  ["cites", "qCites", { vi: "dẫn", en: "cites" }], ["free", "qFree", null],
+  ["cites", "qCites", { vi: "dẫn", en: "cites" }], ["implemented-by", "qImplementedBy", { vi: "được-thực-hiện", en: "implemented-by" }],
+  ["basis-of", "qBasisOf", { vi: "là-căn-cứ-của", en: "basis-of" }], ["detailed-by", "qDetailedBy", { vi: "được-quy-định-chi-tiết", en: "detailed-by" }],
+  ["amended-by", "qAmendedBy", { vi: "được-sửa-đổi", en: "amended-by" }], ["replaced-by", "qReplacedBy", { vi: "được-thay-thế", en: "replaced-by" }],
+  ["repealed-by", "qRepealedBy", { vi: "bị-bãi-bỏ", en: "repealed-by" }], ["reported-by", "qReportedBy", { vi: "được-báo-cáo", en: "reported-by" }],
+  ["free", "qFree", null],
 ];
 
-const asked = { kind: "trace", words: "" };
+const asked = { kind: "trace", words: "", index: "" };
 
-export async function lookup(main) {
+/** Where one looks up: one document or a question, or the whole index. */
+const ways = (here) => h("nav", { class: "sub", "aria-label": t("waysName") }, [["#/tra-cuu", "wayAsk"], ["#/tra-cuu/bang", "wayIndex"]].map(([hash, word]) =>
+  h("a", { href: hash, "aria-current": hash === here && "page" }, t(word))));
+
+export async function lookup(main, way, isHere) {
   await refresh();
+  if (!isHere()) return;
+  if (way === "bang" && state.registry) { whole(main); return; }
   const answer = h("div", { class: "ans", "aria-live": "polite" });
   if (!state.registry) {
     main.replaceChildren(h("div", { class: "col" }, h("h1", {}, t("askTitle")), h("p", { class: "lead" }, t("askLead")), h("p", { class: "verdict mid" }, t("noRegistry"), " ", h("a", { href: "#/so-van-ban" }, t("registers")))));
@@ -22,13 +32,39 @@ export async function lookup(main) {
     "aria-expanded": "false", "aria-controls": "offers", "aria-autocomplete": "list", "aria-describedby": "about-hint" });
   const select = h("select", { class: "field", id: "relation", onchange: (event) => { asked.kind = event.target.value; } },
     QUESTIONS.map(([kind, word]) => h("option", { value: kind, selected: kind === asked.kind }, t(word))));
-  const form = h("form", { class: "say", onsubmit: (event) => { event.preventDefault(); shut(input, offers); ask(answer, input.value.trim()); } },
+  const form = h("form", { class: "say", onsubmit: (event) => { event.preventDefault(); hush(); shut(input, offers); ask(answer, input.value.trim()); } },
     h("span", { class: "ask-part" }, h("label", { for: "relation" }, t("relation")), select),
     h("span", { class: "ask-part wide" }, h("label", { for: "about" }, t("about")), input, h("span", { class: "hint", id: "about-hint" }, t("aboutHint")), offers),
     h("button", { class: "btn pri" }, t("ask")));
-  offer(input, offers);
-  main.replaceChildren(h("div", { class: "col wide" }, h("h1", {}, t("askTitle")), h("p", { class: "lead" }, t("askLead")), form, answer));
+  const hush = offer(input, offers);
+  main.replaceChildren(h("div", { class: "col wide" }, h("h1", {}, t("askTitle")), h("p", { class: "lead" }, t("askLead")), ways("#/tra-cuu"), form, answer));
   if (asked.words) ask(answer, asked.words);
+}
+
+/** The citation index: every document that is known, with how often it is cited, to be filtered and taken away. */
+function whole(main) {
+  const place = h("div", { class: "ans" });
+  let last = 0;
+  const draw = async () => {
+    const own = ++last;
+    try {
+      const index = await get("/api/registry/index", { q: asked.index });
+      if (own !== last) return;
+      place.replaceChildren(
+        h("p", { class: "dim", role: "status" }, t("indexed", index.all), index.all > index.rows.length ? ` ${t("cut")}` : ""),
+        h("div", { class: "scrollx box in-box", tabindex: "0", role: "group", "aria-label": t("wayIndex") }, h("table", { class: "rg" },
+          h("thead", {}, h("tr", {}, ["inDocument", "inIssuer", "inDate", "inSubject", "inQuotes", "inStatus"].map((word) => h("th", { scope: "col" }, t(word))))),
+          h("tbody", {}, index.rows.map(({ document: it, quotes, status }) => h("tr", {}, h("td", {}, again(it.name)), h("td", {}, it.issuer), h("td", { class: "num" }, it.date),
+            h("td", {}, it.subject), h("td", { class: "num" }, String(quotes)), h("td", {}, status)))))));
+    } catch (error) { place.replaceChildren(h("p", { class: "verdict mid" }, error.message)); }
+  };
+  const input = h("input", { class: "field", id: "filter", type: "search", autocomplete: "off", spellcheck: "false", value: asked.index,
+    oninput: (event) => { asked.index = event.target.value; draw(); } });
+  main.replaceChildren(h("div", { class: "col wide" }, h("h1", {}, t("askTitle")), h("p", { class: "lead" }, t("askLead")), ways("#/tra-cuu/bang"),
+    h("div", { class: "say" }, h("span", { class: "ask-part wide" }, h("label", { for: "filter" }, t("filterIndex")), input),
+      h("a", { class: "btn", href: told("/index/word"), download: "" }, t("indexWord")), h("a", { class: "btn", href: told("/index/table"), download: "" }, t("indexTable"))),
+    place));
+  draw();
 }
 
 function shut(input, offers) {
@@ -37,7 +73,7 @@ function shut(input, offers) {
   input.removeAttribute("aria-activedescendant");
 }
 
-/** Offers words while somebody types; arrows choose, Enter takes. */
+/** Offers words while somebody types; arrows choose, Enter takes. What it gives back hushes an offer under way. */
 function offer(input, offers) {
   let last = 0;
   const rows = () => [...offers.children];
@@ -74,6 +110,7 @@ function offer(input, offers) {
     else if (event.key === "Escape") shut(input, offers);
   });
   input.addEventListener("blur", () => shut(input, offers));
+  return () => { last += 1; };
 }
 
 async function ask(place, words) {
@@ -83,23 +120,28 @@ async function ask(place, words) {
   const question = name ? `${name[state.language]}("${words.replaceAll('"', "")}")` : words;
   try {
     const answer = asked.kind === "trace" ? await get("/api/registry/trace", { q: words }) : await get("/api/registry/ask", { q: question });
-    place.replaceChildren(...(asked.kind === "trace" ? traced(answer) : answered(answer, question)));
+    const [, word] = QUESTIONS.find(([kind]) => kind === asked.kind);
+    place.replaceChildren(...(asked.kind === "trace" ? traced(answer) : answered(answer, question, name ? `${t(word)} ${words}` : words)));
   } catch (error) {
     place.replaceChildren(h("p", { class: "verdict mid" }, error.message));
   }
 }
 
+const drawn = (answer, head) => (answer.picture ? [h(head, {}, t("picture")), h("div", { class: "scrollx", tabindex: "0", role: "group", "aria-label": t("picture") },
+  h("img", { class: "picture", alt: t("pictureSays"), src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(answer.picture)}` }))] : null);
+
 const relations = (some) => h("ul", { class: "hits" }, some.map((it) => h("li", { class: "box hit" },
   h("h3", {}, it.from, " ", h("span", { class: "does" }, it.does), " ", it.to, " ", h("span", { class: it.inferred ? "tag w" : "tag k" }, t(it.inferred ? "inferred" : "stated"))),
   h("q", {}, it.words), h("p", { class: "dim sm" }, it.place))));
 
-const again = (name) => h("button", { class: "link", type: "button", onclick: () => { asked.kind = "trace"; asked.words = name; lookup(document.getElementById("main")); } }, name);
+const again = (name) => h("button", { class: "link", type: "button", onclick: () => { Object.assign(asked, { kind: "trace", words: name }); if (location.hash === "#/tra-cuu") show(); else location.hash = "#/tra-cuu"; } }, name);
 
 function traced(answer) {
-  if (!answer) return [h("p", {}, t("foundNone"))];
+  if (!answer) return [h("p", {}, `${t("foundNone")}.`)];
   const { document: it, rows, quotes } = answer;
   return [h("section", { class: "doc box" },
     h("h2", {}, it.title), h("p", {}, h("span", { class: it.listed ? "tag k" : "tag w" }, t(it.listed ? "listed" : "cited"))),
+    drawn(answer, "h3"),
     h("h3", {}, t("rowsHead")), rows.length ? table(rows) : h("p", { class: "dim" }, t("noRows")),
     quotes.length ? [h("h3", {}, `${t("quotesHead")} (${quotes.length})`), table(quotes)] : null,
     answer.relations.length ? [h("h3", {}, `${t("relationsHead")} (${answer.relations.length})`), relations(answer.relations)] : null)];
@@ -107,23 +149,24 @@ function traced(answer) {
 
 const table = (rows) => h("div", { class: "scrollx" }, h("table", { class: "rg" }, h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell) => h("td", {}, cell)))))));
 
-function answered(answer, question) {
+function answered(answer, question, says) {
   const { documents } = answer;
   return [
-    h("h2", {}, documents.length ? `${documents.length} ${t("found")}` : t("foundNone")), h("p", { class: "dim sm" }, h("code", {}, question)),
+    h("h2", {}, `${says}: `, documents.length ? `${documents.length} ${t("found")}` : t("foundNone")), h("p", { class: "dim sm" }, h("code", {}, question)),
     answer.cut ? h("p", { class: "dim" }, t("cut")) : null,
     h("div", { class: "scrollx" }, h("table", { class: "rg" }, h("tbody", {}, documents.map((it) => h("tr", {},
       h("td", {}, again(it.name)), h("td", { class: "num" }, it.date), h("td", {}, it.issuer), h("td", {}, it.subject)))))),
     answer.paths.length ? h("ol", { class: "after" }, answer.paths.map((path) => h("li", {}, h("span", {}, path.join(" → "))))) : null,
     answer.relations.length ? [h("h2", {}, t("relationsHead")), relations(answer.relations)] : null,
-    answer.picture ? [h("h2", {}, t("picture")), h("div", { class: "scrollx" }, h("img", { class: "picture", alt: t("picture"), src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(answer.picture)}` }))] : null,
+    drawn(answer, "h2"),
   ].flat().filter(Boolean);
 }
 
 let register = null;
 
-export async function registers(main) {
+export async function registers(main, _, isHere) {
   await refresh();
+  if (!isHere()) return;
   const input = h("input", { type: "file", class: "vh", tabindex: "-1", "aria-hidden": "true", id: "choose-register", onchange: (event) => look(event.target.files[0]) });
   const result = h("div", { id: "understood", "aria-live": "polite" });
   main.replaceChildren(h("div", { class: "col wide" },
@@ -149,31 +192,53 @@ async function look(file, given = { place: "", series: "", year: "" }) {
   }
 }
 
+/** What was understood, the doubtful first; nothing of it is written yet. */
 function understood(read) {
-  const row = ([number, why], kind) => h("tr", { class: kind }, h("td", { class: "num" }, `${t("row")} ${number}`), h("td", {}, why));
+  const lines = (rows, kind) => h("div", { class: "scrollx box in-box", tabindex: "0", role: "group", "aria-label": t(kind) }, h("table", { class: "rg" },
+    h("thead", {}, h("tr", {}, ["row", "rowWhy", "rowCells"].map((word) => h("th", { scope: "col" }, t(word))))),
+    h("tbody", {}, rows.map(([at, why, cells]) => h("tr", { class: kind === "doubtful" && "doubt" }, h("td", { class: "num" }, at), h("td", {}, why), h("td", { class: "dim" }, cells))))));
   const field = (id, label, hint, value) => h("span", { class: "ask-part" }, h("label", { for: id }, t(label)),
     h("input", { class: "field", id, value, autocomplete: "off", "aria-describedby": hint && `${id}-hint` }), hint ? h("span", { class: "hint", id: `${id}-hint` }, t(hint)) : null);
-  const form = h("form", { class: "load", onsubmit: async (event) => {
-    event.preventDefault();
-    const value = (id) => document.getElementById(id).value.trim();
-    const given = { place: value("place"), series: value("series"), year: value("year") };
-    try {
-      const written = await send("/api/registry/import", register.file, { ...given, write: "1" });
-      register = null;
-      toast(t("loaded", written.name, written.rows));
-      state.whole = null;
-      await registers(document.getElementById("main"));
-    } catch (error) { toast(error.message); }
-  } },
+  const form = h("form", { class: "load", onsubmit: load },
+    h("h2", {}, t("whatIsIt")),
     h("div", { class: "say" }, field("place", "whose", "whoseHint", register.place), field("series", "complete", "completeHint", register.series), field("year", "year", null, register.year)),
-    h("p", { class: "foot" }, h("button", { class: "btn pri", disabled: !read.rows }, t("load")), h("span", { class: "dim" }, t("notYet"))));
+    h("p", { class: "foot" }, h("button", { class: "btn pri", disabled: !read.rows }, t("load")),
+      h("button", { class: "btn ghost", type: "button", onclick: () => { register = null; document.getElementById("understood").replaceChildren(); document.querySelector(".drop .btn").focus(); } }, t("doNotLoad")),
+      h("span", { class: "dim" }, t("notYet"))));
   return [
-    h("section", { class: "sec" }, h("h2", {}, `${read.name}: ${t("rowsTaken", read.rows, read.left)}`),
-      read.doubtful.length ? [h("h3", {}, `${t("doubtful")} (${read.doubtful.length})`), h("table", { class: "rg doubt" }, h("tbody", {}, read.doubtful.map((it) => row(it, "doubt"))))] : null,
-      read.refused.length ? [h("h3", {}, `${t("refused")} (${read.refused.length})`), h("table", { class: "rg" }, h("tbody", {}, read.refused.map((it) => row(it))))] : null),
-    h("section", { class: "sec" }, h("h2", {}, t("understood")),
-      h("table", { class: "rg map" }, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("column")), h("th", { scope: "col" }, t("meaning")))),
-        h("tbody", {}, read.columns.map(([meaning, column]) => h("tr", {}, h("td", {}, column), h("td", {}, h("b", {}, meaning))))))),
+    h("h2", { class: "sec" }, `${read.name}: ${t("rowsTaken", read.rows, read.left)}`),
+    ...read.left_sheets.map(([sheet, why]) => h("p", { class: "dim" }, `${t("sheet")} ${sheet}: ${why}`)),
+    ...read.parts.map(part),
+    read.doubtful.length ? h("section", { class: "sec" }, h("h2", {}, `${t("doubtful")} (${read.doubtful.length})`), lines(read.doubtful, "doubtful")) : "",
+    read.refused.length ? h("section", { class: "sec" }, h("h2", {}, `${t("refused")} (${read.refused.length})`), lines(read.refused, "refused")) : "",
     form,
   ];
+}
+
+async function load(event) {
+  event.preventDefault();
+  const value = (id) => document.getElementById(id).value.trim();
+  const given = { place: value("place"), series: value("series"), year: value("year") };
+  try {
+    const written = await send("/api/registry/import", register.file, { ...given, write: "1" });
+    register = null;
+    state.whole = null;
+    await show();
+    toast(t("loaded", written.name, written.rows));
+  } catch (error) { toast(error.message); }
+}
+
+/** One table of a register: its columns, and its first rows. */
+function part(it) {
+  const head = (words) => h("thead", {}, h("tr", {}, words.map((word) => h("th", { scope: "col" }, t(word)))));
+  const name = it.sheet ? `${t("sheet")} ${it.sheet}: ` : "";
+  return h("div", {},
+    h("section", { class: "sec" }, h("h2", {}, name, t("understood")),
+      h("div", { class: "scrollx box in-box", tabindex: "0", role: "group", "aria-label": name + t("understood") }, h("table", { class: "rg map" }, head(["column", "meaning", "example"]),
+        h("tbody", {}, it.columns.map(([meaning, column, example]) => h("tr", {}, h("td", {}, column), h("td", {}, h("b", {}, meaning)), h("td", {}, example))),
+          it.unused.map((column) => h("tr", {}, h("td", {}, column), h("td", { class: "dim" }, t("unused")), h("td", {}))))))),
+    it.first.length ? h("section", { class: "sec" }, h("h2", {}, name, t("firstRows")),
+      h("div", { class: "scrollx box in-box", tabindex: "0", role: "group", "aria-label": name + t("firstRows") }, h("table", { class: "rg" }, head(["row", "inDocument", "inDate", "inIssuer", "inSubject"]),
+        h("tbody", {}, it.first.map((cells) => h("tr", {}, cells.map((cell) => h("td", {}, cell))))))),
+      it.taken > it.first.length ? h("p", { class: "sm dim" }, t("moreRows", it.taken - it.first.length)) : null) : null);
 }

@@ -2,9 +2,9 @@
 
 use super::anchor::{Anchor, Aside};
 use crate::{
+    check::{self, Checked, Counts},
     diagnostic::{Diagnostic, Edit, Evidence, Label, Language, Severity},
-    render::{Checked, Counts, capital, place},
-    text::Text,
+    text::capital,
 };
 
 /// Places that are named in one line.
@@ -26,6 +26,13 @@ pub(super) struct Note {
     pub(super) code: String,
 }
 
+/// A comment that is to be written.
+#[derive(Debug, Clone)]
+pub(super) struct Written {
+    pub(super) id: i64,
+    pub(super) note: Note,
+}
+
 impl Note {
     /// Whether a first line begins as this one does: figures in it may have changed.
     pub(super) fn says_the_same(&self, lead: &str) -> bool {
@@ -39,26 +46,11 @@ impl Note {
 pub(super) struct Speaker<'r, 't> {
     checked: &'r Checked<'t>,
     language: Language,
-    /// The head of the document, in lines.
-    lines: Vec<(usize, String)>,
 }
 
 impl<'r, 't> Speaker<'r, 't> {
     pub(super) fn new(checked: &'r Checked<'t>, language: Language) -> Self {
-        let text = checked.text();
-        let findings = checked.findings.iter();
-        let labels = findings.clone().flat_map(|it| it.labels.iter().map(|label| label.words));
-        let evidence = findings.flat_map(|it| it.evidence.iter().filter_map(|it| it.words));
-        let places = labels.chain(evidence).filter_map(|words| text.place(words));
-        let mut lines: Vec<usize> = places.map(|place| place.line).collect();
-        lines.sort_unstable();
-        lines.dedup();
-        let said = place::places(text, place::head(&checked.report), &lines, language);
-        Self { checked, language, lines: lines.into_iter().zip(said).collect() }
-    }
-
-    fn text(&self) -> &'t Text {
-        self.checked.text()
+        Self { checked, language }
     }
 
     fn either<'w>(&self, vi: &'w str, en: &'w str) -> &'w str {
@@ -67,9 +59,7 @@ impl<'r, 't> Speaker<'r, 't> {
 
     /// What people call the place of some words.
     pub(super) fn place(&self, words: &str) -> String {
-        let line = self.text().place(words).map_or(0, |place| place.line);
-        let at = self.lines.binary_search_by_key(&line, |(line, _)| *line).ok();
-        at.and_then(|at| self.lines.get(at)).map(|(_, name)| name.clone()).unwrap_or_default()
+        check::place_name(&self.checked.report, words, self.language)
     }
 
     /// The comment at the first place of a finding.

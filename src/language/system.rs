@@ -8,7 +8,7 @@ impl Words {
     /// What the system said of a file.
     ///
     /// ```
-    /// use viendan::diagnostic::{Language, Words};
+    /// use viendan::language::{Language, Words};
     ///
     /// let words = Words::of_system(&std::io::ErrorKind::PermissionDenied.into());
     /// assert_eq!(words.in_language(Language::Vietnamese), "không có quyền đọc hoặc ghi");

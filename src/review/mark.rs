@@ -29,7 +29,11 @@ const VALUES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/docP
 const EMPTY: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\"></Properties>";
 
 /// Whether a file is a copy that was written here and that nobody has saved since.
-pub(super) fn is_untouched(bytes: &[u8]) -> bool {
+///
+/// ```
+/// assert!(!viendan::review::is_untouched("Số: 12/BC-VPUB".as_bytes()));
+/// ```
+pub fn is_untouched(bytes: &[u8]) -> bool {
     let said = || {
         let part = Archive::open(bytes).ok()?.part(PART).ok()?;
         let (_, rest) = part.split_once(NAME)?;

@@ -6,7 +6,7 @@ use super::{
     AUTHOR, INITIALS, TYPES,
     known::{Comments, Done, MARK},
     names::{self, Names},
-    note::Note,
+    note::{Note, Written},
     plan::Plan,
     splice::escaped,
 };
@@ -69,13 +69,6 @@ pub(super) struct Desk {
     pub(super) known: Comments,
     done: Done,
     next_paragraph: u32,
-}
-
-/// A comment that is to be written.
-#[derive(Debug, Clone)]
-pub(super) struct Written {
-    pub(super) id: i64,
-    pub(super) note: Note,
 }
 
 impl Desk {

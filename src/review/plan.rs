@@ -5,14 +5,13 @@ use std::{collections::BTreeSet, ops::Range};
 use super::{
     Error, Says, Task,
     anchor::{Anchor, Book},
-    comments::Written,
     known::{Comments, Known},
-    note::{Note, SUMMARY, Speaker},
+    note::{Note, SUMMARY, Speaker, Written},
 };
 use crate::{
+    check::Checked,
     diagnostic::{Diagnostic, Edit, Label, Voice},
     mend::{self, Trust},
-    render::Checked,
 };
 
 /// Word opens no file with more comments than 32767.
@@ -48,13 +47,13 @@ pub(super) struct Plan {
 impl Plan {
     pub(super) fn of(
         checked: &Checked<'_>,
-        task: Task,
+        (task, says): (Task, Says),
         book: &mut Book<'_>,
         comments: &Comments,
         refused: &BTreeSet<Key>,
     ) -> Result<Self, Error> {
         let prints = &checked.fingerprints;
-        let speaker = Speaker::new(checked, task.settings.language);
+        let speaker = Speaker::new(checked, task.language);
         let free = free(checked, task.trust);
         let mut plan = Self::default();
         let mut elsewhere = Vec::new();
@@ -74,7 +73,7 @@ impl Plan {
                 edits.into_iter().partition(|edit| book.mend(edit));
             plan.mended += made.len();
             plan.left += left.len();
-            if made.is_empty() && task.says == Says::Mended {
+            if made.is_empty() && says == Says::Mended {
                 continue;
             }
             let disputed = finding.labels.iter().filter(|label| label.disputed);
@@ -95,7 +94,7 @@ impl Plan {
                 }
             }
         }
-        let says_all = task.says == Says::All;
+        let says_all = says == Says::All;
         if says_all || !elsewhere.is_empty() {
             plan.sum_up(checked, &speaker, elsewhere, &mut found, (book, comments, refused))?;
         }

@@ -1,0 +1,130 @@
+//! A register that is dropped: what was understood of it, and only then its rows in the registry.
+
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+
+use super::{Desk, keys::hex, query::Query, reply::Reply, shelf::SHOWN};
+use crate::{
+    diagnostic::{Language, Words},
+    grammar::Field,
+    model::figures,
+    registry::{Claim, DocumentRecord, Mapping, Part, Register, Registry, RowAt},
+};
+
+/// Rows that are shown as they were understood.
+const FIRST: usize = 5;
+
+/// What was understood of a register.
+#[derive(Debug, Serialize)]
+struct Understood {
+    name: String,
+    parts: Vec<Table>,
+    /// Sheets that were not read, and why.
+    left_sheets: Vec<[String; 2]>,
+    /// Rows: where they stand, why, and what is written in them.
+    refused: Vec<[String; 3]>,
+    doubtful: Vec<[String; 3]>,
+    rows: usize,
+    left: usize,
+    written: bool,
+}
+
+/// One table of a register.
+#[derive(Debug, Serialize)]
+struct Table {
+    sheet: Option<String>,
+    taken: usize,
+    /// Each field, the heading of its column, and what the first row says there.
+    columns: Vec<[String; 3]>,
+    unused: Vec<String>,
+    /// The row, number and symbol, day, issuer, subject.
+    first: Vec<[String; 5]>,
+}
+
+impl Desk {
+    /// Reads a register, and writes it to the registry only when that is asked for.
+    pub(super) fn import(&self, name: &str, bytes: &[u8], query: &Query) -> Result<Reply, Words> {
+        let given =
+            |name: &str| Some(query.get(name).trim().to_owned()).filter(|it| !it.is_empty());
+        let mut mapping = Mapping { place: given("place"), ..Mapping::default() };
+        if let (Some(series), Ok(year)) = (given("series"), query.get("year").parse()) {
+            mapping.complete.push(Claim { series, year, issuer: None });
+        }
+        let register = Register::read(name, bytes, &mapping, self.setup.grammar)
+            .map_err(|error| error.words())?;
+        let writes = query.get("write") == "1";
+        if writes {
+            let mark = format!("{}{}", of(bytes), of(format!("{mapping:?}").as_bytes()));
+            let written = Registry::open(&self.shelf.path)
+                .and_then(|mut registry| registry.import(&register, &mark));
+            written.map_err(|error| error.words())?;
+            self.files.forget();
+        }
+        Ok(Reply::json(&understood(&register, writes, query.language())))
+    }
+}
+
+fn understood(register: &Register, written: bool, language: Language) -> Understood {
+    let said = |words: Words| words.in_language(language).to_owned();
+    let row = |(at, why): (RowAt, Words)| {
+        [said(register.place(at)), said(why), register.cells(at).join(" · ")]
+    };
+    let refused = register.refused.iter().map(|(at, why)| (*at, why.words()));
+    let doubtful = register.doubtful.iter().map(|(at, why)| (*at, why.words()));
+    let parts = register.parts.iter().enumerate();
+    Understood {
+        name: register.name.clone(),
+        parts: parts.map(|(at, part)| table(register, at, part, language)).collect(),
+        left_sheets: register
+            .left
+            .iter()
+            .map(|(sheet, why)| [sheet.clone(), said(why.words())])
+            .collect(),
+        refused: refused.take(SHOWN).map(row).collect(),
+        doubtful: doubtful.take(SHOWN).map(row).collect(),
+        rows: register.len(),
+        left: register.refused.len(),
+        written,
+    }
+}
+
+fn table(register: &Register, at: usize, part: &Part, language: Language) -> Table {
+    let records: Vec<_> =
+        register.records().filter(|(row, _)| row.part == at).take(FIRST).collect();
+    let columns = part.columns.iter().map(|(field, heading)| {
+        let name = match language {
+            Language::Vietnamese => field.vietnamese(),
+            Language::English => field.name(),
+        };
+        let example = records.first().map(|(_, record)| says(record, *field));
+        [name.to_owned(), heading.clone(), example.unwrap_or_default()]
+    });
+    let first = records.iter().map(|(row, record)| {
+        let fields = [Field::Symbol, Field::Date, Field::Issuer, Field::Subject];
+        let [symbol, date, issuer, subject] = fields.map(|field| says(record, field));
+        [row.row.to_string(), symbol, date, issuer, subject]
+    });
+    Table {
+        sheet: part.sheet.clone(),
+        taken: part.taken,
+        columns: columns.collect(),
+        unused: part.unused().map(str::to_owned).collect(),
+        first: first.collect(),
+    }
+}
+
+/// What a row says of a field, as it was understood.
+fn says(record: &DocumentRecord, field: Field) -> String {
+    match field {
+        Field::Symbol => record.symbol().unwrap_or_default().to_owned(),
+        Field::Kind => record.id.kind.clone().unwrap_or_default(),
+        Field::Date => record.date.map(figures).unwrap_or_default(),
+        Field::Issuer => record.issuer().unwrap_or_default().to_owned(),
+        Field::Subject => record.subject.clone().unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
+fn of(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
