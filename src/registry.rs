@@ -8,7 +8,7 @@ use std::{path::Path, sync::OnceLock, time::Duration};
 use rusqlite::{Connection, OpenFlags};
 
 mod ask;
-mod bodies;
+mod asked;
 mod card;
 mod columns;
 mod condition;
@@ -31,7 +31,7 @@ mod verify;
 
 pub use crate::grammar::{Field, fold};
 pub use ask::AUTHORITY;
-pub use bodies::{Bodies, spelt_out};
+pub use asked::{Bodies, spelt_out};
 pub use card::{Card, Id, Tie};
 pub use columns::{Claim, Mapping};
 pub use condition::Condition;
