@@ -9,6 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 
 mod ask;
 mod asked;
+mod bodies;
 mod card;
 mod columns;
 mod condition;
@@ -22,6 +23,7 @@ mod lookup;
 mod recompute;
 mod record;
 mod row;
+mod seal;
 mod settle;
 mod shared;
 mod sheet;
@@ -31,7 +33,8 @@ mod verify;
 
 pub use crate::grammar::{Field, fold};
 pub use ask::AUTHORITY;
-pub use asked::{Bodies, spelt_out};
+pub use asked::{Issuers, spelt_out};
+pub use bodies::Bodies;
 pub use card::{Card, Id, Tie};
 pub use columns::{Claim, Mapping};
 pub use condition::Condition;
@@ -56,6 +59,8 @@ const FIRST: usize = 2;
 /// Each step leads from one version of the tables to the next; none is ever changed.
 const STEPS: [&str; 2] =
     [include_str!("registry/schema.sql"), include_str!("registry/schema_3.sql")];
+/// The version of the tables that the last step makes.
+const LAST: i32 = 3;
 /// How long a writer waits for another writer; readers wait for nobody.
 const PATIENCE: Duration = Duration::from_mins(1);
 /// So long nothing is said of waiting.
@@ -83,6 +88,17 @@ const PAUSE: Duration = Duration::from_millis(20);
 #[derive(Debug)]
 pub struct Registry {
     connection: Connection,
+    /// Whether this one has opened the seal.
+    is_changed: bool,
+}
+
+impl Drop for Registry {
+    fn drop(&mut self) {
+        if self.is_changed {
+            // What stays unsealed is sealed by the next who writes.
+            seal::set(&self.connection).ok();
+        }
+    }
 }
 
 impl Registry {
@@ -96,7 +112,19 @@ impl Registry {
             std::fs::create_dir_all(folder).map_err(Error::Folder)?;
         }
         keep_private(path)?;
-        patiently(|| Self::ready(Connection::open(path)?))
+        let registry = patiently(|| Self::ready(Connection::open(path)?))?;
+        // A seal that is set anew over damage would hide it.
+        registry.check_seal()?;
+        Ok(registry)
+    }
+
+    /// Refuses a file in which a page is not what was written.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Damaged`], and those of the disk.
+    pub fn check_seal(&self) -> Result<(), Error> {
+        if seal::broken(&self.connection)?.is_empty() { Ok(()) } else { Err(Error::Damaged) }
     }
 
     /// Opens the registry of a file for questions only.
@@ -120,7 +148,7 @@ impl Registry {
 
     fn asked(mut connection: Connection) -> Result<Self, Error> {
         wait(&mut connection)?;
-        let mut registry = Self { connection };
+        let mut registry = Self { connection, is_changed: false };
         registry.check_version()?;
         registry.tune()?;
         // A registry of an earlier version, or one just being made, is led to this one.
@@ -140,8 +168,14 @@ impl Registry {
         let escaped = whole.to_string_lossy().replace('%', "%25").replace('?', "%3f");
         let address = format!("file:{}?immutable=1", escaped.replace('#', "%23"));
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-        let registry = Self { connection: Connection::open_with_flags(address, flags)? };
+        let connection = Connection::open_with_flags(address, flags)?;
+        let registry = Self { connection, is_changed: false };
         registry.check_version()?;
+        let version =
+            registry.connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        if version > 0 && version < LAST {
+            return Err(Error::Outdated { version });
+        }
         // Another process is only making its tables, which stand in its log.
         let tables =
             registry
@@ -176,7 +210,7 @@ impl Registry {
 
     fn ready(mut connection: Connection) -> Result<Self, Error> {
         wait(&mut connection)?;
-        let mut registry = Self { connection };
+        let mut registry = Self { connection, is_changed: false };
         registry.check_version()?;
         registry.connection.pragma_update(None, "journal_mode", "wal")?;
         registry.tune()?;
@@ -207,7 +241,7 @@ impl Registry {
             _ if is_empty => Ok(()),
             _ if application != APPLICATION => Err(Error::Foreign),
             Ok(version) if version < FIRST => Err(Error::Older { version }),
-            Ok(version) if version < FIRST + STEPS.len() => Ok(()),
+            Ok(_) if version <= LAST => Ok(()),
             _ => Err(Error::Newer { version }),
         }
     }
@@ -217,8 +251,7 @@ impl Registry {
         let current = |connection: &Connection| {
             connection.pragma_query_value(None, "user_version", |row| row.get::<_, i32>(0))
         };
-        let last = i32::try_from(FIRST + STEPS.len() - 1).unwrap_or(i32::MAX);
-        if current(&self.connection)? == last {
+        if current(&self.connection)? == LAST {
             return Ok(());
         }
         let transaction =
@@ -229,8 +262,9 @@ impl Registry {
             transaction.execute_batch(step)?;
         }
         transaction.pragma_update(None, "application_id", APPLICATION)?;
-        transaction.pragma_update(None, "user_version", last)?;
+        transaction.pragma_update(None, "user_version", LAST)?;
         transaction.commit()?;
+        self.is_changed = true;
         Ok(())
     }
 }

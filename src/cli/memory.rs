@@ -33,7 +33,7 @@ impl Memory {
         let named = args.shelf.registry.clone();
         let must = named.is_some();
         let place = named.map_or_else(|| shelf::placed(plans.registry()), Ok);
-        let registry = match place.and_then(shelf::opened) {
+        let registry = match place.and_then(shelf::trusted) {
             Ok(registry) => Some(Shared::new(registry)),
             Err(shelf::Error::Absent(_) | shelf::Error::NoPlace) if !must => None,
             Err(error) => return Err(error.into()),

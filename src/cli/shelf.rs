@@ -47,17 +47,27 @@ pub(super) fn placed(configured: Option<PathBuf>) -> Result<PathBuf, Error> {
 
 /// Opens a registry to read; one that is not there is an error.
 pub(super) fn to_read(named: Option<&Path>) -> Result<Registry, Error> {
-    opened(place(named)?)
+    opened(place(named)?).map(|(_, registry)| registry)
 }
 
-/// Opens the registry of a place to read.
-pub(super) fn opened(path: PathBuf) -> Result<Registry, Error> {
+/// Opens the registry of a place to check texts by it: nothing is held against a text by a file
+/// that is damaged.
+pub(super) fn trusted(path: PathBuf) -> Result<Registry, Error> {
+    let (path, registry) = opened(path)?;
+    registry.check_seal().map_err(|source| Error::Registry { path, source })?;
+    Ok(registry)
+}
+
+fn opened(path: PathBuf) -> Result<(PathBuf, Registry), Error> {
     if !path.exists() {
         return Err(Error::Absent(path));
     }
     file(&path)?;
     tell_of_waiting();
-    Registry::open_to_read(&path).map_err(|source| Error::Registry { path, source })
+    match Registry::open_to_read(&path) {
+        Ok(registry) => Ok((path, registry)),
+        Err(source) => Err(Error::Registry { path, source }),
+    }
 }
 
 /// What is there is a file: of a folder or a pipe the database says strange things.

@@ -91,7 +91,7 @@ fn issuer(
     registry: &Registry,
     grammar: &Grammar,
 ) -> Result<Result<Term, Words>, Error> {
-    let bodies = registry.bodies()?;
+    let bodies = registry.issuers()?;
     let mut letters = bodies.lettered(said);
     // A central body is one by its letters and by its name; local ones share letters.
     let mut row = grammar.issuers().iter().filter(|it| it.level == Level::Central).filter(|it| {

@@ -5,7 +5,7 @@ use crate::{diagnostic::near, grammar::fold};
 
 /// Every body that a document is known to be of.
 #[derive(Debug, Default)]
-pub struct Bodies {
+pub struct Issuers {
     letters: Vec<String>,
     names: Vec<String>,
 }
@@ -16,8 +16,8 @@ impl Registry {
     /// # Errors
     ///
     /// Those of the disk.
-    pub fn bodies(&self) -> Result<Bodies, Error> {
-        Ok(Bodies { letters: self.different("letters")?, names: self.different("issuer")? })
+    pub fn issuers(&self) -> Result<Issuers, Error> {
+        Ok(Issuers { letters: self.different("letters")?, names: self.different("issuer")? })
     }
 
     /// The different values of a column that begins an index: from one to the next, row by row it
@@ -32,7 +32,7 @@ impl Registry {
     }
 }
 
-impl Bodies {
+impl Issuers {
     /// The letters that are these, in any spelling.
     pub fn lettered(&self, words: &str) -> Vec<String> {
         let wanted = letters(words);

@@ -24,6 +24,15 @@ pub enum Error {
         /// The version of its tables.
         version: usize,
     },
+    /// A registry of an earlier version on a place that may only be read.
+    #[error(
+        "written by an earlier version (tables {version}), and cannot be led to this one where it \
+         may only be read; please open a copy of it"
+    )]
+    Outdated {
+        /// The version of its tables.
+        version: i32,
+    },
     /// A registry that a later version wrote.
     #[error("written by a later version (tables {version}); please update viendan")]
     Newer {
@@ -69,6 +78,9 @@ impl Error {
             Self::Empty => "tệp rỗng (0 byte), chưa phải kho viện dẫn; nạp bằng: viendan sổ nạp TỆP".to_owned(),
             Self::Older { version } => {
                 format!("kho ghi từ trước bản phát hành đầu tiên (phiên bản dữ liệu {version}); đề nghị nạp lại từ các nguồn")
+            }
+            Self::Outdated { version } => {
+                format!("kho do bản viendan cũ hơn ghi (phiên bản dữ liệu {version}), nằm ở chỗ chỉ được đọc nên không nâng cấp được; đề nghị chép ra chỗ khác rồi mở")
             }
             Self::Newer { version } => {
                 format!("kho do bản viendan mới hơn ghi (phiên bản dữ liệu {version}); đề nghị cập nhật viendan")

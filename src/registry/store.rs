@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension as _, Transaction, TransactionBehavior, params}
 use super::{
     Error, Identity, Registry, Sheet,
     recompute::{self, Stale},
-    settle,
+    seal, settle,
 };
 use crate::{
     diagnostic::{Language, Words},
@@ -107,6 +107,7 @@ impl Registry {
     }
 
     pub(super) fn writer(&mut self) -> Result<Writer<'_>, Error> {
+        self.is_changed = true;
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         Ok(Writer {
@@ -232,6 +233,7 @@ impl Writer<'_> {
     /// it, and makes it all last.
     pub(super) fn finish(mut self) -> Result<(), Error> {
         self.clear()?;
+        seal::open(&self.transaction)?;
         for key in std::mem::take(&mut self.touched) {
             self.stale.moved.extend(settle::settle(&self.transaction, &key)?);
         }

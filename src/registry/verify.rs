@@ -5,13 +5,15 @@ use super::{
     card::{TIE, Tie},
     dossier::doubt,
     identity::QUALIFIER,
-    recompute, settle,
+    recompute, seal, settle,
 };
 use crate::{known::Doubt, model::CivilDate};
 
 /// What is wrong with a registry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
+    /// A page of the file is not what was written; its number from 1.
+    Page(usize),
     /// The file is damaged; what the database says.
     File(String),
     /// A row points to one that is not there; the table.
@@ -101,6 +103,19 @@ impl Registry {
     ///
     /// A file that cannot be read at all.
     pub fn verify(&self) -> Result<Vec<Fault>, Error> {
+        let mut faults: Vec<_> =
+            seal::broken(&self.connection)?.into_iter().map(Fault::Page).collect();
+        match self.contents() {
+            Ok(others) => faults.extend(others),
+            // What is damaged need not be readable.
+            Err(error) if faults.is_empty() => return Err(error),
+            Err(_) => {}
+        }
+        Ok(faults)
+    }
+
+    /// What is wrong with what the file holds.
+    fn contents(&self) -> Result<Vec<Fault>, Error> {
         let mut faults = Vec::new();
         let said: Vec<String> = self.all("PRAGMA integrity_check", [], |row| row.get(0))?;
         faults.extend(said.into_iter().filter(|it| it != "ok").map(Fault::File));

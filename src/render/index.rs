@@ -12,7 +12,7 @@ use crate::{
     diagnostic::{Language, Words, seen_lines},
     grammar::Grammar,
     model::{CivilDate, Relation, figures},
-    registry::{Card, Error, Id, Quote, Registry, Tie},
+    registry::{Bodies, Card, Error, Id, Quote, Registry, Tie},
 };
 
 mod docx;
@@ -106,6 +106,11 @@ impl Index {
     ) -> Result<Self, Error> {
         let mut index = Self { language, ..Self::default() };
         let mut cards = registry.cards()?;
+        let issuers: Vec<_> = cards.iter().filter_map(|card| card.issuer.clone()).collect();
+        let bodies = Bodies::of(grammar, issuers.iter().map(String::as_str));
+        for issuer in cards.iter_mut().filter_map(|card| card.issuer.as_mut()) {
+            *issuer = bodies.name(grammar, issuer).to_owned();
+        }
         cards.sort_by_key(|card| {
             let order = |code: &Option<String>| {
                 grammar.kinds().iter().position(|kind| Some(&kind.code) == code.as_ref())

@@ -12,6 +12,7 @@ use crate::before::sheet;
 
 mod as_they_are;
 mod crash;
+mod durable;
 mod formats;
 mod picture;
 mod query;
@@ -143,7 +144,8 @@ fn damage_is_seen() {
     other.execute_batch("UPDATE document SET stands_for = NULL; DELETE FROM mention").unwrap();
     other.execute("UPDATE document SET stands_for = 1 WHERE id = 2", []).unwrap();
     drop(other);
-    assert_ne!(Registry::open(&path).unwrap().verify().unwrap(), []);
+    assert_ne!(Registry::open_to_read(&path).unwrap().verify().unwrap(), []);
+    assert!(matches!(Registry::open(&path), Err(Error::Damaged)));
 }
 
 #[test]

@@ -41,6 +41,10 @@ pub(super) fn run(session: Session<'_>, shelf: &Shelf) -> Result<Outcome, Error>
 
 fn faulty(fault: &Fault) -> (String, String) {
     match fault {
+        Fault::Page(page) => (
+            format!("tệp hỏng: trang {page} không còn như lúc ghi"),
+            format!("damaged: page {page} is not what was written"),
+        ),
         Fault::File(said) => (format!("tệp hỏng: {said}"), format!("damaged: {said}")),
         Fault::Dangling(table) => {
             (format!("bảng {table} trỏ vào chỗ trống"), format!("{table} points to nothing"))

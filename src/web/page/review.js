@@ -4,6 +4,9 @@ import { get, h, post, state, toast, told, whole } from "./tools.js";
 import { card, isSettled, letter, outcome } from "./cards.js";
 import * as paper from "./paper.js";
 
+/** How long the layout of a Word file is waited for before our own text is shown, in milliseconds. */
+const PATIENCE = 1000;
+
 let place = null;
 let lists = null;
 
@@ -29,6 +32,7 @@ export function leave() {
 export async function review(main, id, isHere) {
   if (!(await load(id, isHere))) return;
   place = main;
+  Object.assign(state, { laid: false, shown: false });
   const ruler = h("div", { class: "ruler", "aria-hidden": "true" });
   const frame = h("iframe", { class: `paper-frame${state.whole.word ? " waits" : ""}`, sandbox: "allow-same-origin", title: t("documentFrame"), src: told(`/files/${id}/paper`), tabindex: "-1" });
   frame.addEventListener("load", () => {
@@ -36,7 +40,11 @@ export async function review(main, id, isHere) {
       const it = cards().find((other) => String(other.number) === number);
       if (it) { view("cards"); open(it, mark); if (focuses) head(it)?.focus(); } else { view("cards"); notes(number, mark); }
     });
-    if (state.whole?.word) paper.lay(id).then((isLaid) => { Object.assign(state, { laid: isLaid, shown: isLaid }); arrive(); }); else arrive();
+    settled();
+    if (!state.whole?.word) { arrive(); return; }
+    // A machine that is slow shows our own text until the layout is there.
+    setTimeout(() => frame.classList.remove("waits"), PATIENCE);
+    paper.lay(id).then((isLaid) => { Object.assign(state, { laid: isLaid, shown: isLaid }); arrive(); });
   });
   const arrive = () => {
     if (!place || lists !== own) return;

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use viendan::registry::Registry;
 
 /// Rows of a register that takes a while.
-const ROWS: usize = 20_000;
+const ROWS: usize = 4000;
 
 /// A register of a made-up office.
 fn register(office: &str, rows: usize) -> String {
