@@ -2,21 +2,33 @@
 //!
 //! ```abnf
 //! set      = product *(("|" / "-") product)
-//! product  = one *("&" one)
-//! one      = "(" set ")" / function "(" [argument *("," argument)] ")" / name
-//! name     = DQUOTE 1*CHAR DQUOTE / 1*bare
+//! product  = one *("&" ["-"] one)
+//! one      = "(" set ")" / word ["*"] "(" [set *("," set)] ")" / name
+//! name     = quote 1*CHAR quote / 1*bare
 //! ```
 //!
 //! `dẫn(X)` and `cites(X)` are the documents that X cites; `được-dẫn(X)` and `cited-by(X)` those that
 //! cite it; with `*` over any number of steps. `đường(X, Y)` and `path(X, Y)` are a shortest chain of
 //! relations from X to Y, `các-đường(X, Y)` and `paths(X, Y)` every chain in which no document stands
-//! twice: the [`MOST_PATHS`] shortest, and fewer where the graph is too dense to be searched. The words stand in both languages in [`FUNCTIONS`].
+//! twice: the [`MOST_PATHS`] shortest, and fewer where the graph is too dense to be searched. The words
+//! stand in both languages in [`FUNCTIONS`], those that join sets in [`JOINTS`]. Case, marks, blanks for
+//! hyphens and any quotation marks are forgiven; what cannot exist is refused with the nearest that does.
 
+mod beside;
 mod chains;
+mod days;
 mod evaluate;
+mod follow;
+mod found;
+mod mean;
 mod name;
+mod order;
 mod parse;
+mod say;
+mod terms;
 mod words;
+
+use std::collections::BTreeMap;
 
 use crate::{
     diagnostic::{Language, Words},
@@ -31,21 +43,40 @@ use crate::{
 /// ```
 pub const MOST_PATHS: usize = chains::MOST;
 
-pub use words::{FUNCTIONS, Function, Means};
+pub use beside::Beside;
+pub use order::{By, Group as Grouped, Order};
+pub use words::{FUNCTIONS, Function, Group, JOINTS, Means};
 
 /// What a question is answered with.
 #[derive(Debug, Default)]
 pub struct Answer {
-    /// The documents, in the order in which a clerk lists them; a path in its own order.
+    /// The question as a sentence: `Văn bản thực hiện Nghị quyết số 57-NQ/TW`.
+    pub says: Option<Words>,
+    /// The documents, by their days; a path in its own order.
     pub documents: Vec<Card>,
     /// The relations that led to them, with the words that show each.
     pub ties: Vec<Tie>,
+    /// Which relations led to each document, by their places in `ties`.
+    reasons: BTreeMap<Id, Vec<usize>>,
     /// Documents at the other end of these relations.
     pub others: Vec<Card>,
+    /// Whether the documents stand in the order of a path.
+    is_path: bool,
     /// The chains that `paths` asks for, the shortest first.
     pub paths: Vec<Vec<Id>>,
     /// Whether a bound ended the search for paths, so that there may be more.
     pub is_cut: bool,
+    /// What stands beside a thin answer.
+    pub beside: Vec<Beside>,
+    /// What is to be known of the answer.
+    pub notes: Vec<Words>,
+}
+
+impl Answer {
+    /// The relations that led to a document of the answer.
+    pub fn reasons(&self, card: &Card) -> impl Iterator<Item = &Tie> {
+        self.reasons.get(&card.id).into_iter().flatten().filter_map(|&at| self.ties.get(at))
+    }
 }
 
 /// Why a question has no answer.
@@ -105,8 +136,19 @@ pub enum Error {
 /// assert_eq!(answer.documents[0].label(), "09/KH-VPUB");
 /// ```
 pub fn ask(question: &str, registry: &Registry, grammar: &Grammar) -> Result<Answer, Error> {
-    let set = parse::question(question)?;
-    evaluate::answer(&set, registry, grammar)
+    let set = mean::mean(&parse::question(question)?, registry, grammar)?;
+    let evaluation = found::Evaluation { registry, grammar };
+    let mut answer = evaluation.answer(&set)?;
+    answer.says = Some(say::sentence(&set, grammar));
+    answer.beside = beside::beside(evaluation, &set, &answer)?;
+    answer.notes = beside::notes(evaluation, &set)?;
+    Ok(answer)
+}
+
+/// How a document is written in a question so that it is none of the others that bear its name:
+/// `"310/KH-UBND/2025"`.
+pub fn spelling(card: &Card, among: &[Card]) -> String {
+    name::spelling(card, among)
 }
 
 /// The one document that a name means: `09/KH-VPUB`, `09/KH-VPUB/2023`, a whole citation, a file.
@@ -115,7 +157,7 @@ pub fn ask(question: &str, registry: &Registry, grammar: &Grammar) -> Result<Ans
 ///
 /// A name that means nothing, or several documents: they are listed, none is picked.
 pub fn named(name: &str, registry: &Registry, grammar: &Grammar) -> Result<Card, Error> {
-    name::card(name, 0, registry, grammar)
+    name::card(name, registry, grammar)
 }
 
 impl Error {

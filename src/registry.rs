@@ -8,6 +8,7 @@ use std::{path::Path, sync::OnceLock, time::Duration};
 use rusqlite::{Connection, OpenFlags};
 
 mod ask;
+mod asked;
 mod bodies;
 mod card;
 mod columns;
@@ -32,6 +33,7 @@ mod verify;
 
 pub use crate::grammar::{Field, fold};
 pub use ask::AUTHORITY;
+pub use asked::{Issuers, spelt_out};
 pub use bodies::Bodies;
 pub use card::{Card, Id, Tie};
 pub use columns::{Claim, Mapping};
@@ -41,7 +43,7 @@ pub use error::Error;
 pub use export::{Unwritten, VIEWS};
 pub use identity::{Act, Identity, Key, Qualifier};
 pub use import::{Part, Register};
-pub use lookup::Direction;
+pub use lookup::{Direction, Ending};
 pub use record::{DocumentRecord, FindingRecord, MentionRecord, RelationRecord};
 pub use row::{Refusal, RowAt};
 pub use shared::Shared;

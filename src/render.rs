@@ -10,9 +10,11 @@ use crate::{
 };
 
 mod block;
+mod fit;
 mod names;
 mod ours;
 mod snippet;
+mod spot;
 mod wrap;
 mod xml;
 

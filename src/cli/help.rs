@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::{Arg, ArgAction, Command, CommandFactory as _};
 
 use super::args::Args;
-use crate::diagnostic::Language;
+use crate::{diagnostic::Language, render::answer};
 
 mod examples;
 mod known;
@@ -19,7 +19,7 @@ use words::{HELP, Row};
 /// The widest example that has room for what it does beside it.
 const ONE_LINE: usize = 44;
 /// The names of values as clap has them, and what Vietnamese calls them.
-const VALUES: [(&str, &str); 28] = [
+const VALUES: [(&str, &str); 31] = [
     ("PATHS", "ĐƯỜNG DẪN"),
     ("FILES", "TỆP"),
     ("FILE", "TỆP"),
@@ -38,6 +38,9 @@ const VALUES: [(&str, &str); 28] = [
     ("SERIES", "KÝ HIỆU"),
     ("SERIES YEAR", "KÝ HIỆU NĂM"),
     ("YEAR", "NĂM"),
+    ("N", "SỐ"),
+    ("SORT", "THỨ TỰ"),
+    ("GROUP", "CÁCH GỘP"),
     ("FORMAT", "DẠNG"),
     ("FORMAT[:PATH]", "DẠNG[:TỆP]"),
     ("TO", "DẠNG"),
@@ -90,7 +93,20 @@ fn shown(mut command: Command, path: &str, language: Language) -> Command {
         ..ONE_LINE => format!("\n  {typed:width$}  {does}"),
         _ => format!("\n  {typed}\n      {does}"),
     });
-    command.after_help(format!("{heading}{}", lines.collect::<String>()))
+    let words = if path == "query" { words_of_questions(language) } else { String::new() };
+    command.after_help(format!("{heading}{}{words}", lines.collect::<String>()))
+}
+
+/// Worked questions, then every word of the language, from the table that questions are read by.
+fn words_of_questions(language: Language) -> String {
+    let worked = answer::worked(language);
+    let worked: Vec<_> = worked.map(|[typed, does]| format!("\n  {typed}\n      {does}")).collect();
+    let worked = worked.concat();
+    let heading = match language {
+        Language::Vietnamese => "Câu hỏi mẫu:",
+        Language::English => "Worked questions:",
+    };
+    format!("\n\n{heading}{worked}\n\n{}", answer::list(language).trim_end())
 }
 
 /// The examples of one command.

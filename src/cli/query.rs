@@ -3,18 +3,40 @@
 use std::io::Write as _;
 
 use super::{Outcome, Session, error::Error, gather, out, registry::args, shelf};
-use crate::{diagnostic::Words, query, render::answer, text::Text};
+use crate::{
+    diagnostic::Words,
+    query,
+    render::answer::{self, Shown},
+    text::Text,
+};
 
 pub(super) fn run(session: Session<'_>, args: &args::Query) -> Result<Outcome, Error> {
+    if args.list {
+        let mut out = out::plain();
+        write!(out, "{}", answer::list(session.language))?;
+        out::finish(out)?;
+        return Ok(Outcome::Clean);
+    }
     let (registry, unreadable) =
         gather::of_paths(session, &args.paths, args.shelf.registry.as_deref())?;
     // A question that was typed in parts is read in whole letters.
-    let text = Text::new("", args.question.clone(), session.grammar.letters());
+    let text = Text::new("", args.question.clone().unwrap_or_default(), session.grammar.letters());
     let question = text.words();
     let fails = |source| shelf::Error::Question { question: question.to_owned(), source };
-    let answer = query::ask(question, &registry, session.grammar).map_err(fails)?;
+    let mut answer = query::ask(question, &registry, session.grammar).map_err(fails)?;
+    answer.sort(args.view.sort.into());
+    if args.view.reverse {
+        answer.documents.reverse();
+    }
+    let shown = Shown {
+        by: args.view.group.map(Into::into),
+        limit: args.view.limit,
+        is_count: args.view.count,
+        has_paths: args.view.full_paths,
+        width: out::width(),
+    };
     let mut out = out::plain();
-    answer::write(&mut out, &answer, &args.to, (session.language, session.grammar))?;
+    answer::write(&mut out, &answer, (&args.to, shown), (session.language, session.grammar))?;
     out::finish(out)?;
     if answer.is_cut {
         // Said to the quiet too: an answer that is not whole must not look as if it were.

@@ -2,10 +2,11 @@
 
 use super::Error;
 use crate::{
+    diagnostic::near,
     extract,
     grammar::Grammar,
-    model::{Header, Office},
-    registry::{Card, Condition, Identity, Registry, Sheet},
+    model::{CivilDate, Header, Office},
+    registry::{Card, Condition, Identity, Registry, Sheet, fold},
     resolve,
     text::Text,
 };
@@ -13,41 +14,86 @@ use crate::{
 /// How many documents that are spelt alike are named when nothing bears the name.
 const CLOSE: usize = 3;
 
-/// The one document that a name means.
-pub(super) fn card(
+/// The documents that a name may mean; at least one.
+pub(super) fn cards(
     name: &str,
     at: usize,
     registry: &Registry,
     grammar: &Grammar,
-) -> Result<Card, Error> {
+) -> Result<Vec<Card>, Error> {
     let mut ids = registry.of_file(name)?;
+    if !ids.is_empty() {
+        return Ok(registry.cards_of(&ids.drain(..).collect())?);
+    }
+    let (bare, year) = with_year(name);
+    ids = cited(bare, registry, grammar)?;
     if ids.is_empty() {
-        ids = cited(name, registry, grammar)?;
+        for spelt in registry.spelt_like(bare, CLOSE)? {
+            if fold(&spelt) == fold(bare) {
+                ids.extend(cited(&spelt, registry, grammar)?);
+            }
+        }
+    }
+    if ids.is_empty() {
+        ids = numbered(bare, registry, grammar)?;
     }
     let mut cards = registry.cards_of(&ids.into_iter().collect())?;
+    let is_of = |card: &Card, year| card.date.map(CivilDate::year).or(card.year) == Some(year);
+    cards.retain(|card| year.is_none_or(|year| is_of(card, year)));
+    if cards.is_empty() {
+        let close = close(bare, registry, grammar)?;
+        return Err(Error::Unknown { name: name.to_owned(), at, close });
+    }
+    Ok(cards)
+}
+
+/// The one document that a name means.
+pub(super) fn card(name: &str, registry: &Registry, grammar: &Grammar) -> Result<Card, Error> {
+    let mut cards = cards(name, 0, registry, grammar)?;
     match cards.len() {
         1 => Ok(cards.remove(0)),
-        0 => {
-            let close = close(name, registry)?;
-            Err(Error::Unknown { name: name.to_owned(), at, close })
-        }
-        _ => Err(Error::Ambiguous { name: name.to_owned(), at, candidates: cards }),
+        _ => Err(Error::Ambiguous { name: name.to_owned(), at: 0, candidates: cards }),
     }
 }
 
-/// Reads the name as a report would write it, then with a year behind the symbol.
+/// How a document is written in a question so that it is no other of some.
+pub(super) fn spelling(card: &Card, among: &[Card]) -> String {
+    let year = |card: &Card| card.date.map(CivilDate::year).or(card.year);
+    let label = card.label();
+    let same = |other: &&Card| other.id != card.id && other.label() == label;
+    if !among.iter().any(|it| same(&it)) {
+        return format!("\"{label}\"");
+    }
+    let of_year = |other: &&Card| same(other) && year(other) == year(card);
+    let parted = if card.symbol.is_some() { '/' } else { ' ' };
+    let dated = year(card).map_or_else(|| label.to_owned(), |it| format!("{label}{parted}{it}"));
+    match &card.issuer {
+        Some(issuer) if among.iter().any(|it| of_year(&it)) => {
+            format!("\"{dated}\" & cơ-quan(\"{issuer}\")")
+        }
+        _ => format!("\"{dated}\""),
+    }
+}
+
+/// Reads the name as a report would write it.
 fn cited(name: &str, registry: &Registry, grammar: &Grammar) -> Result<Vec<i64>, Error> {
-    let (bare, year) = with_year(name);
     let mut ids = Vec::new();
-    for identity in identities(bare, grammar) {
+    for identity in identities(name, grammar) {
         ids.extend(registry.meant_by(&identity)?);
     }
     ids.sort_unstable();
     ids.dedup();
-    let Some(year) = year else { return Ok(ids) };
-    let condition = [Condition::Date(format!("{year}-01-01"), format!("{year}-12-31"))];
-    let of_year = registry.filter(&ids.into_iter().collect(), &condition)?;
-    Ok(of_year.into_iter().collect())
+    Ok(ids)
+}
+
+/// `Nghị quyết 57`: the documents of a kind with a number.
+fn numbered(name: &str, registry: &Registry, grammar: &Grammar) -> Result<Vec<i64>, Error> {
+    let Some((kind, width)) = grammar.kind_at(name) else { return Ok(Vec::new()) };
+    let rest = name.get(width..).unwrap_or_default().trim();
+    let figures = rest.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let Ok(number) = figures.parse() else { return Ok(Vec::new()) };
+    let conditions = [Condition::Kind(kind.code.clone()), Condition::Number(number, number)];
+    Ok(registry.select(&conditions)?.into_iter().collect())
 }
 
 /// What a citation alone says of the identity of what it cites.
@@ -63,7 +109,7 @@ fn identities(name: &str, grammar: &Grammar) -> Vec<Identity> {
 }
 
 /// `09/KH-VPUB/2023`: the year behind the symbol selects the series.
-fn with_year(name: &str) -> (&str, Option<u16>) {
+fn with_year(name: &str) -> (&str, Option<i16>) {
     let parted = name.rsplit_once(['/', ' ']);
     let year = parted.and_then(|(bare, year)| {
         let year = year.parse().ok().filter(|year| (1945..=2100).contains(year))?;
@@ -72,7 +118,15 @@ fn with_year(name: &str) -> (&str, Option<u16>) {
     year.map_or((name, None), |(bare, year)| (bare.trim(), Some(year)))
 }
 
-/// Symbols with the same letters and number or nearly so.
-fn close(name: &str, registry: &Registry) -> Result<Vec<String>, Error> {
-    Ok(registry.spelt_like(name, CLOSE)?)
+/// Symbols with the same number that are spelt nearly so; of what has no number, laws.
+fn close(name: &str, registry: &Registry, grammar: &Grammar) -> Result<Vec<String>, Error> {
+    let known = registry.spelt_like(name, CLOSE)?;
+    if !known.is_empty() || name.contains(|it: char| it.is_ascii_digit()) {
+        return Ok(known);
+    }
+    let wanted = fold(name);
+    let laws: Vec<_> = grammar.laws().iter().map(|law| (fold(&law.name), &law.name)).collect();
+    let close = near(&wanted, laws.iter().map(|(law, _)| law.as_str()));
+    let close = laws.iter().find(|(law, _)| Some(law.as_str()) == close);
+    Ok(close.map(|(_, law)| (*law).clone()).into_iter().collect())
 }

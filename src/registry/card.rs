@@ -94,6 +94,15 @@ impl Card {
         grammar.kinds().iter().find(|kind| kind.code == code)
     }
 
+    /// The name of a law, as the grammar spells it where it knows the law by number or by name.
+    pub fn law<'a>(&'a self, grammar: &'a Grammar) -> Option<&'a str> {
+        let numbered = |symbol: &str| grammar.laws().iter().find(|law| law.number == symbol);
+        let numbered = self.symbol.as_deref().and_then(numbered);
+        let name = self.name.as_deref();
+        let law = numbered.or_else(|| grammar.laws_named(name?).next());
+        law.map(|law| law.name.as_str()).or(name)
+    }
+
     /// The whole title as Vietnamese papers cite it: kind, number, date, issuer, subject.
     ///
     /// ```
@@ -111,7 +120,8 @@ impl Card {
     /// ```
     pub fn title(&self, grammar: &Grammar) -> String {
         let kind = self.kind_in(grammar).map_or("Văn bản", |kind| kind.name.as_str());
-        let mut title = match (self.name.as_deref(), self.symbol.as_deref()) {
+        let law = self.law(grammar);
+        let mut title = match (law, self.symbol.as_deref()) {
             (Some(name), Some(symbol)) => format!("{name} số {symbol}"),
             (Some(name), None) => name.to_owned(),
             (None, Some(symbol)) => format!("{kind} số {symbol}"),
@@ -123,7 +133,8 @@ impl Card {
         if let Some(issuer) = &self.issuer {
             title = format!("{title} của {issuer}");
         }
-        match &self.subject {
+        // A law has its name, and needs no subject.
+        match self.subject.as_ref().filter(|_| law.is_none()) {
             Some(subject) => format!("{title} {}", opened(subject, grammar)),
             None => title,
         }

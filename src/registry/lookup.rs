@@ -11,7 +11,7 @@ use super::{
     identity::{Identity, QUALIFIER},
     settle,
 };
-use crate::{diagnostic::distance, read};
+use crate::{diagnostic::distance, grammar::fold, read};
 
 impl Registry {
     /// Every document, in the order in which a clerk lists them: issuer, kind, year, number.
@@ -68,7 +68,7 @@ impl Registry {
     ///
     /// Those of the disk.
     pub fn select(&self, conditions: &[Condition]) -> Result<BTreeSet<Id>, Error> {
-        let (wheres, values) = self.wheres(conditions)?;
+        let (wheres, values) = Self::wheres(conditions);
         let ask = format!("SELECT d.id FROM document d WHERE d.stands_for IS NULL{wheres}");
         let ids = self.all(&ask, rusqlite::params_from_iter(values), |row| row.get(0))?;
         Ok(ids.into_iter().collect())
@@ -84,7 +84,7 @@ impl Registry {
         ids: &BTreeSet<Id>,
         conditions: &[Condition],
     ) -> Result<BTreeSet<Id>, Error> {
-        let (wheres, mut values) = self.wheres(conditions)?;
+        let (wheres, mut values) = Self::wheres(conditions);
         values.push(Value::Text(list(ids)));
         let ask = format!(
             "SELECT d.id FROM document d WHERE d.stands_for IS NULL{wheres} \
@@ -227,17 +227,49 @@ impl Registry {
         self.all(&ask, [list(ids)], Tie::read)
     }
 
-    /// The documents that another one repeals or replaces as a whole.
+    /// The relations that end documents, each with the acting document and the one that ends: as a
+    /// whole, or in part, to which amendments are counted.
     ///
     /// # Errors
     ///
     /// Those of the disk.
-    pub fn ended(&self) -> Result<Vec<Id>, Error> {
-        let ask = "SELECT DISTINCT coalesce(d.stands_for, d.id) FROM tie t \
-                   JOIN document d ON d.id = t.to_document \
-                   WHERE t.relation IN ('repeals', 'replaces') AND t.pinpoint IS NULL \
-                   AND t.certainty = 'certain' AND t.reversed = 0 ORDER BY 1";
-        self.all(ask, [], |row| row.get(0))
+    pub fn endings(&self, how: Ending) -> Result<Vec<(Id, Id, i64)>, Error> {
+        let which = match how {
+            Ending::Whole => "t.relation IN ('repeals', 'replaces') AND t.pinpoint IS NULL",
+            Ending::Part => {
+                "(t.relation = 'amends' \
+                 OR t.relation IN ('repeals', 'replaces') AND t.pinpoint IS NOT NULL)"
+            }
+        };
+        let ask = format!(
+            "SELECT coalesce(a.stands_for, a.id), coalesce(b.stands_for, b.id), t.id FROM tie t \
+             JOIN document a ON a.id = t.from_document JOIN document b ON b.id = t.to_document \
+             WHERE {which} AND t.certainty = 'certain' AND t.reversed = 0 ORDER BY t.id"
+        );
+        self.all(&ask, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+    }
+
+    /// Whether any register was imported.
+    ///
+    /// # Errors
+    ///
+    /// Those of the disk.
+    pub fn has_registers(&self) -> Result<bool, Error> {
+        self.any("source WHERE kind = 'register'")
+    }
+
+    /// Whether the rules found anything in the texts that were added.
+    ///
+    /// # Errors
+    ///
+    /// Those of the disk.
+    pub fn has_findings(&self) -> Result<bool, Error> {
+        self.any("finding")
+    }
+
+    fn any(&self, what: &str) -> Result<bool, Error> {
+        let ask = format!("SELECT EXISTS (SELECT 1 FROM {what})");
+        Ok(self.connection.query_row(&ask, [], |row| row.get(0))?)
     }
 
     /// The symbols that are spelt most like a name, the nearest first.
@@ -252,7 +284,9 @@ impl Registry {
                    LIMIT 20000";
         let known: Vec<String> = self.all(ask, [number], |row| row.get(0))?;
         let limit = 1 + name.chars().count() / 4;
-        let mut near: Vec<_> = known.into_iter().map(|it| (distance(name, &it), it)).collect();
+        let plain = fold(name);
+        let far = |known: &str| distance(&plain, &fold(known)).min(distance(name, known));
+        let mut near: Vec<_> = known.into_iter().map(|it| (far(&it), it)).collect();
         near.retain(|(distance, _)| *distance <= limit);
         near.sort();
         Ok(near.into_iter().take(most).map(|(_, symbol)| symbol).collect())
@@ -277,6 +311,15 @@ pub enum Direction {
     Forward,
     /// From the other to the acting one.
     Back,
+}
+
+/// How much of a document loses its effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// All of it: it is repealed or replaced.
+    Whole,
+    /// A part of it: that is repealed, replaced or amended.
+    Part,
 }
 
 /// Numbers as the database takes them in one value.

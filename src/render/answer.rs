@@ -12,20 +12,51 @@ use super::{
     picture::{PAINTERS, Picture},
 };
 use crate::{
-    diagnostic::{Language, seen, seen_lines},
+    diagnostic::Language,
     grammar::Grammar,
-    model::{Basis, figures},
-    query::Answer,
-    registry::{Card, Id, Tie},
+    query::{Answer, By},
+    registry::{Card, Id},
 };
+
+mod table;
+mod words;
+
+pub use words::{list, worked};
 
 /// The names behind `--to`; the first is the usual one.
 pub const FORMATS: [&str; 6] = ["table", "jsonl", "csv", "dot", "graphml", "mermaid"];
+
+/// How much of an answer is shown, and how.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Shown {
+    /// What the documents are grouped by.
+    pub by: Option<By>,
+    /// So many documents at most.
+    pub limit: Option<usize>,
+    /// Only how many there are.
+    pub is_count: bool,
+    /// Whole paths of files instead of their names.
+    pub has_paths: bool,
+    /// The cells of a line, where it has an end.
+    pub width: Option<usize>,
+}
 
 /// One object of the stream.
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 enum Record<'a> {
+    Question {
+        version: u8,
+        says: &'a str,
+        documents: usize,
+        notes: Vec<&'a str>,
+    },
+    Beside {
+        version: u8,
+        documents: usize,
+        says: &'a str,
+        question: Option<&'a str>,
+    },
     Document {
         version: u8,
         id: String,
@@ -49,6 +80,8 @@ enum Record<'a> {
         file: &'a str,
         line: usize,
         column: usize,
+        /// The documents of the answer that this relation led to.
+        answers: Vec<String>,
     },
     Path {
         version: u8,
@@ -64,24 +97,45 @@ enum Record<'a> {
 pub fn write(
     out: &mut dyn Write,
     answer: &Answer,
-    format: &str,
+    (format, shown): (&str, Shown),
     (language, grammar): (Language, &Grammar),
 ) -> io::Result<()> {
     match format {
-        "jsonl" => lines(out, answer),
-        "csv" => separated(out, answer, grammar),
-        "table" => table(out, answer, language),
+        "jsonl" => lines(out, answer, shown, language),
+        "csv" => separated(out, answer, shown, (language, grammar)),
+        "table" => table::write(out, answer, shown, (language, grammar)),
         other => {
-            let picture =
-                Picture::new(&answer.cards(), &answer.ties, &BTreeMap::new(), (grammar, language));
+            let cards: Vec<Card> = answer.documents.iter().chain(&answer.others).cloned().collect();
+            let picture = Picture::new(&cards, &answer.ties, &BTreeMap::new(), (grammar, language));
             let painter = PAINTERS.iter().find(|it| it.name == other);
             painter.map_or(Ok(()), |painter| (painter.paint)(out, &picture))
         }
     }
 }
 
-fn lines(out: &mut dyn Write, answer: &Answer) -> io::Result<()> {
-    for card in &answer.documents {
+impl Shown {
+    /// So many of some documents are shown.
+    fn count(self, all: usize) -> usize {
+        self.limit.map_or(all, |limit| limit.min(all))
+    }
+}
+
+/// The question, what it is answered with, the relations that led there, and what stands beside it.
+fn lines(out: &mut dyn Write, answer: &Answer, shown: Shown, language: Language) -> io::Result<()> {
+    let says = answer.says.as_ref().map_or("", |it| it.in_language(language));
+    let notes = answer.notes.iter().map(|it| it.in_language(language)).collect();
+    let documents = answer.documents.len();
+    line(out, &Record::Question { version: VERSION, says, documents, notes })?;
+    for it in &answer.beside {
+        let vietnamese = usize::from(language == Language::English);
+        let question = it.question.as_ref().and_then(|it| it.get(vietnamese)).map(String::as_str);
+        let (documents, says) = (it.count, it.says.in_language(language));
+        line(out, &Record::Beside { version: VERSION, documents, says, question })?;
+    }
+    if shown.is_count {
+        return Ok(());
+    }
+    for card in answer.documents.iter().take(shown.count(documents)) {
         let record = Record::Document {
             version: VERSION,
             id: card.wire_id(),
@@ -96,7 +150,17 @@ fn lines(out: &mut dyn Write, answer: &Answer) -> io::Result<()> {
         };
         line(out, &record)?;
     }
+    relations(out, answer)
+}
+
+fn relations(out: &mut dyn Write, answer: &Answer) -> io::Result<()> {
     let ids = answer.named(Card::wire_id);
+    let mut answers: HashMap<i64, Vec<String>> = HashMap::new();
+    for card in &answer.documents {
+        for tie in answer.reasons(card) {
+            answers.entry(tie.id).or_default().push(card.wire_id());
+        }
+    }
     for tie in &answer.ties {
         let id = |id: Id| ids.get(&id).cloned().unwrap_or_default();
         let record = Record::Relation {
@@ -110,6 +174,7 @@ fn lines(out: &mut dyn Write, answer: &Answer) -> io::Result<()> {
             file: &tie.file,
             line: tie.line,
             column: tie.column,
+            answers: answers.remove(&tie.id).unwrap_or_default(),
         };
         line(out, &record)?;
     }
@@ -120,8 +185,13 @@ fn lines(out: &mut dyn Write, answer: &Answer) -> io::Result<()> {
     Ok(())
 }
 
-/// The documents; a spreadsheet has one table.
-fn separated(out: &mut dyn Write, answer: &Answer, grammar: &Grammar) -> io::Result<()> {
+/// The documents, each with why it is there; a spreadsheet has one table.
+fn separated(
+    out: &mut dyn Write,
+    answer: &Answer,
+    shown: Shown,
+    (language, grammar): (Language, &Grammar),
+) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
     table.write_record([
         "id",
@@ -134,10 +204,13 @@ fn separated(out: &mut dyn Write, answer: &Answer, grammar: &Grammar) -> io::Res
         "file",
         "in_register",
         "title",
+        "why",
     ])?;
-    for card in &answer.documents {
+    let labels = answer.named(|card| card.label().to_owned());
+    for card in answer.documents.iter().take(shown.count(answer.documents.len())) {
         let date = card.date.map(|date| date.to_string()).unwrap_or_default();
         let said = |words: &Option<String>| words.clone().unwrap_or_default();
+        let why = answer.reasons(card).map(|tie| table::reason(tie, &labels, shown, language));
         let cells = [
             card.wire_id(),
             said(&card.kind),
@@ -149,81 +222,14 @@ fn separated(out: &mut dyn Write, answer: &Answer, grammar: &Grammar) -> io::Res
             said(&card.file),
             card.is_listed.to_string(),
             card.title(grammar),
+            why.collect::<Vec<_>>().join("\n"),
         ];
-        table.write_record(cells.iter().map(|cell| seen_lines(cell).into_owned()))?;
+        table.write_record(cells.iter().map(|cell| super::table::spelt(cell).into_owned()))?;
     }
     table.flush()
 }
 
-/// A line a document, then a line a relation with the words that show it, then a line a path.
-fn table(out: &mut dyn Write, answer: &Answer, language: Language) -> io::Result<()> {
-    for card in &answer.documents {
-        let date = card.date.map_or_else(String::new, figures);
-        let issuer = card.issuer.as_deref().unwrap_or_default();
-        let subject = card.subject.as_deref().unwrap_or_default();
-        let line = format!("{:20} {date:10}  {issuer}  {subject}", card.label());
-        writeln!(out, "{}", seen(&line))?;
-    }
-    if !answer.ties.is_empty() {
-        writeln!(out)?;
-    }
-    let labels = answer.named(|card| card.label().to_owned());
-    for tie in &answer.ties {
-        let label = |id: Id| labels.get(&id).map_or("", String::as_str);
-        let line = relation(tie, (label(tie.from), label(tie.to)), language);
-        writeln!(out, "{}", seen(&line))?;
-    }
-    if !answer.paths.is_empty() {
-        writeln!(out)?;
-    }
-    for path in &answer.paths {
-        let path: Vec<_> =
-            path.iter().filter_map(|id| labels.get(id)).map(String::as_str).collect();
-        writeln!(out, "{}", seen(&path.join(" → ")))?;
-    }
-    let (documents, ties) = (answer.documents.len(), answer.ties.len());
-    let paths = match (answer.paths.len(), language) {
-        (0, _) => String::new(),
-        (count, Language::Vietnamese) => format!(", {count} đường"),
-        (count, Language::English) => format!(", {count} paths"),
-    };
-    match language {
-        Language::Vietnamese => writeln!(out, "{documents} văn bản, {ties} quan hệ{paths}."),
-        Language::English => writeln!(out, "{documents} documents, {ties} relations{paths}."),
-    }
-}
-
-fn relation(tie: &Tie, (from, to): (&str, &str), language: Language) -> String {
-    let inferred = match (tie.basis, language) {
-        (Basis::Inferred, Language::Vietnamese) => " (suy ra)",
-        (Basis::Inferred, Language::English) => " (inferred)",
-        (Basis::Stated, _) => "",
-    };
-    let does = tie.relation.words();
-    let does = does.in_language(language);
-    let (words, file) = (shortened(&tie.words), &tie.file);
-    format!("{from} —{does}{inferred}→ {to}  «{words}»  {file}:{}:{}", tie.line, tie.column)
-}
-
-/// The beginning and the end of long words.
-fn shortened(words: &str) -> String {
-    const MOST: usize = 120;
-    let letters: Vec<char> = words.chars().map(|it| if it == '\n' { ' ' } else { it }).collect();
-    if letters.len() <= MOST {
-        return letters.into_iter().collect();
-    }
-    let half = MOST / 2;
-    let first: String = letters.iter().take(half).collect();
-    let last: String = letters.iter().skip(letters.len() - half).collect();
-    format!("{}…{}", first.trim_end(), last.trim_start())
-}
-
 impl Answer {
-    /// The documents of the answer and those at the ends of its relations.
-    fn cards(&self) -> Vec<Card> {
-        self.documents.iter().chain(&self.others).cloned().collect()
-    }
-
     fn named(&self, name: impl Fn(&Card) -> String) -> HashMap<Id, String> {
         self.documents.iter().chain(&self.others).map(|card| (card.id, name(card))).collect()
     }

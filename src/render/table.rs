@@ -108,13 +108,17 @@ fn severity(severity: Severity, language: Language) -> &'static str {
     }
 }
 
-/// One row; a cell that a spreadsheet would compute is made words.
+/// One row.
 fn row(out: &mut dyn Write, cells: &[String; 10]) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
-    let cells = cells.iter().map(|cell| match cell.chars().next() {
+    table.write_record(cells.iter().map(|cell| spelt(cell).into_owned()))?;
+    table.flush()
+}
+
+/// The words of a cell; what a spreadsheet would compute is made words.
+pub(super) fn spelt(cell: &str) -> Cow<'_, str> {
+    match cell.chars().next() {
         Some('=' | '+' | '-' | '@' | '\t' | '\r') => Cow::Owned(format!("'{}", seen_lines(cell))),
         _ => seen_lines(cell),
-    });
-    table.write_record(cells.map(Cow::into_owned))?;
-    table.flush()
+    }
 }

@@ -271,11 +271,11 @@ impl Desk {
         }
         let folded = fold(word);
         let functions = FUNCTIONS.iter().map(|it| match language {
-            Language::Vietnamese => it.vi,
-            Language::English => it.en,
+            Language::Vietnamese => (it.vi, format!("văn bản {}", it.says[0])),
+            Language::English => (it.en, format!("documents {}", it.says[1])),
         });
-        let functions = functions.filter(|it| fold(it).contains(&folded));
-        let functions = functions.map(|it| Offer { insert: format!("{it}("), says: String::new() });
+        let functions = functions.filter(|(it, _)| fold(it).contains(&folded));
+        let functions = functions.map(|(it, says)| Offer { insert: format!("{it}("), says });
         let cards = registry.cards().unwrap_or_default();
         let fits = |card: &&Card| {
             let subject = card.subject.as_deref().unwrap_or_default();

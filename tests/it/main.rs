@@ -26,6 +26,7 @@ mod notes;
 mod office;
 mod profiles;
 mod properties;
+mod questions;
 mod real;
 mod registry;
 mod robust;

@@ -129,9 +129,10 @@ proptest! {
 /// Writes a registry in every form that it has.
 fn spread(registry: &Registry, said: (&Grammar, Language)) {
     let answer = query::ask("ngày(2023) | loại(CV)", registry, said.0).unwrap();
+    let shown = answer::Shown::default();
     for format in answer::FORMATS {
         let mut out = Vec::new();
-        answer::write(&mut out, &answer, format, (said.1, said.0)).unwrap();
+        answer::write(&mut out, &answer, (format, shown), (said.1, said.0)).unwrap();
         check(format, &out);
     }
     let (cards, ties) = (registry.cards().unwrap(), registry.all_ties().unwrap());

@@ -131,8 +131,40 @@ pub(super) const HELP: &[Row] = &[
     (
         "query",
         "question",
-        "câu hỏi; tập hợp nối bằng & | - và ngoặc đơn; các-đường(X, Y) nêu tối đa 100 đường ngắn nhất",
-        "the question; sets are joined by & | - and parentheses; paths(X, Y) tells the 100 shortest at most",
+        "câu hỏi, như được-triển-khai(\"57-NQ/TW\") và loại(KH); mọi từ ở cuối trang này",
+        "the question, as in carried-out-by(\"57-NQ/TW\") and type(KH); every word stands below",
+    ),
+    (
+        "query",
+        "list",
+        "liệt kê mọi từ của câu hỏi, mỗi từ một ví dụ",
+        "list every word of the language, with an example each",
+    ),
+    (
+        "query",
+        "sort",
+        "xếp theo: ngày (day), số (number), cơ-quan (issuer), lượt-dẫn (cited); mặc định: ngày",
+        "order by day, number, issuer or cited (default: day)",
+    ),
+    ("query", "reverse", "xếp ngược lại", "the other way round"),
+    (
+        "query",
+        "group",
+        "gộp theo: cơ-quan (issuer), loại (type), năm (year), quan-hệ (relation)",
+        "group by issuer, type, year or relation",
+    ),
+    ("query", "count", "chỉ đếm", "only count"),
+    (
+        "query",
+        "limit",
+        "nêu nhiều nhất N văn bản (của mỗi nhóm)",
+        "N documents at most (of each group)",
+    ),
+    (
+        "query",
+        "full_paths",
+        "ghi cả đường dẫn của tệp, không chỉ tên",
+        "whole paths of files, not their names alone",
     ),
     ("query", "paths", IN.0, IN.1),
     (

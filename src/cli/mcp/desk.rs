@@ -96,6 +96,7 @@ fn ask(session: Session<'_>, shelf: &Shelf, expression: &str) -> Result<String, 
     let fails = |source| shelf::Error::Question { question: expression.to_owned(), source };
     let found = query::ask(expression, &registry, session.grammar).map_err(fails)?;
     let mut out = Vec::new();
-    answer::write(&mut out, &found, "jsonl", (session.language, session.grammar))?;
+    let shown = answer::Shown::default();
+    answer::write(&mut out, &found, ("jsonl", shown), (session.language, session.grammar))?;
     Ok(String::from_utf8_lossy(&out).into_owned())
 }

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Subcommand, builder::PossibleValuesParser};
+use clap::{Subcommand, ValueEnum, builder::PossibleValuesParser};
 
 use crate::{
+    query::{By, Order},
     registry::VIEWS,
     render::{answer, index},
 };
@@ -109,8 +110,12 @@ pub(super) struct Export {
 /// The arguments of `viendan query`.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct Query {
-    #[arg(value_name = "EXPR")]
-    pub(in crate::cli) question: String,
+    #[arg(value_name = "EXPR", required_unless_present = "list")]
+    pub(in crate::cli) question: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) list: bool,
+    #[command(flatten)]
+    pub(in crate::cli) view: View,
     #[arg(long = "in", num_args = 1.., value_name = "PATHS")]
     pub(in crate::cli) paths: Vec<PathBuf>,
     #[arg(long, default_value = "table", hide_default_value = true)]
@@ -118,6 +123,77 @@ pub(in crate::cli) struct Query {
     pub(in crate::cli) to: String,
     #[command(flatten)]
     pub(in crate::cli) shelf: Shelf,
+}
+
+/// How an answer is shown.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct View {
+    #[arg(
+        long,
+        value_enum,
+        hide_possible_values = true,
+        default_value = "day",
+        hide_default_value = true
+    )]
+    pub(in crate::cli) sort: Sort,
+    #[arg(long)]
+    pub(in crate::cli) reverse: bool,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub(in crate::cli) group: Option<GroupBy>,
+    #[arg(long)]
+    pub(in crate::cli) count: bool,
+    #[arg(long, value_name = "N")]
+    pub(in crate::cli) limit: Option<usize>,
+    #[arg(long)]
+    pub(in crate::cli) full_paths: bool,
+}
+
+/// What the documents of an answer are put in order by.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(in crate::cli) enum Sort {
+    #[value(aliases = ["ngay", "ngày", "date"])]
+    Day,
+    #[value(aliases = ["so", "số"])]
+    Number,
+    #[value(aliases = ["co-quan", "cơ-quan"])]
+    Issuer,
+    #[value(aliases = ["luot-dan", "lượt-dẫn"])]
+    Cited,
+}
+
+/// What the documents of an answer are grouped by.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(in crate::cli) enum GroupBy {
+    #[value(aliases = ["co-quan", "cơ-quan"])]
+    Issuer,
+    #[value(aliases = ["loai", "loại", "kind"])]
+    Type,
+    #[value(aliases = ["nam", "năm"])]
+    Year,
+    #[value(aliases = ["quan-he", "quan-hệ"])]
+    Relation,
+}
+
+impl From<Sort> for Order {
+    fn from(sort: Sort) -> Self {
+        match sort {
+            Sort::Day => Self::Day,
+            Sort::Number => Self::Number,
+            Sort::Issuer => Self::Issuer,
+            Sort::Cited => Self::Reasons,
+        }
+    }
+}
+
+impl From<GroupBy> for By {
+    fn from(group: GroupBy) -> Self {
+        match group {
+            GroupBy::Issuer => Self::Issuer,
+            GroupBy::Type => Self::Kind,
+            GroupBy::Year => Self::Year,
+            GroupBy::Relation => Self::Relation,
+        }
+    }
 }
 
 /// The arguments of `viendan trace`.

@@ -141,7 +141,8 @@ fn asked(question: &str, error: &query::Error, language: Language) -> String {
         for card in candidates {
             let date = card.date.map(figures).unwrap_or_default();
             let issuer = card.issuer.as_deref().unwrap_or_default();
-            said = format!("{said}\n  - {}  {date}  {issuer}", card.label());
+            let typed = query::spelling(card, candidates);
+            said = format!("{said}\n  - {typed}  {date}  {issuer}");
         }
     }
     said

@@ -6,7 +6,7 @@ use proptest::{prelude::*, sample::select};
 use viendan::{
     grammar::Grammar,
     known::Doubt,
-    registry::{Doubtful, Mapping, Register, Registry, Sheet, VIEWS},
+    registry::{Doubtful, Ending, Mapping, Register, Registry, Sheet, VIEWS},
 };
 
 use crate::before::sheet;
@@ -170,7 +170,7 @@ fn a_relation_that_time_forbids_is_in_doubt() {
     registry.add([(sheet("quyet-dinh.txt", repeals), String::new())]).unwrap();
     let later = register("so.csv", "20/KH-UBND,16/01/2023,UBND tỉnh Sơn La,");
     registry.import(&later, "").unwrap();
-    assert!(registry.ended().unwrap().is_empty());
+    assert!(registry.endings(Ending::Whole).unwrap().is_empty());
     let doubtful = registry.doubtful().unwrap();
     assert!(matches!(doubtful.as_slice(), [Doubtful::Reversed(_)]), "{doubtful:?}");
     // The day that a register gives decides.
