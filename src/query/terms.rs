@@ -3,7 +3,7 @@
 
 use super::{Error, days, words::Means};
 use crate::{
-    diagnostic::{Words, near},
+    diagnostic::{Language, Words, near},
     grammar::Grammar,
     model::{Kind, Level, figures},
     registry::{Condition, Registry, fold, spelt_out},
@@ -204,9 +204,7 @@ mod tests {
         registry.import(&register, "").unwrap();
         let told = match term(means, (said, 0), &registry, grammar) {
             Ok(term) => format!("{:?}", term.condition),
-            Err(error) => {
-                error.words().in_language(crate::diagnostic::Language::Vietnamese).to_owned()
-            }
+            Err(error) => error.words().in_language(Language::Vietnamese).to_owned(),
         };
         assert_eq!(told, expected, "{said}");
     }

@@ -1,13 +1,13 @@
 //! Files and places as people call them: the name of a file, and where in it.
 
-use crate::{diagnostic::Language, registry::Tie};
+use crate::{diagnostic::Language, read, registry::Tie};
 
 /// The name of a file without its folders; the whole path where that is asked for. What is no path
 /// stands as it is.
 pub(super) fn name(file: &str, has_paths: bool) -> &str {
     let is_path = file.contains('.') && file.starts_with(['/', '.'])
         || file.contains('\\')
-        || file.rsplit_once('/').is_some_and(|(_, last)| crate::read::takes(end(last)));
+        || file.rsplit_once('/').is_some_and(|(_, last)| read::takes(end(last)));
     let short = || file.rsplit(['/', '\\']).next().unwrap_or(file);
     if is_path && !has_paths { short() } else { file }
 }

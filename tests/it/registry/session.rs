@@ -133,7 +133,7 @@ fn paths_that_are_not_all_told_are_said_to_be_more() {
     }
     let ask = ["query", "paths(1.txt, 12.txt)", "-q", "--in", "."];
     let said = run(folder.path(), &ask);
-    assert!(said.contains(", 100 đường.\n! chưa hết: "), "{said}");
+    assert!(said.contains("\n! chưa hết: "), "{said}");
     let said = run(folder.path(), &[&ask[..], &["--lang", "en", "--to", "csv"]].concat());
     assert!(said.contains("! not all: "), "{said}");
 }
