@@ -3,7 +3,7 @@
 
 use super::{Error, days, words::Means};
 use crate::{
-    diagnostic::{Language, Words, near},
+    diagnostic::{Words, near},
     grammar::Grammar,
     model::{Kind, Level, figures},
     registry::{Condition, Registry, fold, spelt_out},
