@@ -186,6 +186,7 @@ fn finding(said: &str) -> Result<Term, Words> {
 mod tests {
     use super::{Means, term};
     use crate::{
+        diagnostic::Language,
         grammar::Grammar,
         registry::{Mapping, Register, Registry},
     };
