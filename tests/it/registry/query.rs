@@ -40,7 +40,8 @@ fn check(question: &str, expected: &[&str]) {
     let answer = answer.unwrap_or_else(|error| panic!("{question}: {error}"));
     let mut labels: Vec<_> = answer.documents.iter().map(Card::label).collect();
     let mut expected = expected.to_vec();
-    (labels.sort(), expected.sort_unstable());
+    labels.sort_unstable();
+    expected.sort_unstable();
     assert_eq!(labels, expected, "{question}");
 }
 
