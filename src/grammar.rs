@@ -57,7 +57,7 @@ pub struct Grammar {
     /// Of the forms of symbols, in the order of their rows.
     shapes: Vec<Shape>,
     /// The words of headings without marks and case, by their rows; made when a register is read.
-    headings: OnceLock<Vec<Vec<String>>>,
+    columns: OnceLock<Vec<Vec<String>>>,
 }
 
 impl Grammar {
@@ -66,7 +66,7 @@ impl Grammar {
         let index = Index::new(&tables);
         let patterns = tables.excuses.iter().map(|_| Pattern::default()).collect();
         let shapes = tables.forms.iter().map(|_| Shape::default()).collect();
-        Self { tables, index, letters, patterns, shapes, headings: OnceLock::new() }
+        Self { tables, index, letters, patterns, shapes, columns: OnceLock::new() }
     }
 
     /// The look-alike letters that reading folds.

@@ -120,7 +120,7 @@ impl Reading<'_> {
                     })
                 })
             }),
-            "outline.toml" => grammar.headings().get(at).map(|row| self.has_heading(row, at)),
+            "outline.toml" => grammar.headings().get(at).map(|row| self.has_heading(row)),
             "forms.toml" => Some(self.has_form(at)),
             "columns.toml" => Some(grammar.column_at(self.text.words()) == Some(at)),
             _ => None,
@@ -153,31 +153,21 @@ impl Reading<'_> {
         self.any(|mention| mention.kind.is_some_and(|known| known.name == kind.name))
     }
 
-    /// Whether a line heads such a part; who is written to is found by its word.
-    fn has_heading(&self, row: &Heading, at: usize) -> bool {
+    /// Whether a line heads such a part; an ordinal stands in the number of a division.
+    fn has_heading(&self, row: &Heading) -> bool {
         let outline = &self.report.outline;
-        let is_headed = |level: Level| {
-            outline
-                .parts()
-                .iter()
-                .any(|it| it.level == level && self.contains(it.heading, &row.words))
-        };
-        match row.heads {
-            Heads::Appendix => is_headed(Level::Appendix),
-            Heads::Division | Heads::Ordinal => is_headed(Level::Division),
-            Heads::Chapter => is_headed(Level::Chapter),
-            Heads::Section => is_headed(Level::Section),
-            Heads::Subsection => is_headed(Level::Subsection),
-            Heads::Article => is_headed(Level::Article),
-            Heads::Recipients => is_headed(Level::Recipients),
+        let level = match row.heads {
             Heads::Ground => {
                 let mut lines = self.text.words().lines();
-                lines.any(|line| outline.is_ground(line) && self.contains(line, &row.words))
+                return lines
+                    .any(|line| outline.is_ground(line) && self.contains(line, &row.words));
             }
-            Heads::Addressee => {
-                self.grammar.heading_hits(self.text.words()).iter().any(|hit| hit.row == at)
-            }
-        }
+            Heads::Recipients => Some(Level::Recipients),
+            Heads::Ordinal => Some(Level::Division),
+            heads => Level::of(heads),
+        };
+        let mut parts = outline.parts().iter();
+        parts.any(|it| Some(it.level) == level && self.contains(it.heading, &row.words))
     }
 
     /// Whether a mention points into the unit; what is only attached is found by its word.

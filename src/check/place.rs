@@ -130,17 +130,14 @@ impl<'p> Parts<'p, '_> {
 
 /// `Chú thích 1 (mục I)`
 fn beside(aside: Aside, sign: Parts<'_, '_>, language: Language) -> String {
-    let [word, margin] = match (aside.beside, language) {
-        (Beside::Endnote, Language::Vietnamese) => ["chú thích cuối văn bản", ""],
-        (Beside::Endnote, Language::English) => ["endnote", ""],
-        (Beside::Margin, Language::Vietnamese) => ["", "đầu trang hoặc chân trang"],
-        (Beside::Margin, Language::English) => ["", "head or foot of the page"],
-        (_, Language::Vietnamese) => ["chú thích", ""],
-        (_, Language::English) => ["footnote", ""],
+    let word = match (aside.beside, language) {
+        (Beside::Margin, Language::Vietnamese) => "đầu trang hoặc chân trang",
+        (Beside::Margin, Language::English) => "head or foot of the page",
+        (Beside::Endnote, Language::Vietnamese) => "chú thích cuối văn bản",
+        (Beside::Endnote, Language::English) => "endnote",
+        (Beside::Footnote, Language::Vietnamese) => "chú thích",
+        (Beside::Footnote, Language::English) => "footnote",
     };
-    if !margin.is_empty() {
-        return margin.into();
-    }
     let number = if aside.number > 0 { aside.number.to_string() } else { String::new() };
     let name = joined(word, &number);
     if aside.sign.is_none() {

@@ -1,7 +1,7 @@
 //! The outline of a text, read once: its parts with their numbers, rows of tables, recipients, notes.
 
 use crate::{
-    grammar::Grammar,
+    grammar::{Grammar, Heads},
     text::{Aside, Text},
 };
 
@@ -47,6 +47,19 @@ pub enum Level {
 }
 
 impl Level {
+    /// The part that words head; none where they head no part with a number.
+    pub(crate) fn of(heads: Heads) -> Option<Self> {
+        match heads {
+            Heads::Appendix => Some(Self::Appendix),
+            Heads::Division => Some(Self::Division),
+            Heads::Chapter => Some(Self::Chapter),
+            Heads::Section => Some(Self::Section),
+            Heads::Subsection => Some(Self::Subsection),
+            Heads::Article => Some(Self::Article),
+            Heads::Ground | Heads::Recipients | Heads::Ordinal => None,
+        }
+    }
+
     /// How deep such a part lies: what begins ends all that lies as deep or deeper.
     fn depth(self) -> u8 {
         match self {

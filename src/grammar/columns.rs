@@ -60,7 +60,7 @@ impl Grammar {
 
     /// The words of each row, folded.
     fn folded(&self) -> &[Vec<String>] {
-        self.headings.get_or_init(|| {
+        self.columns.get_or_init(|| {
             let rows = self.columns().iter();
             let words = |row: &Column| {
                 std::iter::once(&row.words).chain(&row.also).map(|words| fold(words)).collect()

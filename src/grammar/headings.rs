@@ -1,6 +1,6 @@
 //! Questions about the words that head the parts of a text.
 
-use super::{Grammar, Heading, Hit};
+use super::{Grammar, Heading};
 
 impl Grammar {
     /// Words that head the parts of a text.
@@ -20,10 +20,5 @@ impl Grammar {
     pub fn heading_at(&self, words: &str) -> Option<(&Heading, usize)> {
         let hit = self.index.at(&self.index.headings, words)?;
         Some((self.tables.headings.get(hit.row)?, hit.end))
-    }
-
-    /// The words that head parts of a text, wherever they stand in these words.
-    pub fn heading_hits(&self, words: &str) -> Vec<Hit> {
-        self.index.hits(&self.index.headings, words)
     }
 }

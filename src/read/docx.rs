@@ -63,12 +63,13 @@ pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
     let mut draft = Draft::default();
     for (at, (part, is_margin)) in parts.iter().enumerate() {
         let words = archive.part(part)?;
-        if hidden::has_open_field(part, &words, track) {
+        let is_open = hidden::has_open_field(part, &words, track);
+        if is_open {
             leave_out(part);
         }
         let aside = if *is_margin { shelf.asides.margin() } else { 0 };
         let story = Story::new(&mut shelf, (at, aside), track);
-        let read = story.read(part, &words)?;
+        let read = story.read(part, &words, is_open)?;
         if at == 0 || !read.words.trim().is_empty() {
             draft.append(read);
         }
@@ -119,10 +120,10 @@ fn decode_2003(bytes: &[u8], track: Track) -> Decoded {
         office::Error::Broken { part, at, why: "UTF-8".into() }
     })?;
     let mut shelf = Shelf::of(WHOLE, words)?;
-    let is_broken = hidden::has_open_field(WHOLE, words, track);
+    let is_open = hidden::has_open_field(WHOLE, words, track);
     let broken = || Unread { part: WHOLE.to_owned(), why: Why::Broken };
-    let unread = is_broken.then(broken).into_iter().collect();
-    let Draft { words, spots } = Story::new(&mut shelf, (0, 0), track).read(WHOLE, words)?;
+    let unread = is_open.then(broken).into_iter().collect();
+    let Draft { words, spots } = Story::new(&mut shelf, (0, 0), track).read(WHOLE, words, is_open)?;
     let (encoding, line_ends) = (Encoding::Extracted, LineEnds::Paragraphs);
     let legacy = shelf.legacy.map(Legacy::name);
     let parts = vec![WHOLE.to_owned()];

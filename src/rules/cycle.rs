@@ -13,7 +13,7 @@
 //! ## Khi nào báo nhầm
 //!
 //! Hai văn bản cùng ngày nhắc đến nhau. Không xét luật, nghị định, thông tư: chúng có thứ bậc, vòng
-//! ở đó chỉ là máy đọc nhầm.
+//! ở đó chỉ là máy đọc nhầm. Vòng dài quá 256 quan hệ thì không báo.
 //!
 //! ## Cách sửa
 //!
@@ -26,7 +26,8 @@
 //! # When it is wrong
 //!
 //! Two documents of one day that name each other. Laws, decrees and circulars are not looked at: they
-//! are ranked, and a circle there is only a slip of reading.
+//! are ranked, and a circle there is only a slip of reading. A circle of more than 256 relations is
+//! not told.
 //!
 //! # Fix
 //!

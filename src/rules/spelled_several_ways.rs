@@ -72,10 +72,9 @@ fn judge<'t>(
     let spellings: BTreeSet<String> = symbols.iter().map(|it| spelling(case, it.raw)).collect();
     let right = symbols.first().filter(|_| spellings.len() > 1)?.regular();
     let twins = case.twins(Some(document));
-    let none = if twins.is_empty() { "; none is right" } else { "" };
     let message = Words::new(
         format!("“{right}” bị viết sai theo {} cách", spellings.len()),
-        format!("{right} is misspelt in {} ways{none}", spellings.len()),
+        format!("{right} is misspelt in {} ways", spellings.len()),
     );
     let mut finding = Diagnostic::new(NAME, SEVERITY, message).caused_by(Cause::Spelling(document));
     let is_proved = !case.proofs(Some(document)).is_empty();

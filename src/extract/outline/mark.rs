@@ -12,7 +12,6 @@ pub(super) enum Mark<'t> {
     /// A part with its number and the words that head it.
     Part(Part<'t>),
     Ground,
-    Addressee,
     Recipients,
 }
 
@@ -26,15 +25,10 @@ impl<'t> Mark<'t> {
         {
             return match row.heads {
                 Heads::Appendix => appendix(line, words, rest),
-                Heads::Division => numbered(grammar, Level::Division, line, rest),
-                Heads::Chapter => numbered(grammar, Level::Chapter, line, rest),
-                Heads::Section => numbered(grammar, Level::Section, line, rest),
-                Heads::Subsection => numbered(grammar, Level::Subsection, line, rest),
                 Heads::Article => article(line, rest),
                 Heads::Ground => Some(Self::Ground),
-                Heads::Addressee => Some(Self::Addressee),
                 Heads::Recipients => Some(Self::Recipients),
-                Heads::Ordinal => None,
+                heads => numbered(grammar, Level::of(heads)?, line, rest),
             };
         }
         let listed = line.trim_start_matches(['-', '–', '+', ' ']);

@@ -20,8 +20,6 @@ pub enum Heads {
     Article,
     /// `Căn cứ …`: a line of the grounds.
     Ground,
-    /// `Kính gửi:`
-    Addressee,
     /// `Nơi nhận:`
     Recipients,
     /// `thứ` of `PHẦN THỨ HAI`: a number in words follows.

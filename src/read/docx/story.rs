@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    hidden::{has_open_field, is_left_out},
+    hidden::is_left_out,
     lists::Lists,
     piece::{self, Piece},
     styles::{self, Styles},
@@ -143,10 +143,10 @@ impl<'s> Story<'s> {
         }
     }
 
-    /// Reads the part to its end.
-    pub(super) fn read(mut self, part: &str, words: &str) -> Result<Draft, Error> {
+    /// Reads the part to its end; a field that stays open would hide the rest of it.
+    pub(super) fn read(mut self, part: &str, words: &str, is_open: bool) -> Result<Draft, Error> {
         let has_pages = memchr::memmem::find(words.as_bytes(), b"lastRenderedPageBreak").is_some();
-        if has_open_field(part, words, self.track) {
+        if is_open {
             self.fields_read = Fields::All;
         }
         let page = u32::from(has_pages && self.part == 0);
