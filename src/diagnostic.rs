@@ -217,6 +217,11 @@ impl<'t> Diagnostic<'t> {
         self
     }
 
+    /// Whether it can be mended by a machine: its fix cannot change what was meant.
+    pub fn is_safe(&self) -> bool {
+        self.fix.as_ref().is_some_and(|fix| fix.safe)
+    }
+
     /// Asks for nothing.
     #[must_use]
     pub fn aside(self) -> Self {

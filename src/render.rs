@@ -19,6 +19,8 @@ mod wrap;
 mod xml;
 
 pub use ours::is_ours;
+#[cfg(feature = "web")]
+pub(crate) use table::MARK as CSV_MARK;
 
 pub mod answer;
 pub mod index;

@@ -12,7 +12,7 @@ use jiff::civil::DateTime;
 use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 use crate::{
-    check::Checked,
+    check::{Acceptance, By, Checked, Meant},
     diagnostic::{Language, Words},
     mend::Trust,
     read::{
@@ -167,6 +167,20 @@ pub fn resolved(original: &[u8]) -> BTreeSet<String> {
     // A file that cannot be read was refused before.
     let ours = if is_word { read().unwrap_or_default() } else { Vec::new() };
     ours.into_iter().filter(|known| known.is_done).map(|known| known.print).collect()
+}
+
+/// The findings that a person marked as resolved in a Word file, as what is accepted; none for other
+/// files.
+pub fn accepted(original: &[u8], language: Language) -> impl Iterator<Item = Acceptance> + use<> {
+    let reason = match language {
+        Language::Vietnamese => "nhận xét đã được đánh dấu xong trong Word",
+        Language::English => "the comment is resolved in Word",
+    };
+    resolved(original).into_iter().map(move |print| Acceptance {
+        meant: Meant::Fingerprint(print),
+        reason: reason.to_owned(),
+        by: By::Comment,
+    })
 }
 
 /// Whether a text came from a package of Word: a document or a template, with macros or without.

@@ -6,6 +6,8 @@ use std::{fmt, ops::Range};
 
 mod breaks;
 mod capital;
+mod file_name;
+mod hex;
 mod letters;
 mod lines;
 mod normal;
@@ -16,6 +18,8 @@ mod sentences;
 mod source;
 
 pub use capital::capital;
+pub use file_name::file_name;
+pub use hex::hex;
 pub use letters::Letters;
 pub use offset::offset;
 pub use position::{Piece, Position};

@@ -107,7 +107,6 @@ impl Counts {
         let graded = |severity| findings.iter().filter(|it| it.severity == severity).count();
         let told = |voice| findings.iter().filter(move |it| it.voice == voice);
         let grave = |voice| gravest(told(voice).map(|it| (it.severity, it.rule)));
-        let is_safe = |it: &&Diagnostic<'_>| it.fix.as_ref().is_some_and(|fix| fix.safe);
         let mut by_rule = BTreeMap::new();
         for finding in findings {
             *by_rule.entry(finding.rule).or_default() += 1;
@@ -118,7 +117,7 @@ impl Counts {
             warnings: graded(Severity::Warning),
             notes: graded(Severity::Info),
             asides: told(Voice::Aside).count(),
-            safe_fixes: findings.iter().filter(is_safe).count(),
+            safe_fixes: findings.iter().filter(|it| it.is_safe()).count(),
             gravest_rule: grave(Voice::Aloud).or_else(|| grave(Voice::Aside)),
             ..Self::default()
         }

@@ -2,7 +2,6 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fmt::Write as _,
     ops::Range,
 };
 
@@ -13,7 +12,7 @@ use crate::{
     extract::Report,
     graph::{Document, Graph},
     model::{DocumentAt, Mention, MentionAt},
-    text::Text,
+    text::{Text, hex},
 };
 
 /// Bytes of the digest that are kept: enough for all findings of an office.
@@ -66,11 +65,7 @@ fn of(finding: &Diagnostic<'_>, report: &Report<'_>, graph: &Graph<'_>) -> Strin
         digest.update([0]);
     }
     let bytes = digest.finalize();
-    bytes.iter().take(BYTES).fold(String::new(), |mut figures, byte| {
-        // Writing to a string cannot fail.
-        write!(figures, "{byte:02x}").ok();
-        figures
-    })
+    hex(bytes.get(..BYTES).unwrap_or(&bytes))
 }
 
 /// The values in dispute; where only one is, the others that it is held against as well.

@@ -105,7 +105,7 @@ pub(super) enum Error {
         source: io::Error,
     },
     /// A file that may only be read.
-    #[error("`{}` is read-only and was not written; take that away first to have it written", path.display())]
+    #[error("`{}` is read-only and was not written; clear its read-only mark first", path.display())]
     ReadOnly {
         /// The file.
         path: PathBuf,

@@ -22,15 +22,11 @@ pub(super) fn run(session: Session<'_>, args: &args::Install) -> Result<Outcome,
     let system = if cfg!(windows) { System::Windows } else { System::Desktop };
     let program = env::current_exe()?;
     for entry in entries(system, &program, &strategy.data_dir()) {
-        let (done, place) = if args.undo {
-            (
-                entry
-                    .remove()
-                    .map(|was_there| if was_there { Done::Removed } else { Done::Absent }),
-                entry.place(),
-            )
+        let place = entry.place();
+        let done = if args.undo {
+            entry.remove().map(|was_there| if was_there { Done::Removed } else { Done::Absent })
         } else {
-            (entry.write().map(|()| Done::Written), entry.place())
+            entry.write().map(|()| Done::Written)
         };
         let done = done.map_err(|source| Error::Output { path: place.clone(), source })?;
         say(session, &done.of(&place));

@@ -11,9 +11,8 @@ use super::{
     files::{self, Input, Opened},
 };
 use crate::{
-    check::{Acceptance, By, Checked, Checker, Choice, Meant},
+    check::{Checked, Checker, Choice},
     config::{Baseline, Config, FailOn},
-    diagnostic::Language,
     known::Knows,
     model::{CivilDate, Office},
     review,
@@ -85,6 +84,7 @@ impl Plans {
     }
 
     /// Who keeps texts that lie in no folder, and which rules speak of them.
+    #[cfg(feature = "web")]
     pub(super) fn usual(&self) -> (Office, Choice) {
         (self.usual.office(), self.usual.choice.clone())
     }
@@ -158,21 +158,8 @@ impl Plan {
             }
             None => checker,
         };
-        let checker = checker.accepted(resolved(session.language, opened));
+        let checker = checker.accepted(review::accepted(&opened.original, session.language));
         let checker = checker.accepted(config.accepted(session.began.date()));
         checker.check(&opened.text).of_file(&opened.original)
     }
-}
-
-/// What a person resolved in the Word file itself.
-fn resolved(language: Language, opened: &Opened) -> impl Iterator<Item = Acceptance> {
-    let reason = match language {
-        Language::Vietnamese => "nhận xét đã được đánh dấu xong trong Word",
-        Language::English => "the comment is resolved in Word",
-    };
-    review::resolved(&opened.original).into_iter().map(move |print| Acceptance {
-        meant: Meant::Fingerprint(print),
-        reason: reason.to_owned(),
-        by: By::Comment,
-    })
 }

@@ -123,7 +123,8 @@ fn decode_2003(bytes: &[u8], track: Track) -> Decoded {
     let is_open = hidden::has_open_field(WHOLE, words, track);
     let broken = || Unread { part: WHOLE.to_owned(), why: Why::Broken };
     let unread = is_open.then(broken).into_iter().collect();
-    let Draft { words, spots } = Story::new(&mut shelf, (0, 0), track).read(WHOLE, words, is_open)?;
+    let Draft { words, spots } =
+        Story::new(&mut shelf, (0, 0), track).read(WHOLE, words, is_open)?;
     let (encoding, line_ends) = (Encoding::Extracted, LineEnds::Paragraphs);
     let legacy = shelf.legacy.map(Legacy::name);
     let parts = vec![WHOLE.to_owned()];

@@ -5,7 +5,7 @@
 use super::{Decoded, Error, Track, html};
 use crate::{
     diagnostic::Words,
-    text::{Encoding, Source, Unread, Why},
+    text::{Encoding, Source, Unread, Why, file_name},
 };
 
 mod transfer;
@@ -68,7 +68,7 @@ pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
     let pictures = parts.iter().filter(|part| kind(&part.head).is_some_and(|it| is_picture(&it)));
     let unread = pictures.enumerate().map(|(at, part)| {
         let name = field(&part.head, "content-location:").unwrap_or_default();
-        let name = name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+        let name = file_name(name).to_owned();
         let part = if name.is_empty() { format!("picture {}", at + 1) } else { name };
         Unread { part, why: Why::Picture }
     });

@@ -3,8 +3,12 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
 
-use crate::grammar::{Field, Grammar, fold};
+use crate::{
+    grammar::{Field, Grammar, fold},
+    text::hex,
+};
 
 /// How a register is to be read: what a mapping file says, or nothing at all.
 ///
@@ -33,6 +37,14 @@ pub struct Mapping {
     /// The series of which the register holds every document.
     #[serde(default)]
     pub complete: Vec<Claim>,
+}
+
+impl Mapping {
+    /// By this a register is known again: the bytes of its file, read by these columns.
+    pub fn mark(&self, bytes: &[u8]) -> String {
+        let of = |bytes: &[u8]| hex(&Sha256::digest(bytes));
+        format!("{}{}", of(bytes), of(format!("{self:?}").as_bytes()))
+    }
 }
 
 /// A promise that a register holds every document of a series in a year.

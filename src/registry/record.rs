@@ -3,8 +3,8 @@
 use super::identity::{Identity, symbol_of_words};
 use crate::{
     diagnostic::{Certainty, Words},
-    grammar::Grammar,
-    model::{Basis, CivilDate, DocumentAt, DocumentId, OwnedSymbol, Relation},
+    grammar::{Field, Grammar},
+    model::{Basis, CivilDate, DocumentAt, DocumentId, OwnedSymbol, Relation, figures},
     resolve,
 };
 
@@ -28,6 +28,27 @@ pub struct DocumentRecord {
 }
 
 impl DocumentRecord {
+    /// What the row says of a field, as it was understood; empty where it says nothing.
+    ///
+    /// ```
+    /// use viendan::{grammar::{Field, Grammar}, registry::DocumentRecord};
+    ///
+    /// let day = "2023-01-09".parse().unwrap();
+    /// let grammar = Grammar::builtin();
+    /// let plan = DocumentRecord::numbered(grammar, "09/KH-VPUB", None, Some(day)).unwrap();
+    /// assert_eq!(plan.says(Field::Date), "09/01/2023");
+    /// ```
+    pub fn says(&self, field: Field) -> String {
+        match field {
+            Field::Symbol => self.symbol().unwrap_or_default().to_owned(),
+            Field::Kind => self.id.kind.clone().unwrap_or_default(),
+            Field::Date => self.date.map(figures).unwrap_or_default(),
+            Field::Issuer => self.issuer().unwrap_or_default().to_owned(),
+            Field::Subject => self.subject.clone().unwrap_or_default(),
+            _ => String::new(),
+        }
+    }
+
     /// A document by its number and symbol; none when they cannot be read.
     ///
     /// ```

@@ -7,9 +7,12 @@ use std::{
 
 use serde::Serialize;
 
-use super::json::{VERSION, line};
+use super::{
+    json::{VERSION, line},
+    table::spelt,
+};
 use crate::{
-    diagnostic::{Language, Words, seen_lines},
+    diagnostic::{Language, Words},
     grammar::Grammar,
     model::{CivilDate, Relation, figures},
     registry::{Bodies, Card, Error, Id, Quote, Registry, Tie},
@@ -206,7 +209,7 @@ impl Index {
                     &quote.words,
                     tie.map_or("", |tie| tie.relation.name()),
                 ];
-                table.write_record(cells.map(|cell| seen_lines(cell).into_owned()))?;
+                table.write_record(cells.map(|cell| spelt(cell).into_owned()))?;
             }
         }
         table.flush()

@@ -171,14 +171,15 @@ fn is_plain(checked: &Checked<'_>) -> bool {
 
 /// The findings in the order of their cards, and those that are only worth knowing.
 fn ordered<'r, 't>(checked: &'r Checked<'t>) -> (Vec<&'r Diagnostic<'t>>, Vec<&'r Diagnostic<'t>>) {
-    let is_hint = |it: &&Diagnostic<'_>| it.severity == Severity::Info && !is_safe(it);
+    let is_hint = |it: &&Diagnostic<'_>| !is_card(it);
     let (hints, mut cards): (Vec<_>, Vec<_>) = checked.findings.iter().partition(is_hint);
-    cards.sort_by_key(|it| (is_safe(it), std::cmp::Reverse(it.severity)));
+    cards.sort_by_key(|it| (it.is_safe(), std::cmp::Reverse(it.severity)));
     (cards, hints)
 }
 
-fn is_safe(finding: &Diagnostic<'_>) -> bool {
-    finding.fix.as_ref().is_some_and(|fix| fix.safe)
+/// Whether a person decides on a finding: a remark that no machine can mend is only told.
+pub(crate) fn is_card(finding: &Diagnostic<'_>) -> bool {
+    finding.severity != Severity::Info || finding.is_safe()
 }
 
 /// What every part of a page is made from.
@@ -231,7 +232,7 @@ impl<'t> Desk<'_, 't> {
             print: print.unwrap_or_default(),
             number,
             severity: finding.severity.name(),
-            safe: is_safe(finding),
+            safe: finding.is_safe(),
             rules,
             clause: rule.and_then(Rule::clause),
             title: capital(finding.message.in_language(self.language)),

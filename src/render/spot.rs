@@ -1,6 +1,6 @@
 //! Files and places as people call them: the name of a file, and where in it.
 
-use crate::{diagnostic::Language, read, registry::Tie};
+use crate::{diagnostic::Language, read, registry::Tie, text::file_name};
 
 /// The name of a file without its folders; the whole path where that is asked for. What is no path
 /// stands as it is.
@@ -8,8 +8,7 @@ pub(super) fn name(file: &str, has_paths: bool) -> &str {
     let is_path = file.contains('.') && file.starts_with(['/', '.'])
         || file.contains('\\')
         || file.rsplit_once('/').is_some_and(|(_, last)| read::takes(end(last)));
-    let short = || file.rsplit(['/', '\\']).next().unwrap_or(file);
-    if is_path && !has_paths { short() } else { file }
+    if is_path && !has_paths { file_name(file) } else { file }
 }
 
 /// Where the words of a relation stand.

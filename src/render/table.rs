@@ -16,7 +16,7 @@ use crate::{
 pub(super) const RENDERER: Renderer = Renderer { open, ..Renderer::stream("csv", file) };
 
 /// Spreadsheets take a file for UTF-8 only when it begins with this.
-const MARK: &str = "\u{feff}";
+pub(crate) const MARK: &str = "\u{feff}";
 
 const VIETNAMESE: [&str; 10] = [
     "tệp",

@@ -4,12 +4,15 @@
 //! It is a property of the document that people do not see among their comments: a digest of all
 //! other parts. A program that saves the copy again changes them.
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::collections::BTreeMap;
 
 use sha2::{Digest as _, Sha256};
 
 use super::{TYPES, comments::append};
-use crate::read::office::{Archive, Error};
+use crate::{
+    read::office::{Archive, Error},
+    text::hex,
+};
 
 /// The part of properties that programs add, and what it is.
 const PART: &str = "docProps/custom.xml";
@@ -62,10 +65,7 @@ fn digest(bytes: &[u8]) -> Result<String, Error> {
         digest.update([0]);
         digest.update(archive.bytes(&name)?);
     }
-    Ok(digest.finalize().iter().fold(String::new(), |mut said, byte| {
-        write!(said, "{byte:02x}").ok();
-        said
-    }))
+    Ok(hex(&digest.finalize()))
 }
 
 /// The parts that lead to the mark, and the mark without its digest.

@@ -75,7 +75,9 @@ const POINTS: [&str; 3] = ["phụ lục", "kèm theo", "đính kèm"];
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let is_judged = case.report.header.regime == Regime::Administrative;
-    let Some(heading) = case.report.outline.appendix().filter(|_| is_judged) else { return Vec::new() };
+    let Some(heading) = case.report.outline.appendix().filter(|_| is_judged) else {
+        return Vec::new();
+    };
     let body = case.report.text.words().get(..case.start_of(heading)).unwrap_or_default();
     let body = case.grammar.fold(body);
     if POINTS.iter().any(|word| body.contains(word)) {

@@ -74,7 +74,9 @@ const ATTACHED: &str = "kèm theo";
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let is_judged = case.report.header.regime == Regime::Administrative;
-    let Some(heading) = case.report.outline.appendix().filter(|_| is_judged) else { return Vec::new() };
+    let Some(heading) = case.report.outline.appendix().filter(|_| is_judged) else {
+        return Vec::new();
+    };
     let rest = case.report.text.words().get(case.end_of(heading)..).unwrap_or_default();
     let near = rest.get(..rest.floor_char_boundary(REACH)).unwrap_or(rest);
     if case.grammar.fold(near).contains(ATTACHED) {

@@ -62,7 +62,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         return Vec::new();
     }
     let cites = |document: &Document<'t>| {
-        case.mentions_of(document).any(|it| it.form == Form::Numbered && !case.report.outline.is_ground(it.words))
+        case.mentions_of(document)
+            .any(|it| it.form == Form::Numbered && !case.report.outline.is_ground(it.words))
     };
     // A text that cites nothing in its body uses its grounds in another way.
     if !case.documents().any(|(_, document)| cites(document)) {

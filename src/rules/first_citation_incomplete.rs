@@ -177,7 +177,8 @@ pub(super) fn must_be_full(mention: &Mention<'_>) -> bool {
 pub(super) fn is_in_prose(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
     let line = case.line_of(mention.words);
     let (before, behind) = (case.before(mention.words), case.behind(mention.words));
-    let is_cell = case.report.outline.is_in_table(mention.words) || behind.trim().is_empty() && line.len() < LINE;
+    let is_cell = case.report.outline.is_in_table(mention.words)
+        || behind.trim().is_empty() && line.len() < LINE;
     let next = behind.trim_start_matches([' ', ',', ';']);
     // A capital right behind the number begins the next cell of a table whose lines were lost.
     let begins_cell = next.starts_with(char::is_uppercase) && behind.starts_with(' ');

@@ -81,7 +81,11 @@ fn judge<'t>(case: &Case<'_, 't>, document: &Document<'t>) -> Option<Diagnostic<
     let first = case.in_text(document).next()?;
     let last = first.subject.or(first.issuer).or(first.date.map(|date| date.words))?;
     let is_whole = case.start_of(last) > case.start_of(first.words);
-    if is_bare(first) || !must_be_full(first) || !is_whole || case.report.outline.is_in_table(first.words) {
+    if is_bare(first)
+        || !must_be_full(first)
+        || !is_whole
+        || case.report.outline.is_in_table(first.words)
+    {
         return None;
     }
     let missing = missing(case, first);

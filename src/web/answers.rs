@@ -78,7 +78,8 @@ pub(super) fn undo(desk: &Desk, opened: &Opened, query: &Query) -> Result<Reply,
 }
 
 fn unsaved(error: &io::Error) -> Words {
-    Words::new(format!("chưa ghi được quyết định: {error}"), format!("not saved: {error}"))
+    let why = Words::of_system(error);
+    why.behind(&Words::new("chưa ghi được quyết định", "not saved"))
 }
 
 /// The text in its frame, or a file that a person takes away.
@@ -120,7 +121,7 @@ fn word(checked: Checked<'_>, task: Task, name: &str) -> Reply {
     match review::reviewed(&checked.settled(), task) {
         Ok(Some(copy)) => Reply::file(WORD, name, copy.bytes),
         Ok(None) => Reply::status(404),
-        Err(error) => Reply::json(&wire::Sorry::from(&error.words())).with_status(422),
+        Err(error) => Reply::sorry(&error.words()),
     }
 }
 

@@ -9,9 +9,8 @@ use std::{
 };
 
 use serde::{Deserialize, Serialize};
-use tempfile::NamedTempFile;
 
-use super::{Error, guard::KNOCK};
+use super::{Error, guard::KNOCK, journal};
 
 /// The file that says where the page is.
 const FILE: &str = "web.json";
@@ -55,11 +54,7 @@ impl Door {
     /// Says where the page is.
     pub(super) fn open(&self, port: u16, knock: &str) -> Result<(), Error> {
         let sign = Sign { port, knock: knock.to_owned() };
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        let mut file = NamedTempFile::new_in(folder).map_err(Error::Home)?;
-        serde_json::to_writer(&mut file, &sign).map_err(|it| Error::Home(it.into()))?;
-        file.persist(&self.path).map_err(|it| Error::Home(it.error))?;
-        Ok(())
+        journal::write(&self.path, &sign).map_err(Error::Home)
     }
 
     /// The page is no more.

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::diagnostic::Words;
+use crate::diagnostic::{Language, Words};
 
 /// Why the page could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -22,10 +22,16 @@ impl Error {
     /// What went wrong, in both languages.
     pub fn words(&self) -> Words {
         let vi = match self {
-            Self::Port(why) => format!("không mở được cổng trên máy này: {why}"),
+            Self::Port(why) => format!("không mở được cổng trên máy này: {}", vietnamese(why)),
             Self::Random(why) => format!("hệ điều hành không cấp số ngẫu nhiên: {why}"),
-            Self::Home(why) => format!("không ghi được vào thư mục dữ liệu của anh/chị: {why}"),
+            Self::Home(why) => {
+                format!("không ghi được vào thư mục dữ liệu của anh/chị: {}", vietnamese(why))
+            }
         };
         Words::new(vi, self.to_string())
     }
+}
+
+fn vietnamese(error: &io::Error) -> String {
+    Words::of_system(error).in_language(Language::Vietnamese).to_owned()
 }

@@ -4,8 +4,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicUsize, Ordering},
-        mpsc,
+        mpsc::{self, RecvTimeoutError},
     },
     thread,
     time::Duration,
@@ -16,14 +15,14 @@ use sha2::{Digest as _, Sha256};
 use super::{
     Desk, Error,
     journal::Journal,
-    keys::{hex, secret},
+    keys::secret,
     wire::{Refused, Sorry},
 };
 use crate::{
-    check::{Acceptance, By, Checked, Checker, Counts, Meant},
+    check::{Checked, Checker, Counts},
     diagnostic::{Language, Words},
     read, review,
-    text::Text,
+    text::{Text, hex},
 };
 
 /// The largest file that is taken, in bytes.
@@ -46,7 +45,8 @@ pub(super) struct Opened {
     pub(super) id: String,
     pub(super) text: Text,
     pub(super) original: Vec<u8>,
-    journal: Mutex<Journal>,
+    /// Shared by files that hold the same bytes under several names.
+    journal: Arc<Mutex<Journal>>,
     /// What was found when it was judged last; none since the registry has changed.
     pub(super) tally: Mutex<Option<Tally>>,
 }
@@ -72,7 +72,8 @@ pub(super) struct Files {
     open: Mutex<Vec<Arc<Opened>>>,
     /// Files that could not be read, until the page has said so.
     refused: Mutex<Vec<Refused>>,
-    running: AtomicUsize,
+    /// Held once more by each thread that reads.
+    running: Arc<()>,
 }
 
 impl Files {
@@ -83,7 +84,7 @@ impl Files {
             folder,
             open: Mutex::default(),
             refused: Mutex::default(),
-            running: AtomicUsize::new(0),
+            running: Arc::default(),
         })
     }
 
@@ -124,8 +125,11 @@ impl Files {
     fn keep(&self, text: Text, original: Vec<u8>) -> Result<Arc<Opened>, Words> {
         let mark = hex(&Sha256::digest(&original));
         let id = secret().map_err(|error| error.words())?;
-        let journal = Mutex::new(Journal::open(&self.folder, &mark, text.name()));
         let mut open = self.lock();
+        let twin = open.iter().find(|it| it.original == original).map(|it| Arc::clone(&it.journal));
+        let journal = twin.unwrap_or_else(|| {
+            Arc::new(Mutex::new(Journal::open(&self.folder, &mark, text.name())))
+        });
         open.retain(|it| it.original != original || it.text.name() != text.name());
         let held: usize = open.iter().map(|it| it.original.len()).sum();
         if open.len() >= MOST || held + original.len() > ALL {
@@ -145,7 +149,10 @@ impl Desk {
     pub(super) fn open(self: &Arc<Self>, paths: &[PathBuf]) -> Vec<Arc<Opened>> {
         let open = |path: &PathBuf| {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let read = read::file(path, LARGEST as u64).map_err(|error| error.words());
+            let read = read::file(path, LARGEST as u64).map_err(|error| match error {
+                read::Error::TooLarge { .. } => too_large(LARGEST),
+                error => error.words(),
+            });
             let taken = read.and_then(|bytes| self.take(name.clone(), bytes));
             taken.map_err(|why| self.files.refuse(name, &why)).ok()
         };
@@ -159,25 +166,30 @@ impl Desk {
         name: String,
         bytes: Vec<u8>,
     ) -> Result<Arc<Opened>, Words> {
-        if self.files.running.load(Ordering::Relaxed) >= STUCK {
+        if Arc::strong_count(&self.files.running) > STUCK {
             return Err(Words::new(
                 "máy đang bận với những tệp trước: hãy đợi một lát rồi thả lại",
                 "earlier files are still being read: please wait and drop it again",
             ));
         }
         let (done, waits) = mpsc::channel();
-        let desk = Arc::clone(self);
-        self.files.running.fetch_add(1, Ordering::Relaxed);
+        let (desk, running) = (Arc::clone(self), Arc::clone(&self.files.running));
         thread::spawn(move || {
             // Nobody may be there any more to be told.
             done.send(desk.read(&name, bytes)).ok();
-            desk.files.running.fetch_sub(1, Ordering::Relaxed);
+            drop(running);
         });
-        waits.recv_timeout(PATIENCE).unwrap_or_else(|_| {
-            Err(Words::new(
-                "tệp cần quá nhiều thời gian; hãy tách thành nhiều tệp nhỏ hơn",
-                "the file takes too long; please cut it into smaller ones",
-            ))
+        waits.recv_timeout(PATIENCE).unwrap_or_else(|error| {
+            Err(match error {
+                RecvTimeoutError::Timeout => Words::new(
+                    "tệp cần quá nhiều thời gian; hãy tách thành nhiều tệp nhỏ hơn",
+                    "the file takes too long; please cut it into smaller ones",
+                ),
+                RecvTimeoutError::Disconnected => Words::new(
+                    "chương trình không đọc được tệp này; đề nghị báo cho người làm viendan",
+                    "the program failed on this file; please report it",
+                ),
+            })
         })
     }
 
@@ -199,22 +211,18 @@ impl Desk {
             .office(self.setup.office.clone())
             .choice(self.setup.choice.clone())
             .known(&self.shelf)
-            .accepted(resolved(opened, language))
+            .accepted(review::accepted(&opened.original, language))
             .check(&opened.text)
             .of_file(&opened.original)
             .decided(decisions)
     }
 }
 
-/// What a person resolved in the Word file itself.
-fn resolved(opened: &Opened, language: Language) -> impl Iterator<Item = Acceptance> {
-    let reason = match language {
-        Language::Vietnamese => "nhận xét đã được đánh dấu xong trong Word",
-        Language::English => "the comment is resolved in Word",
-    };
-    review::resolved(&opened.original).into_iter().map(move |print| Acceptance {
-        meant: Meant::Fingerprint(print),
-        reason: reason.to_owned(),
-        by: By::Comment,
-    })
+/// What is said of a file that is larger than so many bytes; the page has no other limit.
+pub(super) fn too_large(limit: usize) -> Words {
+    let most = limit >> 20;
+    Words::new(
+        format!("tệp quá lớn: nhiều nhất {most} MB"),
+        format!("the file is too large: {most} MB at most"),
+    )
 }

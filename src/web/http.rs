@@ -3,10 +3,7 @@
 use std::{
     io::{self, Read as _, Write as _},
     net::{Shutdown, TcpListener, TcpStream},
-    sync::{
-        Arc,
-        atomic::{AtomicUsize, Ordering},
-    },
+    sync::Arc,
     thread,
     time::Duration,
 };
@@ -51,19 +48,19 @@ pub(super) struct Request {
 /// Answers every connection in a thread of its own, as long as the program runs.
 pub(super) fn listen(listener: TcpListener, answer: impl Fn(Request) + Send + Sync + 'static) {
     let answer = Arc::new(answer);
-    let open = Arc::new(AtomicUsize::new(0));
+    // Held once more by each connection that is open.
+    let open = Arc::new(());
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
-            if open.load(Ordering::Relaxed) >= MOST {
+            if Arc::strong_count(&open) > MOST {
                 continue;
             }
-            open.fetch_add(1, Ordering::Relaxed);
             let (answer, open) = (Arc::clone(&answer), Arc::clone(&open));
             thread::spawn(move || {
                 if let Ok(request) = Request::read(stream) {
                     answer(request);
                 }
-                open.fetch_sub(1, Ordering::Relaxed);
+                drop(open);
             });
         }
     });

@@ -1,14 +1,12 @@
 //! A register that is dropped: what was understood of it, and only then its rows in the registry.
 
 use serde::Serialize;
-use sha2::{Digest as _, Sha256};
 
-use super::{Desk, keys::hex, query::Query, reply::Reply, shelf::SHOWN};
+use super::{Desk, query::Query, reply::Reply, shelf::SHOWN};
 use crate::{
     diagnostic::{Language, Words},
     grammar::Field,
-    model::figures,
-    registry::{Claim, DocumentRecord, Mapping, Part, Register, Registry, RowAt},
+    registry::{Claim, Mapping, Part, Register, Registry, RowAt},
 };
 
 /// Rows that are shown as they were understood.
@@ -47,16 +45,21 @@ impl Desk {
         let given =
             |name: &str| Some(query.get(name).trim().to_owned()).filter(|it| !it.is_empty());
         let mut mapping = Mapping { place: given("place"), ..Mapping::default() };
-        if let (Some(series), Ok(year)) = (given("series"), query.get("year").parse()) {
+        if let Some(series) = given("series") {
+            let year = query.get("year").trim().parse().map_err(|_| {
+                Words::new(
+                    "hãy ghi năm của dãy, ví dụ 2023",
+                    "give the year of the series, as 2023",
+                )
+            })?;
             mapping.complete.push(Claim { series, year, issuer: None });
         }
         let register = Register::read(name, bytes, &mapping, self.setup.grammar)
             .map_err(|error| error.words())?;
         let writes = query.get("write") == "1";
         if writes {
-            let mark = format!("{}{}", of(bytes), of(format!("{mapping:?}").as_bytes()));
             let written = Registry::open(&self.shelf.path)
-                .and_then(|mut registry| registry.import(&register, &mark));
+                .and_then(|mut registry| registry.import(&register, &mapping.mark(bytes)));
             written.map_err(|error| error.words())?;
             self.files.forget();
         }
@@ -96,12 +99,12 @@ fn table(register: &Register, at: usize, part: &Part, language: Language) -> Tab
             Language::Vietnamese => field.vietnamese(),
             Language::English => field.name(),
         };
-        let example = records.first().map(|(_, record)| says(record, *field));
+        let example = records.first().map(|(_, record)| record.says(*field));
         [name.to_owned(), heading.clone(), example.unwrap_or_default()]
     });
     let first = records.iter().map(|(row, record)| {
         let fields = [Field::Symbol, Field::Date, Field::Issuer, Field::Subject];
-        let [symbol, date, issuer, subject] = fields.map(|field| says(record, field));
+        let [symbol, date, issuer, subject] = fields.map(|field| record.says(field));
         [row.row.to_string(), symbol, date, issuer, subject]
     });
     Table {
@@ -111,20 +114,4 @@ fn table(register: &Register, at: usize, part: &Part, language: Language) -> Tab
         unused: part.unused().map(str::to_owned).collect(),
         first: first.collect(),
     }
-}
-
-/// What a row says of a field, as it was understood.
-fn says(record: &DocumentRecord, field: Field) -> String {
-    match field {
-        Field::Symbol => record.symbol().unwrap_or_default().to_owned(),
-        Field::Kind => record.id.kind.clone().unwrap_or_default(),
-        Field::Date => record.date.map(figures).unwrap_or_default(),
-        Field::Issuer => record.issuer().unwrap_or_default().to_owned(),
-        Field::Subject => record.subject.clone().unwrap_or_default(),
-        _ => String::new(),
-    }
-}
-
-fn of(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
 }

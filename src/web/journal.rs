@@ -21,7 +21,7 @@ pub(super) struct Journal {
     page: Page,
 }
 
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct Page {
     /// How the file was called, for a person who looks into the folder.
     file: String,
@@ -55,20 +55,22 @@ impl Journal {
         prints: &[String],
         decision: Option<&Decision>,
     ) -> io::Result<()> {
+        let before = self.page.clone();
         let set = |print: &String| (print.clone(), self.put(print, decision.cloned()));
         let step: Step = prints.iter().map(set).collect();
         self.page.past.push(step);
         let more = self.page.past.len().saturating_sub(STEPS);
         self.page.past.drain(..more);
-        self.save()
+        self.save(before)
     }
 
     /// Takes the last step back.
     pub(super) fn undo(&mut self) -> io::Result<()> {
-        for (print, before) in self.page.past.pop().unwrap_or_default() {
-            self.put(&print, before);
+        let before = self.page.clone();
+        for (print, former) in self.page.past.pop().unwrap_or_default() {
+            self.put(&print, former);
         }
-        self.save()
+        self.save(before)
     }
 
     /// What stood there before.
@@ -79,8 +81,9 @@ impl Journal {
         }
     }
 
-    fn save(&self) -> io::Result<()> {
-        write(&self.path, &self.page)
+    /// Writes the page; what cannot be written is not decided.
+    fn save(&mut self, before: Page) -> io::Result<()> {
+        write(&self.path, &self.page).inspect_err(|_| self.page = before)
     }
 }
 

@@ -1,12 +1,12 @@
 //! Secrets that let a browser in: one that opens once, one that stays in a cookie.
 
 use std::{
-    fmt::Write as _,
     sync::{Mutex, PoisonError},
     time::{Duration, Instant},
 };
 
 use super::Error;
+use crate::text::hex;
 
 /// Bytes of a secret.
 const BYTES: usize = 24;
@@ -59,14 +59,6 @@ pub(super) fn secret() -> Result<String, Error> {
     let mut bytes = [0; BYTES];
     getrandom::fill(&mut bytes).map_err(Error::Random)?;
     Ok(hex(&bytes))
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut figures, byte| {
-        // Writing to a string cannot fail.
-        write!(figures, "{byte:02x}").ok();
-        figures
-    })
 }
 
 #[cfg(test)]

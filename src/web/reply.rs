@@ -4,7 +4,8 @@ use std::{fmt::Write as _, io};
 
 use serde::Serialize;
 
-use super::http::Request;
+use super::{http::Request, wire::Sorry};
+use crate::diagnostic::Words;
 
 /// The page runs its own modules and looks as its own sheets say; nothing else is loaded or sent.
 const PAGE: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -59,6 +60,11 @@ impl Reply {
             percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC);
         let disposition = format!("attachment; filename*=UTF-8''{escaped}");
         Self::new(kind, bytes).with("Content-Disposition", disposition)
+    }
+
+    /// Why there is no answer, in both languages.
+    pub(super) fn sorry(words: &Words) -> Self {
+        Self { status: 422, ..Self::json(&Sorry::from(words)) }
     }
 
     pub(super) fn status(status: u16) -> Self {

@@ -11,14 +11,13 @@ use serde::de::DeserializeOwned;
 
 use super::{
     Desk, answers, assets,
-    files::LARGEST,
+    files::{LARGEST, too_large},
     guard::{COOKIE, KNOCK, Refusal},
     http::{Head, Method, Request},
     query::Query,
     reply::Reply,
-    wire::Sorry,
 };
-use crate::diagnostic::Words;
+use crate::{diagnostic::Words, text::file_name};
 
 /// The header that names a file that is dropped, percent-encoded.
 const NAME: &str = "X-Name";
@@ -133,7 +132,7 @@ fn routed(desk: &Arc<Desk>, request: &mut Request, query: &Query) -> Reply {
 
 /// An answer, or why there is none.
 fn said(answer: Result<Reply, Words>) -> Reply {
-    answer.unwrap_or_else(|words| Reply::json(&Sorry::from(&words)).with_status(422))
+    answer.unwrap_or_else(|words| Reply::sorry(&words))
 }
 
 /// A file that was dropped, with its name.
@@ -141,8 +140,7 @@ fn named(request: &mut Request) -> Result<(String, Vec<u8>), Words> {
     let name = request.head.header(NAME).unwrap_or_default();
     let name = percent_decode_str(name).decode_utf8_lossy();
     // Only the name counts, wherever it says that the file lies.
-    let name = name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
-    Ok((name, body(request, LARGEST)?))
+    Ok((file_name(&name).to_owned(), body(request, LARGEST)?))
 }
 
 fn message<T: DeserializeOwned>(request: &mut Request) -> Result<T, Words> {
@@ -152,13 +150,7 @@ fn message<T: DeserializeOwned>(request: &mut Request) -> Result<T, Words> {
 
 /// What was sent, when it is not too much; how much it is must be said before.
 fn body(request: &mut Request, largest: usize) -> Result<Vec<u8>, Words> {
-    let most = largest >> 20;
-    let read = request.body(largest).ok_or_else(|| {
-        Words::new(
-            format!("tệp quá lớn: nhiều nhất {most} MB"),
-            format!("the file is too large: {most} MB at most"),
-        )
-    })?;
+    let read = request.body(largest).ok_or_else(|| too_large(largest))?;
     read.map_err(|_| Words::new("tệp gửi chưa hết", "the file did not come whole"))
 }
 

@@ -8,18 +8,19 @@ use super::{
     Desk,
     query::Query,
     reply::{Reply, WORD},
-    wire::Sorry,
 };
 use crate::{
     diagnostic::{Language, Words},
     known::{Asked, Knowledge, Knows},
     model::{Basis, figures},
     query::{self, FUNCTIONS},
-    registry::{Card, Id, Registry, Sheet, Tie, fold},
+    registry::{self, Card, Id, Registry, Sheet, Tie, fold},
     render::{
+        CSV_MARK,
         index::{self, Index, Line},
         picture::{PAINTERS, Picture},
     },
+    text::file_name,
 };
 
 /// Documents, citations or rows that are shown at once.
@@ -38,13 +39,14 @@ impl Shelf {
         Self { path }
     }
 
-    fn open(&self) -> Option<Registry> {
-        self.path.exists().then(|| Registry::open_to_read(&self.path).ok())?
+    /// The registry, where there is one.
+    fn open(&self) -> Result<Option<Registry>, registry::Error> {
+        self.path.exists().then(|| Registry::open_to_read(&self.path)).transpose()
     }
 
     /// What the registry holds; none where there is none.
     pub(super) fn figures(&self) -> Option<super::wire::Registry> {
-        let status = self.open()?.status().ok()?;
+        let status = self.open().ok()??.status().ok()?;
         Some(super::wire::Registry {
             documents: status.documents,
             texts: status.texts,
@@ -56,7 +58,9 @@ impl Shelf {
 
 impl Knows for Shelf {
     fn of(&self, asked: Asked<'_, '_>) -> Knowledge {
-        let Some(registry) = self.open() else { return Knowledge::default() };
+        // Nothing is held against a text by a file that is damaged.
+        let whole = self.open().ok().flatten().filter(|it| it.check_seal().is_ok());
+        let Some(registry) = whole else { return Knowledge::default() };
         let sheet = Sheet::of(asked.report, asked.graph, asked.grammar);
         registry.known_of(&sheet, asked.report.text.name(), asked.as_of).unwrap_or_default()
     }
@@ -130,17 +134,22 @@ impl Desk {
     /// Answers a question to the registry.
     pub(super) fn look_up(&self, what: &str, query: &Query) -> Reply {
         let language = query.language();
-        let Some(registry) = self.shelf.open() else {
-            return sorry(&Words::new("chưa nạp sổ văn bản nào", "no register has been loaded"));
+        let registry = match self.shelf.open() {
+            Ok(Some(registry)) => registry,
+            Ok(None) => {
+                let none = Words::new("chưa nạp sổ văn bản nào", "no register has been loaded");
+                return Reply::sorry(&none);
+            }
+            Err(error) => return Reply::sorry(&error.words()),
         };
         let answer = match what {
             "trace" => self.trace(&registry, query.get("q"), language).map(|it| Reply::json(&it)),
             "ask" => self.ask(&registry, query.get("q"), language).map(|it| Reply::json(&it)),
-            "index" => Ok(Reply::json(&self.index(&registry, query.get("q"), language))),
+            "index" => self.index(&registry, query.get("q"), language).map(|it| Reply::json(&it)),
             "offer" => Ok(Reply::json(&self.offers(&registry, query, language))),
             _ => return Reply::status(404),
         };
-        answer.unwrap_or_else(|error| sorry(&told(&error)))
+        answer.unwrap_or_else(|error| Reply::sorry(&told(&error)))
     }
 
     fn trace(
@@ -159,7 +168,7 @@ impl Desk {
         });
         let quotes = dossier.quotes.iter().take(SHOWN).map(|quote| {
             let date = quote.date.map(figures).unwrap_or_default();
-            [format!("{}:{}", short(&quote.file), quote.line), quote.words.clone(), date]
+            [format!("{}:{}", file_name(&quote.file), quote.line), quote.words.clone(), date]
         });
         let others = dossier.acts.iter().chain(&dossier.acted_on);
         let (ties, mut cards): (Vec<Tie>, Vec<Card>) = others.cloned().unzip();
@@ -225,11 +234,12 @@ impl Desk {
     /// The citation index as a file that a person takes away.
     pub(super) fn index_file(&self, what: &str, query: &Query) -> Reply {
         let said = (self.setup.grammar, query.language());
-        let index = self.shelf.open().and_then(|registry| Index::of(&registry, said).ok());
+        let registry = self.shelf.open().ok().flatten();
+        let index = registry.and_then(|registry| Index::of(&registry, said).ok());
         let Some(index) = index else { return Reply::status(404) };
         match what {
             "table" => {
-                let mut bytes = Vec::new();
+                let mut bytes = CSV_MARK.as_bytes().to_vec();
                 // Memory takes everything.
                 index.csv(&mut bytes).ok();
                 Reply::file("text/csv; charset=utf-8", "bang-tra-cuu.csv", bytes)
@@ -243,8 +253,13 @@ impl Desk {
     }
 
     /// The lines of the citation index that hold some words.
-    fn index(&self, registry: &Registry, words: &str, language: Language) -> Option<Indexed> {
-        let index = Index::of(registry, (self.setup.grammar, language)).ok()?;
+    fn index(
+        &self,
+        registry: &Registry,
+        words: &str,
+        language: Language,
+    ) -> Result<Indexed, query::Error> {
+        let index = Index::of(registry, (self.setup.grammar, language))?;
         let folded = fold(words);
         let fits = |line: &&Line| {
             let issuer = line.card.issuer.as_deref().unwrap_or_default();
@@ -256,7 +271,7 @@ impl Desk {
             quotes: line.quotes.len(),
             status: line.status.in_language(language).to_owned(),
         };
-        Some(Indexed { all: lines.len(), rows: lines.iter().take(SHOWN).map(row).collect() })
+        Ok(Indexed { all: lines.len(), rows: lines.iter().take(SHOWN).map(row).collect() })
     }
 
     /// Words for the one that is being typed: functions, and documents that are known.
@@ -307,7 +322,7 @@ fn relation(tie: &Tie, (from, to): (&str, &str), language: Language) -> Relation
         to: to.to_owned(),
         inferred: tie.basis == Basis::Inferred,
         words: tie.words.clone(),
-        place: format!("{}:{}", short(&tie.file), tie.line),
+        place: format!("{}:{}", file_name(&tie.file), tie.line),
     }
 }
 
@@ -320,13 +335,4 @@ fn told(error: &query::Error) -> Words {
         format!("{} {date} {issuer}", card.label()).trim().to_owned()
     });
     error.words().with_words(&named.collect::<Vec<_>>().join("; "))
-}
-
-/// A file without its folders.
-fn short(file: &str) -> &str {
-    file.rsplit(['/', '\\']).next().unwrap_or(file)
-}
-
-fn sorry(words: &Words) -> Reply {
-    Reply::json(&Sorry::from(words)).with_status(422)
 }

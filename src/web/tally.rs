@@ -7,10 +7,7 @@ use super::{
     files::{Opened, Tally},
     wire,
 };
-use crate::{
-    check::Decision,
-    diagnostic::{Diagnostic, Language, Severity},
-};
+use crate::{check::Decision, diagnostic::Language, render::page::is_card};
 
 impl Desk {
     /// What a list of files says of a text.
@@ -19,8 +16,6 @@ impl Desk {
         let Tally { counts, prints } = known.get_or_insert_with(|| {
             let checked = self.check(opened, Language::default());
             let findings = checked.findings.iter().zip(&checked.fingerprints);
-            let is_safe = |it: &Diagnostic<'_>| it.fix.as_ref().is_some_and(|fix| fix.safe);
-            let is_card = |it: &Diagnostic<'_>| it.severity != Severity::Info || is_safe(it);
             let cards = findings.filter(|(finding, _)| is_card(finding));
             Tally {
                 counts: checked.counts(),

@@ -18,11 +18,10 @@ pub(super) fn write(key: &str, values: &[(String, String)]) -> io::Result<()> {
 /// Takes a key away with all below it; whether it was there.
 #[cfg(windows)]
 pub(super) fn remove(key: &str) -> io::Result<bool> {
-    if CURRENT_USER.open(key).is_err() {
-        return Ok(false);
+    match CURRENT_USER.open(key).map_err(io::Error::from) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        opened => opened.and_then(|_| Ok(CURRENT_USER.remove_tree(key)?)).map(|()| true),
     }
-    CURRENT_USER.remove_tree(key)?;
-    Ok(true)
 }
 
 /// There is no such thing elsewhere.

@@ -1,6 +1,6 @@
 //! `viendan registry add`: what texts say, each file once, a changed one anew.
 
-use std::{collections::HashMap, fmt::Write as _, path::PathBuf};
+use std::{collections::HashMap, path::PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
@@ -15,6 +15,7 @@ use crate::{
         run, shelf,
     },
     registry::{self, Fate, Registry, Sheet},
+    text::hex,
 };
 
 /// So many texts are added in one transaction.
@@ -107,13 +108,5 @@ fn sheet(session: Session<'_>, plans: &Plans, opened: &Opened) -> Sheet {
 fn hash(input: &Input) -> Option<String> {
     let Input::File(path) = input else { return None };
     let bytes = std::fs::read(path).ok()?;
-    Some(of_bytes(&bytes))
-}
-
-/// The hash of bytes, in small hexadecimal figures.
-pub(super) fn of_bytes(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut figures, byte| {
-        write!(figures, "{byte:02x}").ok();
-        figures
-    })
+    Some(hex(&Sha256::digest(&bytes)))
 }

@@ -1,6 +1,6 @@
 //! `viendan registry import`: registers as CSV, XLSX, ODS, JSONL or edXML.
 
-use super::{add::of_bytes, args::Import, fails, rejects, understood};
+use super::{args::Import, fails, rejects, understood};
 use crate::{
     cli::{Outcome, Session, error::Error, shelf},
     registry::{Claim, Mapping, Register},
@@ -24,9 +24,7 @@ pub(super) fn run(session: Session<'_>, args: &Import) -> Result<Outcome, Error>
             None
         } else {
             let (_, mut registry) = shelf::to_write(args.shelf.registry.as_deref())?;
-            let hash =
-                format!("{}{}", of_bytes(&bytes), of_bytes(format!("{mapping:?}").as_bytes()));
-            Some(registry.import(&register, &hash).map_err(fails(&args.shelf))?)
+            Some(registry.import(&register, &mapping.mark(&bytes)).map_err(fails(&args.shelf))?)
         };
         if !session.quiet {
             understood::tell(session, &register, fate, args.rejects.as_deref())?;

@@ -11,7 +11,6 @@ use crate::{
     cli::{Session, error::Error, out},
     diagnostic::{Language, Words, seen_lines},
     grammar::Field,
-    model::figures,
     registry::{DocumentRecord, Fate, Part, Register},
 };
 
@@ -197,13 +196,8 @@ impl Say<'_> {
 }
 
 fn cells(record: &DocumentRecord) -> [String; 5] {
-    [
-        record.symbol().unwrap_or_default().to_owned(),
-        record.id.kind.clone().unwrap_or_default(),
-        record.date.map(figures).unwrap_or_default(),
-        record.issuer().unwrap_or_default().to_owned(),
-        record.subject.clone().unwrap_or_default(),
-    ]
+    [Field::Symbol, Field::Kind, Field::Date, Field::Issuer, Field::Subject]
+        .map(|field| record.says(field))
 }
 
 /// As much of a cell as has room.

@@ -119,11 +119,7 @@ pub(super) struct Story<'s> {
 }
 
 impl<'s> Story<'s> {
-    pub(super) fn new(
-        shelf: &'s mut Shelf,
-        (part, aside): (usize, usize),
-        track: Track,
-    ) -> Self {
+    pub(super) fn new(shelf: &'s mut Shelf, (part, aside): (usize, usize), track: Track) -> Self {
         Self {
             shelf,
             track,
@@ -263,7 +259,9 @@ impl<'s> Story<'s> {
                 let letter = tag.value("char").and_then(|code| piece::symbol(&font, &code));
                 self.put(&letter.map(String::from).unwrap_or_default(), bytes);
             }
-            "fldChar" => Field::step(&mut self.fields, &tag.value("fldCharType").unwrap_or_default()),
+            "fldChar" => {
+                Field::step(&mut self.fields, &tag.value("fldCharType").unwrap_or_default());
+            }
             "lastRenderedPageBreak" => return self.frame(Element::Other, Frame::turn_page),
             _ => self.sign(own, tag),
         }

@@ -86,17 +86,8 @@ pub(super) struct Page {
 }
 
 /// Tags whose content is no words of the page.
-const SILENT: [&str; 9] = [
-    "script",
-    "style",
-    "title",
-    "textarea",
-    "noscript",
-    "iframe",
-    "noembed",
-    "xmp",
-    "plaintext",
-];
+const SILENT: [&str; 9] =
+    ["script", "style", "title", "textarea", "noscript", "iframe", "noembed", "xmp", "plaintext"];
 
 impl Page {
     pub(super) fn finish(self) -> (String, Vec<Step>, Vec<Spot>) {

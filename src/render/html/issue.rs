@@ -54,8 +54,8 @@ impl Standing {
 
 impl<'r, 't> Issues<'r, 't> {
     pub(super) fn of(checked: &'r Checked<'t>) -> Self {
-        let is_safe = |it: &&Diagnostic<'_>| it.fix.as_ref().is_some_and(|fix| fix.safe);
-        let (machine, rest): (Vec<_>, Vec<_>) = checked.findings.iter().partition(is_safe);
+        let (machine, rest): (Vec<_>, Vec<_>) =
+            checked.findings.iter().partition(|it| it.is_safe());
         let is_hint = |it: &&Diagnostic<'_>| it.severity == Severity::Info;
         let (hints, mut grave): (Vec<_>, Vec<_>) = rest.into_iter().partition(is_hint);
         grave.sort_by_key(|it| Reverse(it.severity));

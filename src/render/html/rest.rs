@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::{Sheet, card::rule, top::file_name};
+use super::{Sheet, card::rule};
 use crate::{
     diagnostic::{Diagnostic, Language},
     rules::Rule,
-    text::{Why, capital},
+    text::{Why, capital, file_name},
 };
 
 /// Places that are listed as not understood.

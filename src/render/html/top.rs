@@ -1,7 +1,5 @@
 //! The head of the sheet: which document, which file, and the verdict.
 
-use std::fmt::Write as _;
-
 use maud::{Markup, html};
 use sha2::{Digest as _, Sha256};
 
@@ -11,6 +9,7 @@ use crate::{
     graph::Graph,
     model::{CivilDate, Date, Form},
     render::Counts,
+    text::{file_name, hex},
 };
 
 /// Figures of the check mark that are shown: enough to tell two drafts apart.
@@ -64,12 +63,7 @@ impl Sheet<'_, '_> {
 
     /// The beginning of the file's SHA-256: by it the sheet belongs to one draft and no other.
     pub(super) fn mark(&self) -> String {
-        let digest = Sha256::digest(self.checked.original);
-        let figures = digest.iter().fold(String::new(), |mut figures, byte| {
-            // Writing to a string cannot fail.
-            write!(figures, "{byte:02x}").ok();
-            figures
-        });
+        let figures = hex(&Sha256::digest(self.checked.original));
         let shown = figures.get(..MARK).unwrap_or(&figures);
         match self.language() {
             Language::Vietnamese => format!("mã nhận dạng tệp (SHA-256) {shown}…"),
@@ -110,9 +104,7 @@ impl Sheet<'_, '_> {
         let s = |count| if count == 1 { "" } else { "s" };
         let is_vi = self.language() == Language::Vietnamese;
         let [error, warning, note] = match self.language() {
-            Language::Vietnamese => {
-                [("lỗi", ""), ("chỗ cần xem", ""), ("gợi ý", "")]
-            }
+            Language::Vietnamese => [("lỗi", ""), ("chỗ cần xem", ""), ("gợi ý", "")],
             Language::English => {
                 [("error", s(errors)), ("warning", s(warnings)), ("note", s(notes))]
             }
@@ -175,9 +167,4 @@ impl Sheet<'_, '_> {
 /// `6 Jan 2023`
 fn english(day: CivilDate) -> String {
     day.strftime("%-d %b %Y").to_string()
-}
-
-/// The name without the folders, which say nothing on paper.
-pub(super) fn file_name(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }

@@ -193,7 +193,9 @@ fn key(out: &mut dyn Write, legend: &[Relation], language: Language, top: f64) -
         )?;
     }
     let says = match language {
-        Language::Vietnamese => "Mũi tên đi từ văn bản này đến văn bản mà nó nêu; nét mờ: quan hệ do máy suy ra.",
+        Language::Vietnamese => {
+            "Mũi tên đi từ văn bản này đến văn bản mà nó nêu; nét mờ: quan hệ do máy suy ra."
+        }
         Language::English => "Arrows lead from the acting document; faint lines are inferred.",
     };
     let rows = f64::from(u32::try_from(legend.len().div_ceil(4)).unwrap_or(0));
