@@ -13,7 +13,7 @@ mod position;
 mod sentences;
 mod source;
 
-pub use letters::Letters;
+pub use letters::{BARRED, Letters};
 pub use offset::offset;
 pub use position::{Piece, Position};
 pub use sentences::sentence;
