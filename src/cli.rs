@@ -34,6 +34,8 @@ mod graph;
 mod help;
 mod index;
 mod init;
+#[cfg(feature = "web")]
+mod install;
 #[cfg(feature = "mcp")]
 mod mcp;
 mod memory;
@@ -153,6 +155,8 @@ fn dispatch(args: Args) -> Result<Outcome, Error> {
         Command::Baseline(baseline) => baseline::run(session, &baseline),
         #[cfg(feature = "web")]
         Command::Web(web) => web::run(session, web),
+        #[cfg(feature = "web")]
+        Command::Install(install) => install::run(session, &install),
         Command::Init => init::run(session),
         Command::Generate(generate) => generate::run(session, &generate),
         #[cfg(feature = "mcp")]

@@ -4,24 +4,30 @@
 //! accepts and rejects, and they are its tests (`viendan grammar check DIR`).
 
 mod ask;
+mod columns;
 mod error;
 mod excuses;
 mod fault;
+mod fold;
 mod forms;
 mod index;
 mod load;
 mod node;
 mod rows;
 
+pub use columns::OVER;
 pub use error::{Error, Origin};
 pub use fault::{Flaw, Type};
+pub use fold::fold;
 pub use forms::Written;
 pub use index::Hit;
 pub use rows::{
-    Cue, DateRole, DateWord, Excuse, FormRow, Holiday, Issuer, Law, LetterRow, Mark, MarkRole,
-    Numeral, Opener, OpenerRole, PinpointUnit, Place, Return, Returns, Row, Side, Spelling,
-    StyleRow, Term, Turn, TurnRole,
+    Column, Cue, DateRole, DateWord, Excuse, Field, FormRow, Holiday, Issuer, Law, LetterRow, Mark,
+    MarkRole, Numeral, Opener, OpenerRole, PinpointUnit, Place, Return, Returns, Row, Side,
+    Spelling, StyleRow, Term, Turn, TurnRole,
 };
+
+use std::sync::OnceLock;
 
 use crate::{
     model::{Kind, Style},
@@ -49,6 +55,8 @@ pub struct Grammar {
     patterns: Vec<Pattern>,
     /// Of the forms of symbols, in the order of their rows.
     shapes: Vec<Shape>,
+    /// The words of headings without marks and case, by their rows; made when a register is read.
+    headings: OnceLock<Vec<Vec<String>>>,
 }
 
 impl Grammar {
@@ -57,7 +65,7 @@ impl Grammar {
         let index = Index::new(&tables);
         let patterns = tables.excuses.iter().map(|_| Pattern::default()).collect();
         let shapes = tables.forms.iter().map(|_| Shape::default()).collect();
-        Self { tables, index, letters, patterns, shapes }
+        Self { tables, index, letters, patterns, shapes, headings: OnceLock::new() }
     }
 
     /// The look-alike letters that reading folds.

@@ -87,6 +87,8 @@ pub struct Entry {
     pub source: String,
     /// Whether the source is a register.
     pub is_register: bool,
+    /// The sheet, in a workbook of several.
+    pub sheet: Option<String>,
     /// The row of the register, from 1.
     pub row: usize,
     /// Number and symbol there.
@@ -113,11 +115,13 @@ pub enum Doubt {
     Day,
     /// One number stands with two days.
     Days,
+    /// Days of its column are written month first.
+    Order,
 }
 
 impl Doubt {
     /// All doubts.
-    pub const ALL: [Self; 3] = [Self::Year, Self::Day, Self::Days];
+    pub const ALL: [Self; 4] = [Self::Year, Self::Day, Self::Days, Self::Order];
 
     /// The name in the registry.
     pub fn name(self) -> &'static str {
@@ -125,6 +129,7 @@ impl Doubt {
             Self::Year => "year",
             Self::Day => "day",
             Self::Days => "days",
+            Self::Order => "order",
         }
     }
 
@@ -146,6 +151,10 @@ impl Doubt {
                 Words::new("ngày ban hành không thể có", "no document was issued on that day")
             }
             Self::Days => Words::new("một số ghi hai ngày", "one number stands with two days"),
+            Self::Order => Words::new(
+                "trong cột có ngày ghi tháng trước, nên không rõ đâu là ngày, đâu là tháng",
+                "days of the column are written month first: which is day and which month is not known",
+            ),
         }
     }
 }
@@ -285,10 +294,13 @@ impl Entry {
     /// Where it stands, as a clerk would say it.
     pub fn place(&self) -> Words {
         let Self { source, row, .. } = self;
-        if self.is_register {
-            Words::new(format!("{source}, dòng {row}"), format!("{source}, row {row}"))
-        } else {
-            Words::new(source.as_str(), source.as_str())
+        match &self.sheet {
+            _ if !self.is_register => Words::new(source.as_str(), source.as_str()),
+            None => Words::new(format!("{source}, dòng {row}"), format!("{source}, row {row}")),
+            Some(sheet) => Words::new(
+                format!("{source}, trang {sheet}, dòng {row}"),
+                format!("{source}, sheet {sheet}, row {row}"),
+            ),
         }
     }
 }

@@ -114,6 +114,11 @@ pub(crate) fn words(bytes: &[u8], track: Track) -> Result<String, Error> {
     Ok(docx::decode(bytes, track)?.words)
 }
 
+/// The words of a plain file, whatever its letters were written in.
+pub(crate) fn plain_words(bytes: &[u8]) -> Result<Source, Error> {
+    plain::decode(bytes, Track::default())
+}
+
 /// What to say of a file that was opened and has no words to check: a scan, pictures, nothing.
 ///
 /// ```

@@ -11,15 +11,16 @@ mod ask;
 mod card;
 mod columns;
 mod condition;
+mod day;
 mod dossier;
 mod error;
 mod export;
-mod fold;
 mod identity;
 mod import;
 mod lookup;
 mod recompute;
 mod record;
+mod row;
 mod settle;
 mod shared;
 mod sheet;
@@ -27,22 +28,23 @@ mod store;
 mod table;
 mod verify;
 
+pub use crate::grammar::{Field, fold};
 pub use ask::AUTHORITY;
 pub use card::{Card, Id, Tie};
-pub use columns::{Claim, Field, Mapping};
+pub use columns::{Claim, Mapping};
 pub use condition::Condition;
 pub use dossier::{Dossier, Quote, Series};
 pub use error::Error;
 pub use export::{Unwritten, VIEWS};
-pub use fold::fold;
 pub use identity::{Act, Identity, Key, Qualifier};
-pub use import::{Refusal, Register};
+pub use import::{Part, Register};
 pub use lookup::Direction;
 pub use record::{DocumentRecord, FindingRecord, MentionRecord, RelationRecord};
+pub use row::{Refusal, RowAt};
 pub use shared::Shared;
 pub use sheet::Sheet;
 pub use store::Fate;
-pub use table::Unreadable;
+pub use table::{Left, Unreadable};
 pub use verify::{Doubtful, Fault, Origin, Status};
 
 /// What this program calls its files, in the header of the file.
@@ -50,7 +52,8 @@ const APPLICATION: i32 = 0x7664_7265;
 /// The version of the tables that the first step makes; earlier ones were never released.
 const FIRST: usize = 2;
 /// Each step leads from one version of the tables to the next; none is ever changed.
-const STEPS: [&str; 1] = [include_str!("registry/schema.sql")];
+const STEPS: [&str; 2] =
+    [include_str!("registry/schema.sql"), include_str!("registry/schema_3.sql")];
 /// How long a writer waits for another writer; readers wait for nobody.
 const PATIENCE: Duration = Duration::from_mins(1);
 /// So long nothing is said of waiting.

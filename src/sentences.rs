@@ -131,6 +131,7 @@ impl Reading<'_> {
                 })
             }),
             "forms.toml" => Some(self.has_form(at)),
+            "columns.toml" => Some(grammar.column_at(self.text.words()) == Some(at)),
             _ => None,
         };
         found.unwrap_or(false)

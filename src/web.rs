@@ -87,8 +87,8 @@ struct Desk {
 /// No port is free, or the folder of the user's data cannot be written.
 pub fn run(setup: Setup) -> Result<(), Error> {
     let door = Door::new(&setup.home)?;
-    if let Some(address) = door.knock() {
-        // What was to be opened is opened by the page that is there.
+    if let Some(address) = door.knock(&setup.paths) {
+        // The files are open on the page that is there.
         show(&setup, &address);
         return Ok(());
     }
@@ -100,9 +100,7 @@ pub fn run(setup: Setup) -> Result<(), Error> {
     let host = format!("127.0.0.1:{port}");
     let desk = Arc::new(Desk { setup, host, keys, files, shelf, presence });
     door.open(port, desk.keys.knock())?;
-    for path in &desk.setup.paths {
-        desk.open(path);
-    }
+    desk.open(&desk.setup.paths);
     let own = Arc::clone(&desk);
     http::listen(listener, move |request| routes::answer(&own, request));
     show(&desk.setup, &desk.address()?);

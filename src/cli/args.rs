@@ -77,6 +77,9 @@ pub(super) enum Command {
     #[cfg(feature = "web")]
     #[command(aliases = ["mo", "mở", "open"])]
     Web(Web),
+    #[cfg(feature = "web")]
+    #[command(aliases = ["cai-dat", "cài-đặt"])]
+    Install(Install),
     #[command(aliases = ["khoi-tao", "khởi-tạo"])]
     Init,
     #[command(aliases = ["tao", "tạo"])]
@@ -160,6 +163,13 @@ pub(super) struct Web {
     pub(super) linger: u64,
     #[command(flatten)]
     pub(super) rules: Rules,
+}
+
+#[cfg(feature = "web")]
+#[derive(Debug, clap::Args)]
+pub(super) struct Install {
+    #[arg(long)]
+    pub(super) undo: bool,
 }
 
 #[derive(Debug, clap::Args)]

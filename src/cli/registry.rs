@@ -13,6 +13,7 @@ pub(super) mod add;
 pub(super) mod args;
 mod import;
 mod rejects;
+mod understood;
 mod verify;
 
 use args::{Command, Shelf};

@@ -56,9 +56,13 @@ fn lines(session: Session<'_>, dossier: &Dossier) -> Vec<String> {
         let subject = entry.subject.as_deref().unwrap_or_default();
         let status = entry.status.as_ref().map(|it| format!(" [{it}]")).unwrap_or_default();
         let row = say("dòng", "row");
+        let sheet = entry.sheet.as_ref().map(|it| format!("{} {it}, ", say("trang", "sheet")));
         lines.push(format!(
-            "  {} ({row} {}): {}  {date}  {subject}{status}",
-            entry.source, entry.row, entry.symbol
+            "  {} ({}{row} {}): {}  {date}  {subject}{status}",
+            entry.source,
+            sheet.unwrap_or_default(),
+            entry.row,
+            entry.symbol
         ));
     }
     lines.push(say("Ngày được ghi:", "Dates given:"));

@@ -44,6 +44,7 @@ embedded![
     "holidays.toml",
     "forms.toml",
     "heads.toml",
+    "columns.toml",
 ];
 
 impl Grammar {

@@ -13,6 +13,7 @@ use super::{
 use crate::model::{CivilDate, Kind, Level, Style};
 
 mod around;
+mod column;
 mod head;
 mod known;
 
@@ -20,6 +21,7 @@ pub use around::{
     Cue, DateRole, DateWord, Numeral, Opener, OpenerRole, PinpointUnit, Return, Returns, Turn,
     TurnRole,
 };
+pub use column::{Column, Field};
 pub use head::{Mark, MarkRole};
 pub use known::{Excuse, FormRow, Holiday, Law, LetterRow, Place, Spelling, Term};
 
@@ -161,6 +163,8 @@ tables! {
     holidays: Holiday = "holiday" in "holidays.toml" by |row| &row.name;
     /// Forms of symbols by their day.
     forms: FormRow = "form" in "forms.toml" by |row| &row.name;
+    /// Words above the columns of registers.
+    columns: Column = "column" in "columns.toml" by |row| &row.words;
 }
 
 /// Which separators a body's symbols have.

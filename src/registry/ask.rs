@@ -286,6 +286,7 @@ fn row_of(card: Card) -> Entry {
     Entry {
         source: card.file.clone().unwrap_or_default(),
         is_register: false,
+        sheet: None,
         row: 0,
         symbol: card.label().to_owned(),
         date: card.date,

@@ -2,7 +2,8 @@
 
 use rusqlite::types::Value;
 
-use super::{Error, Registry, fold::fold, identity::letters};
+use super::{Error, Registry, identity::letters};
+use crate::grammar::fold;
 
 /// A condition on documents; several hold together.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -85,8 +85,8 @@ impl Registry {
     pub fn entries(&self, id: Id) -> Result<Vec<Entry>, Error> {
         let ask = format!(
             "SELECT s.name, s.kind = 'register', e.row, e.symbol, e.date, e.issuer, e.subject, \
-             e.status, e.doubt FROM entry e JOIN source s ON s.id = e.source WHERE e.document IN {MEMBERS} \
-             ORDER BY s.kind, s.name, e.row"
+             e.status, e.doubt, e.sheet FROM entry e JOIN source s ON s.id = e.source WHERE e.document IN {MEMBERS} \
+             ORDER BY s.kind, s.name, e.sheet, e.row"
         );
         self.all(&ask, [id], |row| {
             Ok(Entry {
@@ -99,6 +99,7 @@ impl Registry {
                 subject: row.get(6)?,
                 status: row.get(7)?,
                 doubt: doubt(row.get::<_, Option<String>>(8)?.as_deref()),
+                sheet: row.get(9)?,
             })
         })
     }

@@ -1,96 +1,69 @@
 //! Taking in a register: each row an entry, what could not be taken named.
 
-use std::{
-    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
-    ops::RangeInclusive,
-};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rusqlite::params;
 
 use super::{
     DocumentRecord, Error, Registry,
-    columns::{Claim, Field, Mapping, columns},
-    identity::{Act, Identity, Qualifier, letters, symbol_of_words},
+    columns::{Claim, Mapping, columns},
+    day,
+    identity::{Act, Identity, Qualifier, letters},
+    row::{Reading, Refusal, Row, RowAt},
     store::{Fate, Rank, Said},
-    table::{self, Table, Unreadable},
+    table::{self, How, Left, Table, Unreadable},
 };
 use crate::{
     diagnostic::Words,
-    grammar::Grammar,
+    grammar::{Field, Grammar},
     known::Doubt,
-    model::{CivilDate, DocumentId, Kind, OwnedSymbol, Style, Symbol},
-    parse, resolve,
+    model::CivilDate,
 };
-
-/// Years of which registers hold documents; another one was typed wrong.
-const YEARS: RangeInclusive<i16> = 1945..=2099;
 
 /// A register that has been read, ready to be imported.
 #[derive(Debug)]
 pub struct Register {
     /// How it is called.
     pub name: String,
+    /// Its tables: one, or the sheets of a workbook.
+    pub parts: Vec<Part>,
+    /// Sheets that were not read, and why.
+    pub left: Vec<(String, Left)>,
+    /// What its letters were written in, when that is not UTF-8.
+    pub letters: Option<&'static str>,
+    /// What stands between the cells of a row, when it is lines of cells.
+    pub separator: Option<char>,
+    /// Rows that could not be taken, and why.
+    pub refused: Vec<(RowAt, Refusal)>,
+    /// Rows whose day cannot be believed, and why.
+    pub doubtful: Vec<(RowAt, Doubt)>,
+    /// Words between the rows: months, totals.
+    pub between: Vec<RowAt>,
+    rows: Vec<Row>,
+    /// The cells of the rows that were refused or are doubtful.
+    kept: BTreeMap<RowAt, Vec<String>>,
+    claims: Vec<(Claim, Qualifier)>,
+}
+
+/// One table of a register.
+#[derive(Debug)]
+pub struct Part {
+    /// The sheet, in a workbook of several.
+    pub sheet: Option<String>,
     /// What stands above the columns.
     pub headings: Vec<String>,
     /// Which column each field is read from.
     pub columns: Vec<(Field, String)>,
-    /// Rows that could not be taken: their number from 1, and why.
-    pub refused: Vec<(usize, Refusal)>,
-    /// Rows whose day cannot be believed: their number from 1, and why.
-    pub doubtful: Vec<(usize, Doubt)>,
-    rows: Vec<Row>,
-    /// The cells of the rows that were refused or are doubtful.
-    kept: BTreeMap<usize, Vec<String>>,
-    claims: Vec<(Claim, Qualifier)>,
+    /// How many of its rows were taken.
+    pub taken: usize,
 }
 
-/// Why a row was not taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
-    /// It has no number.
-    NoNumber,
-    /// Its number and symbol cannot be read.
-    Symbol(String),
-    /// Its date is no date.
-    Date(String),
-}
-
-#[derive(Debug)]
-struct Row {
-    number: usize,
-    record: DocumentRecord,
-    status: Option<String>,
-    signer: Option<String>,
-    doubt: Option<Doubt>,
-}
-
-impl Row {
-    /// Whether its number means one document: whose it is must be known.
-    fn is_whole(&self) -> bool {
-        self.record.issuer().is_some() || self.record.identity.key.year().is_some()
-    }
-}
-
-impl Refusal {
-    /// Why the row was not taken, in both languages.
-    ///
-    /// ```
-    /// use viendan::{diagnostic::Language, registry::Refusal};
-    ///
-    /// assert_eq!(Refusal::NoNumber.words().in_language(Language::Vietnamese), "không có số");
-    /// ```
-    pub fn words(&self) -> Words {
-        match self {
-            Self::NoNumber => Words::new("không có số", "no number"),
-            Self::Symbol(written) => Words::new(
-                format!("không đọc được số, ký hiệu `{written}`"),
-                format!("cannot read the number and symbol `{written}`"),
-            ),
-            Self::Date(written) => Words::new(
-                format!("`{written}` không phải ngày"),
-                format!("`{written}` is no date"),
-            ),
-        }
+impl Part {
+    /// The headings of columns that no field is read from.
+    pub fn unused(&self) -> impl Iterator<Item = &str> {
+        let is_used = |heading: &&String| self.columns.iter().any(|(_, used)| used == *heading);
+        let headings = self.headings.iter().filter(move |it| !it.is_empty() && !is_used(it));
+        headings.map(String::as_str)
     }
 }
 
@@ -115,49 +88,88 @@ impl Register {
         mapping: &Mapping,
         grammar: &Grammar,
     ) -> Result<Self, Unreadable> {
-        let table = table::read(name, bytes, mapping)?;
-        let places = columns(&table.headings, mapping);
+        let file = table::read(name, bytes, How { grammar, mapping })?;
+        let home = mapping.place.as_deref().and_then(|place| {
+            let (row, _) = grammar.place_at(place)?;
+            grammar.places().iter().position(|it| it.name == row.name)
+        });
+        let none = BTreeMap::new();
+        let reading = Reading { grammar, mapping, places: &none, is_shared: false, home };
+        let hidden = file.left.iter().filter(|(_, why)| *why != Left::NoRegister);
+        let hidden: Vec<_> = hidden.map(|(sheet, _)| sheet.clone()).collect();
+        if !mapping.complete.is_empty() && !hidden.is_empty() {
+            return Err(Unreadable::Incomplete(hidden));
+        }
+        let mut register = Self {
+            name: mapping.name.clone().unwrap_or_else(|| name.to_owned()),
+            parts: Vec::new(),
+            left: file.left,
+            letters: file.letters,
+            separator: file.separator,
+            refused: Vec::new(),
+            doubtful: Vec::new(),
+            between: Vec::new(),
+            rows: Vec::new(),
+            kept: BTreeMap::new(),
+            claims: reading.claims(),
+        };
+        for table in file.tables {
+            register.take(table, reading)?;
+        }
+        register.doubt();
+        let is_told: HashSet<RowAt> = register
+            .refused
+            .iter()
+            .map(|it| it.0)
+            .chain(register.doubtful.iter().map(|it| it.0))
+            .collect();
+        register.kept.retain(|at, _| is_told.contains(at));
+        Ok(register)
+    }
+
+    /// Takes the rows of one table.
+    fn take(&mut self, table: Table, reading: Reading<'_>) -> Result<(), Unreadable> {
+        let Table { sheet, headings, rows } = table;
+        let Reading { grammar, mapping, .. } = reading;
+        let places = columns(grammar, &headings, mapping);
         let lacks = mapping.columns.iter().filter(|(field, _)| !places.contains_key(field));
         let lacks: Vec<_> = lacks.map(|(_, heading)| heading.clone()).collect();
         if !lacks.is_empty() {
             return Err(Unreadable::NoColumn(lacks));
         }
-        let Table { headings, rows } = table;
         if !places.contains_key(&Field::Symbol) && !places.contains_key(&Field::Number) {
             return Err(Unreadable::NoSymbol(headings));
         }
-        let home = mapping.place.as_deref().and_then(|place| {
-            let (row, _) = grammar.place_at(place)?;
-            grammar.places().iter().position(|it| it.name == row.name)
-        });
-        let reading = Reading { grammar, mapping, places: &places, home };
-        let mut register = Self {
-            name: mapping.name.clone().unwrap_or_else(|| name.to_owned()),
-            columns: named(&headings, &places),
-            headings,
-            kept: BTreeMap::new(),
-            refused: Vec::new(),
-            doubtful: Vec::new(),
-            rows: Vec::new(),
-            claims: reading.claims(),
-        };
-        let mut kept = BTreeMap::new();
-        for (number, cells) in rows {
-            match reading.row(number, &cells) {
-                Ok(row) => register.rows.push(row),
-                Err(why) => {
-                    register.refused.push((number, why));
-                    register.kept.insert(number, cells);
-                    continue;
-                }
+        let subject = places.get(&Field::Subject).and_then(|at| headings.get(*at));
+        let is_shared = subject.is_some_and(|it| grammar.names_field(it, Field::Kind));
+        let reading = Reading { places: &places, is_shared, ..reading };
+        let part = self.parts.len();
+        let days =
+            |(_, cells): &(usize, Vec<String>)| day::order(cells.get(*places.get(&Field::Date)?)?);
+        let is_month_first = is_month_first(rows.iter().filter_map(days));
+        let before = self.rows.len();
+        let last = rows.iter().rposition(|(_, cells)| reading.is_told(cells));
+        let below = last.map_or(rows.len(), |last| last + 1);
+        for (place, (number, cells)) in rows.into_iter().enumerate() {
+            let at = RowAt { part, row: number };
+            if place >= below || reading.is_between(&cells) {
+                self.between.push(at);
+                continue;
             }
-            kept.insert(number, cells);
+            match reading.row(at, &cells) {
+                Ok(row) => {
+                    let order = || days(&(number, cells.clone()));
+                    let doubt =
+                        (is_month_first && order().is_some_and(is_open)).then_some(Doubt::Order);
+                    self.rows.push(Row { doubt: row.doubt.or(doubt), ..row });
+                }
+                Err(why) => self.refused.push((at, why)),
+            }
+            self.kept.insert(at, cells);
         }
-        register.doubt();
-        let doubtful = register.doubtful.iter();
-        let doubtful = doubtful.filter_map(|(row, _)| Some((*row, kept.remove(row)?)));
-        register.kept.extend(doubtful);
-        Ok(register)
+        let taken = self.rows.len() - before;
+        self.parts.push(Part { sheet, columns: named(&headings, &places), headings, taken });
+        Ok(())
     }
 
     /// Marks the rows whose day contradicts their own number, or that of another row.
@@ -174,13 +186,35 @@ impl Register {
                 row.doubt.get_or_insert(Doubt::Days);
             }
         }
-        let doubtful = self.rows.iter().filter_map(|row| Some((row.number, row.doubt?)));
+        let doubtful = self.rows.iter().filter_map(|row| Some((row.at, row.doubt?)));
         self.doubtful = doubtful.collect();
     }
 
-    /// The cells of a row that was refused or is doubtful, by its number from 1.
-    pub fn cells(&self, row: usize) -> &[String] {
-        self.kept.get(&row).map_or(&[], Vec::as_slice)
+    /// The cells of a row that was refused or is doubtful.
+    pub fn cells(&self, at: RowAt) -> &[String] {
+        self.kept.get(&at).map_or(&[], Vec::as_slice)
+    }
+
+    /// The sheet of a row, in a workbook of several.
+    pub fn sheet(&self, at: RowAt) -> Option<&str> {
+        self.parts.get(at.part)?.sheet.as_deref()
+    }
+
+    /// Where a row stands, as a clerk would say it.
+    pub fn place(&self, at: RowAt) -> Words {
+        let row = at.row;
+        match self.sheet(at) {
+            None => Words::new(format!("dòng {row}"), format!("row {row}")),
+            Some(sheet) => Words::new(
+                format!("trang {sheet}, dòng {row}"),
+                format!("sheet {sheet}, row {row}"),
+            ),
+        }
+    }
+
+    /// What was read in the rows that were taken, in their order.
+    pub fn records(&self) -> impl Iterator<Item = (RowAt, &DocumentRecord)> {
+        self.rows.iter().map(|row| (row.at, &row.record))
     }
 
     /// How many rows were taken.
@@ -216,7 +250,8 @@ impl Registry {
                 status: row.status.as_deref(),
                 signer: row.signer.as_deref(),
                 doubt: row.doubt,
-                ..Said::of(&row.record, Rank::Register, row.number)
+                sheet: register.sheet(row.at),
+                ..Said::of(&row.record, Rank::Register, row.at.row)
             };
             writer.record(&said, (source, &register.name), document)?;
         }
@@ -243,131 +278,23 @@ impl Registry {
     }
 }
 
-/// What every row is read with.
-struct Reading<'m> {
-    grammar: &'m Grammar,
-    mapping: &'m Mapping,
-    places: &'m BTreeMap<Field, usize>,
-    home: Option<usize>,
-}
-
-impl Reading<'_> {
-    fn cell<'c>(&'c self, cells: &'c [String], field: Field) -> Option<&'c str> {
-        let said = self.places.get(&field).and_then(|&at| cells.get(at)).map(String::as_str);
-        let said = said.map(str::trim).filter(|said| !said.is_empty());
-        said.or_else(|| self.mapping.values.get(&field).map(String::as_str))
-    }
-
-    fn row(&self, number: usize, cells: &[String]) -> Result<Row, Refusal> {
-        let cell = |field| self.cell(cells, field);
-        let written = self.symbol(cells).ok_or(Refusal::NoNumber)?;
-        let read = symbol_of_words(self.grammar, &written);
-        let symbol = read.ok_or_else(|| Refusal::Symbol(written.clone()))?;
-        let kind = self.kind(cells, &symbol);
-        let (date, issuer) = (self.day(cells, Field::Date)?, cell(Field::Issuer));
-        let issuer = issuer.map(|it| resolve::placed(self.grammar, self.placed(it), self.home));
-        let doubt = date.and_then(|date| doubt(&symbol, date));
-        let id = DocumentId {
-            kind: kind.map(|kind| kind.code.clone()),
-            symbol: Some(OwnedSymbol::from(&symbol)),
-            issuer,
-            period: date
-                .filter(|_| doubt.is_none())
-                .map(CivilDate::year)
-                .filter(|_| symbol.year.is_none()),
-            ..DocumentId::default()
-        };
-        let record = DocumentRecord::of_number(self.grammar, id, date).ok_or(Refusal::NoNumber)?;
-        Ok(Row {
-            number,
-            record: DocumentRecord {
-                subject: cell(Field::Subject).map(str::to_owned),
-                effective: self.day(cells, Field::Effective).ok().flatten(),
-                ends: self.day(cells, Field::Ends).ok().flatten(),
-                ..record
-            },
-            status: cell(Field::Status).map(str::to_owned),
-            signer: cell(Field::Signer).map(str::to_owned),
-            doubt,
-        })
-    }
-
-    /// `UBND Tỉnh` in the register of a province is that province's.
-    fn placed(&self, issuer: &str) -> String {
-        let place = self.home.and_then(|row| self.grammar.places().get(row));
-        let folded = self.grammar.fold(issuer);
-        match place {
-            Some(place) if folded.ends_with(" tỉnh") => format!("{issuer} {}", place.name),
-            _ => issuer.to_owned(),
-        }
-    }
-
-    fn symbol(&self, cells: &[String]) -> Option<String> {
-        if let Some(whole) = self.cell(cells, Field::Symbol) {
-            return Some(whole.to_owned());
-        }
-        let number = self.cell(cells, Field::Number)?;
-        let number = number.strip_suffix(".0").unwrap_or(number);
-        let sign = self.cell(cells, Field::Sign).unwrap_or_default();
-        if sign.is_empty() || number.contains(['/', '-']) {
-            return Some(number.to_owned());
-        }
-        let padded = if number.len() == 1 { format!("0{number}") } else { number.to_owned() };
-        let joined = if sign.starts_with(['/', '-']) { "" } else { "/" };
-        Some(format!("{padded}{joined}{sign}"))
-    }
-
-    /// By the column of kinds, by the first words of the subject, by the symbol's code.
-    fn kind(&self, cells: &[String], symbol: &Symbol<'_>) -> Option<&Kind> {
-        let at = |field| self.grammar.kind_at(self.cell(cells, field)?).map(|(kind, _)| kind);
-        let of_code = || match symbol.style {
-            Style::Dispatch => self.grammar.dispatch_kind(),
-            Style::Party => self.grammar.kind_of_party_code(&symbol.code),
-            _ => self.grammar.kind_of_code(&symbol.code),
-        };
-        at(Field::Kind).or_else(of_code).or_else(|| at(Field::Subject))
-    }
-
-    fn day(&self, cells: &[String], field: Field) -> Result<Option<CivilDate>, Refusal> {
-        let Some(written) = self.cell(cells, field) else { return Ok(None) };
-        let iso = written.get(..10).unwrap_or(written).parse::<CivilDate>().ok();
-        let in_figures = || parse::date::numeric(written).ok()?.1.civil();
-        let in_words = || {
-            let words = parse::date::dated(self.grammar, written)
-                .or_else(|_| parse::date::worded(self.grammar, written));
-            words.ok()?.1.civil()
-        };
-        let read = iso.or_else(in_figures).or_else(in_words);
-        read.map(Some).ok_or_else(|| Refusal::Date(written.to_owned()))
-    }
-
-    fn claims(&self) -> Vec<(Claim, Qualifier)> {
-        let claims = self.mapping.complete.iter().map(|claim| {
-            let usual = || self.mapping.values.get(&Field::Issuer).map(String::as_str);
-            let issuer = claim.issuer.as_deref().or_else(usual);
-            let issuer = issuer.map(|it| resolve::placed(self.grammar, it.to_owned(), self.home));
-            let written = format!("01/{}", claim.series);
-            let qualifier = symbol_of_words(self.grammar, &written).and_then(|symbol| {
-                let symbol = Some(OwnedSymbol::from(&symbol));
-                let id = DocumentId { symbol, issuer, ..DocumentId::default() };
-                Some(DocumentRecord::of_number(self.grammar, id, None)?.identity.qualifier)
-            });
-            (claim.clone(), qualifier.unwrap_or_default())
-        });
-        claims.collect()
-    }
-}
-
-/// Why a row's own day cannot be believed.
-fn doubt(symbol: &Symbol<'_>, date: CivilDate) -> Option<Doubt> {
-    if !YEARS.contains(&date.year()) {
-        return Some(Doubt::Day);
-    }
-    let differs = symbol.year.is_some_and(|year| i16::try_from(year) != Ok(date.year()));
-    differs.then_some(Doubt::Year)
-}
-
 fn named(headings: &[String], places: &BTreeMap<Field, usize>) -> Vec<(Field, String)> {
     let heading = |at: usize| headings.get(at).cloned().unwrap_or_default();
     places.iter().map(|(field, at)| (*field, heading(*at))).collect()
+}
+
+/// Whether days of a column are written month first: some can be nothing else, and not a slip among
+/// many that are written day first.
+fn is_month_first(days: impl Iterator<Item = [i16; 2]>) -> bool {
+    let (mut month_first, mut day_first) = (0_usize, 0_usize);
+    for [first, second] in days {
+        month_first += usize::from(first <= 12 && (13..=31).contains(&second));
+        day_first += usize::from(first > 12);
+    }
+    10 * month_first > day_first
+}
+
+/// Whether a day could be read in two ways.
+fn is_open([first, second]: [i16; 2]) -> bool {
+    first <= 12 && second <= 12 && first != second
 }

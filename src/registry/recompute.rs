@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, Row, Transaction, types::Value};
 
-use super::{Error, fold::fold};
+use super::Error;
+use crate::grammar::fold;
 
 /// The columns that are taken from records, each from the first record that fills it.
 const COLUMNS: [&str; 11] = [
@@ -119,7 +120,7 @@ pub(super) fn computed(connection: &Connection, id: i64) -> Result<Columns, Erro
         "SELECT r.rank, s.name, r.doubt IS NOT NULL, {names} FROM record r \
          JOIN source s ON s.id = r.source WHERE r.document IN \
          (SELECT ?1 UNION ALL SELECT id FROM document WHERE stands_for = ?1) \
-         ORDER BY r.rank DESC, s.name, r.row, r.symbol, r.date, r.subject, r.issuer"
+         ORDER BY r.rank DESC, s.name, r.sheet, r.row, r.symbol, r.date, r.subject, r.issuer"
     );
     let mut columns = Columns { rank: 0, last: None, values: Default::default() };
     let mut ask = connection.prepare_cached(&ask)?;

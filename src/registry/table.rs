@@ -1,12 +1,22 @@
 //! A register of any format as headings and rows: CSV, XLSX, ODS, JSONL, edXML.
 
-use std::{collections::BTreeMap, io::Cursor};
+use std::collections::BTreeMap;
 
-use calamine::{Data, Reader as _, open_workbook_auto_from_rs};
-use quick_xml::{Reader, events::Event};
+use icu_normalizer::ComposingNormalizerBorrowed;
 
-use super::columns::{Mapping, columns};
-use crate::diagnostic::Words;
+use super::columns::Mapping;
+use crate::{
+    diagnostic::{Language, Words},
+    grammar::Grammar,
+    read,
+    text::Encoding,
+};
+
+mod book;
+mod envelope;
+mod head;
+mod objects;
+mod separated;
 
 /// Why a register could not be read; `row` counts from 1 as people do.
 #[derive(Debug, thiserror::Error)]
@@ -14,6 +24,9 @@ pub enum Unreadable {
     /// A spreadsheet that does not open.
     #[error("the spreadsheet does not open: {0}")]
     Sheet(String),
+    /// Bytes that are no text.
+    #[error("{0}")]
+    Letters(read::Error),
     /// A row that is no CSV.
     #[error("{0}")]
     Csv(csv::Error),
@@ -28,8 +41,25 @@ pub enum Unreadable {
     /// An envelope that is no XML.
     #[error("the envelope is no XML: {0}")]
     Xml(String),
+    /// A workbook without a sheet of this name.
+    #[error("no sheet `{name}` among: {}", .known.join(", "))]
+    NoSheet {
+        /// The name that was asked for.
+        name: String,
+        /// The sheets that there are.
+        known: Vec<String>,
+    },
+    /// A register that is said to be complete, of which something is left out.
+    #[error(
+        "not complete: these sheets are left out: {}; choose them with --sheet, or leave out \
+         --complete", .0.join(", ")
+    )]
+    Incomplete(Vec<String>),
     /// No column says the number.
-    #[error("no column with number and symbol among: {}", .0.join(", "))]
+    #[error(
+        "no column with number and symbol among: {}; say which with --map and a file like this:\n{}",
+        .0.join(", "), like(.0)
+    )]
     NoSymbol(Vec<String>),
     /// A mapping names columns that are not there.
     #[error("the mapping names columns that are not there: {}", .0.join(", "))]
@@ -41,165 +71,144 @@ impl Unreadable {
     pub fn words(&self) -> Words {
         let vi = match self {
             Self::Sheet(why) => format!("không mở được bảng tính: {why}"),
+            Self::Letters(why) => why.words().in_language(Language::Vietnamese).to_owned(),
             Self::Csv(why) => format!("không đọc được CSV: {why}"),
             Self::Json { row, why } => format!("dòng {row} không phải đối tượng JSON: {why}"),
             Self::Xml(why) => format!("bì thư điện tử không phải XML: {why}"),
-            Self::NoSymbol(headings) => {
-                format!("không thấy cột số, ký hiệu trong các cột: {}", headings.join(", "))
+            Self::NoSymbol(headings) if headings.is_empty() => {
+                "không có dòng nào mang tên cột".to_owned()
             }
+            Self::NoSymbol(headings) => {
+                format!(
+                    "không thấy cột số, ký hiệu trong các cột: {}; đề nghị ghép cột bằng --map với tệp như sau:\n{}",
+                    headings.join(", "),
+                    like(headings)
+                )
+            }
+            Self::NoSheet { name, known } => {
+                format!("không có trang tính `{name}`; có: {}", known.join(", "))
+            }
+            Self::Incomplete(sheets) => format!(
+                "chưa đủ: các trang tính bị bỏ ra ngoài: {}; đề nghị chọn bằng --sheet, hoặc bỏ --complete",
+                sheets.join(", ")
+            ),
             Self::NoColumn(headings) => {
                 format!("tệp ghép cột nêu cột không có: {}", headings.join(", "))
             }
         };
-        Words::new(vi, self.to_string())
+        let en = match self {
+            Self::NoSymbol(headings) if headings.is_empty() => "no row of headings".to_owned(),
+            _ => self.to_string(),
+        };
+        Words::new(vi, en)
+    }
+}
+
+/// A mapping file to be filled in, with headings that there are.
+fn like(headings: &[String]) -> String {
+    let mut known = headings.iter().filter(|heading| !heading.is_empty());
+    let fields = ["symbol", "date", "issuer", "subject"];
+    let lines = fields.map(|field| {
+        let heading = known.next().map_or("", String::as_str);
+        format!("{field} = {}", toml::Value::from(heading))
+    });
+    format!("[columns]\n{}", lines.join("\n"))
+}
+
+/// Why a sheet of a workbook was not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// It is hidden.
+    Hidden,
+    /// Others were asked for.
+    Unasked,
+    /// It has no columns of a register.
+    NoRegister,
+}
+
+impl Left {
+    /// Why it was not read, in both languages.
+    pub fn words(self) -> Words {
+        match self {
+            Self::Hidden => Words::new("trang ẩn, bỏ qua", "hidden, left out"),
+            Self::Unasked => Words::new("không được chọn, bỏ qua", "not asked for, left out"),
+            Self::NoRegister => Words::new("không phải sổ, bỏ qua", "no register, left out"),
+        }
     }
 }
 
 /// Headings and rows with their numbers.
 #[derive(Debug, Default)]
 pub(super) struct Table {
+    /// The sheet of the workbook.
+    pub(super) sheet: Option<String>,
     pub(super) headings: Vec<String>,
     pub(super) rows: Vec<(usize, Vec<String>)>,
 }
 
-/// Lines above the headings that a spreadsheet may have.
-const TITLES: usize = 20;
+/// All that a file holds.
+#[derive(Debug, Default)]
+pub(super) struct File {
+    pub(super) tables: Vec<Table>,
+    /// Sheets that were not read.
+    pub(super) left: Vec<(String, Left)>,
+    /// What the letters were written in, when that is not UTF-8.
+    pub(super) letters: Option<&'static str>,
+    /// What stands between the cells of a row.
+    pub(super) separator: Option<char>,
+}
+
+/// What a register is read with.
+#[derive(Clone, Copy)]
+pub(super) struct How<'m> {
+    pub(super) grammar: &'m Grammar,
+    pub(super) mapping: &'m Mapping,
+}
 
 /// Reads a register; its name's end tells the format.
-pub(super) fn read(name: &str, bytes: &[u8], mapping: &Mapping) -> Result<Table, Unreadable> {
+pub(super) fn read(name: &str, bytes: &[u8], how: How<'_>) -> Result<File, Unreadable> {
     let end = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     match end.as_str() {
-        "xlsx" | "xlsm" | "xls" | "xlsb" | "ods" => headed(cells(bytes)?, mapping),
-        "jsonl" | "ndjson" | "json" => objects(bytes),
-        "xml" | "edxml" => envelopes(bytes),
-        _ => headed(separated(bytes)?, mapping),
-    }
-}
-
-fn cells(bytes: &[u8]) -> Result<Vec<Vec<String>>, Unreadable> {
-    let fails = |error: calamine::Error| Unreadable::Sheet(error.to_string());
-    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(fails)?;
-    let sheet = book.worksheet_range_at(0);
-    let sheet = sheet.ok_or_else(|| Unreadable::Sheet("no sheet".to_owned()))?.map_err(fails)?;
-    let above = sheet.start().map_or(0, |(row, _)| row as usize);
-    let lines = vec![Vec::new(); above].into_iter();
-    Ok(lines.chain(sheet.rows().map(|row| row.iter().map(cell).collect())).collect())
-}
-
-fn cell(cell: &Data) -> String {
-    match cell {
-        Data::DateTime(moment) if moment.is_datetime() => {
-            let (year, month, day, ..) = moment.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
+        "xlsx" | "xlsm" | "xls" | "xlsb" | "ods" => book::read(bytes, how),
+        "jsonl" | "ndjson" | "json" => worded(bytes, |words| Ok(vec![objects::read(words)?])),
+        "xml" | "edxml" => worded(bytes, |words| Ok(vec![envelope::read(words)?])),
+        _ => {
+            let mut separator = None;
+            let file = worded(bytes, |words| {
+                let (table, mark) = separated::read(words, how)?;
+                separator = Some(mark);
+                Ok(vec![table])
+            })?;
+            Ok(File { separator, ..file })
         }
-        cell => cell.to_string().trim().to_owned(),
     }
 }
 
-/// Commas, semicolons or tabs: whichever the first line has most of.
-fn separated(bytes: &[u8]) -> Result<Vec<Vec<String>>, Unreadable> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let first = bytes.split(|&it| it == b'\n').next().unwrap_or_default();
-    let count = |mark: u8| memchr::memchr_iter(mark, first).count();
-    let mark = [b',', b';', b'\t'].into_iter().max_by_key(|&mark| count(mark)).unwrap_or(b',');
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(mark)
-        .has_headers(false)
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(bytes);
-    let rows = reader.records().map(|record| {
-        record.map(|record| record.iter().map(str::to_owned).collect()).map_err(Unreadable::Csv)
-    });
-    rows.collect()
-}
-
-/// The first row in which a number and something else are known heads the table.
-fn headed(rows: Vec<Vec<String>>, mapping: &Mapping) -> Result<Table, Unreadable> {
-    let known = |row: &Vec<String>| columns(row, mapping).len();
-    let wanted = if mapping.columns.is_empty() { 2 } else { 1 };
-    let head = rows.iter().take(TITLES).position(|row| known(row) >= wanted);
-    let Some(head) = head else {
-        return Err(Unreadable::NoSymbol(rows.into_iter().next().unwrap_or_default()));
+/// A file of words, whatever its letters were written in.
+fn worded(
+    bytes: &[u8],
+    tables: impl FnOnce(&str) -> Result<Vec<Table>, Unreadable>,
+) -> Result<File, Unreadable> {
+    let source = read::plain_words(bytes).map_err(Unreadable::Letters)?;
+    let letters = match source.encoding {
+        Encoding::Utf16 => Some("UTF-16"),
+        _ => source.legacy,
     };
-    let mut numbered = rows.into_iter().enumerate().skip(head).map(|(at, row)| (at + 1, row));
-    let headings = numbered.next().map(|(_, row)| row).unwrap_or_default();
-    let rows = numbered.filter(|(_, row)| row.iter().any(|cell| !cell.is_empty())).collect();
-    Ok(Table { headings, rows })
+    Ok(File { tables: tables(&source.words)?, letters, ..File::default() })
 }
 
-fn objects(bytes: &[u8]) -> Result<Table, Unreadable> {
-    let mut table = Table::default();
-    let lines = bytes.split(|&it| it == b'\n').enumerate();
-    for (at, line) in lines.filter(|(_, line)| !line.trim_ascii().is_empty()) {
-        let object: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(line)
-            .map_err(|error| Unreadable::Json { row: at + 1, why: error.to_string() })?;
-        let values = object.into_iter().map(|(key, value)| {
-            let value = match value {
-                serde_json::Value::String(words) => words.trim().to_owned(),
-                serde_json::Value::Null => String::new(),
-                other => other.to_string(),
-            };
-            (key, value)
-        });
-        table.push(at + 1, values);
-    }
-    Ok(table)
-}
-
-/// One row an envelope; who receives it is not who issued it.
-fn envelopes(bytes: &[u8]) -> Result<Table, Unreadable> {
-    let words = std::str::from_utf8(bytes).map_err(|error| Unreadable::Xml(error.to_string()))?;
-    let mut reader = Reader::from_str(words);
-    let mut table = Table::default();
-    let mut path: Vec<String> = Vec::new();
-    let mut row: Vec<(String, String)> = Vec::new();
-    let mut count = 0;
-    loop {
-        match reader.read_event().map_err(|error| Unreadable::Xml(error.to_string()))? {
-            Event::Start(start) => path.push(local(start.name().as_ref())),
-            Event::End(_) if path.pop().as_deref() == Some("messageheader") => {
-                count += 1;
-                table.push(count, std::mem::take(&mut row).into_iter());
-            }
-            Event::Text(text) => said(&path, &text, &mut row),
-            Event::CData(text) => said(&path, &text, &mut row),
-            Event::GeneralRef(name) => {
-                let letter = match name.as_ref() {
-                    "amp" => "&",
-                    "lt" => "<",
-                    "gt" => ">",
-                    "quot" => "\"",
-                    "apos" => "'",
-                    _ => " ",
-                };
-                said(&path, letter, &mut row);
-            }
-            Event::Eof => break,
-            _ => {}
+/// The words of a cell on one line, marks joined to their letters: line breaks and doubled blanks
+/// say nothing.
+fn one_line(words: &str) -> String {
+    let words = ComposingNormalizerBorrowed::new_nfc().normalize(words);
+    let mut line = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
         }
+        line.push_str(word);
     }
-    if !row.is_empty() {
-        table.push(count + 1, row.into_iter());
-    }
-    Ok(table)
-}
-
-/// Adds words to the element that they stand in; parts of one element go on.
-fn said(path: &[String], words: &str, row: &mut Vec<(String, String)>) {
-    let is_received = path.iter().any(|it| it == "to" || it == "toplaces" || it == "responsefor");
-    let Some(last) = path.last().filter(|_| !is_received) else { return };
-    if words.trim().is_empty() {
-        return;
-    }
-    match row.iter_mut().find(|(known, _)| known == last) {
-        Some((_, known)) => known.push_str(words),
-        None => row.push((last.clone(), words.trim_start().to_owned())),
-    }
-}
-
-fn local(name: &str) -> String {
-    name.rsplit(':').next().unwrap_or(name).to_ascii_lowercase()
+    line
 }
 
 impl Table {
@@ -212,7 +221,7 @@ impl Table {
             if known.is_none() {
                 self.headings.push(heading);
             }
-            row.insert(at, value);
+            row.insert(at, one_line(&value));
         }
         let width = row.keys().max().map_or(0, |last| last + 1);
         let cells = (0..width).map(|at| row.remove(&at).unwrap_or_default());

@@ -38,6 +38,8 @@ pub enum Doubtful {
     Row {
         /// The register.
         source: String,
+        /// The sheet, in a workbook of several.
+        sheet: Option<String>,
         /// The row, from 1.
         row: usize,
         /// Number and symbol there.
@@ -135,14 +137,14 @@ impl Registry {
     ///
     /// Those of the disk.
     pub fn doubtful(&self) -> Result<Vec<Doubtful>, Error> {
-        let ask = "SELECT s.name, r.row, coalesce(r.symbol, ''), r.doubt FROM record r \
+        let ask = "SELECT s.name, r.row, coalesce(r.symbol, ''), r.doubt, r.sheet FROM record r \
                    JOIN source s ON s.id = r.source WHERE r.doubt IS NOT NULL \
-                   ORDER BY s.name, r.row";
+                   ORDER BY s.name, r.sheet, r.row";
         let rows = self.all(ask, [], |row| {
-            let (source, symbol) = (row.get(0)?, row.get(2)?);
+            let (source, symbol, sheet) = (row.get(0)?, row.get(2)?, row.get(4)?);
             let number = row.get::<_, u32>(1)? as usize;
             let doubt = doubt(row.get::<_, Option<String>>(3)?.as_deref());
-            Ok(doubt.map(|doubt| Doubtful::Row { source, row: number, symbol, doubt }))
+            Ok(doubt.map(|doubt| Doubtful::Row { source, sheet, row: number, symbol, doubt }))
         })?;
         let ask = "SELECT coalesce(w.symbol, ''), group_concat(DISTINCT r.date) FROM record r \
                    JOIN document d ON d.id = r.document \

@@ -17,6 +17,8 @@ use crate::{
     render::{self, RENDERERS, Settings, page},
 };
 
+/// What a Word file is.
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /// The file of a person's taste.
 const TASTE: &str = "trang.json";
 
@@ -130,6 +132,9 @@ pub(super) fn product(desk: &Desk, opened: &Opened, what: &str, query: &Query) -
             let mended = mend::apply(&opened.text, &opened.original, &changes);
             Reply::file("text/plain; charset=utf-8", &name("da-sua.txt"), mended)
         }
+        "original" if render::is_word(&checked) => {
+            Reply::file(WORD, opened.text.name(), opened.original.clone())
+        }
         "word" => word(checked, settings, &name("da-soat.docx")),
         _ => Reply::status(404),
     }
@@ -137,9 +142,8 @@ pub(super) fn product(desk: &Desk, opened: &Opened, what: &str, query: &Query) -
 
 /// The Word copy with what was decided.
 fn word(checked: Checked<'_>, settings: Settings, name: &str) -> Reply {
-    const KIND: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     match render::reviewed(&checked.settled(), settings) {
-        Ok(Some(copy)) => Reply::file(KIND, name, copy.bytes),
+        Ok(Some(copy)) => Reply::file(WORD, name, copy.bytes),
         Ok(None) => Reply::status(404),
         Err(error) => Reply::json(&wire::Sorry::from(&error.words())).with_status(422),
     }

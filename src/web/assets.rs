@@ -20,7 +20,10 @@ const FILES: &[(&str, &str, &str)] = &[
     ("/registry.js", SCRIPT, include_str!("page/registry.js")),
     ("/review.js", SCRIPT, include_str!("page/review.js")),
     ("/tools.js", SCRIPT, include_str!("page/tools.js")),
+    ("/word.js", SCRIPT, include_str!("page/word.js")),
     ("/words.js", SCRIPT, include_str!("page/words.js")),
+    ("/docx-preview.js", SCRIPT, include_str!("page/vendor/docx-preview.min.js")),
+    ("/jszip.js", SCRIPT, include_str!("page/vendor/jszip.min.js")),
 ];
 
 /// A file of the page.

@@ -4,7 +4,7 @@ use std::{
     fs,
     io::{self, Read as _, Write as _},
     net::{Ipv4Addr, TcpStream},
-    path::{Path, PathBuf},
+    path::{self, Path, PathBuf},
     time::Duration,
 };
 
@@ -17,6 +17,8 @@ use super::{Error, guard::KNOCK};
 const FILE: &str = "web.json";
 /// How long the first start is waited for; it is on the same machine.
 const PATIENCE: Duration = Duration::from_millis(800);
+/// How long it may take to read the files that are brought.
+const READING: Duration = Duration::from_mins(3);
 /// The longest answer to a knock, in bytes.
 const ANSWER: u64 = 4096;
 
@@ -38,10 +40,13 @@ impl Door {
         Ok(Self { path: home.join(FILE) })
     }
 
-    /// An address that opens the page that is there already.
-    pub(super) fn knock(&self) -> Option<String> {
+    /// An address that opens the page that is there already, with some files.
+    pub(super) fn knock(&self, paths: &[PathBuf]) -> Option<String> {
         let sign: Sign = serde_json::from_slice(&fs::read(&self.path).ok()?).ok()?;
-        let answer = sign.ask().ok()?;
+        // The page runs in another folder.
+        let paths: Vec<_> =
+            paths.iter().map(|it| path::absolute(it).unwrap_or(it.clone())).collect();
+        let answer = sign.ask(&paths).ok()?;
         let (head, address) = answer.split_once("\r\n\r\n")?;
         let is_ours = address.starts_with(&format!("http://127.0.0.1:{}/?k=", sign.port));
         (head.starts_with("HTTP/1.1 200") && is_ours).then(|| address.trim().to_owned())
@@ -65,16 +70,19 @@ impl Door {
 }
 
 impl Sign {
-    fn ask(&self) -> io::Result<String> {
+    fn ask(&self, paths: &[PathBuf]) -> io::Result<String> {
         let Self { port, knock } = self;
+        let body = serde_json::to_vec(paths)?;
         let address = (Ipv4Addr::LOCALHOST, *port).into();
         let mut stream = TcpStream::connect_timeout(&address, PATIENCE)?;
-        stream.set_read_timeout(Some(PATIENCE))?;
+        stream.set_read_timeout(Some(if paths.is_empty() { PATIENCE } else { READING }))?;
         write!(
             stream,
             "POST /door HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{KNOCK}: {knock}\r\n\
-             Content-Length: 0\r\nConnection: close\r\n\r\n"
+             Content-Length: {}\r\nConnection: close\r\n\r\n",
+            body.len()
         )?;
+        stream.write_all(&body)?;
         let mut answer = String::new();
         stream.take(ANSWER).read_to_string(&mut answer)?;
         Ok(answer)

@@ -17,6 +17,7 @@ use super::{
     Desk, Error, answers,
     journal::Journal,
     keys::{hex, secret},
+    wire::{Refused, Sorry},
 };
 use crate::{
     check::{Acceptance, By, Checked, Checker, Counts, Meant},
@@ -69,6 +70,8 @@ impl Opened {
 pub(super) struct Files {
     folder: PathBuf,
     open: Mutex<Vec<Arc<Opened>>>,
+    /// Files that could not be read, until the page has said so.
+    refused: Mutex<Vec<Refused>>,
     running: AtomicUsize,
 }
 
@@ -76,7 +79,12 @@ impl Files {
     pub(super) fn new(home: &Path) -> Result<Self, Error> {
         let folder = home.join(FOLDER);
         std::fs::create_dir_all(&folder).map_err(Error::Home)?;
-        Ok(Self { folder, open: Mutex::default(), running: AtomicUsize::new(0) })
+        Ok(Self {
+            folder,
+            open: Mutex::default(),
+            refused: Mutex::default(),
+            running: AtomicUsize::new(0),
+        })
     }
 
     pub(super) fn all(&self) -> Vec<Arc<Opened>> {
@@ -89,6 +97,16 @@ impl Files {
 
     pub(super) fn close(&self, id: &str) {
         self.lock().retain(|it| it.id != id);
+    }
+
+    fn refuse(&self, name: String, why: &Words) {
+        let mut refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner);
+        refused.push(Refused { name, why: Sorry::from(why) });
+    }
+
+    /// The files that could not be read; they are told once.
+    pub(super) fn refused(&self) -> Vec<Refused> {
+        std::mem::take(&mut *self.refused.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// What was found is to be found again: something else is known now.
@@ -123,13 +141,15 @@ impl Files {
 }
 
 impl Desk {
-    /// Opens a file of the disk; one that cannot be read is left out, and said on the page later.
-    pub(super) fn open(self: &Arc<Self>, path: &Path) {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if let Ok(bytes) = read::file(path, LARGEST as u64) {
-            // The page shows what is open; what is not was refused as on any other day.
-            self.take(name, bytes).ok();
-        }
+    /// Opens files of the disk; of those that cannot be read, the page says why.
+    pub(super) fn open(self: &Arc<Self>, paths: &[PathBuf]) -> Vec<Arc<Opened>> {
+        let open = |path: &PathBuf| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let read = read::file(path, LARGEST as u64).map_err(|error| error.words());
+            let taken = read.and_then(|bytes| self.take(name.clone(), bytes));
+            taken.map_err(|why| self.files.refuse(name, &why)).ok()
+        };
+        paths.iter().filter_map(open).collect()
     }
 
     /// Reads a text within the time that there is, and judges it once, so that what is too much

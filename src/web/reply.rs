@@ -10,8 +10,9 @@ use super::http::Request;
 const PAGE: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; \
     frame-ancestors 'none'";
-/// A text in its frame runs nothing, loads nothing and leads nowhere.
-const PAPER: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; \
+/// A text in its frame runs nothing, loads nothing and leads nowhere; a Word file brings its own
+/// look and its pictures.
+const PAPER: &str = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; \
     frame-ancestors 'self'";
 /// The check sheet carries its look within.
 const SHEET: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; \

@@ -2,6 +2,7 @@
 
 use std::{
     io::{self, Write as _},
+    path::PathBuf,
     sync::Arc,
 };
 
@@ -58,7 +59,7 @@ impl Query {
 /// Answers a request; a browser that went away hears nothing.
 pub(super) fn answer(desk: &Arc<Desk>, mut request: Request) {
     let query = Query::of(&request.head.target);
-    let refused = refused(desk, &request.head, &query);
+    let refused = refused(desk, &mut request, &query);
     if refused.is_none() && query.path == "/events" {
         stay(desk, request).ok();
         return;
@@ -71,7 +72,8 @@ pub(super) fn answer(desk: &Arc<Desk>, mut request: Request) {
 }
 
 /// What is answered to whom the page is not for, and to whom comes to be let in.
-fn refused(desk: &Desk, asked: &Head, query: &Query) -> Option<Reply> {
+fn refused(desk: &Arc<Desk>, request: &mut Request, query: &Query) -> Option<Reply> {
+    let asked = &request.head;
     if let Err(refusal) = asked.comes_from(&desk.host) {
         return Some(Reply::status(refusal.status()));
     }
@@ -81,9 +83,7 @@ fn refused(desk: &Desk, asked: &Head, query: &Query) -> Option<Reply> {
     }
     if !is_get && query.path == "/door" {
         let knows = asked.header(KNOCK) == Some(desk.keys.knock());
-        let address = desk.address().ok().filter(|_| knows);
-        let told = address.map(|address| Reply::new("text/plain; charset=utf-8", address));
-        return Some(told.unwrap_or_else(|| Reply::status(403)));
+        return Some(if knows { knocked(desk, request) } else { Reply::status(403) });
     }
     match asked.is_let_in(desk.keys.cookie()) {
         Ok(()) => None,
@@ -92,6 +92,19 @@ fn refused(desk: &Desk, asked: &Head, query: &Query) -> Option<Reply> {
         }
         Err(refusal) => Some(Reply::status(refusal.status())),
     }
+}
+
+/// Opens the files that another start of the program brings, and tells it where the page is.
+fn knocked(desk: &Arc<Desk>, request: &mut Request) -> Reply {
+    let paths: Vec<PathBuf> = message(request).unwrap_or_default();
+    let opened = desk.open(&paths);
+    let Ok(address) = desk.address() else { return Reply::status(403) };
+    // One text is shown at once; of several, the list.
+    let place = match opened.as_slice() {
+        [one] => format!("#/tep/{}", one.id),
+        _ => String::new(),
+    };
+    Reply::new("text/plain; charset=utf-8", format!("{address}{place}"))
 }
 
 /// Gives the cookie for a key that opens, and an address without the key.
@@ -110,6 +123,7 @@ fn routed(desk: &Arc<Desk>, request: &mut Request, query: &Query) -> Reply {
     match parts.as_slice() {
         [""] if is_get => Reply::new("text/html; charset=utf-8", assets::PAGE),
         ["api", "desk"] if is_get => answers::desk(desk),
+        ["api", "refused"] if !is_get => Reply::json(&desk.files.refused()),
         ["api", "taste"] if !is_get => {
             said(message(request).map(|taste| answers::taste(desk, &taste)))
         }

@@ -11,7 +11,7 @@ use crate::{
     known::{Asked, Knowledge, Knows},
     model::{Basis, figures},
     query::{self, FUNCTIONS},
-    registry::{Card, Claim, Fate, Mapping, Register, Registry, Sheet, Tie, fold},
+    registry::{Card, Claim, Fate, Mapping, Register, Registry, RowAt, Sheet, Tie, fold},
     render::picture::{PAINTERS, Picture},
 };
 
@@ -256,16 +256,21 @@ impl Desk {
             let _: Fate = written.map_err(|error| error.words())?;
             self.files.forget();
         }
-        let columns = register.columns.iter().map(|(field, heading)| {
-            let field = match language {
-                Language::Vietnamese => field.vietnamese(),
-                Language::English => field.name(),
-            };
-            [field.to_owned(), heading.clone()]
-        });
+        let columns =
+            register.parts.iter().flat_map(|part| &part.columns).map(|(field, heading)| {
+                let field = match language {
+                    Language::Vietnamese => field.vietnamese(),
+                    Language::English => field.name(),
+                };
+                [field.to_owned(), heading.clone()]
+            });
         let refused = register.refused.iter().map(|(row, why)| (*row, why.words()));
         let doubtful = register.doubtful.iter().map(|(row, why)| (*row, why.words()));
-        let told = |(row, words): (usize, Words)| (row, words.in_language(language).to_owned());
+        let told = |(at, words): (RowAt, Words)| {
+            let words = words.in_language(language);
+            let sheet = register.sheet(at).map(|it| format!("{it}: ")).unwrap_or_default();
+            (at.row, format!("{sheet}{words}"))
+        };
         Ok(Reply::json(&Understood {
             name: register.name.clone(),
             columns: columns.collect(),

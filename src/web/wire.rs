@@ -70,6 +70,13 @@ pub(super) struct Decide {
     pub(super) decision: Option<Decision>,
 }
 
+/// A file that could not be read.
+#[derive(Debug, Serialize)]
+pub(super) struct Refused {
+    pub(super) name: String,
+    pub(super) why: Sorry,
+}
+
 /// Why something was not done.
 #[derive(Debug, Serialize)]
 pub(super) struct Sorry {

@@ -10,6 +10,7 @@ use viendan::{
 
 use crate::before::sheet;
 
+mod as_they_are;
 mod crash;
 mod formats;
 mod picture;
@@ -17,6 +18,7 @@ mod query;
 mod real;
 mod session;
 mod true_after_change;
+mod workbook;
 
 /// A plan of the province.
 pub(crate) const PLAN: &str = "Số: 20/KH-UBND\n\nSơn La, ngày 16 tháng 01 năm 2023\n\nKẾ HOẠCH\n\n\
@@ -195,7 +197,7 @@ fn maps(name: &str) -> Mapping {
 }
 
 fn refusals(register: &Register) -> Vec<(usize, Refusal)> {
-    register.refused.clone()
+    register.refused.iter().map(|(at, why)| (at.row, why.clone())).collect()
 }
 
 fn fault(name: &str, words: &str, mapping: &Mapping) -> Unreadable {

@@ -142,6 +142,69 @@ fn a_key_opens_once_and_leaves_the_address() {
 }
 
 #[test]
+fn a_second_start_brings_its_files() {
+    let page = Page::open();
+    let put = |name: &str, bytes: &[u8]| {
+        let path = page.home.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let (report, broken) = (put("báo cáo.txt", REPORT.as_bytes()), put("hỏng.docx", b"a\0b"));
+    let (mut second, address) = start(&page.home, &[&report, &broken]);
+    assert!(second.wait().unwrap().success());
+    let (_, id) = address.split_once("#/tep/").expect(&address);
+    let whole = page.ask(&format!("GET /api/files/{id}"), "", b"");
+    assert!(whole.contains("\"name\":\"báo cáo.txt\""), "{whole}");
+    let refused = page.ask("POST /api/refused", "", b"{}");
+    assert!(refused.contains("hỏng.docx") && refused.contains("\"vi\":\""), "{refused}");
+    assert!(page.ask("POST /api/refused", "", b"{}").ends_with("[]"));
+}
+
+#[test]
+fn what_is_too_much_is_refused_before_it_is_read() {
+    let page = Page::open();
+    let sent = |more: &str| {
+        let Page { host, cookie, .. } = &page;
+        let mut stream = TcpStream::connect(host).unwrap();
+        let head = format!(
+            "POST /api/files HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nX-Viendan: 1\r\n\
+             X-Name: a.txt\r\n{more}\r\n"
+        );
+        // The program may hang up before all has come.
+        stream.write_all(head.as_bytes()).ok();
+        let mut answer = Vec::new();
+        stream.shutdown(Shutdown::Write).ok();
+        stream.read_to_end(&mut answer).ok();
+        String::from_utf8_lossy(&answer).into_owned()
+    };
+    for length in ["Content-Length: 67108865\r\n", "", "Content-Length: -1\r\n"] {
+        let answer = sent(length);
+        assert!(answer.starts_with("HTTP/1.1 422") && answer.contains("64 MB"), "{answer}");
+    }
+    assert_eq!(sent(&format!("X-Long: {}\r\n", "a".repeat(40_000))), "");
+    assert_eq!(sent(&"X: 1\r\n".repeat(100)), "");
+    let kept = page.ask("GET /api/desk", "", b"");
+    assert!(kept.contains("\"files\":[]"), "{kept}");
+}
+
+#[test]
+fn who_holds_all_connections_holds_them_no_longer_than_they_last() {
+    let page = Page::open();
+    let held: Vec<_> = (0..64).map(|_| TcpStream::connect(&page.host).unwrap()).collect();
+    drop(held);
+    let mut answers = (0..200).map(|_| {
+        std::thread::sleep(Duration::from_millis(25));
+        let mut stream = TcpStream::connect(&page.host).unwrap();
+        let mut answer = String::new();
+        write!(stream, "GET / HTTP/1.1\r\nHost: {}\r\n\r\n", page.host).ok();
+        stream.shutdown(Shutdown::Write).ok();
+        stream.read_to_string(&mut answer).ok();
+        answer
+    });
+    assert!(answers.any(|answer| answer.starts_with("HTTP/1.1 403")));
+}
+
+#[test]
 fn every_answer_keeps_the_page_alone_with_itself() {
     let page = Page::open();
     let id = page.drop("bao-cao.txt", REPORT.as_bytes());

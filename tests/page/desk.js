@@ -6,7 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { word } from "./word.js";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+export const root = fileURLToPath(new URL("../..", import.meta.url));
 const target = process.env.CARGO_TARGET_DIR ?? path.join(root, "target");
 const programs = [process.env.VIENDAN, path.join(target, "debug/viendan"), path.join(target, "release/viendan")];
 const program = programs.find((it) => it && existsSync(it));
@@ -55,7 +55,8 @@ export async function desk(then) {
   const drop = async (page, name, bytes) => {
     await page.setInputFiles("#choose", file(name, bytes));
     await page.waitForSelector(".side .verdict");
-    await page.frameLocator(".paper-frame").locator(".paper").waitFor();
+    await page.frameLocator(".paper-frame").locator(".paper, .word-wrapper").first().waitFor();
+    await page.waitForSelector(".paper-frame:not(.waits)", { state: "attached" });
   };
   try {
     await then({ start, open, drop, browser, complaints, home });

@@ -1,11 +1,12 @@
 // The page as a clerk uses it: drop, decide, take away; by mouse, by keys alone, in every look.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
-import { desk, missing, run, seed } from "./desk.js";
+import { desk, missing, root, run, seed } from "./desk.js";
+import { word } from "./word.js";
 
 const NAME = "báo cáo (PAPI) số 1.docx";
 const given = { skip: missing ?? false, timeout: 120_000 };
@@ -158,6 +159,83 @@ test("a hostile text does nothing", given, () => desk(async ({ start, open, drop
   assert.match(await page.locator(".filebar h1").textContent(), /^<img/);
   assert.deepEqual(asked, []);
   assert.deepEqual(complaints, []);
+}));
+
+test("a Word file is shown as it looks, its marks at the same words", given, () => desk(async ({ start, open, drop, complaints }) => {
+  const { address } = await start();
+  const page = await open(address);
+  await drop(page, NAME, seed);
+  const paper = page.frameLocator(".paper-frame");
+  const said = () => paper.locator("main").evaluate((main) => {
+    const marks = {};
+    for (const it of main.querySelectorAll(".mark")) marks[it.dataset.mark] = (marks[it.dataset.mark] ?? "") + it.querySelector(".said").textContent;
+    return marks;
+  });
+  await paper.locator("section.word").first().waitFor();
+  const laid = await said();
+  await page.locator("#card-2 .head").click();
+  await page.keyboard.press("1");
+  await page.waitForSelector("#card-2.done");
+  await page.locator("#turn").click();
+  await paper.locator(".paper").waitFor();
+  assert.match(await mark(page, "2.1").textContent(), /09\/01\/2023.*06\/01\/2023/, "what was decided is shown in both");
+  assert.ok(Object.keys(laid).length > 20);
+  const own = await said();
+  for (const [name, words] of Object.entries(own)) assert.equal(laid[name].replace(/\s/g, ""), words.replace(/\s/g, ""), name);
+  assert.deepEqual(complaints, []);
+}));
+
+test("a hostile Word file does nothing", given, () => desk(async ({ start, open, drop, complaints }) => {
+  const { address } = await start();
+  const page = await open(address);
+  const asked = [];
+  page.on("request", (it) => { if (!it.url().startsWith(address.split("/?")[0]) && !it.url().startsWith("data:")) asked.push(it.url()); });
+  const run = (words) => `<w:r><w:t>${words}</w:t></w:r>`;
+  const picture = `<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" style="width:9pt;height:9pt;background:url(https://viendan.example/a)" onclick="alert(1)" id="app"><v:imagedata r:id="r2"/></v:shape></w:pict></w:r>`;
+  const before = `<w:p><w:hyperlink r:id="r1">${run("Bấm vào đây")}</w:hyperlink>${picture}</w:p><w:altChunk r:id="r3"/>`;
+  const kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const relations = `<Relationship Id="r1" Type="${kind}/hyperlink" Target="javascript:top.document.title='x'" TargetMode="External"/>`
+    + `<Relationship Id="r2" Type="${kind}/image" Target="https://viendan.example/b.png" TargetMode="External"/>`
+    + `<Relationship Id="r3" Type="${kind}/aFChunk" Target="chunk.html"/>`;
+  const parts = [["word/chunk.html", "<script>top.document.title='x'</script><img src=https://viendan.example/c>"]];
+  await drop(page, NAME, word("Kế hoạch số 09/KH-VPUB ngày 06/01/2023; Kế hoạch số 09/KH-VPUB ngày 09/01/2023.", { before, relations, parts }));
+  const paper = page.frameLocator(".paper-frame");
+  await paper.locator("section.word").waitFor();
+  await paper.getByText("Bấm vào đây").click();
+  const held = await paper.locator("html").evaluate((it) => [...it.querySelectorAll("*")].flatMap((one) => [...one.attributes])
+    .filter(({ name, value }) => /^on|srcdoc/.test(name) || (/href|src$/.test(name) && !/^(data:|\/paper.css)/.test(value))).map(({ name, value }) => `${name}=${value}`));
+  assert.deepEqual(held, []);
+  assert.equal(await paper.locator("script, iframe, object, embed").count(), 0);
+  assert.equal(await page.title(), "Soát viện dẫn");
+  assert.deepEqual(asked, []);
+}));
+
+test("what is not ours lies here as its makers publish it", { skip: !existsSync(path.join(root, "tests/page/node_modules/jszip")) }, () => {
+  for (const [name, place] of [["docx-preview.min.js", "docx-preview/dist"], ["jszip.min.js", "jszip/dist"]]) {
+    const [ours, theirs] = [`src/web/page/vendor/${name}`, `tests/page/node_modules/${place}/${name}`].map((it) => readFileSync(path.join(root, it)));
+    assert.ok(ours.equals(theirs), name);
+  }
+});
+
+test("an answer that comes late is not drawn over what is looked at by then", given, () => desk(async ({ start, open, drop }) => {
+  const { address } = await start();
+  const page = await open(address);
+  await drop(page, NAME, seed);
+  const text = page.url();
+  await page.getByRole("link", { name: "Các tệp" }).click();
+  await page.waitForSelector(".queue");
+  let held;
+  const comes = new Promise((done) => { held = done; });
+  await page.route("**/api/files/*", async (route) => { await comes; await route.continue(); });
+  await page.goto(text);
+  await page.getByRole("link", { name: "Sổ văn bản" }).click();
+  await page.waitForSelector("#understood", { state: "attached" });
+  const late = page.waitForResponse("**/api/files/*");
+  held();
+  await late;
+  await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+  assert.equal(await page.locator(".split").count(), 0);
+  assert.equal(await page.locator("#understood").count(), 1);
 }));
 
 test("several files at once, and one that cannot be read", given, () => desk(async ({ start, open }) => {

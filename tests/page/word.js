@@ -10,9 +10,9 @@ const escaped = (words) => words.replaceAll("&", "&amp;").replaceAll("<", "&lt;"
 const paragraph = (words) => `<w:p><w:r><w:t xml:space="preserve">${escaped(words)}</w:t></w:r></w:p>`;
 const row = (line) => `<w:tr>${line.split("\t").map((cell) => `<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr>${paragraph(cell)}</w:tc>`).join("")}</w:tr>`;
 
-/** The lines of a text as paragraphs, lines with tabs as rows of a table. */
-export function word(text) {
-  let body = "";
+/** The lines of a text as paragraphs, lines with tabs as rows of a table; before them, what a test wants. */
+export function word(text, { before = "", relations = "", parts = [] } = {}) {
+  let body = before;
   let rows = "";
   for (const line of [...text.split(/\r?\n/), ""]) {
     if (line.includes("\t")) { rows += row(line); continue; }
@@ -20,8 +20,9 @@ export function word(text) {
     if (line.trim()) body += paragraph(line);
   }
   const document = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}<w:sectPr/></w:body></w:document>`;
-  return archive([["[Content_Types].xml", TYPES], ["_rels/.rels", RELATIONS], ["word/document.xml", document]]);
+<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>${body}<w:sectPr/></w:body></w:document>`;
+  return archive([["[Content_Types].xml", TYPES], ["_rels/.rels", RELATIONS], ["word/document.xml", document],
+    ["word/_rels/document.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relations}</Relationships>`], ...parts]);
 }
 
 /** An archive whose parts are not packed. */

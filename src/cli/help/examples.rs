@@ -135,6 +135,21 @@ pub(super) const EXAMPLES: &[Example] = &[
         ["viendan baseline create folder --reason \"old\"", "from now on only what is new"],
     ),
     (
+        "web",
+        ["viendan mở bao-cao.docx", "mở trang với một tệp"],
+        ["viendan web report.docx", "open the page with one file"],
+    ),
+    (
+        "install",
+        ["viendan cài-đặt", "thêm “Soát viện dẫn” vào trình đơn của tệp Word"],
+        ["viendan install", "add “Soát viện dẫn” to the menu of Word files"],
+    ),
+    (
+        "install",
+        ["viendan cài-đặt --undo", "gỡ những gì đã ghi"],
+        ["viendan install --undo", "take away what was written"],
+    ),
+    (
         "generate",
         ["viendan tạo bash > viendan.bash", "phần tự hoàn thành lệnh cho bash"],
         ["viendan generate bash > viendan.bash", "completions for bash"],

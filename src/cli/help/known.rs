@@ -39,6 +39,12 @@ pub(super) const HELP: &[Row] = &[
     ),
     (
         "registry import",
+        "sheet",
+        "trang tính được đọc (lặp lại được); không chọn thì đọc mọi trang không ẩn",
+        "a sheet to read (may be repeated); without it all that are not hidden are read",
+    ),
+    (
+        "registry import",
         "complete",
         "sổ có đủ mọi số của dãy này trong năm: \"KH-VPUB 2023\"",
         "the register holds every number of this series in the year: \"KH-VPUB 2023\"",
@@ -46,8 +52,8 @@ pub(super) const HELP: &[Row] = &[
     (
         "registry import",
         "dry_run",
-        "chỉ xem cột và các dòng không đọc được, không ghi",
-        "only show the columns and the rows that cannot be read",
+        "chỉ xem: cột nào hiểu là gì, các dòng đầu, các dòng không đọc được; không ghi",
+        "only show: the columns as understood, the first rows, the rows that cannot be read",
     ),
     (
         "registry import",

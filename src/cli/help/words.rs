@@ -221,6 +221,13 @@ pub(super) const HELP: &[Row] = &[
         "end when no page has been open for so many seconds (default: 180)",
     ),
     (
+        "install",
+        "",
+        "Đưa chương trình vào trình đơn chuột phải của tệp Word, chỉ cho người dùng này (bí danh: cài-đặt, cai-dat)",
+        "Put the program into the menus of Word files, for this user only (also: cai-dat)",
+    ),
+    ("install", "undo", "gỡ những gì đã ghi", "take away what was written"),
+    (
         "init",
         "",
         "Ghi một viendan.toml có chú giải vào thư mục này (bí danh: khởi-tạo, khoi-tao)",

@@ -83,6 +83,8 @@ pub(super) struct Import {
     pub(super) name: Option<String>,
     #[arg(long, value_name = "PROVINCE")]
     pub(super) place: Option<String>,
+    #[arg(long, value_name = "SHEET")]
+    pub(super) sheet: Vec<String>,
     #[arg(long, value_name = "SERIES YEAR")]
     pub(super) complete: Vec<String>,
     #[arg(long)]

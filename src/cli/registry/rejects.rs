@@ -23,8 +23,8 @@ impl Rejects {
     /// Writes the headings of a register and its rows, each with its reason in the last column.
     pub(super) fn write(&mut self, register: &Register, language: Language) -> Result<(), Error> {
         let (lead, why) = match language {
-            Language::Vietnamese => ("dòng", "lý do"),
-            Language::English => ("row", "reason"),
+            Language::Vietnamese => ("chỗ", "lý do"),
+            Language::English => ("place", "reason"),
         };
         let mut rows: Vec<_> = register
             .refused
@@ -32,17 +32,22 @@ impl Rejects {
             .map(|(row, why)| (*row, why.words()))
             .chain(register.doubtful.iter().map(|(row, doubt)| (*row, doubt.words())))
             .collect();
-        rows.sort_by_key(|(row, _)| *row);
-        let headings = register.headings.iter().map(String::as_str);
-        self.row(std::iter::once(lead).chain(headings).chain([why]))?;
-        for (row, why) in rows {
-            let number = row.to_string();
-            let cells = register.cells(row);
-            let width = register.headings.len().saturating_sub(cells.len());
-            let blank = std::iter::repeat_n("", width);
-            let cells = cells.iter().map(String::as_str).chain(blank);
-            let why = why.in_language(language);
-            self.row(std::iter::once(number.as_str()).chain(cells).chain([why]))?;
+        rows.sort_by_key(|(at, _)| *at);
+        for rows in rows.chunk_by(|one, two| one.0.part == two.0.part) {
+            let part = rows.first().and_then(|(at, _)| register.parts.get(at.part));
+            let headings = part.map_or(&[][..], |part| &part.headings);
+            let named = headings.iter().map(String::as_str);
+            self.row(std::iter::once(lead).chain(named).chain([why]))?;
+            for (at, why) in rows {
+                let place = register.place(*at);
+                let cells = register.cells(*at);
+                let width = headings.len().saturating_sub(cells.len());
+                let blank = std::iter::repeat_n("", width);
+                let cells = cells.iter().map(String::as_str).chain(blank);
+                let why = why.in_language(language);
+                let place = place.in_language(language);
+                self.row(std::iter::once(place).chain(cells).chain([why]))?;
+            }
         }
         Ok(())
     }

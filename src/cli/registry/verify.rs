@@ -64,13 +64,16 @@ fn faulty(fault: &Fault) -> (String, String) {
 
 fn said(doubtful: &Doubtful, registry: &Registry) -> Result<(String, String), registry::Error> {
     Ok(match doubtful {
-        Doubtful::Row { source, row, symbol, doubt } => {
+        Doubtful::Row { source, sheet, row, symbol, doubt } => {
             let words = doubt.words();
             let (vi, en) =
                 (words.in_language(Language::Vietnamese), words.in_language(Language::English));
+            let named =
+                |word: &str| sheet.as_ref().map(|it| format!("{word} {it}, ")).unwrap_or_default();
+            let (trang, sheet) = (named("trang"), named("sheet"));
             (
-                format!("cần xem lại: {source}, dòng {row}, {symbol}: {vi}"),
-                format!("doubtful: {source}, row {row}, {symbol}: {en}"),
+                format!("cần xem lại: {source}, {trang}dòng {row}, {symbol}: {vi}"),
+                format!("doubtful: {source}, {sheet}row {row}, {symbol}: {en}"),
             )
         }
         Doubtful::Days { symbol, days } => {

@@ -18,11 +18,13 @@ pub(in crate::registry) struct Said<'r> {
     pub(in crate::registry) status: Option<&'r str>,
     pub(in crate::registry) signer: Option<&'r str>,
     pub(in crate::registry) doubt: Option<Doubt>,
+    /// The sheet of a workbook.
+    pub(in crate::registry) sheet: Option<&'r str>,
 }
 
 impl<'r> Said<'r> {
     pub(in crate::registry) fn of(record: &'r DocumentRecord, rank: Rank, row: usize) -> Self {
-        Self { record, rank, row, status: None, signer: None, doubt: None }
+        Self { record, rank, row, status: None, signer: None, doubt: None, sheet: None }
     }
 }
 
@@ -107,7 +109,7 @@ impl Writer<'_> {
         (source, name): (i64, &str),
         document: i64,
     ) -> Result<(), Error> {
-        let &Said { record, rank, row, status, signer, doubt } = said;
+        let &Said { record, rank, row, status, signer, doubt, sheet } = said;
         let rank = rank as i64;
         let symbol = record.id.symbol.as_ref();
         let year = record.year().filter(|_| doubt != Some(Doubt::Day));
@@ -125,8 +127,8 @@ impl Writer<'_> {
         ]);
         let mut write = self.transaction.prepare_cached(
             "INSERT INTO record (source, document, rank, row, kind, number, symbol, letters, name, \
-             issuer, year, date, subject, effective, ends, status, signer, doubt) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+             issuer, year, date, subject, effective, ends, status, signer, doubt, sheet) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
         )?;
         write.execute(params![
             source,
@@ -146,7 +148,8 @@ impl Writer<'_> {
             day(record.ends),
             status,
             signer,
-            doubt.map(Doubt::name)
+            doubt.map(Doubt::name),
+            sheet
         ])?;
         drop(write);
         let mut next = Some(document);

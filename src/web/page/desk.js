@@ -37,10 +37,10 @@ async function run(isAlone) {
   if (isAlone && last && state.queue.length === 0) location.hash = `#/tep/${last.id}`;
 }
 
-export async function desk(main) {
+export async function desk(main, _, isHere) {
   place = main;
   await refresh();
-  draw();
+  if (isHere()) draw();
 }
 
 function draw() {
@@ -73,7 +73,7 @@ function over(event) {
 function arriving(it) {
   const failed = it.status === "failed";
   return h("li", { class: failed && "bad" },
-    h("span", {}, h("b", { class: "name" }, it.name), h("span", { class: "dim sm" }, size(it.size))),
+    h("span", {}, h("b", { class: "name" }, it.name), it.size === null ? null : h("span", { class: "dim sm" }, size(it.size))),
     failed
       ? h("span", {}, h("b", {}, t("unread")), h("span", { class: "steps" }, it.why[state.language] ?? it.why.vi))
       : it.status === "reading"

@@ -35,7 +35,8 @@ const isDark = () => (state.theme ?? (matchMedia("(prefers-color-scheme: dark)")
 export const kept = () => post("/api/taste", { language: state.language, theme: state.theme, digits: state.digits }).catch(() => {});
 
 let shown = 0;
-async function show(focus) {
+/** Draws what the address names. */
+export async function show(focus) {
   const own = ++shown;
   document.documentElement.lang = state.language;
   document.documentElement.dataset.theme = isDark() ? "dark" : "light";
@@ -45,7 +46,9 @@ async function show(focus) {
   const [, page, id, part] = (location.hash || "#/").split("/");
   const view = { "tra-cuu": lookup, "so-van-ban": registers, tep: part === "xong" ? done : review }[page] ?? desk;
   if (view !== review) leave();
-  await view(main, id).catch((error) => {
+  // An answer that comes late must not be drawn over what is looked at by then.
+  await view(main, id, () => own === shown).catch((error) => {
+    if (own !== shown) return;
     if (page === "tep") location.hash = "#/";
     else main.replaceChildren(h("p", { class: "col" }, `${t("failed")}: ${error.message}`));
   });
@@ -80,7 +83,8 @@ export async function refresh() {
 async function begin() {
   const { taste, files, registry, version } = await get("/api/desk");
   Object.assign(state, { files, registry, version, language: taste.language ?? "vi", theme: taste.theme, digits: taste.digits ?? true });
-  if (!location.hash && files.length === 1) history.replaceState(null, "", `#/tep/${files[0].id}`);
+  await refused();
+  if (!location.hash && files.length === 1 && !state.queue.length) history.replaceState(null, "", `#/tep/${files[0].id}`);
   listen();
   addEventListener("hashchange", () => { toast(""); show(); main.focus({ preventScroll: true }); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => show());
@@ -96,6 +100,12 @@ async function begin() {
   });
   await show();
   stay();
+}
+
+/** Files that were brought by the program and could not be read stand in the list with the reason. */
+async function refused() {
+  const some = await post("/api/refused", {}).catch(() => []);
+  state.queue.push(...some.map(({ name, why }) => ({ name, why, size: null, status: "failed" })));
 }
 
 begin();

@@ -2,9 +2,13 @@
 import { t } from "./words.js";
 import { isSettled } from "./cards.js";
 import { onKey } from "./keys.js";
+import { fit, likeWord } from "./word.js";
 
 let frame = null;
 let ruler = null;
+// The two ways to show a text: as Word lays it out, where that is possible, and our own.
+let layout = null;
+let own = null;
 
 const paper = () => frame?.contentDocument;
 const marks = () => [...(paper()?.querySelectorAll(".mark") ?? [])];
@@ -34,10 +38,30 @@ export function watch(element, ticks, open) {
   });
   const first = marks()[0];
   if (first) rove(first);
-  frame.contentWindow.addEventListener("resize", draw);
+  own = page.querySelector("main");
+  layout = null;
+  frame.contentWindow.addEventListener("resize", () => { if (layout) fit(layout, frame.clientWidth); draw(); });
 }
 
-export function forget() { frame = null; ruler = null; }
+/** Lays a Word file out as it looks; whether that is what is shown. */
+export async function lay(id) {
+  const [here, page] = [frame, paper()];
+  const made = await likeWord(page, id).catch(() => null);
+  if (!made || here !== frame || page !== paper()) return false;
+  layout = made;
+  return turn(true);
+}
+
+/** Shows the layout of Word, or our own text; whether the layout is shown. */
+export function turn(isLayout) {
+  const main = isLayout && layout && fit(layout, frame.clientWidth) ? layout : own;
+  paper().querySelector("main").replaceWith(main);
+  const first = marks()[0];
+  if (first) rove(first);
+  return main === layout;
+}
+
+export function forget() { frame = null; ruler = null; layout = null; own = null; }
 
 function rove(mark) {
   for (const it of marks()) it.tabIndex = -1;

@@ -1,7 +1,7 @@
 // What is known from before: looked up, asked, and filled by dropping a register.
 import { t } from "./words.js";
 import { Refused, dropped, get, h, send, state, toast } from "./tools.js";
-import { refresh } from "./page.js";
+import { refresh, show } from "./page.js";
 
 const QUESTIONS = [
   ["trace", "qTrace", null], ["cited-by", "qCitedBy", { vi: "được-dẫn", en: "cited-by" }],
@@ -10,8 +10,9 @@ const QUESTIONS = [
 
 const asked = { kind: "trace", words: "" };
 
-export async function lookup(main) {
+export async function lookup(main, _, isHere) {
   await refresh();
+  if (!isHere()) return;
   const answer = h("div", { class: "ans", "aria-live": "polite" });
   if (!state.registry) {
     main.replaceChildren(h("div", { class: "col" }, h("h1", {}, t("askTitle")), h("p", { class: "lead" }, t("askLead")), h("p", { class: "verdict mid" }, t("noRegistry"), " ", h("a", { href: "#/so-van-ban" }, t("registers")))));
@@ -93,7 +94,7 @@ const relations = (some) => h("ul", { class: "hits" }, some.map((it) => h("li", 
   h("h3", {}, it.from, " ", h("span", { class: "does" }, it.does), " ", it.to, " ", h("span", { class: it.inferred ? "tag w" : "tag k" }, t(it.inferred ? "inferred" : "stated"))),
   h("q", {}, it.words), h("p", { class: "dim sm" }, it.place))));
 
-const again = (name) => h("button", { class: "link", type: "button", onclick: () => { asked.kind = "trace"; asked.words = name; lookup(document.getElementById("main")); } }, name);
+const again = (name) => h("button", { class: "link", type: "button", onclick: () => { asked.kind = "trace"; asked.words = name; show(); } }, name);
 
 function traced(answer) {
   if (!answer) return [h("p", {}, t("foundNone"))];
@@ -122,8 +123,9 @@ function answered(answer, question) {
 
 let register = null;
 
-export async function registers(main) {
+export async function registers(main, _, isHere) {
   await refresh();
+  if (!isHere()) return;
   const input = h("input", { type: "file", class: "vh", tabindex: "-1", "aria-hidden": "true", id: "choose-register", onchange: (event) => look(event.target.files[0]) });
   const result = h("div", { id: "understood", "aria-live": "polite" });
   main.replaceChildren(h("div", { class: "col wide" },
@@ -162,7 +164,7 @@ function understood(read) {
       register = null;
       toast(t("loaded", written.name, written.rows));
       state.whole = null;
-      await registers(document.getElementById("main"));
+      await show();
     } catch (error) { toast(error.message); }
   } },
     h("div", { class: "say" }, field("place", "whose", "whoseHint", register.place), field("series", "complete", "completeHint", register.series), field("year", "year", null, register.year)),

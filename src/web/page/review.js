@@ -10,11 +10,14 @@ let lists = null;
 const cards = () => state.whole?.cards ?? [];
 const left = () => cards().filter((it) => !isSettled(it));
 
-async function load(id) {
+/** Asks for a text; false when something else is looked at by then. */
+async function load(id, isHere) {
   const whole = await get(`/api/files/${id}`);
+  if (!isHere()) return false;
   const isOther = state.whole?.id !== id;
   state.whole = whole;
   if (isOther) Object.assign(state, { filter: "all", undecided: false, view: "cards", open: (left()[0] ?? cards()[0])?.print ?? null });
+  return true;
 }
 
 export function leave() {
@@ -23,21 +26,25 @@ export function leave() {
   place = null;
 }
 
-export async function review(main, id) {
-  await load(id);
+export async function review(main, id, isHere) {
+  if (!(await load(id, isHere))) return;
   place = main;
   const ruler = h("div", { class: "ruler", "aria-hidden": "true" });
-  const frame = h("iframe", { class: "paper-frame", sandbox: "allow-same-origin", title: t("documentFrame"), src: told(`/files/${id}/paper`), tabindex: "-1" });
+  const frame = h("iframe", { class: `paper-frame${state.whole.word ? " waits" : ""}`, sandbox: "allow-same-origin", title: t("documentFrame"), src: told(`/files/${id}/paper`), tabindex: "-1" });
   frame.addEventListener("load", () => {
     paper.watch(frame, ruler, (number, mark, focuses) => {
       const it = cards().find((other) => String(other.number) === number);
       if (it) { view("cards"); open(it, mark); if (focuses) head(it)?.focus(); } else { view("cards"); notes(number, mark); }
     });
-    paper.settle(cards());
-    const it = cards().find((other) => other.print === state.open);
-    if (it) paper.show(it.number);
+    if (state.whole?.word) paper.lay(id).then((isLaid) => { Object.assign(state, { laid: isLaid, shown: isLaid }); arrive(); }); else arrive();
   });
-  lists = h("section", { class: "side", "aria-label": t("cards") });
+  const arrive = () => {
+    if (!place || lists !== own) return;
+    frame.classList.remove("waits");
+    settled();
+    bar();
+  };
+  const own = lists = h("section", { class: "side", "aria-label": t("cards") });
   const tab = (name, word) => h("button", { type: "button", "data-view": name, "aria-pressed": String(state.view === name), onclick: () => view(name) }, t(word));
   main.replaceChildren(
     h("div", { class: "filebar", id: "filebar" }),
@@ -46,6 +53,21 @@ export async function review(main, id) {
       h("section", { class: "desk", "aria-label": t("document") }, frame, ruler), lists));
   draw();
   sheet();
+}
+
+/** The text with what was decided, and the open card in view. */
+function settled() {
+  paper.settle(cards());
+  const it = cards().find((other) => other.print === state.open);
+  if (it) paper.show(it.number);
+}
+
+/** From the layout of Word to our own text and back. */
+function turn() {
+  state.shown = paper.turn(!state.shown);
+  settled();
+  bar();
+  document.getElementById("turn")?.focus();
 }
 
 function view(name) {
@@ -59,13 +81,15 @@ function bar() {
   const all = cards().length;
   const settled = all - left().length;
   const progress = h("progress", { max: String(all || 1), value: String(all ? settled : 1), "aria-label": `${t("decided")} ${settled}/${all}` });
-  document.getElementById("filebar").replaceChildren(
+  document.getElementById("filebar").replaceChildren(...[
     h("a", { class: "btn ghost", href: "#/" }, `← ${t("back")}`),
     h("h1", { title: state.whole.title }, state.whole.name),
     h("span", { class: "own dim sm" }, state.whole.own),
+    state.laid ? h("button", { class: "btn ghost small", type: "button", id: "turn", onclick: turn }, t(state.shown ? "asText" : "asWord")) : null,
     h("span", { class: "prog" }, h("span", {}, `${t("decided")} `, h("b", {}, `${settled}/${all}`)), progress),
     h("button", { class: "btn", type: "button", id: "undo", disabled: !state.whole.undo || state.older || state.lost, onclick: undo }, t("undo")),
-    h("a", { class: left().length ? "btn" : "btn pri", href: `#/tep/${state.whole.id}/xong` }, t("download")));
+    h("a", { class: left().length ? "btn" : "btn pri", href: `#/tep/${state.whole.id}/xong` }, t("download")),
+  ].filter(Boolean));
 }
 
 function verdict() {
@@ -176,7 +200,9 @@ export function walk(from, by) {
 }
 
 async function changed(answer, words) {
-  state.whole = await answer;
+  const whole = await answer;
+  if (state.whole?.id !== whole.id) return;
+  state.whole = whole;
   paper.settle(cards());
   if (words) toast(words, state.whole.undo ? undo : null);
   sheet();
@@ -237,8 +263,8 @@ async function sheet() {
 }
 
 /** What is taken away. */
-export async function done(main, id) {
-  await load(id);
+export async function done(main, id, isHere) {
+  if (!(await load(id, isHere))) return;
   const open_ = left().length;
   const item = (name, note, ...buttons) => h("li", {}, h("span", {}, h("b", {}, t(name)), h("span", { class: "dim" }, t(note))), h("span", { class: "r" }, ...buttons));
   const get_ = (what, kind = "") => h("a", { class: `btn ${kind}`, href: told(`/files/${id}/${what}`), download: "" }, t("save"));

@@ -8,6 +8,8 @@ export const state = {
   queue: [],
   // The open text, as the program tells it, and what the person sees of it.
   whole: null, open: null, filter: "all", undecided: false, view: "cards",
+  // Whether the open text can be shown as Word lays it out, and is.
+  laid: false, shown: false,
   older: false, lost: false,
 };
 

@@ -48,6 +48,8 @@ const WORDS = {
   download: ["Tải về…", "Download…"],
   document: ["Văn bản", "Document"],
   documentFrame: ["Văn bản được soát, có đánh dấu các chỗ cần quyết", "The document, with marks at the findings"],
+  asWord: ["Xem như trong Word", "As in Word"],
+  asText: ["Xem chữ máy đã đọc", "As read"],
   cards: ["Các chỗ cần quyết", "Findings"],
   notReady: ["Chưa nên trình ký.", "Not ready to submit."],
   lookFirst: ["Cần xem lại trước khi trình ký.", "Look again before you submit."],

@@ -5,7 +5,7 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 /// Letters and figures without marks and case, parted by single blanks.
 ///
 /// ```
-/// assert_eq!(viendan::registry::fold("Luật Đất đai; đầu tư"), "luat dat dai dau tu");
+/// assert_eq!(viendan::grammar::fold("Luật Đất đai; đầu tư"), "luat dat dai dau tu");
 /// ```
 pub fn fold(words: &str) -> String {
     let mut folded = String::with_capacity(words.len());

@@ -1,0 +1,86 @@
+//! Words above the columns of registers.
+
+use serde::Deserialize;
+
+/// A field of a register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Field {
+    /// The number alone (số).
+    Number,
+    /// The letters behind the number (ký hiệu).
+    Sign,
+    /// Number and letters (số, ký hiệu).
+    Symbol,
+    /// The day of issue.
+    Date,
+    /// Who issued.
+    Issuer,
+    /// The kind by its name.
+    Kind,
+    /// The subject (trích yếu).
+    Subject,
+    /// The first day of its effect.
+    Effective,
+    /// The last day of its effect.
+    Ends,
+    /// What the register says of its effect.
+    Status,
+    /// Who signed.
+    Signer,
+}
+
+impl Field {
+    /// The name in a mapping file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Sign => "sign",
+            Self::Symbol => "symbol",
+            Self::Date => "date",
+            Self::Issuer => "issuer",
+            Self::Kind => "kind",
+            Self::Subject => "subject",
+            Self::Effective => "effective",
+            Self::Ends => "ends",
+            Self::Status => "status",
+            Self::Signer => "signer",
+        }
+    }
+
+    /// How a clerk calls it.
+    pub fn vietnamese(self) -> &'static str {
+        match self {
+            Self::Number => "số",
+            Self::Sign => "ký hiệu",
+            Self::Symbol => "số, ký hiệu",
+            Self::Date => "ngày",
+            Self::Issuer => "cơ quan",
+            Self::Kind => "loại",
+            Self::Subject => "trích yếu",
+            Self::Effective => "ngày hiệu lực",
+            Self::Ends => "ngày hết hiệu lực",
+            Self::Status => "tình trạng",
+            Self::Signer => "người ký",
+        }
+    }
+}
+
+/// Words above a column of registers, and what the column holds.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    /// The words: `số, ký hiệu`.
+    pub words: String,
+    /// Other words for the same.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// What the column holds; none when it says nothing of the document (`nơi nhận`).
+    pub field: Option<Field>,
+    /// Headings of such a column.
+    #[serde(default)]
+    pub accepts: Vec<String>,
+    /// Headings of other columns.
+    #[serde(default)]
+    pub rejects: Vec<String>,
+}
