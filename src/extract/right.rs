@@ -60,7 +60,11 @@ pub(super) fn tail<'t>(
                 tail.date = Some(date);
             }
             // `Luật Cạnh tranh (2018)`.
-            tail.year = tail.year.or_else(|| parse::date::bare_year(&format!(" {inner}")).map(|it| it.1).filter(|_| inner.len() == 4));
+            tail.year = tail.year.or_else(|| {
+                parse::date::bare_year(&format!(" {inner}"))
+                    .map(|it| it.1)
+                    .filter(|_| inner.len() == 4)
+            });
             aside_at.get_or_insert(tail.end);
             at += width;
             limit = next(at);

@@ -1,8 +1,8 @@
 //! What the tables find in words: at their beginning, or anywhere in them.
 
 use super::{
-    Cue, DateWord, Grammar, Hit, Issuer, Law, Mark, MarkRole, Opener, OpenerRole, PinpointUnit, Place, Return, Turn,
-    TurnRole,
+    Cue, DateWord, Grammar, Hit, Issuer, Law, Mark, MarkRole, Opener, OpenerRole, PinpointUnit,
+    Place, Return, Turn, TurnRole,
 };
 use crate::model::Kind;
 

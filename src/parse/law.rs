@@ -135,7 +135,8 @@ fn about(grammar: &Grammar, law: &str) -> Option<usize> {
     let rest = law.get(kind..)?;
     let field = rest.trim_start();
     let about = grammar.opener_at(field).filter(|(it, _)| it.role == OpenerRole::Subject);
-    let width = about.map(|it| it.1).or_else(|| Some(grammar.turn_at(field, TurnRole::Field)?.1))?;
+    let width =
+        about.map(|it| it.1).or_else(|| Some(grammar.turn_at(field, TurnRole::Field)?.1))?;
     let mut end = kind + rest.len() - field.len() + width;
     let first = end;
     while let Some(rest) = law.get(end..).and_then(|it| it.strip_prefix(' ')) {
@@ -151,7 +152,8 @@ fn about(grammar: &Grammar, law: &str) -> Option<usize> {
 /// The width of a law's number behind its name, ` số 31/2024/QH15`; 0 when there is none.
 fn number(grammar: &Grammar, rest: &str) -> usize {
     let label = rest.strip_prefix(' ').and_then(|it| grammar.behind_label(it));
-    let figures = label.map(str::trim_start).filter(|it| it.starts_with(|it: char| it.is_ascii_digit()));
+    let figures =
+        label.map(str::trim_start).filter(|it| it.starts_with(|it: char| it.is_ascii_digit()));
     let sign = figures.map(|it| (it, it.find([' ', ',', ';', '\n']).unwrap_or(it.len())));
     sign.map_or(0, |(figures, sign)| rest.len() - figures.len() + sign)
 }

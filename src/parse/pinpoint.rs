@@ -113,8 +113,7 @@ fn is_inserted(letter: &str) -> bool {
 /// The mark of a unit: a number, a letter or a Roman number.
 fn mark(numeral: Numeral, input: &str) -> IResult<&str, &str> {
     let letter = || take_while_m_n(1, 1, |letter: char| letter.is_lowercase());
-    let number =
-        recognize((figures(1, 3), opt(verify(letter(), |it: &str| is_inserted(it)))));
+    let number = recognize((figures(1, 3), opt(verify(letter(), |it: &str| is_inserted(it)))));
     let below = (char('.'), figures(1, 2));
     let point = recognize((letter(), opt(figures(1, 1)), many0(below)));
     let roman = take_while_m_n(1, 7, |letter| "IVXLC".contains(letter));

@@ -51,7 +51,8 @@ impl Authority {
         let apart = |one: Option<usize>, two: Option<usize>| {
             one.zip(two).is_some_and(|(one, two)| one != two)
         };
-        let levels = self.level.as_ref().zip(other.level.as_ref()).is_some_and(|(one, two)| one != two);
+        let levels =
+            self.level.as_ref().zip(other.level.as_ref()).is_some_and(|(one, two)| one != two);
         let names =
             self.name.as_ref().zip(other.name.as_ref()).is_some_and(|(one, two)| one != two);
         apart(self.province, other.province) || levels || names
@@ -116,12 +117,7 @@ pub(super) fn issuer<'m, 't: 'm>(
 pub fn placed(grammar: &Grammar, name: String, home: Option<usize>) -> Issuer {
     let Authority { province, level, name: body } = Authority::of(grammar, &name, home);
     let place = province.and_then(|row| grammar.places().get(row));
-    Issuer {
-        place: place.map(|place| place.name.clone()),
-        level,
-        body,
-        name,
-    }
+    Issuer { place: place.map(|place| place.name.clone()), level, body, name }
 }
 
 /// `UBND tỉnh`: the words end where the name of the province is left out.

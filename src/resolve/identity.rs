@@ -126,7 +126,8 @@ impl<'t> Gathering<'_, 't> {
     /// từ ngày Thông tư này có hiệu lực` speaks of two.
     fn ends(&self, back: MentionAt, document: DocumentAt) -> bool {
         let tree = &self.report.tree;
-        let acts = |actor: &Actor<'_>| matches!(actor, Actor::Mentions(by) if by == &[back.index()]);
+        let acts =
+            |actor: &Actor<'_>| matches!(actor, Actor::Mentions(by) if by == &[back.index()]);
         let ended = |clause: usize| tree.clauses().get(clause).is_some_and(|it| acts(&it.actor));
         let near = back.index().saturating_sub(ENDED)..back.index();
         near.map(MentionAt::new).any(|at| {

@@ -53,7 +53,7 @@ impl<'t> Walk<'_, 't> {
                 is_first: false,
                 actor,
                 heads: false,
-            ended: Vec::new(),
+                ended: Vec::new(),
             });
         }
         let adjacent = passive.is_some_and(|at| self.is_beside(at, token.at));
@@ -337,7 +337,17 @@ impl<'t> Walk<'_, 't> {
             Some(&last) => Actor::Mentions(vec![last]),
             None => Actor::Opening(""),
         };
-        let verb = Verb { cue, at: token.at, end: token.end, is_passive: false, carried: None, is_first: true, actor, heads: true, ended: Vec::new() };
+        let verb = Verb {
+            cue,
+            at: token.at,
+            end: token.end,
+            is_passive: false,
+            carried: None,
+            is_first: true,
+            actor,
+            heads: true,
+            ended: Vec::new(),
+        };
         self.wait_for(verb);
     }
 

@@ -134,7 +134,8 @@ impl<'t> Walk<'_, 't> {
         }
         // `công bố thủ tục mới ban hành; bị bãi bỏ`.
         let passive = self.grammar.turn_at(rest, TurnRole::Passive);
-        let status = passive.and_then(|(_, width)| self.grammar.cue_at(rest.get(width..)?.trim_start()));
+        let status =
+            passive.and_then(|(_, width)| self.grammar.cue_at(rest.get(width..)?.trim_start()));
         if status.is_some_and(|(cue, _)| cue.relation.needs_elder()) {
             return true;
         }

@@ -37,7 +37,8 @@ impl<'a> Parts<'a> {
             None => Cow::from(self.code),
         };
         let issuer = official_issuer(grammar, self.issuer);
-        let barless = |official: &str, raw: &str| official.contains(BARRED) && !raw.contains(BARRED);
+        let barless =
+            |official: &str, raw: &str| official.contains(BARRED) && !raw.contains(BARRED);
         if barless(&code, self.code) || barless(&issuer, self.issuer) {
             quirks.push(Quirk::LookalikeLetters);
         }
