@@ -13,6 +13,10 @@ use crate::{
     model::{Basis, DocumentAt, DocumentId, Extent, Kind, MentionAt, OwnedSymbol, Relation},
 };
 
+mod reason;
+
+pub use reason::Reason;
+
 /// A thing issued once; all its mentions lead here.
 #[derive(Debug, Clone)]
 pub struct Document<'t> {

@@ -261,6 +261,7 @@ impl Reading<'_> {
             TurnRole::Part => {
                 links().any(|it| matches!(it.edge.extent, Extent::Part(part) if holds(part)))
             }
+            TurnRole::Field => self.any(|it| it.name.is_some_and(holds)),
             TurnRole::Purpose => joined() && links().next().is_some(),
             _ => links().any(|it| holds(it.edge.words)) || joined() && links().count() > 1,
         })

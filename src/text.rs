@@ -20,7 +20,7 @@ mod source;
 pub use capital::capital;
 pub use file_name::file_name;
 pub use hex::hex;
-pub use letters::Letters;
+pub use letters::{BARRED, Letters};
 pub use offset::offset;
 pub use position::{Piece, Position};
 pub use sentences::sentence;

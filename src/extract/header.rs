@@ -4,7 +4,7 @@ use crate::{
     grammar::{Grammar, Hit, MarkRole},
     model::{Header, Kind, Mention, Origin, Regime, Style, Symbol},
     parse,
-    text::Text,
+    text::{Text, offset},
 };
 
 mod annex;
@@ -163,7 +163,7 @@ fn heading<'t>(
     hits: &[Hit],
     symbol: Option<&Symbol<'_>>,
 ) -> Option<(&'t Kind, &'t str)> {
-    let behind = symbol.map_or(0, |symbol| symbol.raw.as_ptr() as usize - zone.as_ptr() as usize);
+    let behind = symbol.and_then(|symbol| offset(zone, symbol.raw)).unwrap_or(0);
     hits.iter().filter(|hit| hit.start >= behind).find_map(|hit| {
         let words = zone.get(hit.start..hit.end)?;
         let before = zone.get(..hit.start)?.trim_end_matches([' ', '*', '#']);

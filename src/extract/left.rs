@@ -168,7 +168,11 @@ fn between<'g>(
     let body = symbol.body().trim_end_matches(|it: char| it.is_ascii_digit());
     if kind.named && grammar.has_style_letters(Style::Assembly, body) {
         let gap = parse::date::before_year(gap).map_or(gap, |it| it.0);
-        return (!gap.contains(|it: char| it.is_ascii_digit()) || gap.contains(" năm "))
+        let in_year = || {
+            let mut words = gap.match_indices(' ').filter_map(|(at, _)| gap.get(at + 1..));
+            words.any(|it| parse::date::year(grammar, it).is_ok())
+        };
+        return (!gap.contains(|it: char| it.is_ascii_digit()) || in_year())
             .then_some(Between::Name);
     }
     if !says_number {
@@ -248,7 +252,7 @@ pub(super) fn is_sentence(words: &str) -> bool {
 /// The pinpoint that ends right before `start`, if any.
 pub(super) fn pinpoint<'t>(words: &'t str, grammar: &'t Grammar, start: usize) -> Option<&'t str> {
     let head = words.get(..start)?.trim_end_matches(' ');
-    let head = head.strip_suffix("của").map_or(head, |head| head.trim_end_matches(' '));
+    let head = grammar.before_owner(head).map_or(head, |head| head.trim_end_matches(' '));
     let last = head.rsplit(' ').next()?;
     let is_roman = last.chars().all(|it| "IVXLC".contains(it));
     // `2a`, `XII`, `đ`, `đ1`.

@@ -4,12 +4,15 @@ use crate::{
     grammar::{DateRole, Grammar, OpenerRole, TurnRole},
     model::{Date, Symbol},
     parse,
+    text::offset,
 };
 
 /// The longest aside in brackets that is stepped over, in bytes.
 const ASIDE: usize = 600;
 /// How many bytes may name the session at which a law was passed.
 const SESSION: usize = 80;
+/// How far behind a day who acts on it may be named with a verb, in bytes.
+const ACTOR: usize = 90;
 /// The longest title before a date, in bytes.
 const TITLE: usize = 1200;
 
@@ -56,6 +59,12 @@ pub(super) fn tail<'t>(
             if let (None, Ok((_, date))) = (tail.date, parse::date::dated(grammar, inner)) {
                 tail.date = Some(date);
             }
+            // `Luật Cạnh tranh (2018)`.
+            tail.year = tail.year.or_else(|| {
+                parse::date::bare_year(&format!(" {inner}"))
+                    .map(|it| it.1)
+                    .filter(|_| inner.len() == 4)
+            });
             aside_at.get_or_insert(tail.end);
             at += width;
             limit = next(at);
@@ -64,7 +73,7 @@ pub(super) fn tail<'t>(
         }
         // `Kế hoạch số 74/KH-SGDĐT, ngày 12/4/2025: học sinh tập trung`: a day of its own.
         let day = parse::date::dated(grammar, here).ok().filter(|_| comma);
-        if day.is_some_and(|(rest, _)| rest.trim_start().starts_with(':')) {
+        if day.is_some_and(|(rest, _)| is_told(grammar, rest)) {
             break;
         }
         match piece(grammar, here, &mut tail, comma) {
@@ -91,70 +100,81 @@ pub(super) fn behind_title<'t>(
     near: &Tail<'t>,
     year_at: impl Fn(usize) -> Option<Option<u16>>,
 ) -> Option<Tail<'t>> {
-    let year = symbol.year.filter(|_| near.date.is_none() && near.issuer.is_none())?;
-    let from = words.len() - symbol_rest(words, symbol)?.len();
+    if near.date.is_some() || near.issuer.is_some() {
+        return None;
+    }
+    let from = offset(words, symbol.raw)? + symbol.raw.len();
     let near = words.get(from..words.floor_char_boundary(from + TITLE))?;
     let line = near.split('\n').next()?;
     // `(1)`: the mark of a footnote.
     let title = line.strip_prefix(' ')?;
     let title = title.strip_prefix('(').and_then(|it| it.split_once(") ")).map_or(title, |it| it.1);
     let title = Some(title).filter(|it| it.starts_with(char::is_alphabetic))?;
-    title.match_indices("ngày ").find_map(|(at, _)| {
+    let begins = offset(line, title)?;
+    days(grammar, title).find_map(|at| {
+        let is_other = || is_other(grammar, title, at);
         let (title, dated) = title.split_at_checked(at)?;
         let (behind, date) = parse::date::dated(grammar, dated).ok()?;
-        // A date right behind another number is that one's, unless its year says otherwise.
-        let last =
-            from + behind_of(line, title).map(|rest| line.len() - rest)? + title.trim_end().len();
-        let of_number = year_at(last).is_some_and(|it| it.is_none_or(|it| it == year));
-        let ends = title.split("; ").skip(1).any(|item| {
-            let named = grammar.kind_at(item).filter(|_| item.starts_with(char::is_uppercase));
-            item.starts_with("số ") || named.is_some_and(|(kind, _)| !kind.generic)
-        });
-        // A day of another year is that of the number only where no other document is named, and
-        // where it is no day of effect.
-        let is_of_effect = || {
-            let words =
-                title.match_indices(' ').filter_map(|(at, _)| line_from(line, title, at + 1));
-            words.filter_map(|it| Some((it, grammar.date_word_at(it)?))).any(
-                |(it, (word, width))| {
-                    let begins = behind_of(line, dated).map_or(0, |it| line.len() - it);
-                    word.role != DateRole::Day && line.len() - it.len() + width > begins
-                },
-            )
+        let of_number = |end: usize| {
+            year_at(end).is_some_and(|it| it.zip(symbol.year).is_none_or(|(one, two)| one == two))
         };
-        let is_other = date.year != year && (names_another(grammar, title) || is_of_effect());
-        if is_other || of_number || ends || title.trim().is_empty() {
+        // A date right behind another number is that one's, unless its year says otherwise.
+        let last = from + begins + title.trim_end().len();
+        let is_far = match symbol.year {
+            Some(year) => date.year != year && is_other(),
+            // Without the year only a comma parts the date from what the title tells of.
+            None => !title.trim_end().ends_with(',') || is_other(),
+        };
+        if is_far || of_number(last) || ends(grammar, title) || title.trim().is_empty() {
             return None;
         }
-        let behind = behind.trim_start().strip_prefix("của ")?;
+        let behind = behind.trim_start();
+        let behind = behind.get(grammar.owner_at(behind)?..)?.trim_start();
         let issuer = parse::issuer::issuer(grammar, behind)?;
         issued_by(grammar, symbol, issuer).then_some(())?;
-        let end = from + line.len() - behind_of(line, behind)? + issuer.len();
-        let closes = Some(last);
-        let begins = last - title.trim_end().len();
+        let end = from + offset(line, behind)? + issuer.len();
         Some(Tail {
             end,
             near: end,
-            title: begins,
+            title: from + begins,
             date: Some(date),
             issuer: Some(issuer),
-            closes,
+            closes: Some(last),
             year: None,
             is_agent: false,
         })
     })
 }
 
-/// The words behind a symbol.
-fn symbol_rest<'t>(words: &'t str, symbol: &Symbol<'_>) -> Option<&'t str> {
-    let end = symbol.raw.as_ptr() as usize + symbol.raw.len();
-    words.get(end.checked_sub(words.as_ptr() as usize)?..)
+/// Where a day may begin in a title, in bytes.
+fn days(grammar: &Grammar, title: &str) -> impl Iterator<Item = usize> {
+    let starts = title.match_indices(' ').map(|(at, _)| at + 1);
+    starts.filter(|at| {
+        let word = title.get(*at..).and_then(|it| grammar.date_word_at(it));
+        word.is_some_and(|(it, _)| it.role == DateRole::Day)
+    })
 }
 
-/// How much of a line stands from these words of it to its end.
-fn behind_of(line: &str, words: &str) -> Option<usize> {
-    let start = (words.as_ptr() as usize).checked_sub(line.as_ptr() as usize)?;
-    line.len().checked_sub(start)
+/// Whether an item of a list begins in a title: the title has ended before it.
+fn ends(grammar: &Grammar, title: &str) -> bool {
+    title.split("; ").skip(1).any(|item| {
+        let named = grammar.kind_at(item).filter(|_| item.starts_with(char::is_uppercase));
+        grammar.behind_label(item).is_some() || named.is_some_and(|(kind, _)| !kind.generic)
+    })
+}
+
+/// Whether the day at an offset of a line is that of another document that the words before it name,
+/// or one of effect.
+fn is_other(grammar: &Grammar, line: &str, day: usize) -> bool {
+    let title = line.get(..day).unwrap_or_default();
+    let word = line.get(day..).and_then(|it| grammar.date_word_at(it));
+    let until = day + word.map_or(0, |(_, width)| width);
+    let mut starts = title.match_indices(' ').map(|(at, _)| at + 1);
+    names_another(grammar, title)
+        || starts.any(|at| {
+            let word = line.get(at..).and_then(|it| grammar.date_word_at(it));
+            word.is_some_and(|(word, width)| word.role != DateRole::Day && at + width >= until)
+        })
 }
 
 /// Whether a title names a document by its kind: `Nghị định`, and not `hướng dẫn`.
@@ -162,12 +182,6 @@ pub(super) fn names_another(grammar: &Grammar, title: &str) -> bool {
     grammar
         .kind_hits(title)
         .any(|hit| title.get(hit.start..).is_some_and(|kind| kind.starts_with(char::is_uppercase)))
-}
-
-/// A line from a place of its title on.
-fn line_from<'t>(line: &'t str, title: &str, at: usize) -> Option<&'t str> {
-    let begins = line.len() - behind_of(line, title)?;
-    line.get(begins + at..)
 }
 
 /// Whether an issuer that is named may be whose letters a symbol has; unknown letters may be anybody's.
@@ -192,6 +206,32 @@ pub(super) fn issued_by(grammar: &Grammar, symbol: &Symbol<'_>, issuer: &str) ->
             names.any(|name| issuer.contains(&grammar.fold(name)))
         })
     })
+}
+
+/// Whether a day behind a comma begins a clause of its own: `, ngày 12/4/2025: học sinh tập trung`,
+/// `, ngày 20/3/2023 đoàn kiểm tra làm việc`.
+fn is_told(grammar: &Grammar, behind: &str) -> bool {
+    let here = behind.trim_start_matches(' ');
+    if here.starts_with(':') {
+        return true;
+    }
+    let near = here.get(..here.floor_char_boundary(ACTOR)).unwrap_or(here);
+    let clause = near.split([',', ';', '.', ':', '\n', '(', '“', '"']).next().unwrap_or_default();
+    let opens = |at: usize| {
+        let words = clause.get(at..)?;
+        let does = [TurnRole::Does, TurnRole::Verb].into_iter();
+        let does = does.filter_map(|role| grammar.turn_at(words, role)).next().is_some();
+        let opener = grammar.opener_at(words).map(|(it, _)| it.role);
+        match opener {
+            Some(OpenerRole::Issues) => Some(true),
+            Some(OpenerRole::Subject | OpenerRole::Issuer) if !does => Some(false),
+            _ if grammar.cue_at(words).is_some() && !does => Some(false),
+            _ => does.then_some(true),
+        }
+    };
+    let first = clause.starts_with(char::is_alphabetic) && opens(0).is_none();
+    let mut starts = clause.match_indices(' ').map(|(at, _)| at + 1);
+    first && starts.find_map(opens) == Some(true)
 }
 
 /// Reads one piece, and says how wide it is.
@@ -242,7 +282,7 @@ fn piece<'t>(
             Some(width + blanks + read.len())
         }
         // `của về công tác …`: the name is missing, and the subject is still there.
-        None if opens_subject(grammar, issuer) && opener.words == "của" => Some(width),
+        None if opens_subject(grammar, issuer) && !is_agent => Some(width),
         None => None,
     }
 }
@@ -250,9 +290,16 @@ fn piece<'t>(
 /// Whether a verb of issuing follows who acts, or nothing does.
 fn is_issued(grammar: &Grammar, rest: &str) -> bool {
     let word = rest.trim_start_matches(' ');
-    let begins = |role| grammar.opener_at(word).is_some_and(|(it, _)| it.role == role);
+    // `ký ban hành` issues; `ký` alone says who signed for the body.
+    let issues = |verb: &str| {
+        let mut starts = verb.match_indices(' ').map(|(at, _)| at + 1);
+        starts.any(|at| {
+            verb.get(at..).is_some_and(|it| grammar.turn_at(it, TurnRole::Issues).is_some())
+        })
+    };
+    let opener = grammar.opener_at(word).filter(|(it, _)| it.role == OpenerRole::Issues);
     !word.starts_with(char::is_alphanumeric)
-        || begins(OpenerRole::Issues)
+        || opener.is_some_and(|(it, _)| issues(&it.words))
         || grammar.turn_at(word, TurnRole::Issues).is_some()
         || grammar.date_word_at(word).is_some_and(|(it, _)| it.role == DateRole::Issue)
 }

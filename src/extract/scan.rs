@@ -43,7 +43,7 @@ pub(super) fn numbers<'t>(text: &'t Text, grammar: &'t Grammar, hits: &[Hit]) ->
             continue;
         }
         let before = found.last();
-        let read = match number_before(words.as_bytes(), anchor, free) {
+        let read = match number_before(grammar, words, anchor, free) {
             Some(start) => numbered(text, grammar, hits, start, before),
             None => blank(text, grammar, hits, anchor, free),
         };
@@ -64,7 +64,7 @@ pub(super) fn numbers<'t>(text: &'t Text, grammar: &'t Grammar, hits: &[Hit]) ->
         let before = found.partition_point(|it| it.start <= head);
         let near = before.checked_sub(1).and_then(|at| found.get(at));
         let taken = near.into_iter().chain(late.last()).any(|it| head < it.end);
-        let start = number_before(words.as_bytes(), head, 0).filter(|_| !taken);
+        let start = number_before(grammar, words, head, 0).filter(|_| !taken);
         late.extend(start.and_then(|start| numbered(text, grammar, hits, start, None)));
     }
     found.extend(late);
@@ -73,7 +73,8 @@ pub(super) fn numbers<'t>(text: &'t Text, grammar: &'t Grammar, hits: &[Hit]) ->
 }
 
 /// Where the number begins that this slash or hyphen may belong to.
-fn number_before(bytes: &[u8], anchor: usize, free: usize) -> Option<usize> {
+fn number_before(grammar: &Grammar, words: &str, anchor: usize, free: usize) -> Option<usize> {
+    let bytes = words.as_bytes();
     let back = |mut at: usize, most: usize, is: fn(u8) -> bool| {
         let least = at.saturating_sub(most).max(free);
         while at > least && bytes.get(at - 1).is_some_and(|&byte| is(byte)) {
@@ -95,6 +96,11 @@ fn number_before(bytes: &[u8], anchor: usize, free: usize) -> Option<usize> {
     if dotted < start && whole < dotted && end - start <= 2 {
         start = whole;
     }
+    // `3.215/SXD-QLN`: thousands in the number, which its label tells.
+    let is_group = dotted < start && whole < dotted && end - start == 3;
+    if is_group && is_labelled_apart(grammar, words.get(..whole)?) {
+        return Some(start);
+    }
     // `2O8`: a letter that looks like a figure stands among them.
     let misread = back(start, 1, |byte| matches!(byte, b'O' | b'o' | b'I' | b'l'));
     let whole = back(misread, 4, |byte| byte.is_ascii_digit());
@@ -107,13 +113,18 @@ fn number_before(bytes: &[u8], anchor: usize, free: usize) -> Option<usize> {
             || matches!(byte, b'/' | b'-' | b'_' | b'.' | b'=' | b'?')
             || *byte >= 0x80
     });
-    (!clings || is_labelled(bytes.get(..start)?)).then_some(start)
+    (!clings || is_labelled(grammar, words.get(..start)?)).then_some(start)
+}
+
+/// `số 3`: the label stands before the figures, with a blank between.
+fn is_labelled_apart(grammar: &Grammar, before: &str) -> bool {
+    before.ends_with(' ') && grammar.before_label(before.trim_end()).is_some()
 }
 
 /// `số42/2022/NĐ-CP`, `No.120/2016/ND-CP`, `__165/2024/NĐ-CP__`: the label clings to the number.
-fn is_labelled(before: &[u8]) -> bool {
-    let labels = ["số", "Số", "SỐ", "No.", "__", "**"];
-    labels.iter().any(|label| before.ends_with(label.as_bytes()))
+fn is_labelled(grammar: &Grammar, before: &str) -> bool {
+    ["No.", "__", "**"].iter().any(|label| before.ends_with(label))
+        || grammar.before_label(before).is_some()
 }
 
 /// A number with a symbol at `start`, if its form and what stands before it allow.
@@ -228,11 +239,7 @@ fn blank<'t>(
     let before =
         words.get(free.max(words.floor_char_boundary(anchor.saturating_sub(GAP)))..anchor)?;
     let label = before.trim_end_matches([' ', '.', '…', '_', ':', '\n']);
-    let said = label.len() < before.len() || label.ends_with("ố") || label.ends_with("Ố");
-    let number = label.ends_with("số") || label.ends_with("Số") || label.ends_with("SỐ");
-    if !said || !number {
-        return None;
-    }
+    grammar.before_label(label)?;
     // The parsers want a figure; what they read behind it is the same.
     let sign = words.get(anchor + 1..)?;
     let (rest, mut symbol) = parse::symbol::blank_in(grammar, sign).ok()?;

@@ -12,8 +12,8 @@ use crate::grammar::Grammar;
 static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
     // Letters by their range: `\p{L}` takes longer to make ready than a report to read.
     Regex::new(concat!(
-        r"[0-9]+(?:\.?[A-Za-zÀ-ỹ0-9]+)*",
-        r"(?:\s?[/–-]\s?[A-Za-zÀ-ỹ0-9][A-Za-zÀ-ỹ0-9.&]*)+"
+        r"[0-9]+(?:\.?[A-Za-z\x{C0}-\x{1EF9}0-9]+)*",
+        r"(?:\s?[/–-]\s?[A-Za-z\x{C0}-\x{1EF9}0-9][A-Za-z\x{C0}-\x{1EF9}0-9.&]*)+"
     ))
     .expect("a constant pattern")
 });

@@ -122,8 +122,21 @@ fn is_known_law(words: &str, grammar: &Grammar, hit: &Hit) -> bool {
     };
     let named = || grammar.law_at(words.get(hit.start..)?).filter(|it| it.1 > hit.end - hit.start);
     named().is_some()
-        && is_owner
-        && (is_part() || left::pinpoint(words, grammar, hit.start).is_some())
+        && (is_owner && (is_part() || left::pinpoint(words, grammar, hit.start).is_some())
+            || is_applied(grammar, before))
+}
+
+/// Whether words end with those that lead to what is applied: `theo luật đầu tư`.
+fn is_applied(grammar: &Grammar, before: &str) -> bool {
+    let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(HOUSE))..);
+    let near = near.unwrap_or_default();
+    let mut starts = near.match_indices([' ', '\n']).map(|(at, _)| at + 1).chain([0]);
+    starts.any(|at| {
+        let words = near.get(at..).unwrap_or_default();
+        let vehicle = grammar.turn_at(words, TurnRole::Vehicle).map(|it| it.1);
+        let based = grammar.cue_at(words).filter(|(cue, _)| cue.relation == Relation::BasedOn);
+        vehicle.or(based.map(|it| it.1)) == Some(words.len())
+    })
 }
 
 /// Whether the word for a law is a part of the name of a house: `Công ty Luật`, `Đại học Luật`.
@@ -164,7 +177,11 @@ fn short<'t>(
     let figures = number.find(|it: char| !it.is_ascii_digit()).unwrap_or(number.len());
     let (number, rest) = number.split_at(figures);
     // `Nghị định số 13/2023`: the letters were left out.
-    let year = year_behind(rest).filter(|_| kind.with_year && !number.is_empty());
+    let year = year_behind(rest).filter(|width| {
+        let behind = rest.get(*width..).unwrap_or_default().trim_start_matches([' ', ',']);
+        let told = says_number && (is_dated(grammar, behind) || grammar.owner_at(behind).is_some());
+        (kind.with_year || told) && !number.is_empty()
+    });
     let rest = year.and_then(|width| rest.get(width..)).unwrap_or(rest);
     let goes_on =
         rest.starts_with(['/', '-', '%', '_']) || rest.starts_with(|it: char| it.is_alphanumeric());
@@ -196,6 +213,11 @@ fn short<'t>(
     Some(Head { mention, end: tail.near.max(end), title: tail.title, closes: None })
 }
 
+/// Whether a day follows: `Nghị quyết số 98/2023 ngày 24/6/2023`.
+fn is_dated(grammar: &Grammar, behind: &str) -> bool {
+    grammar.date_word_at(behind).is_some_and(|(it, _)| it.role == DateRole::Day)
+}
+
 /// The width of a year behind a number, `/2023`, where no letters follow it.
 fn year_behind(rest: &str) -> Option<usize> {
     let year = rest.strip_prefix('/')?.get(..4)?.parse::<u16>().ok()?;
@@ -219,7 +241,7 @@ fn counts(grammar: &Grammar, rest: &str) -> bool {
     let opens = grammar.opener_at(word).is_some_and(|(it, _)| it.role != OpenerRole::Modifier)
         || grammar.return_at(word).is_some()
         || dated()
-        || word.starts_with("và ");
+        || grammar.turn_at(word, TurnRole::Joint).is_some();
     follows && !opens
 }
 

@@ -1,8 +1,8 @@
 //! What the tables find in words: at their beginning, or anywhere in them.
 
 use super::{
-    Cue, DateWord, Grammar, Hit, Issuer, Law, Mark, Opener, PinpointUnit, Place, Return, Turn,
-    TurnRole,
+    Cue, DateWord, Grammar, Hit, Issuer, Law, Mark, MarkRole, Opener, OpenerRole, PinpointUnit,
+    Place, Return, Turn, TurnRole,
 };
 use crate::model::Kind;
 
@@ -68,6 +68,39 @@ impl Grammar {
     pub fn opener_at(&self, words: &str) -> Option<(&Opener, usize)> {
         let hit = self.index.start(&self.index.openers, words)?;
         Some((self.tables.openers.get(hit.row)?, hit.end))
+    }
+
+    /// The words that mark something in the form of a document, in the order of their rows.
+    ///
+    /// ```
+    /// use viendan::grammar::{Grammar, MarkRole};
+    ///
+    /// let mut cities = Grammar::builtin().marked(MarkRole::City);
+    /// assert_eq!(cities.next(), Some("thành phố"));
+    /// ```
+    pub fn marked(&self, role: MarkRole) -> impl Iterator<Item = &str> {
+        let rows = self.tables.marks.iter().filter(move |row| row.role == role);
+        rows.flat_map(|row| std::iter::once(&row.words).chain(&row.also).map(String::as_str))
+    }
+
+    /// The width of the words for who owns what stands before them, `của`, where these begin with them.
+    ///
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// let grammar = Grammar::builtin();
+    /// assert_eq!(grammar.owner_at("của Chính phủ"), Some("của".len()));
+    /// assert_eq!(grammar.owner_at("do Chính phủ ban hành"), None);
+    /// ```
+    pub fn owner_at(&self, words: &str) -> Option<usize> {
+        let (_, width) = self.opener_at(words).filter(|(it, _)| it.role == OpenerRole::Issuer)?;
+        self.turn_at(words, TurnRole::By).is_none().then_some(width)
+    }
+
+    /// The words before the word for who owns them, which they end with.
+    pub fn before_owner<'a>(&self, words: &'a str) -> Option<&'a str> {
+        let (before, last) = words.rsplit_once([' ', '\n'])?;
+        (self.owner_at(last) == Some(last.len())).then_some(before)
     }
 
     /// The longest date word that these words begin with, and its width in bytes.

@@ -127,8 +127,10 @@ impl<'t> Symbol<'t> {
     /// assert_eq!(mentions[0].symbol.as_ref().unwrap().figures(), "2158");
     /// ```
     pub fn figures(&self) -> Cow<'t, str> {
-        if self.number.contains(' ') {
-            self.number.replace(' ', "").into()
+        // `3.215`: thousands; `66.1` is a number of its own.
+        let parted = self.number.split_once('.').is_some_and(|(_, group)| group.len() == 3);
+        if self.number.contains(' ') || parted {
+            self.number.replace([' ', '.'], "").into()
         } else {
             self.number.into()
         }

@@ -52,11 +52,24 @@ pub fn named<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
     }
     // A single word behind the kind is rarely a name; the table knows those that are.
     let name = input.get(..end)?;
-    let name = ["các", "và"]
-        .iter()
-        .fold(name, |name, word| name.strip_suffix(word).map_or(name, str::trim_end));
+    let name = without_joint(grammar, name);
     let words = name.split(' ').count() - kind.name.split(' ').count();
     (words >= 2).then_some(name)
+}
+
+/// A name without the words behind it that begin the next: `Luật Thú y và các`.
+fn without_joint<'a>(grammar: &Grammar, name: &'a str) -> &'a str {
+    let mut name = name;
+    while let Some((before, last)) = name.rsplit_once(' ') {
+        let whole = |role| grammar.turn_at(last, role).is_some_and(|it| it.1 == last.len());
+        let joins = whole(TurnRole::Joint) || whole(TurnRole::Counts);
+        // `số` counts, and as the label of a number it ends `Luật Dân số`.
+        if !joins || grammar.behind_label(last).is_some() {
+            break;
+        }
+        name = before.trim_end();
+    }
+    name
 }
 
 /// Reads the name of an amending law, `Luật sửa đổi, bổ sung một số điều của Luật Đầu tư công`, with
@@ -83,7 +96,7 @@ pub fn amending<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
     let (inner, mut name) = of(grammar, inner)?;
     let first = name;
     while let Some(more) = inner.get(name..).and_then(|rest| {
-        let numbered = number(rest);
+        let numbered = number(grammar, rest);
         further(grammar, rest.get(numbered..)?).map(|more| numbered + more)
     }) {
         name += more;
@@ -91,7 +104,7 @@ pub fn amending<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
     // Where the laws of a list bear their numbers, the last one does too.
     let rest = inner.get(name..).unwrap_or_default();
     let listed = inner.get(first..name).is_some_and(|it| it.contains('/'));
-    name += if listed { number(rest) } else { 0 };
+    name += if listed { number(grammar, rest) } else { 0 };
     input.get(..input.len() - inner.len() + name)
 }
 
@@ -110,6 +123,8 @@ fn of<'a>(grammar: &Grammar, inner: &'a str) -> Option<(&'a str, usize)> {
         let law = grammar
             .turn_at(law, TurnRole::Counts)
             .map_or(law, |(_, width)| law.get(width..).unwrap_or_default().trim_start());
+        // `của 37 luật có liên quan đến quy hoạch`.
+        let law = law.trim_start_matches(|it: char| it.is_ascii_digit()).trim_start();
         let name = named(grammar, law).map(str::len).or_else(|| about(grammar, law))?;
         Some((law, name))
     });
@@ -121,7 +136,9 @@ fn about(grammar: &Grammar, law: &str) -> Option<usize> {
     let (_, kind) = grammar.kind_at(law).filter(|(kind, _)| kind.named)?;
     let rest = law.get(kind..)?;
     let field = rest.trim_start();
-    let (opener, width) = grammar.opener_at(field)?;
+    let about = grammar.opener_at(field).filter(|(it, _)| it.role == OpenerRole::Subject);
+    let width =
+        about.map(|it| it.1).or_else(|| Some(grammar.turn_at(field, TurnRole::Field)?.1))?;
     let mut end = kind + rest.len() - field.len() + width;
     let first = end;
     while let Some(rest) = law.get(end..).and_then(|it| it.strip_prefix(' ')) {
@@ -131,20 +148,26 @@ fn about(grammar: &Grammar, law: &str) -> Option<usize> {
         }
         end += 1 + width;
     }
-    (opener.role == OpenerRole::Subject && end > first).then_some(end)
+    (end > first).then_some(end)
 }
 
 /// The width of a law's number behind its name, ` số 31/2024/QH15`; 0 when there is none.
-fn number(rest: &str) -> usize {
+fn number(grammar: &Grammar, rest: &str) -> usize {
+    let label = rest.strip_prefix(' ').and_then(|it| grammar.behind_label(it));
     let figures =
-        rest.strip_prefix(" số ").filter(|it| it.starts_with(|it: char| it.is_ascii_digit()));
-    let sign = figures.map(|it| it.find([' ', ',', ';', '\n']).unwrap_or(it.len()));
-    sign.map_or(0, |sign| " số ".len() + sign)
+        label.map(str::trim_start).filter(|it| it.starts_with(|it: char| it.is_ascii_digit()));
+    let sign = figures.map(|it| (it, it.find([' ', ',', ';', '\n']).unwrap_or(it.len())));
+    sign.map_or(0, |(figures, sign)| rest.len() - figures.len() + sign)
 }
 
 /// The width of one more law in a list of those that are amended, `và Luật Đầu tư`.
 fn further(grammar: &Grammar, rest: &str) -> Option<usize> {
-    let next = [", ", " và "].iter().find_map(|joint| rest.strip_prefix(joint))?;
+    let joined = || {
+        let joint = rest.strip_prefix(' ')?;
+        let (_, width) = grammar.turn_at(joint, TurnRole::Joint)?;
+        joint.get(width..)?.strip_prefix(' ')
+    };
+    let next = rest.strip_prefix(", ").or_else(joined)?;
     let is_law = grammar.kind_at(next).is_some_and(|(kind, _)| kind.named);
     let name = named(grammar, next).filter(|_| is_law && next.starts_with(char::is_uppercase))?;
     Some(rest.len() - next.len() + name.len())
@@ -152,10 +175,13 @@ fn further(grammar: &Grammar, rest: &str) -> Option<usize> {
 
 /// Whether a name cannot go on with these words.
 fn ends(grammar: &Grammar, rest: &str) -> bool {
-    let joined = rest.strip_prefix("và ").unwrap_or(rest);
+    let joint = grammar.turn_at(rest, TurnRole::Joint).and_then(|(_, width)| rest.get(width..));
+    let joined = joint.map_or(rest, str::trim_start);
     grammar.opener_at(rest).is_some_and(|(opener, _)| opener.role != OpenerRole::Modifier)
         || grammar.date_word_at(rest).is_some()
         || grammar.kind_at(joined).is_some()
         || rest.starts_with(|letter: char| letter.is_ascii_digit())
-        || rest.strip_prefix("số ").is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()))
+        || grammar
+            .behind_label(rest)
+            .is_some_and(|it| it.trim_start().starts_with(|it: char| it.is_ascii_digit()))
 }

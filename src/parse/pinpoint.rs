@@ -3,22 +3,25 @@
 use nom::{
     IResult, Parser as _,
     branch::alt,
-    bytes::complete::{tag, take_while_m_n},
+    bytes::complete::take_while_m_n,
     character::complete::{char, one_of},
     combinator::{opt, recognize, verify},
     multi::{many0, many1},
 };
 
 use super::common::{blanks, figures, is_boundary};
-use crate::grammar::{Grammar, Numeral};
+use crate::{
+    grammar::{DateRole, Grammar, Numeral, TurnRole},
+    text::BARRED,
+};
 
 /// Parses a pinpoint, `điểm a khoản 2 Điều 5`, with its lists and ranges.
 ///
 /// ```abnf
 /// pinpoint = unit *([link] unit)
-/// unit     = word blanks mark *(link mark)
+/// unit     = word blanks [from] mark *(link mark)
 /// mark     = figures [letter] ["-" figures] / letter [figure] *("." figures) / roman
-/// link     = ["," / ";"] blanks ["và" / "hoặc" / "đến"] blanks
+/// link     = ["," / ";"] blanks [joint / until] blanks [count] blanks
 /// ```
 ///
 /// ```
@@ -31,7 +34,7 @@ use crate::grammar::{Grammar, Numeral};
 /// ```
 pub fn pinpoint<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, &'a str> {
     let unit = |input| unit(grammar, input);
-    recognize((unit, many0((link, unit)))).parse(input)
+    recognize((unit, many0((|input| link(grammar, input), unit)))).parse(input)
 }
 
 /// One unit with its marks.
@@ -41,8 +44,15 @@ fn unit<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, &'a str> {
     };
     let numeral = unit.numeral;
     let (word, rest) = input.split_at(width);
+    if numeral == Numeral::None {
+        return Ok((rest, word));
+    }
     let mark = |input| mark(numeral, input);
-    let (rest, marks) = recognize((blanks, mark, many0((alt((range, link)), mark)))).parse(rest)?;
+    let link = |input| link(grammar, input);
+    let from = |input| joining(grammar, DateRole::Other, None, input);
+    let more = many0((alt((range, link)), mark));
+    let (rest, marks) =
+        recognize((blanks, opt((from, many1(char(' ')))), mark, more)).parse(rest)?;
     Ok((rest, input.get(..word.len() + marks.len()).unwrap_or(input)))
 }
 
@@ -51,12 +61,43 @@ fn range(input: &str) -> IResult<&str, &str> {
     recognize(one_of("-–")).parse(input)
 }
 
-fn link(input: &str) -> IResult<&str, &str> {
-    let joining = alt((tag("và"), tag("hoặc"), tag("đến")));
-    let more = || tag("các");
-    let words = alt((recognize((joining, opt((many1(char(' ')), more())))), more()));
+/// What stands between two marks or two units.
+fn link<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, &'a str> {
+    let joint = |input| joining(grammar, DateRole::Until, Some(TurnRole::Joint), input);
+    let count = |input| turning(grammar, TurnRole::Counts, input);
+    let words = alt((recognize((joint, opt((many1(char(' ')), count)))), count));
     let mark = (blanks, one_of(",;"));
     recognize((opt(mark), blanks, opt((words, many1(char(' ')))))).parse(input)
+}
+
+/// A word that joins, or a word for a span of days that joins figures as well: `đến`.
+fn joining<'a>(
+    grammar: &Grammar,
+    span: DateRole,
+    role: Option<TurnRole>,
+    input: &'a str,
+) -> IResult<&'a str, &'a str> {
+    let spans = grammar.date_word_at(input).filter(|(it, width)| {
+        it.role == span && input.get(..*width).is_some_and(|it| !it.contains(' '))
+    });
+    match spans {
+        Some((_, width)) => Ok(split(input, width)),
+        None => role.map_or_else(|| Err(none(input)), |role| turning(grammar, role, input)),
+    }
+}
+
+fn turning<'a>(grammar: &Grammar, role: TurnRole, input: &'a str) -> IResult<&'a str, &'a str> {
+    let turn = grammar.turn_at(input, role);
+    turn.map_or_else(|| Err(none(input)), |(_, width)| Ok(split(input, width)))
+}
+
+fn split(input: &str, width: usize) -> (&str, &str) {
+    let (read, rest) = input.split_at_checked(width).unwrap_or((input, ""));
+    (rest, read)
+}
+
+fn none(input: &str) -> nom::Err<nom::error::Error<&str>> {
+    nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag))
 }
 
 /// A small Roman number, `i` of `a(i)`.
@@ -64,11 +105,15 @@ fn roman_small(input: &str) -> IResult<&str, &str> {
     take_while_m_n(1, 4, |letter| "ivx".contains(letter))(input)
 }
 
+/// The letter of an article that was inserted, `17a`.
+fn is_inserted(letter: &str) -> bool {
+    "abcdeg".contains(letter) || letter.starts_with(BARRED)
+}
+
 /// The mark of a unit: a number, a letter or a Roman number.
 fn mark(numeral: Numeral, input: &str) -> IResult<&str, &str> {
     let letter = || take_while_m_n(1, 1, |letter: char| letter.is_lowercase());
-    let number =
-        recognize((figures(1, 3), opt(verify(letter(), |it: &str| "abcdđeg".contains(it)))));
+    let number = recognize((figures(1, 3), opt(verify(letter(), |it: &str| is_inserted(it)))));
     let below = (char('.'), figures(1, 2));
     let point = recognize((letter(), opt(figures(1, 1)), many0(below)));
     let roman = take_while_m_n(1, 7, |letter| "IVXLC".contains(letter));
@@ -81,6 +126,7 @@ fn mark(numeral: Numeral, input: &str) -> IResult<&str, &str> {
             recognize((alt((point, numbered)), opt(inner))).parse(input)
         }
         Numeral::Roman => alt((roman, number)).parse(input),
+        Numeral::None => Err(none(input)),
     }?;
     if is_boundary(rest) {
         Ok((rest, read))

@@ -2,7 +2,7 @@
 
 use crate::{
     extract::Report,
-    grammar::{Grammar, Side},
+    grammar::{Grammar, MarkRole, Side},
     model::{Issuer, Level, Mention, Style, Symbol},
 };
 
@@ -12,15 +12,10 @@ pub struct Authority {
     /// The province, by its row.
     pub province: Option<usize>,
     /// Folded words for the level: `huyện`, `xã`.
-    pub level: Option<&'static str>,
+    pub level: Option<String>,
     /// The folded name below the province: `mai sơn`.
     pub name: Option<String>,
 }
-
-/// Levels below the province; their bodies share the letters of the province's.
-const LEVELS: [&str; 6] = ["huyện", "quận", "thị xã", "xã", "phường", "thị trấn"];
-/// Words for the level of the province.
-const PROVINCIAL: [&str; 3] = ["tỉnh", "thành phố", "tp"];
 
 impl Authority {
     /// Reads the words that name an issuer; `home` is the province of the text itself.
@@ -29,7 +24,7 @@ impl Authority {
     /// use viendan::{grammar::Grammar, resolve::Authority};
     ///
     /// let body = Authority::of(Grammar::builtin(), "UBND huyện Mai Sơn", None);
-    /// assert_eq!((body.level, body.name.as_deref()), (Some("huyện"), Some("mai sơn")));
+    /// assert_eq!((body.level.as_deref(), body.name.as_deref()), (Some("huyện"), Some("mai sơn")));
     /// ```
     pub fn of(grammar: &Grammar, issuer: &str, home: Option<usize>) -> Self {
         let folded = grammar.fold(issuer);
@@ -38,11 +33,13 @@ impl Authority {
                 first == word || word.contains(' ') && format!("{first} {second}") == word
             })
         };
-        let below = LEVELS.into_iter().find(|level| has(level));
-        let provincial = PROVINCIAL.into_iter().any(has);
+        // Bodies below the province share the letters of the province's.
+        let below = grammar.marked(MarkRole::Below).find(|level| has(level));
+        let provincial = is_provincial(grammar, has);
         let named = grammar.place_hits(issuer).last().map(|hit| hit.row);
         let province = named.or(if provincial || below.is_some() { home } else { None });
-        let level = below.or(provincial.then_some("tỉnh"));
+        let of_province = || grammar.marked(MarkRole::Province).next().filter(|_| provincial);
+        let level = below.or_else(of_province).map(str::to_owned);
         let name = below
             .and_then(|level| folded.split_once(&format!("{level} ")))
             .map(|(_, name)| name.to_owned());
@@ -54,7 +51,8 @@ impl Authority {
         let apart = |one: Option<usize>, two: Option<usize>| {
             one.zip(two).is_some_and(|(one, two)| one != two)
         };
-        let levels = self.level.zip(other.level).is_some_and(|(one, two)| one != two);
+        let levels =
+            self.level.as_ref().zip(other.level.as_ref()).is_some_and(|(one, two)| one != two);
         let names =
             self.name.as_ref().zip(other.name.as_ref()).is_some_and(|(one, two)| one != two);
         apart(self.province, other.province) || levels || names
@@ -119,18 +117,19 @@ pub(super) fn issuer<'m, 't: 'm>(
 pub fn placed(grammar: &Grammar, name: String, home: Option<usize>) -> Issuer {
     let Authority { province, level, name: body } = Authority::of(grammar, &name, home);
     let place = province.and_then(|row| grammar.places().get(row));
-    Issuer {
-        place: place.map(|place| place.name.clone()),
-        level: level.map(str::to_owned),
-        body,
-        name,
-    }
+    Issuer { place: place.map(|place| place.name.clone()), level, body, name }
 }
 
 /// `UBND tỉnh`: the words end where the name of the province is left out.
 fn ends_at_level(grammar: &Grammar, issuer: &str) -> bool {
     let folded = grammar.fold(issuer);
-    PROVINCIAL.iter().any(|level| folded.ends_with(&format!(" {level}")))
+    is_provincial(grammar, |level| folded.ends_with(&format!(" {level}")))
+}
+
+/// Whether something holds for a word for the level of the province.
+fn is_provincial(grammar: &Grammar, holds: impl Fn(&str) -> bool) -> bool {
+    let [province, city] = [MarkRole::Province, MarkRole::City].map(|role| grammar.marked(role));
+    province.chain(city).any(holds)
 }
 
 fn place_of_own<'g>(grammar: &'g Grammar, report: &Report<'_>) -> Option<&'g str> {

@@ -14,8 +14,11 @@ use crate::{
     grammar::{Grammar, Returns},
     graph::{Evidence, Graph, Unresolved},
     model::{CivilDate, DocumentAt, Form, Mention, MentionAt, Style, Symbol},
+    text::BARRED,
 };
 
+/// How many mentions may stand between a document and the words that say with what it ends.
+const ENDED: usize = 12;
 /// How many documents of one symbol are compared with; a text that has more is no report.
 const NAMESAKES: usize = 64;
 
@@ -101,6 +104,7 @@ impl<'t> Gathering<'_, 't> {
                 let means = self.grammar.return_at(pointing.trim_start()).map(|(row, _)| row.means);
                 let own = self.report.header.kind.is_some_and(|own| own.code == kind.code);
                 let last = self.last_of_kind.get(kind.code.as_str()).map(|it| it.0);
+                let last = last.filter(|last| !self.ends(at, *last));
                 match (means, own, last) {
                     (Some(Returns::Itself), true, _) => self.add(Graph::OWN, at, Evidence::Itself),
                     (Some(Returns::Itself), _, None) if self.report.header.kind.is_none() => {
@@ -116,6 +120,20 @@ impl<'t> Gathering<'_, 't> {
                 self.last_of_kind.insert(kind.code.as_str(), (document, at));
             }
         }
+    }
+
+    /// Whether a document ends with what words that point back mean: `Thông tư số 07 hết hiệu lực kể
+    /// từ ngày Thông tư này có hiệu lực` speaks of two.
+    fn ends(&self, back: MentionAt, document: DocumentAt) -> bool {
+        let tree = &self.report.tree;
+        let acts =
+            |actor: &Actor<'_>| matches!(actor, Actor::Mentions(by) if by == &[back.index()]);
+        let ended = |clause: usize| tree.clauses().get(clause).is_some_and(|it| acts(&it.actor));
+        let near = back.index().saturating_sub(ENDED)..back.index();
+        near.map(MentionAt::new).any(|at| {
+            tree.stand(at).and_then(|it| it.clause).is_some_and(ended)
+                && self.of_mention.get(at.index()).copied() == Some(Ok(document))
+        })
     }
 
     /// Whether a mention is told beside another of its kind in one sentence, so that words that
@@ -228,7 +246,7 @@ impl<'t> Gathered<'t> {
 
     fn take(&mut self, mention: &Mention<'t>, authority: Authority) {
         self.authority.province = self.authority.province.or(authority.province);
-        self.authority.level = self.authority.level.or(authority.level);
+        self.authority.level = self.authority.level.take().or(authority.level);
         self.authority.name = self.authority.name.take().or(authority.name);
         self.years.extend(year(mention).filter(|year| !self.years.contains(year)));
         self.subjects.extend(mention.subject.filter(|_| self.subjects.len() < 4));
@@ -261,7 +279,7 @@ fn symbol_key(mention: &Mention<'_>, symbol: &Symbol<'_>) -> Key {
         .chars()
         .filter(|letter| letter.is_alphanumeric())
         .flat_map(char::to_uppercase)
-        .map(|letter| if letter == 'Đ' { 'D' } else { letter })
+        .map(|letter| if BARRED.contains(&letter) { 'D' } else { letter })
         .collect();
     let number = symbol.figures().trim_start_matches('0').to_lowercase();
     let law = symbol.style == Style::Assembly && mention.kind.is_some_and(|kind| kind.named);

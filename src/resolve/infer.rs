@@ -6,7 +6,7 @@ use crate::{
     diagnostic::{Certainty, Words},
     extract::Report,
     grammar::Grammar,
-    graph::{Document, Edge, Graph},
+    graph::{Document, Edge, Graph, Reason},
     model::{Basis, CivilDate, DocumentAt, Extent, Kind, MentionAt, Relation},
 };
 
@@ -134,19 +134,10 @@ fn relation(grammar: &Grammar, from: &Candidate<'_>, to: &Candidate<'_>) -> Opti
 
 fn reasons(from: &Candidate<'_>, to: &Candidate<'_>, relation: Relation) -> Vec<Words> {
     let bodies = if relation == Relation::Implements {
-        Words::new(
-            format!("{} trực thuộc {}", from.body, to.body),
-            format!("{} is a body under {}", from.body, to.body),
-        )
+        Reason::Below { body: &from.body, above: &to.body }
     } else {
-        Words::new(format!("cùng cơ quan {}", from.body), format!("both of {}", from.body))
+        Reason::OneBody(&from.body)
     };
-    vec![
-        bodies,
-        Words::new("cùng nội dung trích yếu", "the subjects say the same"),
-        Words::new(
-            format!("ban hành sau ({} > {})", from.date, to.date),
-            format!("issued later ({} > {})", from.date, to.date),
-        ),
-    ]
+    let later = Reason::Later { day: from.date, than: to.date };
+    [bodies, Reason::OneSubject, later].map(Reason::words).into()
 }

@@ -1,5 +1,12 @@
 //! Letters of other alphabets that look like Latin ones.
 
+/// The letter with a bar, which people type without it.
+///
+/// ```
+/// assert!("NĐ-CP".contains(viendan::text::BARRED));
+/// ```
+pub const BARRED: [char; 2] = ['Đ', 'đ'];
+
 /// The look-alike letters that are folded inside symbols, with the letter that was meant.
 ///
 /// ```

@@ -10,25 +10,6 @@ use viendan::{grammar::Grammar, sentences};
 /// The longest file of code.
 const LINES: usize = 400;
 
-/// Files, with what stands below them, whose Vietnamese words are not rows yet; it may only shrink.
-const WORDY: [&str; 12] = [
-    "extract/around/shared",
-    "extract/left",
-    "extract/right",
-    "extract/scan",
-    "extract/unread",
-    "extract/worded",
-    "parse/law",
-    "parse/pinpoint",
-    "parse/symbol/parts",
-    "resolve/complete",
-    "resolve/identity",
-    "resolve/infer",
-];
-
-/// Files that still subtract the places of slices; it may only shrink.
-const SUBTRACTING: [&str; 2] = ["extract/header", "extract/right"];
-
 /// Modules that must give the same answer on every machine and every day.
 const MIDDLE: [&str; 15] = [
     "text",
@@ -126,12 +107,10 @@ fn words_of_the_language_are_rows() {
     let has_mark = |words: &str| words.chars().any(|it| it >= 'À' && it.is_alphabetic());
     let mut faults = Vec::new();
     for (path, source) in files(&["src/parse", "src/extract", "src/resolve"], ".rs") {
-        if !is_below(&path, &WORDY) {
-            let code = code(&source);
-            let code = code.split("#[cfg(test)]").next().unwrap_or_default();
-            let hits = literal.find_iter(code).filter(|it| has_mark(it.as_str()));
-            faults.extend(hits.map(|hit| format!("{path}: {}", hit.as_str())));
-        }
+        let code = code(&source);
+        let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+        let hits = literal.find_iter(code).filter(|it| has_mark(it.as_str()));
+        faults.extend(hits.map(|hit| format!("{path}: {}", hit.as_str())));
     }
     check("a word of Vietnamese is a row of `grammar/`", &faults);
 }
@@ -140,7 +119,7 @@ fn words_of_the_language_are_rows() {
 fn slices_are_placed_by_text_alone() {
     let mut faults = Vec::new();
     for (path, source) in files(&["src/"], ".rs") {
-        if module_of(&path) != "text" && !is_below(&path, &SUBTRACTING) {
+        if module_of(&path) != "text" {
             let code = code(&source);
             let lines = code.lines().filter(|line| line.contains("as_ptr() as usize"));
             faults.extend(lines.map(|line| format!("{path}: {}", line.trim())));
@@ -287,14 +266,6 @@ fn imports(code: &str) -> Vec<String> {
 fn module_of(path: &str) -> String {
     let inner = path.trim_start_matches("src/").trim_end_matches(".rs");
     inner.split('/').next().unwrap_or_default().to_owned()
-}
-
-/// Membership of a file, or of a folder above it, in a list.
-fn is_below(path: &str, list: &[&str]) -> bool {
-    let inner = path.trim_start_matches("src/").trim_end_matches(".rs");
-    list.iter().any(|it| {
-        inner.strip_prefix(it).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    })
 }
 
 /// A source without its comments, which may speak of anything.

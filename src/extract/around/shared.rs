@@ -104,7 +104,11 @@ fn issuer_of<'t>(grammar: &'t Grammar, head: &'t str) -> Option<&'t str> {
     let whole = |words: &'t str| {
         parse::issuer::issuer(grammar, words).filter(|read| read.len() == words.trim_end().len())
     };
-    let possessed = || head.rfind("của ").and_then(|at| whole(head.get(at + "của ".len()..)?));
+    let possessed = || {
+        let starts = head.rmatch_indices(' ').map(|(at, _)| at + 1).chain([0]);
+        let mut owned = starts.filter_map(|at| head.get(at..));
+        owned.find_map(|it| whole(it.get(grammar.owner_at(it)?..)?.trim_start()))
+    };
     let acts = || {
         head.match_indices(' ').find_map(|(at, _)| {
             let (before, verb) = head.split_at_checked(at)?;

@@ -20,7 +20,7 @@ pub(super) fn before<'t>(
     hits: &[Hit],
     (read, free): (&mut Found<'t>, usize),
 ) -> Vec<Found<'t>> {
-    let shares = matches!(read.symbol.style, Style::State | Style::Normative | Style::Dispatch);
+    let shares = read.symbol.style != Style::Standard && read.symbol.style != Style::Assembly;
     if read.lead.kind.is_some() || read.blank || !shares {
         return Vec::new();
     }

@@ -46,7 +46,7 @@ pub(super) fn read<'t>(
         quirks: Vec::new(),
     };
     let lead = left::lead(words, grammar, hits, start, &symbol);
-    let is_dispatch = lead.says_number && lead.kind.is_some_and(|kind| kind.dispatch);
+    let is_dispatch = lead.says_number && lead.kind.is_some_and(|it| it.dispatch || it.generic);
     let end = start + raw.len();
     let behind = words.get(end..)?.trim_start_matches([' ', ',']);
     let is_dated = grammar.date_word_at(behind).is_some_and(|(it, _)| it.role == DateRole::Day);
@@ -96,7 +96,9 @@ pub(super) fn with_gap<'t>(
     symbol: &mut Symbol<'t>,
 ) -> usize {
     let begins = || {
-        let head = words.get(..start)?.strip_suffix(' ')?;
+        let point = |head: &'t str| head.strip_suffix('.').filter(|_| symbol.number.len() == 3);
+        let head = words.get(..start)?;
+        let head = head.strip_suffix(' ').or_else(|| point(head))?;
         let label = head.trim_end_matches(|it: char| it.is_ascii_digit());
         let figures = head.len() - label.len();
         let is_group = (1..=GROUP).contains(&figures) && figures + symbol.number.len() <= 6;

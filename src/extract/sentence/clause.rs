@@ -3,6 +3,7 @@
 use super::{
     Actor, End,
     frame::{Frame, Join, Joint, Level, Verb},
+    list,
     token::Token,
     walk::Walk,
 };
@@ -51,6 +52,7 @@ impl<'t> Walk<'_, 't> {
                 carried: None,
                 is_first: false,
                 actor,
+                heads: false,
                 ended: Vec::new(),
             });
         }
@@ -93,7 +95,7 @@ impl<'t> Walk<'_, 't> {
 
     /// Whether words between a verb and a mention say that the mention acts: `… bởi`, `… tại`.
     fn is_agent(&self, cue: &Cue, filler: &str, passive: bool, at: usize) -> bool {
-        let filler = filler.trim().trim_end_matches([':', '-', ' ', '\n']);
+        let filler = without_item(filler.trim()).trim_end_matches([':', '-', ' ', '\n']);
         let starts = filler.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
         let last = |role| {
             starts.clone().filter_map(|at| filler.get(at..)).any(|words| {
@@ -211,6 +213,7 @@ impl<'t> Walk<'_, 't> {
             carried: None,
             is_first,
             actor,
+            heads: false,
             ended: Vec::new(),
         });
     }
@@ -322,6 +325,32 @@ impl<'t> Walk<'_, 't> {
         Some(object)
     }
 
+    /// `Kể từ ngày Thông tư này có hiệu lực, các văn bản sau hết hiệu lực: A; B`: the verb stands behind
+    /// words that name nothing, and before what it governs.
+    fn heads(&mut self, cue: &'t Cue, token: &Token<'t>) {
+        let back = |at: &usize| self.spots.get(*at).is_some_and(|it| it.form == Form::Back);
+        let Some(frame) = self.stack.last() else { return };
+        if !frame.list.iter().all(back) {
+            return;
+        }
+        let actor = match frame.list.last() {
+            Some(&last) => Actor::Mentions(vec![last]),
+            None => Actor::Opening(""),
+        };
+        let verb = Verb {
+            cue,
+            at: token.at,
+            end: token.end,
+            is_passive: false,
+            carried: None,
+            is_first: true,
+            actor,
+            heads: true,
+            ended: Vec::new(),
+        };
+        self.wait_for(verb);
+    }
+
     /// `A, B hết hiệu lực kể từ ngày Quyết định này có hiệu lực`: the verb stands behind.
     fn ended(&mut self, cue: &'t Cue, token: &Token<'t>, next: Option<usize>) {
         let rest = self.between(token.end, self.words.len());
@@ -332,6 +361,9 @@ impl<'t> Walk<'_, 't> {
         self.close_titles(token.at, End::Status);
         let start = next.and_then(|next| self.spots.get(next)).map(|spot| spot.place.start);
         let by = since && start.is_some_and(|start| start < token.end + ENDED);
+        if rest.trim_start_matches(' ').starts_with(':') {
+            return self.heads(cue, token);
+        }
         let Some(frame) = self.stack.last_mut().filter(|_| by) else { return };
         let list = std::mem::take(&mut frame.list);
         let acts = |at: &usize| {
@@ -349,7 +381,15 @@ impl<'t> Walk<'_, 't> {
             carried: None,
             is_first: true,
             actor,
+            heads: false,
             ended,
         });
     }
+}
+
+/// Words without the mark of an item that ends them: `bởi:\n1.`.
+fn without_item(words: &str) -> &str {
+    let item = words.rsplit_once('\n').map(|(before, item)| (before, item.trim()));
+    let marked = item.filter(|(_, item)| !item.is_empty() && list::mark(item).1 == item.len());
+    marked.map_or(words, |(before, _)| before)
 }

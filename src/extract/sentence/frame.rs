@@ -70,6 +70,8 @@ pub(super) struct Verb<'t> {
     /// Whether it follows another one in its list: the clauses before it have ended.
     pub(super) is_first: bool,
     pub(super) actor: super::Actor<'t>,
+    /// Whether it stands behind words that head a list: `các văn bản sau hết hiệu lực: A; B`.
+    pub(super) heads: bool,
     /// Mentions before the verb that it governs: `A, B hết hiệu lực kể từ ngày …`.
     pub(super) ended: Vec<usize>,
 }

@@ -35,7 +35,7 @@ impl<'t> Walk<'_, 't> {
         let waits = self
             .stack
             .last()
-            .is_some_and(|it| it.verb.as_ref().is_some_and(|verb| !verb.cue.behind));
+            .is_some_and(|it| it.verb.as_ref().is_some_and(|it| !it.cue.behind || it.heads));
         let governed = self.govern(mention, start, part);
         let governed_by_none = governed.is_none();
         // `thực hiện Nghị quyết này`: what is done to a document, it does not do.
@@ -73,7 +73,7 @@ impl<'t> Walk<'_, 't> {
         let Some(verb) = verb else {
             return (!back).then(|| self.inherit(mention, start, part)).flatten();
         };
-        if verb.cue.behind {
+        if verb.cue.behind && !verb.heads {
             self.end(&verb, mention);
             return None;
         }

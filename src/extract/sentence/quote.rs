@@ -1,6 +1,6 @@
 //! Quotations: where each begins and ends.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 /// The longest quotation, in bytes; the longest amended article of the official texts has 5,200.
 const LONGEST: usize = 6000;
@@ -10,17 +10,18 @@ const LONGEST: usize = 6000;
 /// Curly marks may stand lines apart. Straight ones look alike on both sides, so that they are paired
 /// within a line alone.
 pub(super) fn quotations(words: &str) -> Vec<Range<usize>> {
+    let closes = curly(words);
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut free = 0;
     for at in memchr::memchr2_iter(b'"', 0xe2, words.as_bytes()) {
         let Some(here) = words.get(at..).filter(|_| at >= free) else { continue };
         let end = match here.chars().next() {
-            Some('"') => straight(here),
-            Some('“') => curly(here),
+            Some('"') => straight(here).map(|width| at + width),
+            Some('“') => closes.get(&at).copied(),
             _ => None,
         };
         if let Some(end) = end {
-            free = at + end;
+            free = end;
             found.push(at..free);
         }
     }
@@ -34,12 +35,16 @@ fn straight(here: &str) -> Option<usize> {
     inner.get(close..)?.starts_with('"').then_some(close + 2)
 }
 
-/// How wide a quotation is that begins here with a curly mark.
-fn curly(here: &str) -> Option<usize> {
-    let near = here.get(..here.floor_char_boundary(LONGEST))?;
-    let mut depth = 0_usize;
-    near.match_indices(['“', '”']).find_map(|(at, mark)| {
-        depth = if mark == "“" { depth + 1 } else { depth.saturating_sub(1) };
-        (depth == 0).then_some(at + mark.len())
-    })
+/// Where each quotation in curly marks ends, by where it begins.
+fn curly(words: &str) -> HashMap<usize, usize> {
+    let mut open = Vec::new();
+    let mut closes = HashMap::new();
+    for (at, mark) in words.match_indices(['“', '”']) {
+        if mark == "“" {
+            open.push(at);
+        } else if let Some(start) = open.pop().filter(|start| at < start + LONGEST) {
+            closes.insert(start, at + mark.len());
+        }
+    }
+    closes
 }

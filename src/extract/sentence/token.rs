@@ -122,7 +122,11 @@ fn is_stop(words: &str, at: usize) -> bool {
         None | Some('/' | '\n' | '\t' | '<' | '”' | '"' | ')') => true,
         Some(' ') => !is_short(before) && !second.is_some_and(char::is_lowercase),
         // `hội nghị.Tiếp đó`: the blank was left out.
-        Some(next) => next.is_uppercase() && last.is_lowercase(),
+        // `ngày 02/3/2023.Thực hiện`: and so it was behind a date.
+        Some(next) => {
+            let dated = last.is_ascii_digit() && second.is_some_and(char::is_lowercase);
+            next.is_uppercase() && (last.is_lowercase() || dated)
+        }
     }
 }
 

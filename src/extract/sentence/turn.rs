@@ -112,10 +112,13 @@ impl<'t> Walk<'_, 't> {
         let clause = self.stands.get(last).and_then(|it| self.clauses.get(it.clause?));
         let governed = clause.is_some_and(|it| it.cue.relation != Relation::IssuedWith);
         let beside = self.between(frame.item, at).trim().is_empty();
-        if !beside || !governed || next.is_younger(own) {
+        let alike = next.is_alike(last_spot);
+        // `về tuyên truyền Nghị quyết A và Nghị quyết B`: of one kind, which is not the title's own.
+        let bare = self.stands.get(last).is_some_and(|it| it.title.is_none());
+        let paired = kind == Join::And && alike && bare && !next.is_alike(own);
+        if !beside || !governed && !paired || next.is_younger(own) {
             return false;
         }
-        let alike = next.is_alike(last_spot);
         if self.stands.get(last).is_some_and(|it| it.title.is_some()) {
             return alike && frame.takes;
         }
@@ -127,6 +130,13 @@ impl<'t> Walk<'_, 't> {
         let behind = self.between(at, self.words.len());
         let rest = behind.trim_start_matches(' ');
         if self.grammar.turn_at(rest, TurnRole::Sequel).is_some() {
+            return true;
+        }
+        // `công bố thủ tục mới ban hành; bị bãi bỏ`.
+        let passive = self.grammar.turn_at(rest, TurnRole::Passive);
+        let status =
+            passive.and_then(|(_, width)| self.grammar.cue_at(rest.get(width..)?.trim_start()));
+        if status.is_some_and(|(cue, _)| cue.relation.needs_elder()) {
             return true;
         }
         let task = self.grammar.turn_at(rest, TurnRole::Duty).is_some()
@@ -152,11 +162,26 @@ impl<'t> Walk<'_, 't> {
         // `; việc giám định theo Thông tư số …`: a clause of its own, unless it opens as titles do.
         let clause = rest.find([';', '.', '\n']).unwrap_or(rest.len());
         let start = next.and_then(|next| self.spots.get(next)).map(|spot| spot.place.start);
-        let cites = start.is_some_and(|start| start < self.words.len() - rest.len() + clause);
+        let begins = self.words.len() - rest.len();
+        let cites = start.is_some_and(|start| {
+            start < begins + clause && !self.is_acted_on(self.between(begins, start))
+        });
         let opens =
             self.grammar.opener_at(rest).is_some_and(|(it, _)| it.role == OpenerRole::Subject);
         let task = task || cites && !opens;
         small && !task && (law || act || again() || self.is_preposed())
+    }
+
+    /// Whether words say that something is done to the document before them: `được sửa đổi bởi`.
+    fn is_acted_on(&self, words: &str) -> bool {
+        let mut starts = words.match_indices(' ').map(|(at, _)| at + 1);
+        starts.any(|at| {
+            let here = words.get(at..).unwrap_or_default();
+            let passive = self.grammar.turn_at(here, TurnRole::Passive);
+            let verb = passive.and_then(|(_, width)| here.get(width..)).map(str::trim_start);
+            let cue = verb.and_then(|it| self.grammar.cue_at(it));
+            cue.is_some_and(|(cue, _)| cue.relation.needs_elder())
+        })
     }
 
     /// Whether the sentence begins with what is carried out, and has not yet come to who does so:
@@ -213,7 +238,11 @@ impl<'t> Walk<'_, 't> {
                 let small = issuer.contains(char::is_lowercase);
                 let rest = behind.get(issuer.len()..).unwrap_or_default().trim_start();
                 let does = || {
+                    let carried = grammar.cue_at(rest);
+                    let issues = grammar.turn_at(rest, TurnRole::Issues).is_some();
                     grammar.turn_at(rest, TurnRole::Does).is_some()
+                        || issues
+                            && carried.is_none_or(|(it, _)| it.relation != Relation::IssuedWith)
                         || grammar
                             .opener_at(rest)
                             .is_some_and(|(it, _)| it.role == OpenerRole::Issues)

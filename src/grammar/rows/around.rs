@@ -74,6 +74,8 @@ pub enum Numeral {
     Roman,
     /// `điểm đ`
     Letter,
+    /// Nothing: the words count themselves, `gạch đầu dòng thứ hai`.
+    None,
 }
 
 /// A unit that a citation points into.
@@ -227,6 +229,8 @@ pub enum TurnRole {
     On,
     /// Stands between who said something and the document that says it: `tại`.
     At,
+    /// Says which laws are meant by what they are about: `liên quan đến quy hoạch`.
+    Field,
 }
 
 /// Words at which a sentence turns around a citation.

@@ -28,6 +28,8 @@ pub enum MarkRole {
     Province,
     /// `thành phố`: what a city under the Centre is called.
     City,
+    /// `huyện`: what a place below the province is called.
+    Below,
 }
 
 /// Words that mark the form of a document.

@@ -6,6 +6,7 @@ use crate::{
     grammar::Grammar,
     model::{Quirk, Style, Symbol},
     parse::common::DASHES,
+    text::BARRED,
 };
 
 /// What the forms read, before it is put into official spelling.
@@ -36,7 +37,8 @@ impl<'a> Parts<'a> {
             None => Cow::from(self.code),
         };
         let issuer = official_issuer(grammar, self.issuer);
-        let barless = |official: &str, raw: &str| official.contains('Đ') && !raw.contains('Đ');
+        let barless =
+            |official: &str, raw: &str| official.contains(BARRED) && !raw.contains(BARRED);
         if barless(&code, self.code) || barless(&issuer, self.issuer) {
             quirks.push(Quirk::LookalikeLetters);
         }
@@ -71,7 +73,7 @@ fn official_issuer<'a>(grammar: &Grammar, raw: &'a str) -> Cow<'a, str> {
 /// readings: `NHNN-TD` and `TTr/ND` lack no bar.
 fn official_group<'g>(grammar: &'g Grammar, at: usize, part: &str) -> Option<&'g str> {
     let official = grammar.official_letters(part)?;
-    let has_bar = official.contains('Đ') && !part.contains('Đ');
+    let has_bar = official.contains(BARRED) && !part.contains(BARRED);
     let is_free = at > 0 || part.chars().count() < 3;
     (!has_bar || !is_free).then_some(official)
 }
