@@ -2,7 +2,7 @@
 
 use super::{Date, Kind, Quirk, Slip, Standing, Symbol};
 
-/// How a mention names its document.
+/// The form in which a mention names its document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Form {
     /// By number and symbol: `04/KH-UBND`.

@@ -2,7 +2,7 @@
 
 use crate::language::Words;
 
-/// What the acting document does to the other.
+/// The act of one document on another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Relation {
     /// căn cứ
@@ -85,7 +85,7 @@ impl Relation {
         }
     }
 
-    /// What the acting document does to the other, in both languages.
+    /// The act of one document on another, in both languages.
     ///
     /// ```
     /// use viendan::{diagnostic::Language, model::Relation};
@@ -135,7 +135,7 @@ impl Relation {
     }
 }
 
-/// What a relation rests on; the two never mix silently.
+/// The ground of a relation; the two never mix silently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Basis {
     /// The words state it.
@@ -154,7 +154,7 @@ impl Basis {
     }
 }
 
-/// How much of a document a relation speaks of.
+/// The extent of a document that a relation speaks of.
 ///
 /// ```
 /// use viendan::model::Extent;

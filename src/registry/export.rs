@@ -22,7 +22,7 @@ const DOCUMENTS: [&str; 3] = ["document", "from_document", "to_document"];
 /// The order of documents: by their identity.
 const IDENTITY: &str = "d.key, d.act, d.province, d.level, d.body, d.period";
 
-/// Why nothing could be handed on.
+/// A reason why nothing could be handed on.
 #[derive(Debug, thiserror::Error)]
 pub enum Unwritten {
     /// The registry does not answer.

@@ -31,7 +31,7 @@ pub struct RowAt {
     pub row: usize,
 }
 
-/// Why a row was not taken.
+/// A reason why a row was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// It has no number.
@@ -62,7 +62,7 @@ impl Row {
 }
 
 impl Refusal {
-    /// Why the row was not taken, in both languages.
+    /// The reason, in both languages.
     ///
     /// ```
     /// use viendan::{diagnostic::Language, registry::Refusal};

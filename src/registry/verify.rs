@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{known::Doubt, model::CivilDate};
 
-/// What is wrong with a registry.
+/// A fault of a registry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
     /// A page of the file is not what was written; its number from 1.
@@ -33,7 +33,7 @@ pub enum Fault {
     },
 }
 
-/// What a registry holds and nobody should rely on before it was looked up.
+/// An entry that nobody should rely on before it was looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Doubtful {
     /// A row of a register whose day cannot be believed.
@@ -145,7 +145,7 @@ impl Registry {
         Ok(faults)
     }
 
-    /// What contradicts itself in what sources say: no fault of the registry, and nothing that
+    /// The contradictions in what sources say: no fault of the registry, and nothing that
     /// speaks against a text.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! For whom the rules speak.
 
-/// Who reads the findings; each rule says for whom it speaks.
+/// The reader of the findings; each rule says for whom it speaks.
 ///
 /// ```
 /// use viendan::rules::Profile;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// How the bytes of the file became text; offsets on the disk depend on it.
+/// The encoding in which the bytes of the file became text; offsets on the disk depend on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Encoding {
     /// UTF-8 without a mark.
@@ -30,7 +30,7 @@ pub struct Step {
 }
 
 impl Step {
-    /// What a slice of the words stands for, by steps in the order of the words.
+    /// The bytes that a slice of the words stands for, by steps in the order of the words.
     ///
     /// ```
     /// use viendan::text::Step;
@@ -77,7 +77,7 @@ impl Step {
     }
 }
 
-/// What the end of a line says.
+/// The meaning of the end of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum LineEnds {
     /// Perhaps only that the page was full: text files and pages.
@@ -120,7 +120,7 @@ pub struct Spot {
     pub bytes: Range<usize>,
 }
 
-/// What stands beside the body.
+/// The kind of words that stand beside the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Beside {
@@ -153,7 +153,7 @@ pub struct Unread {
     pub why: Why,
 }
 
-/// Why a part of a file was not read.
+/// A reason why a part of a file was not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Why {
     /// An object of another program.

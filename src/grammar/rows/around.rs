@@ -24,7 +24,7 @@ pub struct Cue {
     pub rejects: Vec<String>,
 }
 
-/// What a word does beside a date.
+/// The role of a word beside a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DateRole {
@@ -64,7 +64,7 @@ pub struct DateWord {
     pub rejects: Vec<String>,
 }
 
-/// How a unit is counted.
+/// The figures or letters that count a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Numeral {
@@ -100,7 +100,7 @@ pub struct PinpointUnit {
     pub rejects: Vec<String>,
 }
 
-/// What pointing words mean.
+/// The meaning of pointing words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Returns {
@@ -126,7 +126,7 @@ pub struct Return {
     pub rejects: Vec<String>,
 }
 
-/// What listed words do near a citation.
+/// The role of listed words near a citation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum OpenerRole {
@@ -173,7 +173,7 @@ pub struct Opener {
     pub rejects: Vec<String>,
 }
 
-/// What words do where a sentence turns around a citation.
+/// The role of words where a sentence turns around a citation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TurnRole {

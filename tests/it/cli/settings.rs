@@ -1,6 +1,6 @@
 //! `viendan.toml`, the baseline, and what is made from the arguments.
 
-use viendan::config::{Config, EXAMPLE, SCHEMA};
+use viendan::config::{EXAMPLE, SCHEMA};
 
 use super::{Desk, REPORT, check};
 
@@ -12,44 +12,6 @@ fn example() -> String {
         if is_setting { format!("{bare}\n") } else { format!("{line}\n") }
     };
     EXAMPLE.lines().map(used).collect()
-}
-
-/// Tries a file against the schema and against the program: both must think the same of it.
-#[track_caller]
-fn agree(source: &str, is_right: bool) {
-    let schema = serde_json::from_str(SCHEMA).unwrap();
-    let validator = jsonschema::validator_for(&schema).unwrap();
-    let table: toml::Table = source.parse().unwrap();
-    let value = serde_json::to_value(table).unwrap();
-    let faults: Vec<_> = validator.iter_errors(&value).map(|it| it.to_string()).collect();
-    let read = Config::parse("viendan.toml", source).map(drop);
-    assert_eq!(
-        (faults.is_empty(), read.is_ok()),
-        (is_right, is_right),
-        "{source}{faults:?} {read:?}"
-    );
-}
-
-#[test]
-fn the_schema_and_the_program_agree() {
-    agree("", true);
-    agree(&example(), true);
-    agree(
-        "lang = 'en'\nbaseline = 'a.toml'\n[office]\nname = 'UBND tỉnh'\nletters = ['UBND']",
-        true,
-    );
-    agree("[lint]\nselect = ['form']\nignore = []\nfail-on = 'never'", true);
-    agree(
-        "[lint.severity]\ndate-conflict = 'goi-y'\n[lint.per-file-ignores]\n'*.md' = ['time']",
-        true,
-    );
-    agree("[[accept]]\nrule = 'date-conflict'\nreason = 'đã đính chính'", true);
-    agree("[[accept]]\nrule = 'date-conflict'", false);
-    agree("[[accept]]\nreason = 'đã đính chính'", false);
-    agree("ngon-ngu = 'fr'", false);
-    agree("[lint]\nselct = ['form']", false);
-    agree("[office]\nten = 'UBND'\nten-khac = 'UB'", false);
-    agree("[soat]\ndung-tu = 'som'", false);
 }
 
 #[test]
