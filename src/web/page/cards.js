@@ -1,6 +1,7 @@
 // One finding as a card: where, what speaks for it, and what can be done.
 import { count, t } from "./words.js";
-import { h, state, whole } from "./tools.js";
+import { h, whole } from "./tools.js";
+import { state } from "./state.js";
 
 /** Quotations that stand side by side; others are named. */
 const SHOWN = 2;
