@@ -446,6 +446,8 @@ test("nothing is in the way of anybody", given, () => desk(async ({ start, open,
       await page.setViewportSize({ width, height });
       const look = async (state) => {
         found.push(...await faults(page, `${state} ${theme} ${width}`));
+        const words = await page.locator("body").innerText();
+        if (/\b(null|undefined|NaN)\b|\[object/.test(words)) found.push(`${state} ${theme} ${width}: ${words}`);
         const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
         if (wide > room) found.push(`${state} ${theme} ${width}: scrolls sideways, ${wide} > ${room}`);
       };

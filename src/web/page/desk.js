@@ -82,7 +82,7 @@ function arriving(it) {
       : it.status === "reading"
         ? h("span", {}, h("progress", { "aria-label": `${it.name}: ${t("reading")}` }), h("span", { class: "steps" }, t("reading")))
         : h("span", { class: "dim" }, t("waiting")),
-    failed ? h("button", { class: "btn ghost", type: "button", "aria-label": `${t("remove")}: ${it.name}`,
+    failed || it.status === "waiting" ? h("button", { class: "btn ghost", type: "button", "aria-label": `${t("remove")}: ${it.name}`,
       onclick: () => { state.queue = state.queue.filter((other) => other !== it); draw(); } }, t("remove")) : h("span", {}));
 }
 
@@ -95,8 +95,8 @@ function arrived(it) {
         it.errors ? h("span", { class: "tag e" }, count.errors(it.errors)) : null,
         it.warnings ? h("span", { class: "tag w" }, count.toCheck(it.warnings)) : null,
         it.notes ? h("span", { class: "tag i" }, count.notes(it.notes)) : null,
-        it.cards === 0 ? h("span", { class: "tag k" }, t("clean")) : null),
-      h("span", { class: "steps" }, count.cited(it.citations, it.documents),
+        it.cards === 0 ? h("span", { class: it.citations ? "tag k" : "tag i" }, t(it.citations ? "clean" : "noCitations")) : null),
+      h("span", { class: "steps" }, it.citations === 0 ? "" : count.cited(it.citations, it.documents),
         it.decided ? ` · ${left ? `${t("decided")} ${it.decided}/${it.cards}` : t("decidedAll")}` : "")),
     h("span", { class: "r" },
       h("a", { class: left ? "btn pri" : "btn", href: `#/tep/${it.id}` }, t(left ? "review" : "reopen")),

@@ -47,7 +47,7 @@ async function show(focus) {
   // An answer that comes late must not be drawn over what is looked at by then.
   await view(main, id, () => own === shown).catch((error) => {
     if (own !== shown) return;
-    if (page === "tep") {
+    if (error.key === "notOpen") {
       history.replaceState(null, "", "#/");
       toast(`${t("failed")}: ${error.message}`);
       show();

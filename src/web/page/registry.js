@@ -63,7 +63,7 @@ function whole(main) {
       const index = await get("/api/registry/index", { q: asked.index });
       if (own !== last) return;
       place.replaceChildren(
-        h("p", { class: "dim", role: "status" }, `${count.documents(index.all)}.`), cut(index),
+        h("p", { class: "dim", role: "status" }, `${count.documents(index.all)}. `, index.all > index.rows.length ? t("cut", index.rows.length, index.all) : ""),
         h("div", { class: "scrollx box in-box", tabindex: "0", role: "group", "aria-label": t("wayIndex") }, h("table", { class: "rg" },
           h("thead", {}, h("tr", {}, ["inDocument", "inIssuer", "inDate", "inSubject", "inQuotes", "inStatus"].map((word) => h("th", { scope: "col" }, t(word))))),
           h("tbody", {}, index.rows.map(({ document: it, quotes, status }) => h("tr", {}, h("td", {}, again(it.name)), h("td", { class: "who" }, it.issuer), h("td", { class: "num" }, it.date),
@@ -149,7 +149,7 @@ const related = (list, head) => (list.all ? [h(head, {}, `${t("relationsHead")} 
   h("q", {}, it.words), h("p", { class: "dim sm" }, it.place))))] : null);
 
 /** A name that asks for all that is known of it. */
-const again = (name) => h("button", { class: "link", type: "button", onclick: () => {
+const again = (name) => h("button", { class: name.length < 24 ? "link nw" : "link", type: "button", onclick: () => {
   Object.assign(asked, { kind: "trace", words: name });
   if (location.hash === "#/tra-cuu") redraw(); else location.hash = "#/tra-cuu";
 } }, name);

@@ -101,9 +101,10 @@ function bar() {
     h("h1", { title: state.whole.title }, state.whole.name),
     h("span", { class: "own dim sm" }, state.whole.own),
     state.laid ? h("button", { class: "btn ghost small", type: "button", id: "turn", onclick: turn }, t(state.shown ? "asText" : "asWord")) : null,
-    h("span", { class: "prog" }, h("span", {}, `${t("decided")} `, h("b", {}, `${settled}/${all}`)), progress),
-    h("button", { class: "btn", type: "button", id: "undo", disabled: !state.whole.undo || state.older || state.lost, onclick: undo }, t("undo")),
-    h("a", { class: left().length ? "btn" : "btn pri", href: `#/tep/${state.whole.id}/xong` }, t("download")),
+    h("span", { class: "prog", hidden: !all }, h("span", {}, `${t("decided")} `, h("b", {}, `${settled}/${all}`)), progress),
+    h("button", { class: "btn", type: "button", id: "undo", disabled: !state.whole.undo || state.older || state.lost, hidden: !all, onclick: undo }, t("undo")),
+    state.lost ? h("button", { class: "btn", type: "button", disabled: true }, t("download"))
+      : h("a", { class: left().length ? "btn" : "btn pri", href: `#/tep/${state.whole.id}/xong` }, t("download")),
   ].filter(Boolean));
 }
 
@@ -112,12 +113,14 @@ function verdict() {
   const errors = open.filter((it) => it.severity === "error").length;
   const warnings = open.length - errors;
   const all = cards().length;
-  const words = open.length ? t(errors ? "notReady" : "lookFirst") : all ? count.allDecided(all) : t("nothing");
+  const { citations, documents, limits } = state.whole;
+  const words = open.length ? t(errors ? "notReady" : "lookFirst") : all ? count.allDecided(all) : t(citations ? "nothing" : "noCitations");
   const parts = [errors && h("span", { class: "e" }, count.errors(errors)), warnings && h("span", { class: "w" }, count.warnings(warnings))].filter(Boolean);
-  return h("div", { class: `verdict ${open.length ? (errors ? "" : "mid") : "ok"}` },
+  return h("div", { class: `verdict ${open.length ? (errors ? "" : "mid") : all || citations ? "ok" : "none"}` },
     h("h2", {}, words), " ",
     parts.length ? h("p", { class: "in-line" }, `${t("undecided")}: `, parts.map((it, at) => [at ? ", " : "", it]), ".") : null,
-    state.whole.limits.map((words) => h("p", { class: "dim sm" }, words)));
+    citations ? h("p", { class: "dim sm" }, `${count.cited(citations, documents)}.`) : null,
+    limits.map((words) => h("p", { class: "dim sm" }, words)));
 }
 
 const passes = (it) => (state.filter === "all" || letter(it) === state.filter) && !(state.undecided && isSettled(it));

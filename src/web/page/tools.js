@@ -51,14 +51,14 @@ export const told = (path, more = {}) => `${path}?${new URLSearchParams({ lang: 
 /** Words of the program, in which what is named stands between backquotes, as a person writes them. */
 export const quoted = (words) => words.replace(/`([^`]*)`/g, "“$1”");
 
-/** Something that was not done, with the reason in both languages. */
+/** Something that was not done, with the reason in both languages, and its key where that is a word of the page. */
 export class Refused extends Error {
-  constructor(words) { super(); this.words = words; }
+  constructor(words, key = null) { super(); Object.assign(this, { words, key }); }
 
   get message() { return quoted(this.words[state.language]); }
 }
 
-const refused = (key) => new Refused(both(key));
+const refused = (key) => new Refused(both(key), key);
 
 /** What the program answers; a failure says what a person can do. */
 async function asked(path, more, how) {

@@ -39,6 +39,7 @@ const WORDS = {
   unread: ["Chưa soát được. Đừng hiểu là “không có lỗi”.", "Not checked. This does not mean “no errors”."],
   review: ["Xem và quyết", "Review"],
   reopen: ["Xem lại", "Look again"],
+  noCitations: ["Không thấy viện dẫn nào", "No citation was found"],
   clean: ["✓ không thấy mâu thuẫn", "✓ nothing found"],
   remove: ["Bỏ khỏi danh sách", "Remove from the list"],
   pasted: ["van-ban-dan.txt", "pasted-text.txt"],
@@ -159,8 +160,8 @@ const WORDS = {
   bounded: ["Có quá nhiều đường nối: chỉ tìm được một phần.", "There are too many ways between them: only some were found."],
   listed: ["có trong sổ", "in a register"],
   cited: ["chỉ được viện dẫn", "only cited"],
-  noTexts: ["Kho mới có sổ, chưa đọc văn bản nào: chưa biết văn bản nào viện dẫn văn bản nào. Đọc vào bằng lệnh “viendan registry add”.",
-    "The registry holds registers only; no text has been read into it, so that it is not known what cites what. “viendan registry add” reads texts."],
+  noTexts: ["Kho mới có sổ, chưa đọc văn bản nào: chưa biết văn bản nào viện dẫn văn bản nào. Đọc vào bằng lệnh “viendan sổ nạp THƯ-MỤC”.",
+    "The registry holds registers only; no text has been read into it, so that it is not known what cites what. “viendan registry add FOLDER” reads them."],
   noRegistry: ["Chưa nạp sổ văn bản nào. Nạp sổ ở trang “Sổ văn bản” rồi tra.", "No register has been loaded. Load one on the page “Registers” first."],
 
   pictureSays: ["Sơ đồ các quan hệ nêu trong danh sách", "A drawing of the relations that are listed"],
