@@ -38,6 +38,15 @@ test("a clerk drops a report, decides on three cards and takes the copy away", g
   await page.waitForSelector("#card-2.done");
   assert.match(await mark(page, "2.0").textContent(), /06\/01\/2023.*09\/01\/2023/);
   assert.match(await page.locator("#toast").textContent(), /Đã sửa thành 09\/01\/2023/);
+  // A day that is none is not taken.
+  await page.locator("#card-1 .head").click();
+  await page.getByRole("button", { name: "Ngày khác…" }).click();
+  await page.keyboard.type("31/02/2023");
+  await page.keyboard.press("Enter");
+  const fault = page.getByText("Lịch không có ngày này.");
+  await fault.waitFor();
+  assert.ok(await fault.evaluate((it) => it.getBoundingClientRect().bottom <= innerHeight), "why is seen");
+  await page.keyboard.press("Escape");
   // A spelling that the machine can mend.
   await page.locator("#card-7 .head").click();
   await page.getByRole("button", { name: "Sửa chỗ này" }).click();

@@ -93,11 +93,15 @@ export function show(number, name) {
 export function settle(cards) {
   if (!paper()) return;
   for (const it of paper().querySelectorAll("ins")) it.remove();
-  for (const it of marks()) it.classList.remove("done", "gone");
+  const of = new Map();
+  for (const it of marks()) {
+    it.classList.remove("done", "gone");
+    for (const name of it.dataset.mark.split(" ")) of.set(name, [...(of.get(name) ?? []), it]);
+  }
   for (const card of cards) {
     const settled = isSettled(card);
     for (const spot of card.places) {
-      const own = named(spot.mark);
+      const own = of.get(spot.mark) ?? [];
       for (const it of own) {
         if (it.dataset.mark.split(" ")[0] === spot.mark) it.classList.toggle("done", settled);
         if (settled && spot.becomes !== null) it.classList.add("gone");

@@ -114,9 +114,9 @@ function verdict() {
   const warnings = open.length - errors;
   const all = cards().length;
   const { citations, documents, limits } = state.whole;
-  const words = open.length ? t(errors ? "notReady" : "lookFirst") : all ? count.allDecided(all) : t(citations ? "nothing" : "noCitations");
+  const words = open.length ? t(errors ? "notReady" : "lookFirst") : all ? count.allDecided(all) : citations ? t("nothing") : `${t("noCitations")}.`;
   const parts = [errors && h("span", { class: "e" }, count.errors(errors)), warnings && h("span", { class: "w" }, count.warnings(warnings))].filter(Boolean);
-  return h("div", { class: `verdict ${open.length ? (errors ? "" : "mid") : all || citations ? "ok" : "none"}` },
+  return h("div", { class: `verdict ${open.length ? (errors ? "" : "mid") : all || citations ? "ok" : "bare"}` },
     h("h2", {}, words), " ",
     parts.length ? h("p", { class: "in-line" }, `${t("undecided")}: `, parts.map((it, at) => [at ? ", " : "", it]), ".") : null,
     citations ? h("p", { class: "dim sm" }, `${count.cited(citations, documents)}.`) : null,
@@ -245,16 +245,18 @@ async function settle(it, decision) {
   const at = order.findIndex((other) => other.print === it.print);
   const rest = order.filter((other) => !other.decision && passes(other));
   const next = rest.find((other) => order.indexOf(other) > at) ?? rest[0];
-  open(next ?? null);
-  (next ? head(next) : document.querySelector(".filebar a:last-child"))?.focus({ preventScroll: true });
+  goOn(next);
+}
+
+/** To the card that is to be decided on next; where there is none, to the verdict and what is taken away. */
+function goOn(it) {
+  open(it ?? null);
+  if (!it) lists.scrollTop = 0;
+  (it ? head(it) : document.querySelector(".filebar a:last-child"))?.focus({ preventScroll: true });
 }
 
 async function decideAll(some) {
-  if (!(await send("decide", { prints: some.map((it) => it.print), decision: { kind: "fix" } }, count.fixed(some.length)))) return;
-  state.open = left()[0]?.print ?? null;
-  draw();
-  const first = cards().find((it) => it.print === state.open);
-  (first ? head(first) : document.querySelector(".filebar a:last-child"))?.focus({ preventScroll: true });
+  if (await send("decide", { prints: some.map((it) => it.print), decision: { kind: "fix" } }, count.fixed(some.length))) goOn(left()[0]);
 }
 
 export async function undo() {
@@ -298,7 +300,7 @@ export async function done(main, id, isHere) {
   const get_ = (what, kind = "") => h("a", { class: `btn ${kind}`, href: told(`/files/${id}/${what}`), download: "" }, t("save"));
   const settled = cards().filter((it) => it.decision);
   main.replaceChildren(h("div", { class: "col wide" },
-    h("p", {}, h("a", { class: "btn ghost", href: `#/tep/${id}` }, `← ${t("backToCards")}`)),
+    h("p", {}, h("a", { class: "btn ghost", href: `#/tep/${id}` }, `← ${t(open_ ? "backToCards" : "cards")}`)),
     h("h1", {}, t(open_ ? "done" : "doneAll")),
     h("p", { class: "lead" }, state.whole.name),
     open_ ? h("div", { class: "verdict" }, h("h2", {}, `${count.left(open_)}.`)) : null,
