@@ -20,7 +20,7 @@ mod reasons;
 #[cfg(feature = "cli")]
 mod snippet;
 #[cfg(feature = "cli")]
-mod spot;
+pub(crate) mod spot;
 #[cfg(feature = "cli")]
 mod wrap;
 #[cfg(feature = "cli")]

@@ -88,6 +88,9 @@ pub(super) enum Error {
     /// A page that cannot be opened.
     #[cfg(feature = "web")]
     Web(#[from] web::Error),
+    /// A system whose menus are not known.
+    #[cfg(feature = "web")]
+    NoMenus,
     /// Arguments that clap took and could not turn into ours.
     Arguments(clap::Error),
     /// Standard output is closed or full.
@@ -96,6 +99,7 @@ pub(super) enum Error {
 
 impl Error {
     /// What went wrong, in both languages.
+    #[expect(clippy::too_many_lines, reason = "a table: one reason a row, in both languages")]
     pub(super) fn words(&self) -> Words {
         match self {
             Self::Missing { paths, near } => missing(paths, near.as_deref()),
@@ -162,6 +166,11 @@ impl Error {
             Self::Shelf(error) => error.words(),
             #[cfg(feature = "web")]
             Self::Web(error) => error.words(),
+            #[cfg(feature = "web")]
+            Self::NoMenus => Words::new(
+                "hệ thống này không có trình đơn để ghi viendan vào; hãy mở trang bằng `viendan web` rồi thả tệp vào đó",
+                "there is no menu on this system that viendan can be put into; `viendan web` opens the page, and files are dropped there",
+            ),
             Self::Arguments(error) => Words::new(error.to_string(), error.to_string()),
             Self::Write(error) => {
                 Words::new("không ghi được", "cannot write").before(&Words::of_system(error))

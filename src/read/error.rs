@@ -117,6 +117,7 @@ impl Error {
     /// let error = read::read("bao-cao.xlsx", b"PK\x03\x04..xl/".into(), &Letters::default()).unwrap_err();
     /// assert!(error.words().in_language(Language::Vietnamese).starts_with("chưa đọc được .xlsx"));
     /// ```
+    #[expect(clippy::too_many_lines, reason = "a table: one reason a row, in both languages")]
     pub fn words(&self) -> Words {
         match self {
             Self::Empty => Words::new(
