@@ -81,6 +81,7 @@ impl Answer {
 
 /// A reason why a question has no answer.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum Error {
     /// The question cannot be read.
     Syntax {

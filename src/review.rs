@@ -52,6 +52,7 @@ const TRIES: usize = 10;
 
 /// A reason why a Word file could not be given back with what was found in it.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum Error {
     /// The file cannot be read a second time.
     Office(#[from] office::Error),

@@ -9,6 +9,7 @@ use crate::{
 
 /// A reason why `viendan.toml` or a baseline cannot be used.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum Error {
     /// The file cannot be read.
     Unreadable {

@@ -4,6 +4,7 @@ use super::{Certainty, Severity};
 
 /// The kind of a fact that a finding rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Fact {
     /// Number and symbol of a document.
     Number,

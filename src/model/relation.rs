@@ -4,6 +4,7 @@ use crate::language::Words;
 
 /// The act of one document on another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Relation {
     /// căn cứ
     BasedOn,
@@ -137,6 +138,7 @@ impl Relation {
 
 /// The ground of a relation; the two never mix silently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Basis {
     /// The words state it.
     Stated,

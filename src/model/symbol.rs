@@ -6,6 +6,7 @@ use super::Quirk;
 
 /// The build of a symbol; the decree of its regime says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Style {
     /// `04/KH-UBND`: slash after the number, hyphen between groups (NĐ 30/2020, PL I.II.3c).
     State,

@@ -6,6 +6,7 @@ use crate::{model::Relation, registry::fold};
 
 /// The meaning of a function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Means {
     /// The documents that X acts on by any relation.
     Cites,
@@ -57,6 +58,7 @@ pub enum Means {
 
 /// The groups of functions, for readers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Group {
     /// Who speaks of whom.
     Relations,

@@ -6,6 +6,7 @@ use crate::language::{Language, Words, says_words};
 
 /// A reason why bytes could not become text; `words` says what to do about it.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum Error {
     /// A file without a byte: what a full disk or a broken synchronisation leaves.
     Empty,

@@ -41,6 +41,7 @@ const PIECES: usize = 2_000_000;
 
 /// A reason why a Word or OpenDocument file could not be read.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum Error {
     /// The archive is cut off or damaged.
     Damaged {
@@ -79,6 +80,7 @@ pub enum Error {
 
 /// The thing that a hostile file has too much of.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Excess {
     /// Parts.
     Parts,

@@ -6,6 +6,7 @@ use crate::language::{Words, says_words};
 
 /// A fault of the file of a registry; who asks names the file.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum Error {
     /// The folder of the file cannot be made.
     Folder(std::io::Error),

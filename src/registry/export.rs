@@ -24,6 +24,7 @@ const IDENTITY: &str = "d.key, d.act, d.province, d.level, d.body, d.period";
 
 /// A reason why nothing could be handed on.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum Unwritten {
     /// The registry does not answer.
     #[error(transparent)]

@@ -33,6 +33,7 @@ pub struct RowAt {
 
 /// A reason why a row was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Refusal {
     /// It has no number.
     NoNumber,

@@ -20,6 +20,7 @@ mod separated;
 
 /// A reason why a register could not be read; `row` counts from 1 as people do.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum Unreadable {
     /// A spreadsheet that does not open.
     Sheet(String),
@@ -127,6 +128,7 @@ fn like(headings: &[String]) -> String {
 
 /// A reason why a sheet of a workbook was not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Left {
     /// It is hidden.
     Hidden,

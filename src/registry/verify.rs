@@ -11,6 +11,7 @@ use crate::{known::Doubt, model::CivilDate};
 
 /// A fault of a registry.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Fault {
     /// A page of the file is not what was written; its number from 1.
     Page(usize),
@@ -35,6 +36,7 @@ pub enum Fault {
 
 /// An entry that nobody should rely on before it was looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Doubtful {
     /// A row of a register whose day cannot be believed.
     Row {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 /// The encoding in which the bytes of the file became text; offsets on the disk depend on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum Encoding {
     /// UTF-8 without a mark.
     #[default]
@@ -155,6 +156,7 @@ pub struct Unread {
 
 /// A reason why a part of a file was not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Why {
     /// An object of another program.
     Embedded,

@@ -6,6 +6,7 @@ use crate::language::{Words, says_words};
 
 /// A reason why the page could not be opened.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum Error {
     /// No port can be listened at.
     Port(io::Error),

@@ -6,7 +6,7 @@ use crate::{
     config,
     language::{Language, Words, says_words},
     model::figures,
-    query,
+    query, read,
     registry::{self, Unreadable},
 };
 
@@ -48,6 +48,13 @@ pub(in crate::cli) enum Error {
         path: PathBuf,
         /// What the system said.
         source: io::Error,
+    },
+    /// A register that is no file, or too large, or that the system does not give.
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: Box<read::Error>,
     },
     /// A question without an answer.
     Question {
@@ -116,6 +123,10 @@ impl Error {
             Self::File { path, source } => {
                 let path = format!("`{}`", path.display());
                 Words::of_system(source).behind(&Words::new(path.clone(), path))
+            }
+            Self::Unreadable { path, source } => {
+                let path = format!("`{}`", path.display());
+                source.words().behind(&Words::new(path.clone(), path))
             }
             Self::Question { question, source } => asked(question, source),
             Self::NoSource(name) => Words::new(

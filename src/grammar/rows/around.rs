@@ -27,6 +27,7 @@ pub struct Cue {
 /// The role of a word beside a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum DateRole {
     /// `ngày`
     Day,
@@ -129,6 +130,7 @@ pub struct Return {
 /// The role of listed words near a citation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum OpenerRole {
     /// Opens a subject: `về việc`, `ban hành`, `phê duyệt`.
     Subject,
@@ -176,6 +178,7 @@ pub struct Opener {
 /// The role of words where a sentence turns around a citation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum TurnRole {
     /// Says what happens to the document, and ends its title: `có hiệu lực`.
     Status,

@@ -5,6 +5,7 @@ use serde::Deserialize;
 /// The part of the form of a document that words mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum MarkRole {
     /// The motto of the State.
     Nation,

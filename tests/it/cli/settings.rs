@@ -198,6 +198,10 @@ fn one_limit_of_size_holds_for_every_file_and_can_be_changed() {
         assert!(said.contains("--max-size 1GB"), "{command}: {said}");
         assert_eq!(output.status.code(), Some(3), "{command}");
     }
+    desk.put("so.csv", "Số ký hiệu,Ngày\n09/KH-VPUB,06/01/2023\n".repeat(60).as_bytes());
+    let output = desk.run("viendan registry import so.csv --registry so.vdreg --max-size 1K");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("`so.csv`: tệp lớn hơn 1 KB nên không đọc"), "{said}");
     assert_eq!(desk.run("viendan check dai.txt --max-size 1MB").status.code(), Some(1));
     let output = desk.run("viendan check dai.txt --max-size nhiều");
     let said = String::from_utf8(output.stderr).unwrap();
