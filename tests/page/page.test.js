@@ -446,7 +446,7 @@ test("every word is there in both languages", given, () => desk(async ({ start, 
   assert.deepEqual(lacks, []);
 }));
 
-test("nothing is in the way of anybody", given, () => desk(async ({ start, open, drop }) => {
+test("nothing is in the way of anybody", { ...given, timeout: 360_000 }, () => desk(async ({ start, open, drop }) => {
   const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   const faults = async (page, state) => {
     await page.evaluate(axe);
