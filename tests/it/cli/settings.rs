@@ -1,6 +1,9 @@
 //! `viendan.toml`, the baseline, and what is made from the arguments.
 
-use viendan::config::{EXAMPLE, SCHEMA};
+use viendan::{
+    config::{EXAMPLE, SCHEMA},
+    render::{RENDERERS, answer, index, picture::PAINTERS},
+};
 
 use super::{Desk, REPORT, check};
 
@@ -206,4 +209,35 @@ fn one_limit_of_size_holds_for_every_file_and_can_be_changed() {
     let output = desk.run("viendan check dai.txt --max-size nhiều");
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("dùng: một cỡ như 300MB hoặc 1GB"), "{said}");
+}
+
+/// Commands with their Vietnamese names, as the help lists them.
+fn commands(help: &str) -> Vec<(String, String)> {
+    let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let listed = listed.take_while(|line| !line.is_empty());
+    let parts = listed.filter_map(|line| {
+        let name = line.split_whitespace().next()?;
+        let vietnamese = line.rsplit_once("also: ")?.1.trim_end_matches(')');
+        Some((name.to_owned(), vietnamese.rsplit(", ").next()?.to_owned()))
+    });
+    parts.collect()
+}
+
+#[test]
+fn the_readme_names_what_the_program_does() {
+    let readme = include_str!("../../../README.md");
+    let help = Desk::new().run("viendan --help --lang en").stdout;
+    let commands = commands(&String::from_utf8(help).unwrap());
+    assert!(commands.len() > 12);
+    for (name, vietnamese) in commands {
+        let row = readme.lines().find(|line| line.starts_with(&format!("| `viendan {name}")));
+        let row = row.unwrap_or_else(|| panic!("no row for `viendan {name}`"));
+        assert!(row.contains(&format!("(`{vietnamese}`)")), "`viendan {name}`: {vietnamese}");
+    }
+    let formats = RENDERERS.iter().map(|it| it.name);
+    let formats = formats.chain(answer::FORMATS).chain(index::FORMATS);
+    for name in formats.chain(PAINTERS.iter().map(|it| it.name)) {
+        let ways = ["`", "--out ", "--format ", "--to "].map(|lead| format!("{lead}{name}"));
+        assert!(ways.iter().any(|way| readme.contains(way)), "no word on the format `{name}`");
+    }
 }
