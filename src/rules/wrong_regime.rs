@@ -42,12 +42,14 @@
 //! Nghị quyết số 27-NQ/TW ngày 21/5/2018 của Ban Chấp hành Trung ương.
 //! Quyết định số 933/QĐ-TLĐ ngày 14/5/2024 của Tổng Liên đoàn Lao động Việt Nam.
 //! Thông tư liên tịch số 109/2009/TTLT/BTC-BGDĐT ngày 29/5/2009 của Bộ Tài chính và Bộ Giáo dục và Đào tạo.
+//! Quyết định 33-QĐ/EVN ngày 05/01/2023. Quyết định số 3/QĐ/HT ngày 05/9/2023 của Hiệu trưởng.
 //! Hướng dẫn số 29-HD/TWĐTN-VP ngày 10/5/2024 của Ban Bí thư Trung ương Đoàn.
 //! ```
 
-use super::{ALL, Case, Mend, Profile, misspelt};
+use super::{ALL, Case, Mend, Profile, bodies::named, misspelt};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
+    grammar::Side,
     model::{Mention, Quirk},
 };
 
@@ -58,7 +60,8 @@ pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let asked = |mention: &Mention<'t>| {
-        case.takes(mention, Quirk::SwappedSeparators) || case.takes(mention, Quirk::SlashForHyphen)
+        case.takes(mention, Quirk::SwappedSeparators)
+            || case.takes(mention, Quirk::SlashForHyphen) && is_bound(case, mention)
     };
     let found = misspelt(case, asked, Mend::WithTwin, |symbol| {
         let raw = symbol.raw;
@@ -82,6 +85,14 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         Diagnostic::new(NAME, SEVERITY, message)
     });
     found.into_iter().map(graver_beside_the_right_one).collect()
+}
+
+/// Whether a body of the State or the Party issued it: schools and companies write as they like.
+fn is_bound(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
+    let body = mention.symbol.as_ref().map_or("", |symbol| symbol.body());
+    let is_known =
+        |letters: &str| case.grammar.issuers_of(letters).any(|body| body.side != Side::Both);
+    is_known(body) || mention.issuer.is_some_and(|words| !named(case.grammar, words).is_empty())
 }
 
 /// The text itself shows how the symbol is written.
