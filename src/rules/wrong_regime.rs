@@ -42,7 +42,7 @@
 //! Nghị quyết số 27-NQ/TW ngày 21/5/2018 của Ban Chấp hành Trung ương.
 //! Quyết định số 933/QĐ-TLĐ ngày 14/5/2024 của Tổng Liên đoàn Lao động Việt Nam.
 //! Thông tư liên tịch số 109/2009/TTLT/BTC-BGDĐT ngày 29/5/2009 của Bộ Tài chính và Bộ Giáo dục và Đào tạo.
-//! Quyết định 33-QĐ/EVN ngày 05/01/2023. Quyết định số 3/QĐ/HT ngày 05/9/2023 của Hiệu trưởng.
+//! Quyết định 33-QĐ/EVN ngày 05/01/2023. Quyết định số 3/QĐ/HT ngày 05/9/2023 của Hiệu trưởng. Quy chế số 12/QC/TCT-HĐTV.
 //! Hướng dẫn số 29-HD/TWĐTN-VP ngày 10/5/2024 của Ban Bí thư Trung ương Đoàn.
 //! ```
 
@@ -90,9 +90,11 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 /// Whether a body of the State or the Party issued it: schools and companies write as they like.
 fn is_bound(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
     let body = mention.symbol.as_ref().map_or("", |symbol| symbol.body());
-    let is_known =
-        |letters: &str| case.grammar.issuers_of(letters).any(|body| body.side != Side::Both);
-    is_known(body) || mention.issuer.is_some_and(|words| !named(case.grammar, words).is_empty())
+    let mut owners = case.grammar.issuers_of(body).map(|owner| owner.side).peekable();
+    let side = owners.peek().copied().filter(|side| *side != Side::Both);
+    // `TCT` is an office of the State, a school of the Party, and any corporation.
+    let is_known = side.is_some_and(|side| owners.all(|other| other == side));
+    is_known || mention.issuer.is_some_and(|words| !named(case.grammar, words).is_empty())
 }
 
 /// The text itself shows how the symbol is written.
