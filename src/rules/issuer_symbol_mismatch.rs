@@ -41,6 +41,7 @@
 //! Nghị định số 13/2018/NĐ-CP ngày 23/01/2018 của Chính phủ và hướng dẫn của Bộ Tài chính.
 //! Quyết định số 12/QĐ-UBND ngày 05/01/2023 của Chủ tịch UBND tỉnh Sơn La.
 //! Quyết định số 1072/QĐ-CTUBND ngày 17/6/2011 của Chủ tịch UBND huyện.
+//! Quyết định số 88/QĐ-CT ngày 05/3/2015 của Chủ tịch UBND huyện.
 //! Quyết định số 439/QĐ-TTg ngày 05/4/2023 của Chính phủ. Kế hoạch số 09/KH-VPUB ngày 06/01/2023 của UBND tỉnh.
 //! Kết luận số 12-KL/TW ngày 12/8/2021 của Bộ Chính trị.
 //! Thông tư liên tịch số 01/2017/TTLT-BCA-BQP ngày 05/01/2017 của Bộ Quốc phòng và Bộ Công an.
@@ -61,7 +62,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    grammar::{Issuer, Side},
+    grammar::{Issuer, MarkRole, Side},
     model::{Level, Mention, MentionAt, Style, Symbol},
 };
 
@@ -72,6 +73,9 @@ pub(super) const PROFILES: &[Profile] = ALL;
 
 /// So many words a verb has at the most that stands before what it is done to.
 const CUE: usize = 6;
+
+/// Letters of a chairman, which a tax office has too.
+const CHAIRMAN: &str = "CT";
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let mentions = case.report.indexed();
@@ -89,7 +93,7 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
             && !is_related(case.grammar, owner, named)
             && !shares(symbol, named)
     });
-    if !is_other || is_outer(case, mention, first) {
+    if !is_other || is_outer(case, mention, first) || is_chairman(case, symbol, words) {
         return None;
     }
     let message = Words::new(
@@ -115,6 +119,13 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
         "đề nghị tra văn bản rồi sửa cơ quan ban hành hoặc ký hiệu",
         "please look the document up, and correct its issuer or its symbol",
     )))
+}
+
+/// Whether a committee's chairman is named beside letters that many of them have: `88/QĐ-CT`.
+fn is_chairman(case: &Case<'_, '_>, symbol: &Symbol<'_>, words: &str) -> bool {
+    let mut marks = case.grammar.mark_hits(words);
+    let is_chair = marks.any(|(mark, hit)| mark.role == MarkRole::Chair && hit.start == 0);
+    symbol.body() == CHAIRMAN && is_chair
 }
 
 /// Whether the body may be that of a noun before: `văn bản hướng dẫn Thông tư số … của Sở …`.

@@ -50,13 +50,16 @@ use super::{ALL, Case, Mend, Profile, bodies::named, misspelt};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     grammar::Side,
-    model::{Mention, Quirk},
+    model::{Level, Mention, Quirk},
 };
 
 pub(super) const NAME: &str = "wrong-regime";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = ALL;
+
+/// So many letters may begin longer ones, in letters.
+const STEM: usize = 3;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let asked = |mention: &Mention<'t>| {
@@ -94,7 +97,14 @@ fn is_bound(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
     let side = owners.peek().copied().filter(|side| *side != Side::Both);
     // `TCT` is an office of the State, a school of the Party, and any corporation.
     let is_known = side.is_some_and(|side| owners.all(|other| other == side));
-    is_known || mention.issuer.is_some_and(|words| !named(case.grammar, words).is_empty())
+    // `BCĐTNB`: a committee with what it is for.
+    let begins = body.char_indices().nth(STEM).and_then(|(at, _)| body.get(..at));
+    let is_committee = begins.is_some_and(|letters| {
+        case.grammar.issuers_of(letters).any(|owner| owner.level == Level::Any)
+    });
+    is_known
+        || is_committee
+        || mention.issuer.is_some_and(|words| !named(case.grammar, words).is_empty())
 }
 
 /// The text itself shows how the symbol is written.
