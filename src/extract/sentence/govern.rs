@@ -98,7 +98,7 @@ impl<'t> Walk<'_, 't> {
         Some(Governed { clause, extent, is_direct: filler.trim().is_empty() })
     }
 
-    /// `Luật A được sửa đổi, bổ sung Luật B`: the word before who acts is missing, and B is younger.
+    /// `Luật A được sửa đổi, bổ sung Luật B`: the word before who acts is missing, and B is not older.
     pub(super) fn is_unmarked_agent(
         &self,
         cue: &Cue,
@@ -117,7 +117,7 @@ impl<'t> Walk<'_, 't> {
             cue.relation == Relation::Amends
                 && beside
                 && next.is_alike(last)
-                && next.is_younger(last)
+                && !last.is_younger(next)
         })
     }
 

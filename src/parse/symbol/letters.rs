@@ -83,8 +83,7 @@ fn small(rest: &str) -> usize {
     let (run, next) = rest.split_at(run);
     let ends = !next.starts_with(char::is_alphabetic) || next.starts_with(char::is_uppercase);
     // `TTCCvề`: a word of the sentence, which no code holds.
-    let is_plain = run.chars().all(|it| it.is_ascii() || it == 'đ');
-    let fits = run.chars().count() <= 2 && ends && is_plain;
+    let fits = run.chars().count() <= 2 && ends && run.is_ascii();
     if fits { run.len() } else { 0 }
 }
 
