@@ -3,8 +3,8 @@
 use crate::{
     extract::{self, Level, Report, Unread},
     grammar::{
-        Cue, DateRole, Grammar, Heading, Heads, Law, Opener, OpenerRole, Origin, PinpointUnit, Row,
-        Term, Turn, TurnRole, Written,
+        Cue, DateRole, Grammar, Heading, Heads, Law, Opener, OpenerRole, Origin, PinpointUnit,
+        Returns, Row, Term, Turn, TurnRole, Written,
     },
     graph::Graph,
     model::{Basis, Extent, Form, Kind, Mention, MentionAt, Office, Relation, Standing, Symbol},
@@ -90,8 +90,14 @@ impl Reading<'_> {
             "pinpoints.toml" => {
                 grammar.pinpoint_units().get(at).map(|unit| self.has_unit(unit, at))
             }
-            "returns.toml" => grammar.returns().get(at).map(|row| {
-                self.any(|it| it.form == Form::Back && self.contains(it.extent, &row.words))
+            "returns.toml" => grammar.returns().get(at).map(|row| match row.means {
+                Returns::Elsewhere => {
+                    self.contains(self.text.words(), &row.words)
+                        && !self.any(|it| it.form == Form::Back)
+                }
+                Returns::Itself | Returns::Last => {
+                    self.any(|it| it.form == Form::Back && self.contains(it.extent, &row.words))
+                }
             }),
             "laws.toml" => grammar.laws().get(at).map(|law| self.has_law(law)),
             "openers.toml" => grammar.openers().get(at).map(|opener| self.has_opener(opener)),
@@ -283,6 +289,10 @@ impl Reading<'_> {
             OpenerRole::Annex => mention.heads_annex,
             OpenerRole::Modifier => self.contains(mention.extent, &opener.words),
             OpenerRole::Alias => true,
+            OpenerRole::Link => {
+                let given = mention.subject.is_some() || mention.issuer.is_some();
+                given && self.contains(self.text.words(), &opener.words)
+            }
             OpenerRole::Level => {
                 mention.issuer.is_some_and(|words| self.contains(words, &opener.words))
             }

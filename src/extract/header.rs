@@ -77,12 +77,20 @@ pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
     day::read(text, frame, grammar, &mut header);
     let title = title(text, grammar, zone, heading.map(|(_, words)| words), header.symbol.as_ref());
     header.subject = title.words;
-    let enacting = title.enacting;
-    let enacting = enacting.and_then(|it| own_issuer::chairman(grammar, it, zone, header.place));
-    (header.issuer, header.issued_by) = match enacting {
+    let place = header.place;
+    let chairman = title.enacting.and_then(|it| own_issuer::chairman(grammar, it, zone, place));
+    (header.issuer, header.issued_by) = match chairman {
         Some(chairman) => (Some(chairman), Some(Origin::Head)),
-        None => own_issuer::own_issuer(text, grammar, zone, header.symbol.as_ref(), header.place),
+        None => {
+            // Without a head the first lines tell a story.
+            let zone = if frame.is_official { zone } else { "" };
+            own_issuer::own_issuer(text, grammar, zone, header.symbol.as_ref(), place)
+        }
     };
+    if header.issuer.is_none() {
+        let enacting = title.enacting.and_then(|it| own_issuer::enacting(grammar, it));
+        (header.issuer, header.issued_by) = (enacting.clone(), enacting.map(|_| Origin::Head));
+    }
     let parts = [frame.symbol, header.date.map(|it| it.raw), header.subject];
     let ends = parts.into_iter().flatten().filter_map(|part| text.range_of(part)).map(|it| it.end);
     let end = ends.filter(|end| *end <= zone.len()).max().unwrap_or(0);

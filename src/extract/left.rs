@@ -254,7 +254,9 @@ pub(super) fn pinpoint<'t>(words: &'t str, grammar: &'t Grammar, start: usize) -
     let head = words.get(..start)?.trim_end_matches(' ');
     let head = grammar.before_owner(head).map_or(head, |head| head.trim_end_matches(' '));
     let last = head.rsplit(' ').next()?;
-    let is_roman = last.chars().all(|it| "IVXLC".contains(it));
+    // `II.1`.
+    let is_roman = last.trim_end_matches(|it: char| it.is_ascii_digit() || it == '.');
+    let is_roman = is_roman.chars().all(|it| "IVXLC".contains(it));
     // `2a`, `XII`, `đ`, `đ1`.
     let is_letter = last.trim_end_matches(|it: char| it.is_ascii_digit()).chars().count() < 2;
     if !last.starts_with(|it: char| it.is_ascii_digit()) && !is_roman && !is_letter {

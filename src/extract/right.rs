@@ -7,8 +7,8 @@ use crate::{
     text::offset,
 };
 
-/// The longest aside in brackets that is stepped over, in bytes.
-const ASIDE: usize = 600;
+mod between;
+
 /// How many bytes may name the session at which a law was passed.
 const SESSION: usize = 80;
 /// How far behind a day who acts on it may be named with a verb, in bytes.
@@ -54,8 +54,8 @@ pub(super) fn tail<'t>(
         let here = rest.trim_start_matches([' ', ',']);
         let comma = rest.trim_start_matches(' ').starts_with(',');
         at += rest.len() - here.len();
-        if let Some(width) = aside(words, at) {
-            let inner = words.get(at + 1..at + width).unwrap_or_default();
+        if let Some(width) = between::aside(words, at) {
+            let inner = words.get(at + 1..at + width - 1).unwrap_or_default();
             if let (None, Ok((_, date))) = (tail.date, parse::date::dated(grammar, inner)) {
                 tail.date = Some(date);
             }
@@ -69,6 +69,13 @@ pub(super) fn tail<'t>(
             at += width;
             limit = next(at);
             // An aside belongs to the mention only when something of it follows.
+            continue;
+        }
+        // `của Chính phủ[6] quy định …`, `năm 2025 TẢI VỀ về …`.
+        let set_in = between::set_in(grammar, here).filter(|_| !comma);
+        if let Some(width) = set_in {
+            aside_at.get_or_insert(tail.end);
+            at += width;
             continue;
         }
         // `Kế hoạch số 74/KH-SGDĐT, ngày 12/4/2025: học sinh tập trung`: a day of its own.
@@ -261,7 +268,7 @@ fn piece<'t>(
         (tail.date, tail.issuer) = (Some(date), tail.issuer.or(Some(issuer)));
         return Some(width);
     }
-    if let Some(width) = unfilled_date(grammar, here) {
+    if let Some(width) = between::unfilled_date(grammar, here) {
         return Some(width);
     }
     if comma {
@@ -272,6 +279,10 @@ fn piece<'t>(
     {
         tail.year = Some(year);
         return Some(here.len() - rest.len());
+    }
+    if let Some((year, width)) = between::bare_year(grammar, here).filter(|_| tail.year.is_none()) {
+        tail.year = Some(year);
+        return Some(width);
     }
     let (opener, width) =
         grammar.opener_at(here).filter(|(it, _)| it.role == OpenerRole::Issuer)?;
@@ -344,33 +355,6 @@ fn passed<'t>(grammar: &'t Grammar, here: &'t str) -> Option<(Date<'t>, &'t str,
     (clause.is_empty() || leads(TurnRole::At) || leads(TurnRole::On)).then_some(())?;
     let (behind, date) = parse::date::dated(grammar, rest.get(at..)?).ok()?;
     Some((date, issuer, end(behind)))
-}
-
-/// `ngày     tháng     năm 2025`, `ngày / /2025`: the width of a date that was left blank.
-fn unfilled_date(grammar: &Grammar, here: &str) -> Option<usize> {
-    let is_date = |words: &str| grammar.date_word_at(words).map(|(_, width)| width);
-    let (_, mut width) =
-        grammar.date_word_at(here).filter(|(word, _)| word.role == DateRole::Day)?;
-    let mut blanks = 0;
-    while let Some(rest) = here.get(width..) {
-        let gap = rest.find(|it: char| !(it.is_ascii_digit() || " ./…_-".contains(it)));
-        let gap = gap.unwrap_or(rest.len());
-        blanks += gap;
-        width += gap;
-        match here.get(width..).and_then(is_date) {
-            Some(word) => width += word,
-            None => break,
-        }
-    }
-    (blanks > 2).then(|| here.get(..width).map_or(0, |it| it.trim_end().len()))
-}
-
-/// The width of an aside in brackets at this offset.
-fn aside(words: &str, at: usize) -> Option<usize> {
-    let rest = words.get(at..words.floor_char_boundary(at + ASIDE))?;
-    let rest = rest.strip_prefix('(')?;
-    let close = rest.find([')', '\n'])?;
-    rest.get(close..)?.starts_with(')').then_some(close + 2)
 }
 
 fn opens_subject(grammar: &Grammar, here: &str) -> bool {

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::{
     grammar::{Cue, Grammar},
-    model::{CivilDate, Extent, Form, Kind, Mention, MentionAt},
+    model::{CivilDate, Extent, Form, Kind, Mention, MentionAt, Relation},
     text::Text,
 };
 
@@ -21,6 +21,9 @@ mod quote;
 mod token;
 mod turn;
 mod walk;
+
+/// How far before a mention the words begin that say what was issued with it, in bytes.
+const CARRIES: usize = 40;
 
 /// A mention whose title is still to be read.
 #[derive(Debug)]
@@ -163,7 +166,7 @@ pub(super) fn read<'t>(
     heads: Vec<Head<'t>>,
 ) -> (Vec<Mention<'t>>, Tree<'t>) {
     let words = text.words();
-    let spots: Vec<_> = heads.iter().map(|head| Spot::of(text, head)).collect();
+    let spots: Vec<_> = heads.iter().map(|head| Spot::of(text, grammar, head)).collect();
     let quotations = quote::quotations(words);
     let tree = walk::walk(words, grammar, &quotations, &spots);
     let mut mentions: Vec<_> = heads.into_iter().map(|head| head.mention).collect();
@@ -200,10 +203,12 @@ struct Spot<'t> {
     is_norm: bool,
     /// The words that point into it.
     part: Option<&'t str>,
+    /// Whether what is attached to it is cited: `Phụ lục ban hành kèm theo Nghị định số …`.
+    carries: bool,
 }
 
 impl<'t> Spot<'t> {
-    fn of(text: &Text, head: &Head<'t>) -> Self {
+    fn of(text: &Text, grammar: &Grammar, head: &Head<'t>) -> Self {
         let mention = &head.mention;
         let range = |words: &str| text.range_of(words).unwrap_or_default();
         let extent = range(mention.extent);
@@ -226,6 +231,7 @@ impl<'t> Spot<'t> {
             is_issued: mention.issuer.is_some(),
             is_norm: symbol.is_some(),
             part: mention.pinpoint,
+            carries: carries(text.words(), grammar, start),
         }
     }
 
@@ -250,4 +256,17 @@ impl<'t> Spot<'t> {
     fn is_law(&self) -> bool {
         self.kind.is_some_and(|kind| kind.named)
     }
+}
+
+/// Whether the words before an offset say that something was issued with what follows.
+fn carries(words: &str, grammar: &Grammar, start: usize) -> bool {
+    let near = words.get(words.ceil_char_boundary(start.saturating_sub(CARRIES))..start);
+    let near = near.unwrap_or_default().trim_end();
+    let mut starts = near.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
+    starts.any(|at| {
+        let cue = near.get(at..).and_then(|it| grammar.cue_at(it));
+        cue.is_some_and(|(cue, width)| {
+            cue.relation == Relation::IssuedWith && at + width == near.len()
+        })
+    })
 }

@@ -1,8 +1,10 @@
 //! Mentions without a symbol: laws by name, kinds with a bare number, standards, pointing words.
 
+use std::collections::HashSet;
+
 use super::{left, right, scan::Found, sentence::Head};
 use crate::{
-    grammar::{DateRole, Grammar, Hit, MarkRole, OpenerRole, TurnRole},
+    grammar::{DateRole, Grammar, Hit, MarkRole, OpenerRole, Returns, TurnRole},
     model::{Form, Kind, Mention, Quirk, Relation, Standing, Style, Symbol},
     parse,
     text::Text,
@@ -25,6 +27,7 @@ pub(super) fn mentions<'t>(
         let behind = found.partition_point(|it| it.lead.start < at);
         found.get(behind).map_or(words.len(), |it| it.lead.start)
     };
+    let cited: HashSet<_> = found.iter().filter_map(cited_as).collect();
     let mut taken = found.iter().filter_map(|it| it.lead.hit).peekable();
     let mut mentions = Vec::new();
     let (mut free, mut outer) = (0, 0);
@@ -37,7 +40,7 @@ pub(super) fn mentions<'t>(
         }
         let Some(kind) = grammar.kind(hit.row).filter(|it| !it.outside) else { continue };
         let read = named(words, grammar, kind, hit, &next)
-            .or_else(|| short(words, grammar, kind, hit, &next))
+            .or_else(|| short(words, grammar, kind, hit, (&cited, &next)))
             .or_else(|| back(words, grammar, kind, hit));
         if let Some(mut head) = read {
             let mention = &mut head.mention;
@@ -164,7 +167,7 @@ fn short<'t>(
     grammar: &'t Grammar,
     kind: &'t Kind,
     hit: &Hit,
-    next: &impl Fn(usize) -> usize,
+    (cited, next): (&HashSet<(&str, &str)>, &impl Fn(usize) -> usize),
 ) -> Option<Head<'t>> {
     let here = words.get(hit.end..).filter(|_| kind.short)?;
     if !words.get(hit.start..)?.starts_with(char::is_uppercase) {
@@ -189,8 +192,12 @@ fn short<'t>(
         rest.starts_with(['.', ',']) && rest.chars().nth(1).is_some_and(|it| it.is_ascii_digit());
     // `Kế hoạch 35, Hướng dẫn 9 và …`: one figure alone is a number where a mark follows it.
     let is_item = number.len() > 1 || rest.starts_with([',', ';']);
-    let counts =
-        !says_number && year.is_none() && (!is_item || !kind.with_year && counts(grammar, rest));
+    // `Nghị quyết 68 đặt ra`: the text cites that number with its letters.
+    let is_cited = || cited.contains(&(kind.code.as_str(), number.trim_start_matches('0')));
+    let counts = !says_number
+        && year.is_none()
+        && (!is_item || !kind.with_year && counts(grammar, rest))
+        && !(number.len() > 1 && is_cited());
     // `Kế hoạch 2026`: a year, and no number.
     let is_year = !says_number && number.len() == 4 && number.starts_with("20");
     if number.is_empty() || number.len() > 5 || goes_on || decimal || counts || is_year {
@@ -211,6 +218,12 @@ fn short<'t>(
         ..mention
     };
     Some(Head { mention, end: tail.near.max(end), title: tail.title, closes: None })
+}
+
+/// Kind and number of a citation that may be taken up by these two alone.
+fn cited_as<'t>(found: &Found<'t>) -> Option<(&'t str, &'t str)> {
+    let kind = found.lead.kind.filter(|kind| kind.short)?;
+    Some((kind.code.as_str(), found.symbol.number.trim_start_matches('0')))
 }
 
 /// Whether a day follows: `Nghị quyết số 98/2023 ngày 24/6/2023`.
@@ -249,7 +262,12 @@ fn counts(grammar: &Grammar, rest: &str) -> bool {
 fn back<'t>(words: &'t str, grammar: &'t Grammar, kind: &'t Kind, hit: &Hit) -> Option<Head<'t>> {
     let here = words.get(hit.end..)?;
     let pointing = here.strip_prefix(' ')?;
-    let (_, width) = grammar.return_at(pointing)?;
+    let (_, width) =
+        grammar.return_at(pointing).filter(|(it, _)| it.means != Returns::Elsewhere)?;
+    let small = words.get(hit.start..)?.starts_with(char::is_lowercase);
+    if kind.common && small {
+        return None;
+    }
     let end = hit.end + 1 + width;
     let mention = mention(words, hit.start, end, end, Form::Back, kind);
     let pinpoint = left::pinpoint(words, grammar, hit.start);

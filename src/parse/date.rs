@@ -160,8 +160,9 @@ pub fn before_year(words: &str) -> Option<(&str, u16)> {
 pub fn bare_year(rest: &str) -> Option<(usize, u16)> {
     let (year, behind) = rest.strip_prefix(' ')?.split_at_checked(4)?;
     let ends = is_boundary(behind) && !behind.starts_with(['/', '-', '.'])
-        || behind.starts_with(". ")
-        || behind == ".";
+        || behind
+            .strip_prefix('.')
+            .is_some_and(|it| !it.starts_with(|it: char| it.is_alphanumeric()));
     let year = Some(year).filter(|it| it.bytes().all(|it| it.is_ascii_digit()))?.parse().ok()?;
     (ends && (1945..2100).contains(&year)).then_some((5, year))
 }

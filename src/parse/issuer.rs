@@ -35,6 +35,7 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
         return None;
     }
     let mut end = known;
+    let mut piece = input;
     for _ in 0..WORDS {
         let rest = input.get(end..).unwrap_or_default();
         if known > 0
@@ -67,9 +68,17 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
             0 => word(rest),
             width => width,
         };
-        if width == 0 {
+        // `… Bộ Y tế 2 5.000120`: the number of the next row, and no name.
+        let figures = rest.get(..width).filter(|it| it.starts_with(|it: char| it.is_ascii_digit()));
+        let behind = rest.get(width..).unwrap_or_default().trim_start_matches(' ');
+        let counts = figures.is_some_and(|it| {
+            let of_row = !behind.starts_with(char::is_lowercase);
+            is_central(grammar, piece) && of_row || it.contains('.')
+        });
+        if width == 0 || counts {
             break;
         }
+        piece = rest;
         end += stop + blanks + width;
     }
     let read = input.get(..end)?.trim_end_matches([' ', '-', ',', '.']);
@@ -213,5 +222,7 @@ fn last_word(words: &str) -> &str {
 fn is_abbreviation(word: &str) -> bool {
     let letters = word.chars().filter(|letter| letter.is_uppercase()).count();
     let is_short = letters < 3 || word.trim_end_matches('.').contains('.');
-    is_short && word.chars().all(|letter| letter.is_uppercase() || letter == '.')
+    // `khóa XV.`
+    let is_roman = letters > 1 && word.trim_end_matches('.').chars().all(|it| "IVXL".contains(it));
+    is_short && !is_roman && word.chars().all(|letter| letter.is_uppercase() || letter == '.')
 }

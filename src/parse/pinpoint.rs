@@ -124,7 +124,9 @@ fn mark(numeral: Numeral, input: &str) -> IResult<&str, &str> {
             let numbered = recognize((number, many0(below)));
             recognize((alt((point, numbered)), opt(inner))).parse(input)
         }
-        Numeral::Roman => alt((roman, number)).parse(input),
+        Numeral::Roman => {
+            recognize((alt((roman, number)), many0((char('.'), figures(1, 2))))).parse(input)
+        }
         Numeral::None => Err(failed(input)),
     }?;
     if is_boundary(rest) { Ok((rest, read)) } else { Err(failed(input)) }

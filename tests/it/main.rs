@@ -35,6 +35,7 @@ mod score;
 mod signs;
 mod tidy;
 mod trial;
+mod variants;
 #[cfg(feature = "web")]
 mod web;
 mod word;

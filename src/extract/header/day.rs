@@ -3,7 +3,7 @@
 use super::Zone;
 use crate::{
     grammar::{DateRole, Grammar, Hit, MarkRole, OpenerRole, Returns},
-    model::{CivilDate, Date, Header, Origin, Style},
+    model::{CivilDate, Date, Header, Origin},
     parse,
     text::Text,
 };
@@ -58,10 +58,6 @@ fn civil(day: &Day<'_>) -> Option<CivilDate> {
 /// their date at the end.
 fn adopted<'t>(words: &'t str, grammar: &Grammar, header: &Header<'_>) -> Option<Date<'t>> {
     let kind = header.kind?;
-    let assembly = header.symbol.as_ref().is_some_and(|symbol| symbol.style == Style::Assembly);
-    if !assembly && !kind.named {
-        return None;
-    }
     let end = words.get(words.ceil_char_boundary(words.len().saturating_sub(ADOPTION))..)?;
     end.split('\n').rev().find_map(|line| {
         let line = line.trim_start_matches(|it: char| !it.is_alphanumeric());

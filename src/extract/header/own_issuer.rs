@@ -72,6 +72,16 @@ pub(super) fn chairman(
     })
 }
 
+/// The body that enacts, `QUỐC HỘI`, of a text whose head was left out.
+pub(super) fn enacting(grammar: &Grammar, line: &str) -> Option<String> {
+    let (body, _) = grammar.issuer_at(line)?;
+    let name = short(grammar, &body.name);
+    Some(match place_of(grammar, line, None) {
+        Some((level, place)) => format!("{name} {level} {place}"),
+        None => name,
+    })
+}
+
 /// The first word of a level, `thành` of `thành phố`: `Thành ủy` begins with it.
 fn level_of(level: &str) -> &str {
     level.split(' ').next().unwrap_or(level)

@@ -29,7 +29,9 @@ pub(super) fn under_heading<'t>(
 ) -> OwnTitle<'t> {
     // `THÔNG BÁO` / `KẾT LUẬN CỦA …`: two lines of the file, though one kind has both words.
     let first = text.written_lines(heading).first().map_or(0, |line| line.len());
-    let repeated = heading.get(first..).filter(|it| !it.trim().is_empty()).map_or(0, str::len);
+    let is_kind =
+        |it: &&str| grammar.kind_at(it.trim()).is_some_and(|(_, width)| width == it.trim().len());
+    let repeated = heading.get(first..).filter(is_kind).map_or(0, str::len);
     let behind = preceded(text, behind, repeated);
     let behind = behind.trim_start_matches(['\n', ' ', ':', '*', '_', '\t']);
     let behind = if repeated > 0 { behind } else { without_issuer(grammar, behind) };

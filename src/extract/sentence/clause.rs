@@ -38,8 +38,9 @@ impl<'t> Walk<'_, 't> {
         let filler = next.and_then(|next| self.spots.get(next)).map(|spot| spot.place.start);
         let filler =
             filler.filter(|at| *at < token.end + FILLER).map(|at| self.between(token.end, at));
-        let agent =
-            filler.is_some_and(|filler| self.is_agent(cue, filler, passive.is_some(), token.at));
+        let agent = filler
+            .is_some_and(|filler| self.is_agent(cue, filler, passive.is_some(), token.at))
+            || passive.is_some_and(|at| self.is_unmarked_agent(cue, at, token, next));
         if agent && let Some(next) = next {
             let at = passive.unwrap_or(token.at);
             let Some(object) = self.acted_on(next, at) else { return };
@@ -87,7 +88,7 @@ impl<'t> Walk<'_, 't> {
     }
 
     /// Whether nothing but the word that makes it passive stands before a verb.
-    fn is_beside(&self, passive: usize, verb: usize) -> bool {
+    pub(super) fn is_beside(&self, passive: usize, verb: usize) -> bool {
         let words = self.between(passive, verb);
         let turn = self.grammar.turn_at(words, TurnRole::Passive);
         turn.is_some_and(|(_, width)| words.get(width..).is_some_and(|it| it.trim().is_empty()))

@@ -5,10 +5,11 @@ use super::{
     clause::FILLER,
     frame::{Frame, Items, Join, Level, Verb},
     list,
+    token::Token,
     walk::Walk,
 };
 use crate::{
-    grammar::TurnRole,
+    grammar::{Cue, Returns, TurnRole},
     model::{Extent, Form, Relation},
 };
 
@@ -95,6 +96,29 @@ impl<'t> Walk<'_, 't> {
         }
         let extent = part.or(named).map_or(Extent::Whole, Extent::Part);
         Some(Governed { clause, extent, is_direct: filler.trim().is_empty() })
+    }
+
+    /// `Luật A được sửa đổi, bổ sung Luật B`: the word before who acts is missing, and B is not older.
+    pub(super) fn is_unmarked_agent(
+        &self,
+        cue: &Cue,
+        passive: usize,
+        token: &Token<'t>,
+        next: Option<usize>,
+    ) -> bool {
+        let last = self.stack.last().and_then(|frame| frame.list.last());
+        let spots = last
+            .zip(next)
+            .and_then(|(&last, next)| Some((self.spots.get(last)?, self.spots.get(next)?)));
+        spots.is_some_and(|(last, next)| {
+            let beside = self.is_beside(passive, token.at)
+                && self.between(last.ends, passive).trim().is_empty()
+                && self.between(token.end, next.place.start).trim().is_empty();
+            cue.relation == Relation::Amends
+                && beside
+                && next.is_alike(last)
+                && !last.is_younger(next)
+        })
     }
 
     /// The part that a clause names for all that it governs: `một số điều của A và B`.
@@ -314,9 +338,29 @@ impl<'t> Walk<'_, 't> {
             leads &= vehicle.is_none()
                 || last && part
                 || last && directs && (relation == Relation::BasedOn || self.is_directed(head));
-            leads &= self.grammar.turn_at(here, TurnRole::Stops).is_none();
+            // `Ngân hàng Chính sách xã hội`: a capital begins a name.
+            let small = here.starts_with(char::is_lowercase);
+            let stops = self.grammar.turn_at(here, TurnRole::Stops).is_some_and(|(turn, _)| {
+                // `Căn cứ theo quy định tại …` is based on it all the same.
+                relation != Relation::BasedOn || !turn.is(TurnRole::Connector)
+            });
+            leads &= !small || !stops;
+            leads &= at == word.len() + 1 || !self.points_back(here);
         }
         leads && head.len() < FILLER && !head.contains(['.', ';', '“', '(', ')'])
+    }
+
+    /// `Căn cứ các quy định trên đối với …`: the verb has what it governs already, unless a joint or
+    /// `tại` goes on from there.
+    fn points_back(&self, here: &str) -> bool {
+        let pointing = self.grammar.return_at(here);
+        pointing.filter(|(it, _)| it.means != Returns::Elsewhere).is_some_and(|(_, width)| {
+            let rest = here.get(width..).unwrap_or_default();
+            let way = rest.trim_start();
+            let vehicle = self.grammar.turn_at(way, TurnRole::Vehicle).map_or(0, |it| it.1);
+            let way = way.get(vehicle..).unwrap_or_default();
+            rest.contains(',') || !self.only(way, TurnRole::Counts)
+        })
     }
 
     /// `thực hiện ý kiến chỉ đạo của UBND tỉnh tại`: what a body says stands there.

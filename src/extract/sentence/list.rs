@@ -6,7 +6,7 @@ use super::{
     token::Token,
     walk::Walk,
 };
-use crate::model::Relation;
+use crate::{grammar::TurnRole, model::Relation};
 
 impl<'t> Walk<'_, 't> {
     /// The end of a line, of a cell, or of what a tag holds: nothing stays open but a list.
@@ -65,6 +65,8 @@ impl<'t> Walk<'_, 't> {
         };
         let clause = frame.clauses.first().copied();
         match joint.kind {
+            // `Căn cứ Điều 6 Nghị định A quy định về thời hiệu như sau:` heads what A says.
+            Join::Colon if frame.verb.is_none() && self.quotes(frame.item, joint.at) => {}
             Join::Colon if frame.verb.is_some() || clause.is_some() => {
                 let last = frame.clauses.last().copied();
                 self.items =
@@ -76,6 +78,14 @@ impl<'t> Walk<'_, 't> {
             }
             _ => {}
         }
+    }
+
+    /// Whether words say that a document lays down what follows: `quy định … như sau`.
+    fn quotes(&self, from: usize, to: usize) -> bool {
+        let words = self.between(from, to);
+        let hits = self.grammar.turn_hits(words);
+        let mut turns = hits.iter().filter_map(|hit| self.grammar.turns().get(hit.row));
+        turns.any(|turn| turn.is(TurnRole::Says))
     }
 
     /// `Điều 1. Bãi bỏ một số văn bản của Bộ Y tế`, and marked items below it.

@@ -42,6 +42,7 @@ pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Spot<'_>) -> Option
     let colon = words.get(spot.title..at).is_some_and(|it| it.contains(':'));
     let here = words.get(at..)?;
     let whole = spot.is_dated && spot.is_issued;
+    let points = spot.part.is_some() || spot.carries;
     if here.starts_with(['“', '"']) {
         return (spot.part.is_none() && !colon).then_some(Opening {
             at,
@@ -65,13 +66,13 @@ pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Spot<'_>) -> Option
     let rest = here.get(width..)?;
     let loose = near.ends_with(',') || colon;
     let narrated = || spot.is_dated || spot.is_issued || is_issued(words, grammar, spot);
-    if opener.weak && (loose || spot.part.is_some() && !whole || !narrated()) {
+    if opener.weak && (loose || points && !whole || !narrated()) {
         return None;
     }
     if rules(grammar, opener) && lays_down(grammar, rest, spot) || is_bare(grammar, rest) {
         return None;
     }
-    let doubted = !spot.is_dated && rules(grammar, opener) || !whole && spot.part.is_some();
+    let doubted = !spot.is_dated && rules(grammar, opener) || !whole && points;
     Some(Opening { at, takes: takes(grammar, here), doubted })
 }
 

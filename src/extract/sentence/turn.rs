@@ -49,6 +49,9 @@ impl<'t> Walk<'_, 't> {
         let Some(frame) = self.stack.last_mut() else { return };
         let semicolon = kind == Join::Semicolon;
         frame.passive = None;
+        if acts {
+            frame.verb = None;
+        }
         frame.turned = (frame.turned || acts) && !semicolon;
         if semicolon {
             // What is done to a list is done to its items; who acts on one item does so no more.

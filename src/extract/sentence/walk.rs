@@ -222,7 +222,7 @@ impl<'t> Walk<'_, 't> {
     fn title(&self, mention: usize, frame: &Frame<'t>, at: usize, end: End) -> Option<Title<'t>> {
         let words = trimmed(self.words.get(frame.start..at)?);
         let spot = self.spots.get(mention)?;
-        let laid_down = spot.part.is_some() && {
+        let laid_down = (spot.part.is_some() || spot.carries) && {
             let behind = self.words.get(at..).unwrap_or_default();
             behind.starts_with(':') || self.grammar.turn_at(behind, TurnRole::Rule).is_some()
         };

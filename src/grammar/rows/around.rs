@@ -109,6 +109,8 @@ pub enum Returns {
     Itself,
     /// The last document of the kind.
     Last,
+    /// Nothing: they lead to a place, `trên địa bàn`.
+    Elsewhere,
 }
 
 /// Words that point back behind a kind.
@@ -150,6 +152,8 @@ pub enum OpenerRole {
     Break,
     /// A level of government in an issuer: `tỉnh`, `cấp huyện`.
     Level,
+    /// What a page sets behind a number to fetch the document: `Tải về`.
+    Link,
 }
 
 /// Words that open or end something near a citation.

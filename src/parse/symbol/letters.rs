@@ -67,6 +67,8 @@ fn width(input: &str) -> usize {
             'A'..='Z' => 1,
             '0'..='9' | '&' if end > 0 => 1,
             '.' if end > 0 && is_initial(rest.get(1..).unwrap_or_default()) => 1,
+            // `QLN& TTBĐS`.
+            ' ' if input.get(..end).is_some_and(|it| it.ends_with('&')) && is_unit_at(rest) => 1,
             _ if letter.is_uppercase() => letter.len_utf8(),
             _ if end > 0 && letter.is_lowercase() => match small(rest) {
                 0 => break,
@@ -85,8 +87,15 @@ fn small(rest: &str) -> usize {
     let run = rest.find(|letter: char| !letter.is_lowercase()).unwrap_or(rest.len());
     let (run, next) = rest.split_at(run);
     let ends = !next.starts_with(char::is_alphabetic) || next.starts_with(char::is_uppercase);
-    let fits = run.chars().count() <= 2 && ends;
+    // `TTCCvề`: a word of the sentence, which no code holds.
+    let fits = run.chars().count() <= 2 && ends && run.is_ascii();
     if fits { run.len() } else { 0 }
+}
+
+/// Whether a blank stands before two capitals.
+fn is_unit_at(rest: &str) -> bool {
+    let mut letters = rest.chars().skip(1).take(2).peekable();
+    letters.peek().is_some() && letters.all(char::is_uppercase)
 }
 
 /// Behind a stop: a capital that begins no word.

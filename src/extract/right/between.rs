@@ -1,0 +1,66 @@
+//! What stands between a citation and what belongs to it, and is none of it.
+
+use crate::grammar::{DateRole, Grammar, OpenerRole};
+
+/// The longest aside in brackets that is stepped over, in bytes.
+const ASIDE: usize = 600;
+
+/// `Quyết định 2835/QĐ-UBND 2022 về việc …`: a year that stands bare before a title, an issuer, or
+/// the end of the clause.
+pub(super) fn bare_year(grammar: &Grammar, here: &str) -> Option<(u16, usize)> {
+    let year = here.get(..4).filter(|it| it.bytes().all(|it| it.is_ascii_digit()))?;
+    let rest = here.get(4..)?;
+    let next = rest.trim_start_matches(' ');
+    let leads = || {
+        let opener = grammar.opener_at(next).map(|(it, _)| it.role);
+        matches!(opener, Some(OpenerRole::Subject | OpenerRole::Issuer | OpenerRole::Link))
+    };
+    let ends = next.is_empty()
+        || next.starts_with([',', ';', ':', '?', ')', '\n', '\t'])
+        || next.strip_prefix('.').is_some_and(|it| !it.starts_with(|it: char| it.is_ascii_digit()));
+    let fits = next.len() < rest.len() && leads() || ends && next.len() == rest.len();
+    let year = year.parse().ok().filter(|year| (1945..2100).contains(year))?;
+    fits.then_some((year, 4))
+}
+
+/// `ngày     tháng     năm 2025`, `ngày / /2025`: the width of a date that was left blank.
+pub(super) fn unfilled_date(grammar: &Grammar, here: &str) -> Option<usize> {
+    let is_date = |words: &str| grammar.date_word_at(words).map(|(_, width)| width);
+    let (_, mut width) =
+        grammar.date_word_at(here).filter(|(word, _)| word.role == DateRole::Day)?;
+    let mut blanks = 0;
+    while let Some(rest) = here.get(width..) {
+        let gap = rest.find(|it: char| !(it.is_ascii_digit() || " ./…_-".contains(it)));
+        let gap = gap.unwrap_or(rest.len());
+        blanks += gap;
+        width += gap;
+        match here.get(width..).and_then(is_date) {
+            Some(word) => width += word,
+            None => break,
+        }
+    }
+    (blanks > 2).then(|| here.get(..width).map_or(0, |it| it.trim_end().len()))
+}
+
+/// The width of what a page sets between a citation and its title: the mark of a note, a link.
+pub(super) fn set_in(grammar: &Grammar, here: &str) -> Option<usize> {
+    let link = grammar.opener_at(here).filter(|(it, _)| it.role == OpenerRole::Link);
+    let leads = |width: &usize| {
+        let behind = here.get(*width..).and_then(|it| it.strip_prefix(' '));
+        let opener = behind.and_then(|it| grammar.opener_at(it)).map(|(it, _)| it.role);
+        matches!(opener, Some(OpenerRole::Subject | OpenerRole::Issuer))
+    };
+    link.map(|it| it.1).filter(leads).or_else(|| {
+        let figures = here.strip_prefix('[')?.split_once(']')?.0;
+        let is_mark = figures.bytes().all(|it| it.is_ascii_digit()) && figures.len() < 4;
+        (is_mark && !figures.is_empty()).then_some(figures.len() + 2)
+    })
+}
+
+/// The width of an aside in brackets at this offset.
+pub(super) fn aside(words: &str, at: usize) -> Option<usize> {
+    let rest = words.get(at..words.floor_char_boundary(at + ASIDE))?;
+    let rest = rest.strip_prefix('(')?;
+    let close = rest.find([')', '\n'])?;
+    rest.get(close..)?.starts_with(')').then_some(close + 2)
+}
