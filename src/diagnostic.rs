@@ -1,6 +1,6 @@
 //! One finding: what is wrong, every place, the evidence, and how to mend it.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::HashSet};
 
 mod leg;
 mod near;
@@ -262,11 +262,10 @@ impl<'t> Diagnostic<'t> {
         let words = other.labels.first().map(|label| label.words);
         self.evidence.push(Evidence { says: other.message, words, rule: Some(other.rule) });
         self.evidence.extend(other.evidence);
-        for label in other.labels {
-            if !self.labels.iter().any(|known| std::ptr::eq(known.words, label.words)) {
-                self.labels.push(Label { disputed: false, ..label });
-            }
-        }
+        let place = |label: &Label<'_>| (label.words.as_ptr(), label.words.len());
+        let mut known: HashSet<_> = self.labels.iter().map(place).collect();
+        let new = other.labels.into_iter().filter(|label| known.insert(place(label)));
+        self.labels.extend(new.map(|label| Label { disputed: false, ..label }));
         self
     }
 

@@ -253,14 +253,14 @@ pub(super) fn is_sentence(words: &str) -> bool {
 pub(super) fn pinpoint<'t>(words: &'t str, grammar: &'t Grammar, start: usize) -> Option<&'t str> {
     let head = words.get(..start)?.trim_end_matches(' ');
     let head = grammar.before_owner(head).map_or(head, |head| head.trim_end_matches(' '));
-    let last = head.rsplit(' ').next()?;
+    let near = head.get(head.ceil_char_boundary(head.len().saturating_sub(POINTS))..)?;
+    let last = near.rsplit(' ').next()?;
     let is_roman = last.chars().all(|it| "IVXLC".contains(it));
     // `2a`, `XII`, `đ`, `đ1`.
     let is_letter = last.trim_end_matches(|it: char| it.is_ascii_digit()).chars().count() < 2;
     if !last.starts_with(|it: char| it.is_ascii_digit()) && !is_roman && !is_letter {
         return None;
     }
-    let near = head.get(head.ceil_char_boundary(head.len().saturating_sub(POINTS))..)?;
     let units = grammar.unit_hits(near);
     let inner = units
         .iter()
