@@ -161,6 +161,12 @@ pub fn takes(extension: &str) -> bool {
     READERS.iter().any(|reader| reader.takes(extension))
 }
 
+/// The ends of the names of the files that are read when a whole folder is.
+#[cfg(feature = "web")]
+pub(crate) fn extensions() -> impl Iterator<Item = &'static str> {
+    READERS.iter().flat_map(|reader| reader.extensions.iter().copied())
+}
+
 impl Reader {
     fn takes(&self, extension: &str) -> bool {
         self.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension))

@@ -14,7 +14,7 @@ mod fit;
 mod names;
 mod ours;
 mod snippet;
-mod spot;
+pub(crate) mod spot;
 mod wrap;
 mod xml;
 

@@ -140,6 +140,12 @@ pub(super) enum Error {
     #[cfg(feature = "web")]
     #[error(transparent)]
     Web(#[from] web::Error),
+    /// A system whose menus are not known.
+    #[cfg(feature = "web")]
+    #[error(
+        "there is no menu on this system that viendan can be put into; `viendan web` opens the page, and files are dropped there"
+    )]
+    NoMenus,
     /// Arguments that clap took and could not turn into ours.
     #[error("{0}")]
     Arguments(clap::Error),
@@ -195,6 +201,12 @@ impl Error {
             Self::Shelf(error) => return error.words(),
             #[cfg(feature = "web")]
             Self::Web(error) => return error.words(),
+            #[cfg(feature = "web")]
+            Self::NoMenus => {
+                "hệ thống này không có trình đơn để ghi viendan vào; hãy mở trang bằng \
+                              `viendan web` rồi thả tệp vào đó"
+                    .to_owned()
+            }
             Self::Arguments(error) => error.to_string(),
             Self::Write(error) => format!("không ghi được: {}", vietnamese(error)),
         };

@@ -19,7 +19,7 @@ use entry::{Entry, System, entries};
 /// Writes what makes the menus of this system know the program, or takes it away; says each thing.
 pub(super) fn run(session: Session<'_>, args: &args::Install) -> Result<Outcome, Error> {
     let strategy = etcetera::choose_base_strategy().map_err(|_| shelf::Error::NoPlace)?;
-    let system = if cfg!(windows) { System::Windows } else { System::Desktop };
+    let system = System::of(env::consts::OS).ok_or(Error::NoMenus)?;
     let program = env::current_exe()?;
     for entry in entries(system, &program, &strategy.data_dir()) {
         let place = entry.place();

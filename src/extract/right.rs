@@ -219,8 +219,8 @@ fn is_told(grammar: &Grammar, behind: &str) -> bool {
     let clause = near.split([',', ';', '.', ':', '\n', '(', '“', '"']).next().unwrap_or_default();
     let opens = |at: usize| {
         let words = clause.get(at..)?;
-        let does = [TurnRole::Does, TurnRole::Verb].into_iter();
-        let does = does.filter_map(|role| grammar.turn_at(words, role)).next().is_some();
+        let mut does = [TurnRole::Does, TurnRole::Verb].into_iter();
+        let does = does.any(|role| grammar.turn_at(words, role).is_some());
         let opener = grammar.opener_at(words).map(|(it, _)| it.role);
         match opener {
             Some(OpenerRole::Issues) => Some(true),

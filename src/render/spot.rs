@@ -1,10 +1,15 @@
 //! Files and places as people call them: the name of a file, and where in it.
 
-use crate::{diagnostic::Language, read, registry::Tie, text::file_name};
+use crate::{
+    diagnostic::Language,
+    read,
+    registry::{Quote, Tie},
+    text::file_name,
+};
 
 /// The name of a file without its folders; the whole path where that is asked for. What is no path
 /// stands as it is.
-pub(super) fn name(file: &str, has_paths: bool) -> &str {
+pub(crate) fn name(file: &str, has_paths: bool) -> &str {
     let is_path = file.contains('.') && file.starts_with(['/', '.'])
         || file.contains('\\')
         || file.rsplit_once('/').is_some_and(|(_, last)| read::takes(end(last)));
@@ -12,8 +17,14 @@ pub(super) fn name(file: &str, has_paths: bool) -> &str {
 }
 
 /// Where the words of a relation stand.
-pub(super) fn of_tie(tie: &Tie, has_paths: bool, language: Language) -> String {
+pub(crate) fn of_tie(tie: &Tie, has_paths: bool, language: Language) -> String {
     place((&tie.file, tie.line), has_paths, language)
+}
+
+/// Where a text speaks of a document.
+#[cfg(feature = "web")]
+pub(crate) fn of_quote(quote: &Quote, has_paths: bool, language: Language) -> String {
+    place((&quote.file, quote.line), has_paths, language)
 }
 
 fn place((file, line): (&str, usize), has_paths: bool, language: Language) -> String {

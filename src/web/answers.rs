@@ -4,7 +4,7 @@ use std::{fs, io};
 
 use super::{
     Desk,
-    files::Opened,
+    files::{LARGEST, MOST, Opened, too_large},
     journal,
     query::Query,
     reply::{Reply, WORD},
@@ -14,6 +14,7 @@ use crate::{
     check::Checked,
     diagnostic::{Language, Words},
     mend::{self, Trust},
+    read,
     render::{RENDERERS, Settings, page},
     review::{self, Task},
 };
@@ -32,10 +33,15 @@ pub(super) fn desk(desk: &Desk) -> Reply {
     let language = taste.language.or_else(|| Some(usual.to_owned()));
     let files = desk.files.all();
     Reply::json(&wire::Desk {
-        version: env!("CARGO_PKG_VERSION"),
         taste: Taste { language, ..taste },
         files: files.iter().map(|opened| desk.tally(opened)).collect(),
         registry: desk.shelf.figures(),
+        limits: wire::Limits {
+            bytes: LARGEST,
+            too_large: (&too_large(LARGEST)).into(),
+            files: MOST,
+            endings: read::extensions().collect(),
+        },
     })
 }
 

@@ -19,6 +19,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("/paper.js", SCRIPT, include_str!("page/paper.js")),
     ("/registry.js", SCRIPT, include_str!("page/registry.js")),
     ("/review.js", SCRIPT, include_str!("page/review.js")),
+    ("/state.js", SCRIPT, include_str!("page/state.js")),
     ("/tools.js", SCRIPT, include_str!("page/tools.js")),
     ("/word.js", SCRIPT, include_str!("page/word.js")),
     ("/words.js", SCRIPT, include_str!("page/words.js")),

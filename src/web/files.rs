@@ -30,7 +30,7 @@ pub(super) const LARGEST: usize = 64 << 20;
 /// The bytes of all files that are open.
 const ALL: usize = 512 << 20;
 /// Files that are open.
-const MOST: usize = 100;
+pub(super) const MOST: usize = 100;
 /// How long a text may take.
 const PATIENCE: Duration = Duration::from_mins(2);
 /// Texts that are read at once; the page sends one after another.

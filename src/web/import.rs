@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Desk, query::Query, reply::Reply, shelf::SHOWN};
+use super::{Desk, query::Query, reply::Reply, wire::Cut};
 use crate::{
     diagnostic::{Language, Words},
     grammar::Field,
@@ -20,10 +20,9 @@ struct Understood {
     /// Sheets that were not read, and why.
     left_sheets: Vec<[String; 2]>,
     /// Rows: where they stand, why, and what is written in them.
-    refused: Vec<[String; 3]>,
-    doubtful: Vec<[String; 3]>,
+    refused: Cut<[String; 3]>,
+    doubtful: Cut<[String; 3]>,
     rows: usize,
-    left: usize,
     written: bool,
 }
 
@@ -83,10 +82,9 @@ fn understood(register: &Register, written: bool, language: Language) -> Underst
             .iter()
             .map(|(sheet, why)| [sheet.clone(), said(why.words())])
             .collect(),
-        refused: refused.take(SHOWN).map(row).collect(),
-        doubtful: doubtful.take(SHOWN).map(row).collect(),
+        refused: Cut::of(refused.map(row)),
+        doubtful: Cut::of(doubtful.map(row)),
         rows: register.len(),
-        left: register.refused.len(),
         written,
     }
 }

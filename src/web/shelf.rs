@@ -8,6 +8,7 @@ use super::{
     Desk,
     query::Query,
     reply::{Reply, WORD},
+    wire::Cut,
 };
 use crate::{
     diagnostic::{Language, Words},
@@ -19,12 +20,12 @@ use crate::{
         CSV_MARK,
         index::{self, Index, Line},
         picture::{PAINTERS, Picture},
+        spot,
     },
-    text::file_name,
 };
 
-/// Documents, citations or rows that are shown at once.
-pub(super) const SHOWN: usize = 200;
+/// Documents that are drawn in one picture.
+const DRAWN: usize = 50;
 /// Words that are offered while somebody types.
 const OFFERED: usize = 8;
 
@@ -93,26 +94,20 @@ struct Relation {
 struct Traced {
     document: Document,
     rows: Vec<[String; 4]>,
-    quotes: Vec<[String; 3]>,
-    relations: Vec<Relation>,
+    quotes: Cut<[String; 3]>,
+    relations: Cut<Relation>,
     picture: Option<String>,
 }
 
 /// What a question is answered with.
 #[derive(Debug, Serialize)]
 struct Answered {
-    documents: Vec<Document>,
-    relations: Vec<Relation>,
+    documents: Cut<Document>,
+    relations: Cut<Relation>,
     paths: Vec<Vec<String>>,
+    /// Whether the search was ended, so that there may be more.
     cut: bool,
     picture: Option<String>,
-}
-
-/// The citation index, as much of it as is shown.
-#[derive(Debug, Serialize)]
-struct Indexed {
-    all: usize,
-    rows: Vec<Row>,
 }
 
 /// A document of the index.
@@ -164,11 +159,12 @@ impl Desk {
         let rows = dossier.entries.iter().filter(|entry| entry.is_register).map(|entry| {
             let date = entry.date.map(figures).unwrap_or_default();
             let subject = entry.subject.clone().unwrap_or_default();
-            [format!("{} ({})", entry.source, entry.row), entry.symbol.clone(), date, subject]
+            let place = entry.place().in_language(language).to_owned();
+            [place, entry.symbol.clone(), date, subject]
         });
-        let quotes = dossier.quotes.iter().take(SHOWN).map(|quote| {
+        let quotes = dossier.quotes.iter().map(|quote| {
             let date = quote.date.map(figures).unwrap_or_default();
-            [format!("{}:{}", file_name(&quote.file), quote.line), quote.words.clone(), date]
+            [spot::of_quote(quote, false, language), quote.words.clone(), date]
         });
         let others = dossier.acts.iter().chain(&dossier.acted_on);
         let (ties, mut cards): (Vec<Tie>, Vec<Card>) = others.cloned().unzip();
@@ -176,14 +172,15 @@ impl Desk {
         let own = dossier.card.label();
         let acts = dossier.acts.iter().map(|(tie, other)| (tie, own, other.label()));
         let acted = dossier.acted_on.iter().map(|(tie, other)| (tie, other.label(), own));
-        let relations = acts.chain(acted).take(SHOWN);
+        let relations: Vec<_> = acts.chain(acted).collect();
+        let relations = relations.iter();
         Ok(Some(Traced {
             document: self.document(&dossier.card),
             rows: rows.collect(),
-            quotes: quotes.collect(),
-            relations: relations
-                .map(|(tie, from, to)| relation(tie, (from, to), language))
-                .collect(),
+            quotes: Cut::of(quotes),
+            relations: Cut::of(
+                relations.map(|(tie, from, to)| relation(tie, (from, to), language)),
+            ),
             picture: self.picture(&cards, &ties, language),
         }))
     }
@@ -198,18 +195,18 @@ impl Desk {
         let answer = query::ask(question, registry, grammar)?;
         let cards: Vec<Card> = answer.documents.iter().chain(&answer.others).cloned().collect();
         let label = |id| cards.iter().find(|it| it.id == id).map_or("", Card::label);
-        let ties = answer.ties.iter().take(SHOWN);
+        let ties = answer.ties.iter();
         Ok(Answered {
-            documents: answer.documents.iter().take(SHOWN).map(|it| self.document(it)).collect(),
-            relations: ties
-                .map(|tie| relation(tie, (label(tie.from), label(tie.to)), language))
-                .collect(),
+            documents: Cut::of(answer.documents.iter().map(|it| self.document(it))),
+            relations: Cut::of(
+                ties.map(|tie| relation(tie, (label(tie.from), label(tie.to)), language)),
+            ),
             paths: answer
                 .paths
                 .iter()
                 .map(|path| path.iter().map(|&id| label(id).to_owned()).collect())
                 .collect(),
-            cut: answer.is_cut || answer.documents.len() > SHOWN,
+            cut: answer.is_cut,
             picture: self.picture(&cards, &answer.ties, language),
         })
     }
@@ -217,7 +214,7 @@ impl Desk {
     /// How some documents stand to one another, where that is something and not too much to see.
     fn picture(&self, cards: &[Card], ties: &[Tie], language: Language) -> Option<String> {
         let ids: BTreeSet<Id> = cards.iter().map(|card| card.id).collect();
-        if ties.is_empty() || ids.len() > SHOWN / 4 {
+        if ties.is_empty() || ids.len() > DRAWN {
             return None;
         }
         // A document that stands to another in several ways is drawn once.
@@ -258,7 +255,7 @@ impl Desk {
         registry: &Registry,
         words: &str,
         language: Language,
-    ) -> Result<Indexed, query::Error> {
+    ) -> Result<Cut<Row>, query::Error> {
         let index = Index::of(registry, (self.setup.grammar, language))?;
         let folded = fold(words);
         let fits = |line: &&Line| {
@@ -271,7 +268,7 @@ impl Desk {
             quotes: line.quotes.len(),
             status: line.status.in_language(language).to_owned(),
         };
-        Ok(Indexed { all: lines.len(), rows: lines.iter().take(SHOWN).map(row).collect() })
+        Ok(Cut::of(lines.iter().map(row)))
     }
 
     /// Words for the one that is being typed: functions, and documents that are known.
@@ -322,7 +319,7 @@ fn relation(tie: &Tie, (from, to): (&str, &str), language: Language) -> Relation
         to: to.to_owned(),
         inferred: tie.basis == Basis::Inferred,
         words: tie.words.clone(),
-        place: format!("{}:{}", file_name(&tie.file), tie.line),
+        place: spot::of_tie(tie, false, language),
     }
 }
 

@@ -8,13 +8,28 @@ use crate::{
     render::page::Sight,
 };
 
+/// Rows of a list that are shown at once.
+const SHOWN: usize = 200;
+
 /// What stands on the desk.
 #[derive(Debug, Serialize)]
 pub(super) struct Desk {
-    pub(super) version: &'static str,
     pub(super) taste: Taste,
     pub(super) files: Vec<File>,
     pub(super) registry: Option<Registry>,
+    pub(super) limits: Limits,
+}
+
+/// How much is taken, so that the page does not send what would be refused.
+#[derive(Debug, Serialize)]
+pub(super) struct Limits {
+    /// Of one file.
+    pub(super) bytes: usize,
+    pub(super) too_large: Sorry,
+    /// Files that are open.
+    pub(super) files: usize,
+    /// The ends of the names of texts, by which they are found in a folder.
+    pub(super) endings: Vec<&'static str>,
 }
 
 /// What the registry holds, in figures.
@@ -75,6 +90,20 @@ pub(super) struct Decide {
 pub(super) struct Refused {
     pub(super) name: String,
     pub(super) why: Sorry,
+}
+
+/// A list of which only the first rows are shown, and how many there are.
+#[derive(Debug, Serialize)]
+pub(super) struct Cut<T> {
+    pub(super) all: usize,
+    pub(super) rows: Vec<T>,
+}
+
+impl<T> Cut<T> {
+    /// As many rows as are shown at once.
+    pub(super) fn of(rows: impl ExactSizeIterator<Item = T>) -> Self {
+        Self { all: rows.len(), rows: rows.take(SHOWN).collect() }
+    }
 }
 
 /// Why something was not done.

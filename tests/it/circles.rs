@@ -29,9 +29,31 @@ fn no_files_import_one_another_in_a_circle() {
             }
         }
     }
-    let circles = tarjan_scc(&graph).into_iter().filter(|circle| circle.len() > 1);
-    let circles: Vec<String> = circles.map(|circle| circle.join(", ")).collect();
-    check("no files import one another in a circle", &circles);
+    check("no files import one another in a circle", &circles(&graph));
+}
+
+#[test]
+fn no_modules_of_the_page_import_one_another_in_a_circle() {
+    let sources = files(&["src/web/page/"], ".js");
+    let mut graph: DiGraphMap<&str, ()> = DiGraphMap::new();
+    let mut faults = Vec::new();
+    for (path, source) in &sources {
+        for name in captures(r#"(?m)^import [^;]* from "\./([^"]+)";"#, source) {
+            let other = format!("src/web/page/{name}");
+            match sources.iter().find(|(path, _)| *path == other) {
+                Some((other, _)) => drop(graph.add_edge(path.as_str(), other.as_str(), ())),
+                None => faults.push(format!("{path}: no {name}")),
+            }
+        }
+    }
+    assert!(graph.contains_edge("src/web/page/page.js", "src/web/page/desk.js"));
+    faults.extend(circles(&graph));
+    check("no modules of the page import one another in a circle", &faults);
+}
+
+fn circles(graph: &DiGraphMap<&str, ()>) -> Vec<String> {
+    let circles = tarjan_scc(graph).into_iter().filter(|circle| circle.len() > 1);
+    circles.map(|circle| circle.join(", ")).collect()
 }
 
 /// The parts of the path of a file's module.

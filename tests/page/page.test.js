@@ -1,7 +1,7 @@
 // The page as a clerk uses it: drop, decide, take away; by mouse, by keys alone, in every look.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
@@ -38,6 +38,15 @@ test("a clerk drops a report, decides on three cards and takes the copy away", g
   await page.waitForSelector("#card-2.done");
   assert.match(await mark(page, "2.0").textContent(), /06\/01\/2023.*09\/01\/2023/);
   assert.match(await page.locator("#toast").textContent(), /Đã sửa thành 09\/01\/2023/);
+  // A day that is none is not taken.
+  await page.locator("#card-1 .head").click();
+  await page.getByRole("button", { name: "Ngày khác…" }).click();
+  await page.keyboard.type("31/02/2023");
+  await page.keyboard.press("Enter");
+  const fault = page.getByText("Lịch không có ngày này.");
+  await fault.waitFor();
+  assert.ok(await fault.evaluate((it) => it.getBoundingClientRect().bottom <= innerHeight), "why is seen");
+  await page.keyboard.press("Escape");
   // A spelling that the machine can mend.
   await page.locator("#card-7 .head").click();
   await page.getByRole("button", { name: "Sửa chỗ này" }).click();
@@ -238,6 +247,123 @@ test("an answer that comes late is not drawn over what is looked at by then", gi
   assert.equal(await page.locator("#understood").count(), 1);
 }));
 
+test("what was not done is said in the language of the page, with what to do", given, () => desk(async ({ start, open, drop }) => {
+  const { server, address } = await start();
+  const page = await open(address);
+  const said = (words) => page.getByText(words).waitFor();
+  await drop(page, NAME, seed);
+  await page.getByRole("link", { name: "Tải về…" }).click();
+  await page.waitForSelector(".get");
+  // A text that is closed meanwhile leads back to the list.
+  await page.evaluate(() => fetch(`/api/files/${location.hash.split("/")[2]}/close`, { method: "POST", headers: { "X-Viendan": "1" }, body: "{}" }));
+  await page.goBack();
+  await said("Chưa làm được: Văn bản này không còn mở. Thả lại tệp để xem tiếp: quyết định đã lưu.");
+  await page.waitForSelector(".drop");
+  assert.ok(page.url().endsWith("#/"));
+  // A file that is too large is not sent at all.
+  const large = path.join(mkdtempSync(path.join(tmpdir(), "viendan-large-")), "phim.docx");
+  writeFileSync(large, "");
+  truncateSync(large, 65 << 20);
+  const sent = [];
+  page.on("request", (it) => { if (it.method() === "POST") sent.push(it.url()); });
+  await page.setInputFiles("#choose", large);
+  await said("tệp quá lớn: nhiều nhất 64 MB");
+  assert.deepEqual(sent.filter((it) => it.includes("/api/files")), []);
+  await page.locator("#language").click();
+  await said("the file is too large: 64 MB at most");
+  await page.getByRole("link", { name: "Registers" }).click();
+  await page.setInputFiles("#choose-register", { name: "a.csv", mimeType: "text/csv", buffer: Buffer.from("x,y\n1,2\n") });
+  await page.locator("#understood .verdict").waitFor();
+  assert.doesNotMatch(await page.locator("#understood").textContent(), /[`ạảấầđ]/, "no other language, no backquotes");
+  server.kill();
+  await page.waitForSelector("#banner .banner");
+  await page.getByRole("link", { name: "Check documents" }).click();
+  await said("Not done: The program viendan does not answer. Try again; if that does not help, start viendan again: decisions are saved.");
+  await page.getByRole("button", { name: "Try again" }).waitFor();
+}));
+
+test("letters that command are signs on the page too", given, () => desk(async ({ start, open, drop }) => {
+  const { address } = await start();
+  const page = await open(address);
+  await drop(page, "a\u202etxt.\u2066exe\u0007.docx", word("Kế hoạch số 09/KH-VPUB ngày 06/01/2023\u202e về; Kế hoạch\u0085 số 09/KH-VPUB ngày 09/01/2023.\n\n\u202eQuyết định số 15/QD-UBND\u2069"));
+  await page.frameLocator(".paper-frame").locator("section.word").waitFor();
+  for (const card of await page.locator(".card .head").all()) if (await card.getAttribute("aria-expanded") === "false") await card.click();
+  const shown = (it) => it.evaluate((root) => root.textContent + [...root.querySelectorAll("*")].flatMap((one) => [...one.attributes].map(({ value }) => value)).join(" "));
+  const words = `${await shown(page.locator("#app"))}${await shown(page.frameLocator(".paper-frame").locator("main"))}`;
+  assert.doesNotMatch(words, /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/);
+  assert.match(await page.locator(".filebar h1").textContent(), /^a\ufffdtxt\.\ufffdexe[\u2407]?\.docx$/);
+}));
+
+test("a layout and a sheet that come late are not those of another text", given, () => desk(async ({ start, open }) => {
+  const { address } = await start();
+  const page = await open(address);
+  const plain = Buffer.from("Thực hiện Kế hoạch số 20/KH-UBND ngày 16/01/2023 của UBND tỉnh về cải cách hành chính.\n");
+  await page.setInputFiles("#choose", [["a.docx", seed], ["b.docx", word(plain.toString())]].map(([name, buffer]) => ({ name, mimeType: "", buffer })));
+  await page.waitForFunction(() => document.querySelectorAll(".queue a").length === 2);
+  let held;
+  const comes = new Promise((done) => { held = done; });
+  const first = (await page.locator(".queue a").first().getAttribute("href")).split("/").at(-1);
+  for (const part of ["original", "sheet"]) await page.route(`**/files/${first}/${part}*`, async (route) => { await comes; await route.continue(); });
+  const asked = Promise.all(["original", "sheet"].map((part) => page.waitForRequest(`**/files/${first}/${part}*`)));
+  await page.locator(".queue a").first().click();
+  await asked;
+  await page.getByRole("link", { name: "Các tệp" }).click();
+  await page.locator(".queue a").nth(1).click();
+  await page.locator("#turn").waitFor();
+  const late = Promise.all(["original", "sheet"].map((part) => page.waitForResponse(`**/files/${first}/${part}*`)));
+  held();
+  await late;
+  await page.evaluate(() => new Promise((done) => { setTimeout(done, 100); }));
+  assert.equal(await page.locator("#turn").textContent(), "Xem chữ máy đã đọc");
+  assert.match(await page.locator("#sheet article").innerText(), /b\.docx/);
+  await page.getByRole("link", { name: "Sổ văn bản" }).click();
+  await page.waitForSelector("#understood", { state: "attached" });
+  assert.equal(await page.locator("#sheet.full").count(), 0, "what is printed here is what is seen here");
+}));
+
+test("a decision that is clicked twice is one step, and undoing shows what was undone", given, () => desk(async ({ start, open, drop }) => {
+  const { address } = await start();
+  const page = await open(address);
+  await drop(page, NAME, seed);
+  await page.locator("#card-2 .head").click();
+  await page.locator("#card-2 .acts .btn").first().evaluate((it) => { it.click(); it.click(); });
+  await page.waitForSelector("#card-2.done");
+  await page.locator("#card-9 .head").click();
+  await page.locator("#undo").click();
+  await page.waitForSelector("#card-2.open:not(.done)");
+  assert.equal(await page.evaluate(() => document.activeElement.closest(".card")?.id), "card-2");
+  assert.ok(await page.locator("#undo").isDisabled());
+}));
+
+test("texts are taken from a folder, at any depth", given, () => desk(async ({ start, open }) => {
+  const { address } = await start();
+  const page = await open(address);
+  const folder = path.join(mkdtempSync(path.join(tmpdir(), "viendan-folder-")), "Hồ sơ 2023");
+  mkdirSync(path.join(folder, "quý I"), { recursive: true });
+  for (const [name, bytes] of [["a.docx", seed], ["~$a.docx", "x"], [".ẩn.txt", "x"], ["quý I/b.TXT", "Kế hoạch số 20/KH-UBND ngày 16/01/2023.\n"], ["quý I/ảnh.png", "x"], ["sổ.xlsx", "x"]]) writeFileSync(path.join(folder, name), bytes);
+  const browser = await page.context().newCDPSession(page);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  await page.waitForSelector(".drop");
+  for (const type of ["dragEnter", "dragOver", "drop"]) await browser.send("Input.dispatchDragEvent", { type, x: 600, y: 500, data });
+  await page.waitForFunction(() => document.querySelectorAll(".queue a").length === 2);
+  assert.match(await page.locator("#toast").textContent(), /Lấy 2 văn bản trong thư mục, bỏ qua 2 tệp không phải văn bản/);
+  assert.equal(await page.locator(".queue .bad").count(), 0);
+}));
+
+test("a long list says how many there are, and a register can be chosen again", given, () => desk(async ({ start, open }) => {
+  const { address } = await start();
+  const page = await open(`${address}#/so-van-ban`);
+  const rows = Array.from({ length: 230 }, (_, at) => `${at < 5 ? `${at + 1}/KH-UBND` : ""},01/02/2023,Việc ${at}`);
+  const csv = { name: "so-di.csv", mimeType: "text/csv", buffer: Buffer.from(`Số ký hiệu,Ngày ban hành,Trích yếu\n${rows.join("\n")}\n`) };
+  for (let times = 0; times < 2; times += 1) {
+    await page.setInputFiles("#choose-register", csv);
+    await page.getByRole("heading", { name: "Dòng không đọc được (225)" }).waitFor();
+    assert.match(await page.locator("#understood").textContent(), /5 dòng đọc được, 225 dòng không đọc được.*Chỉ nêu 200 trong 225\./);
+    assert.equal(await page.locator("#choose-register").inputValue(), "", "the same file may be chosen again");
+    await page.getByRole("button", { name: "Không nạp" }).click();
+  }
+}));
+
 test("several files at once, and one that cannot be read", given, () => desk(async ({ start, open }) => {
   const { address } = await start();
   const page = await open(address);
@@ -329,6 +455,8 @@ test("nothing is in the way of anybody", given, () => desk(async ({ start, open,
       await page.setViewportSize({ width, height });
       const look = async (state) => {
         found.push(...await faults(page, `${state} ${theme} ${width}`));
+        const words = await page.locator("body").innerText();
+        if (/\b(null|undefined|NaN)\b|\[object/.test(words)) found.push(`${state} ${theme} ${width}: ${words}`);
         const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
         if (wide > room) found.push(`${state} ${theme} ${width}: scrolls sideways, ${wide} > ${room}`);
       };

@@ -30,6 +30,17 @@ pub(super) enum System {
     Desktop,
 }
 
+impl System {
+    /// The desktop of an operating system; none where no menu of one person can be written to.
+    pub(super) fn of(system: &str) -> Option<Self> {
+        match system {
+            "windows" => Some(Self::Windows),
+            "macos" => None,
+            _ => Some(Self::Desktop),
+        }
+    }
+}
+
 /// One thing that is written.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Entry {
@@ -81,7 +92,7 @@ fn desktop(program: &Path) -> String {
         }
     }
     format!(
-        "[Desktop Entry]\nType=Application\nName={TITLE}\nName[en]={ENGLISH}\nExec=\"{quoted}\" %F\n\
+        "[Desktop Entry]\nType=Application\nName={TITLE}\nName[en]={ENGLISH}\nExec=\"{quoted}\" web %F\n\
          Terminal=false\nCategories=Office;\nMimeType={};\n",
         KINDS.join(";")
     )
@@ -92,6 +103,13 @@ mod tests {
     use std::path::{Path, PathBuf};
 
     use super::{Entry, System, desktop, entries};
+
+    #[test]
+    fn where_no_menu_can_be_written_nothing_is() {
+        assert_eq!(System::of("macos"), None);
+        assert_eq!(System::of("windows"), Some(System::Windows));
+        assert_eq!(System::of("linux"), Some(System::Desktop));
+    }
 
     #[test]
     fn windows_sends_to_the_program_and_offers_it_for_word_files() {
@@ -112,7 +130,7 @@ mod tests {
     #[track_caller]
     fn check(program: &str, expected: &str) {
         let entry = desktop(Path::new(program));
-        assert!(entry.contains(&format!("\nExec={expected} %F\n")), "{entry}");
+        assert!(entry.contains(&format!("\nExec={expected} web %F\n")), "{entry}");
     }
 
     #[test]

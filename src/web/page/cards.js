@@ -1,6 +1,7 @@
 // One finding as a card: where, what speaks for it, and what can be done.
 import { count, t } from "./words.js";
-import { h, state, whole } from "./tools.js";
+import { h, whole } from "./tools.js";
+import { state } from "./state.js";
 
 /** Quotations that stand side by side; others are named. */
 const SHOWN = 2;
@@ -126,7 +127,7 @@ function ask(place, it, kind, acts) {
   const form = h("form", { class: "ask" },
     h("label", { for: id }, t(label)),
     h("div", { class: "r" }, input,
-      h("button", { class: "btn pri" }, t(kind === "keep" ? "keepIt" : "put")),
+      h("button", { class: "btn pri" }, t(kind === "keep" ? "keepIt" : state.whole.word ? "putWord" : state.whole.plain ? "putText" : "putSheet")),
       h("button", { class: "btn ghost", type: "button", onclick: () => { place.replaceChildren(); acts.focus(it); } }, t("cancel"))),
     kind === "keep" ? h("div", { class: "r reasons" }, ["why1", "why2", "why3"].map((why) =>
       h("button", { class: "chip", type: "button", onclick: () => { input.value = t(why); input.focus(); } }, t(why)))) : null,
@@ -134,10 +135,12 @@ function ask(place, it, kind, acts) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const value = input.value.trim();
-    if (isDay && !day(value)) {
-      fault.textContent = t("badDay");
+    const wrong = isDay ? day(value) : null;
+    if (wrong) {
+      fault.replaceChildren(t(wrong));
       input.setAttribute("aria-invalid", "true");
-      input.focus();
+      form.scrollIntoView({ block: "nearest" });
+      input.focus({ preventScroll: true });
       return;
     }
     if (value) acts.decide(it, { kind, value });
@@ -151,11 +154,11 @@ function ask(place, it, kind, acts) {
   input.select();
 }
 
-/** Whether words are a day of the calendar. */
+/** Why words are no day of the calendar; null where they are one. */
 function day(words) {
   const parts = words.match(/^(\d{1,2})\D(\d{1,2})\D(\d{4})$/)?.slice(1).map(Number);
-  if (!parts) return false;
+  if (!parts) return "badDay";
   const [date, month, year] = parts;
   const made = new Date(Date.UTC(year, month - 1, date));
-  return made.getUTCDate() === date && made.getUTCMonth() === month - 1;
+  return made.getUTCDate() === date && made.getUTCMonth() === month - 1 ? null : "noDay";
 }

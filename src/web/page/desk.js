@@ -1,40 +1,43 @@
 // The first page: where files are dropped, and those that are open.
 import { count, t } from "./words.js";
-import { Refused, dropped, h, post, send, shape, size, state } from "./tools.js";
-import { refresh } from "./page.js";
+import { h, post, refresh, send, shape, size, toast } from "./tools.js";
+import { state } from "./state.js";
 
 let place;
 let running = false;
 
 /** Takes what was dropped: one file opens at once, several make a list. */
-export async function take(transfer) {
-  const files = transfer instanceof DataTransfer ? await dropped(transfer) : [...transfer];
+export async function take(all) {
+  const files = all.slice(0, state.limits?.files);
   if (!files.length) return;
+  if (files.length < all.length) toast(t("tooMany", files.length, all.length));
   state.queue = state.queue.filter((it) => it.status !== "failed" || !files.some((file) => file.name === it.name));
   state.queue.push(...files.map((file) => ({ file, name: file.name, size: file.size, status: "waiting" })));
   if (location.hash.startsWith("#/tep/")) location.hash = "#/";
   draw();
-  if (!running) await run(files.length === 1);
+  if (!running) await run();
 }
 
-async function run(isAlone) {
+async function run() {
   running = true;
-  let last;
+  let [last, read] = [null, 0];
   for (let next; (next = state.queue.find((it) => it.status === "waiting"));) {
     next.status = "reading";
+    read += 1;
     draw();
     try {
       last = await send("/api/files", next.file);
       state.queue = state.queue.filter((it) => it !== next);
-      state.files = [...state.files.filter((it) => it.name !== last.name), last];
+      // What the file stands for now, the program knows: one of the same bytes is the same file.
+      await refresh();
     } catch (error) {
-      Object.assign(next, { status: "failed", why: error instanceof Refused ? error.words : { vi: error.message, en: error.message } });
+      Object.assign(next, { status: "failed", why: error });
       last = null;
     }
     draw();
   }
   running = false;
-  if (isAlone && last && state.queue.length === 0) location.hash = `#/tep/${last.id}`;
+  if (read === 1 && last && state.queue.length === 0) location.hash = `#/tep/${last.id}`;
 }
 
 export async function desk(main, _, isHere) {
@@ -49,7 +52,7 @@ function draw() {
   const waits = state.queue.filter((it) => it.status !== "failed").length;
   const bad = state.queue.length - waits;
   const input = h("input", { type: "file", multiple: true, id: "choose", class: "vh", tabindex: "-1", "aria-hidden": "true",
-    onchange: (event) => { take(event.target.files); event.target.value = ""; } });
+    onchange: (event) => { take([...event.target.files]); event.target.value = ""; } });
   const choose = (word, kind) => h("button", { class: `btn ${kind}`, type: "button", onclick: () => input.click() }, t(word));
   place.replaceChildren(h("div", { class: isEmpty ? "col" : "col wide" },
     h("h1", {}, waits ? count.reading(waits) : t("h1")),
@@ -75,11 +78,11 @@ function arriving(it) {
   return h("li", { class: failed && "bad" },
     h("span", {}, h("b", { class: "name" }, it.name), it.size === null ? null : h("span", { class: "dim sm" }, size(it.size))),
     failed
-      ? h("span", {}, h("b", {}, t("unread")), h("span", { class: "steps" }, it.why[state.language] ?? it.why.vi))
+      ? h("span", {}, h("b", {}, t("unread")), h("span", { class: "steps" }, it.why.message))
       : it.status === "reading"
         ? h("span", {}, h("progress", { "aria-label": `${it.name}: ${t("reading")}` }), h("span", { class: "steps" }, t("reading")))
         : h("span", { class: "dim" }, t("waiting")),
-    failed ? h("button", { class: "btn ghost", type: "button", "aria-label": `${t("remove")}: ${it.name}`,
+    failed || it.status === "waiting" ? h("button", { class: "btn ghost", type: "button", "aria-label": `${t("remove")}: ${it.name}`,
       onclick: () => { state.queue = state.queue.filter((other) => other !== it); draw(); } }, t("remove")) : h("span", {}));
 }
 
@@ -92,19 +95,27 @@ function arrived(it) {
         it.errors ? h("span", { class: "tag e" }, count.errors(it.errors)) : null,
         it.warnings ? h("span", { class: "tag w" }, count.toCheck(it.warnings)) : null,
         it.notes ? h("span", { class: "tag i" }, count.notes(it.notes)) : null,
-        it.cards === 0 ? h("span", { class: "tag k" }, t("clean")) : null),
-      h("span", { class: "steps" }, count.cited(it.citations, it.documents),
+        it.cards === 0 ? h("span", { class: it.citations ? "tag k" : "tag i" }, t(it.citations ? "clean" : "noCitations")) : null),
+      h("span", { class: "steps" }, it.citations === 0 ? "" : count.cited(it.citations, it.documents),
         it.decided ? ` · ${left ? `${t("decided")} ${it.decided}/${it.cards}` : t("decidedAll")}` : "")),
     h("span", { class: "r" },
       h("a", { class: left ? "btn pri" : "btn", href: `#/tep/${it.id}` }, t(left ? "review" : "reopen")),
       h("button", { class: "btn ghost x", type: "button", "aria-label": `${t("remove")}: ${it.name}`, title: t("remove"),
-        onclick: async () => { await post(`/api/files/${it.id}/close`, {}); await refresh(); draw(); } }, "×")));
+        onclick: () => close(it) }, "×")));
+}
+
+async function close(it) {
+  try {
+    await post(`/api/files/${it.id}/close`, {});
+    await refresh();
+  } catch (error) { toast(`${t("failed")}: ${error.message}`); }
+  draw();
 }
 
 /** Words that are pasted are a text. */
 addEventListener("paste", (event) => {
   if (/INPUT|TEXTAREA/.test(event.target.tagName) || !["", "#/", "#"].includes(location.hash)) return;
-  if (event.clipboardData.files.length) return take(event.clipboardData.files);
+  if (event.clipboardData.files.length) return take([...event.clipboardData.files]);
   const words = event.clipboardData.getData("text/plain");
   if (words.trim()) take([new File([words], t("pasted"), { type: "text/plain" })]);
 });

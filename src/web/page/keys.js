@@ -1,13 +1,14 @@
 // The keyboard: every step without a mouse, and no letter as a key, since input methods turn letters into others.
 import { t } from "./words.js";
-import { h, state } from "./tools.js";
-import { kept } from "./page.js";
+import { h, kept } from "./tools.js";
+import { hear } from "./paper.js";
+import { state } from "./state.js";
 import { cross, step, undo, walk } from "./review.js";
 
 const isReview = () => /^#\/tep\/[^/]+$/.test(location.hash);
 
 /** A key that was pressed, in the page or in the text. */
-export function onKey(event, isInPaper) {
+function onKey(event, isInPaper) {
   const target = event.target;
   const isTyping = /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName) && target.type !== "checkbox";
   const does = (act) => { event.preventDefault(); act(); };
@@ -32,6 +33,7 @@ export function onKey(event, isInPaper) {
 
 export function listen() {
   addEventListener("keydown", (event) => onKey(event, false));
+  hear((event) => onKey(event, true));
 }
 
 /** The list of keys. */

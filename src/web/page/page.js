@@ -1,9 +1,10 @@
 // The frame of the page: where it is, in which language, with which colours, and whether the program still answers.
 import { t } from "./words.js";
-import { get, h, post, shape, state, toast } from "./tools.js";
+import { Refused, dropped, h, kept, post, refresh, shape, toast } from "./tools.js";
+import { state } from "./state.js";
 import { desk, take } from "./desk.js";
-import { done, review, leave } from "./review.js";
-import { lookup, registers } from "./registry.js";
+import { done, draw, leave, review } from "./review.js";
+import { lookup, registers, take as load } from "./registry.js";
 import { help, listen } from "./keys.js";
 
 const main = document.getElementById("main");
@@ -31,12 +32,9 @@ function top() {
 
 const isDark = () => (state.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
 
-/** The program keeps how a person likes the page: the address is another one each day. */
-export const kept = () => post("/api/taste", { language: state.language, theme: state.theme, digits: state.digits }).catch(() => {});
-
 let shown = 0;
 /** Draws what the address names. */
-export async function show(focus) {
+async function show(focus) {
   const own = ++shown;
   document.documentElement.lang = state.language;
   document.documentElement.dataset.theme = isDark() ? "dark" : "light";
@@ -45,12 +43,18 @@ export async function show(focus) {
   top();
   const [, page, id, part] = (location.hash || "#/").split("/");
   const view = { "tra-cuu": lookup, "so-van-ban": registers, tep: part === "xong" ? done : review }[page] ?? desk;
-  if (view !== review) leave();
+  leave(page === "tep" ? id : null);
   // An answer that comes late must not be drawn over what is looked at by then.
   await view(main, id, () => own === shown).catch((error) => {
     if (own !== shown) return;
-    if (page === "tep") location.hash = "#/";
-    else main.replaceChildren(h("p", { class: "col" }, `${t("failed")}: ${error.message}`));
+    if (error.key === "notOpen") {
+      history.replaceState(null, "", "#/");
+      toast(`${t("failed")}: ${error.message}`);
+      show();
+    } else {
+      main.replaceChildren(h("div", { class: "col" }, h("p", { class: "verdict", role: "alert" }, `${t("failed")}: ${error.message}`),
+        h("p", {}, h("button", { class: "btn", type: "button", onclick: () => show() }, t("again")))));
+    }
   });
   if (own !== shown) return;
   if (focus) document.getElementById(focus)?.focus();
@@ -64,34 +68,45 @@ function banner() {
     place.replaceChildren(h("p", { class: "banner" }, t("older"), " ",
       h("button", { class: "btn", type: "button", onclick: () => location.reload() }, t("useHere"))));
   } else place.replaceChildren();
-  document.body.classList.toggle("still", state.lost || state.older);
+}
+
+/** Takes what is dropped anywhere on the page. */
+async function drop(transfer) {
+  const isRegister = location.hash.startsWith("#/so-van-ban");
+  try {
+    const { files, passed } = isRegister ? { files: [...transfer.files], passed: 0 } : await dropped(transfer);
+    if (isRegister) load(files); else take(files);
+    if (passed) toast(t("passed", passed, files.length));
+  } catch { toast(t("notReadable")); }
 }
 
 function stay() {
   const events = new EventSource("/events");
-  events.addEventListener("open", () => { if (state.lost) { state.lost = false; banner(); } });
-  events.addEventListener("error", () => { if (!state.lost) { state.lost = true; banner(); } });
-  events.addEventListener("older", () => { state.older = true; events.close(); banner(); });
-}
-
-/** Asks the program what is on the desk. */
-export async function refresh() {
-  const { files, registry, version } = await get("/api/desk");
-  Object.assign(state, { files, registry, version });
+  const set = (name, is) => {
+    if (state[name] === is) return;
+    state[name] = is;
+    banner();
+    // What cannot be done is not offered.
+    draw();
+  };
+  events.addEventListener("open", () => set("lost", false));
+  events.addEventListener("error", () => set("lost", true));
+  events.addEventListener("older", () => { events.close(); set("older", true); });
 }
 
 async function begin() {
-  const { taste, files, registry, version } = await get("/api/desk");
-  Object.assign(state, { files, registry, version, language: taste.language ?? "vi", theme: taste.theme, digits: taste.digits ?? true });
+  const taste = await refresh().catch(() => null);
+  if (taste) Object.assign(state, { language: taste.language ?? "vi", theme: taste.theme, digits: taste.digits ?? true });
   await refused();
-  if (!location.hash && files.length === 1 && !state.queue.length) history.replaceState(null, "", `#/tep/${files[0].id}`);
+  const { files, queue } = state;
+  if (!location.hash && files.length === 1 && !queue.length) history.replaceState(null, "", `#/tep/${files[0].id}`);
   listen();
   addEventListener("hashchange", () => { toast(""); show(); main.focus({ preventScroll: true }); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => show());
   for (const name of ["dragover", "drop"]) {
     addEventListener(name, (event) => {
       event.preventDefault();
-      if (name === "drop" && !location.hash.startsWith("#/so-van-ban")) take(event.dataTransfer);
+      if (name === "drop") drop(event.dataTransfer);
     });
   }
   document.getElementById("skip").addEventListener("click", (event) => {
@@ -105,7 +120,7 @@ async function begin() {
 /** Files that were brought by the program and could not be read stand in the list with the reason. */
 async function refused() {
   const some = await post("/api/refused", {}).catch(() => []);
-  state.queue.push(...some.map(({ name, why }) => ({ name, why, size: null, status: "failed" })));
+  state.queue.push(...some.map(({ name, why }) => ({ name, why: new Refused(why), size: null, status: "failed" })));
 }
 
 begin();

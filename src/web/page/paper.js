@@ -1,7 +1,6 @@
 // The text in its frame: its marks, where they are, what was decided at them. Nothing runs in the frame.
 import { t } from "./words.js";
 import { isSettled } from "./cards.js";
-import { onKey } from "./keys.js";
 import { fit, likeWord } from "./word.js";
 
 let frame = null;
@@ -9,6 +8,10 @@ let ruler = null;
 // The two ways to show a text: as Word lays it out, where that is possible, and our own.
 let layout = null;
 let own = null;
+
+// What is told of a key that was pressed in the text, and does nothing there.
+let heard = () => {};
+export const hear = (act) => { heard = act; };
 
 const paper = () => frame?.contentDocument;
 const marks = () => [...(paper()?.querySelectorAll(".mark") ?? [])];
@@ -34,7 +37,7 @@ export function watch(element, ticks, open) {
     } else if (mark && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
       open(mark.dataset.card.split(" ")[0], mark.dataset.mark.split(" ")[0], true);
-    } else onKey(event, true);
+    } else heard(event);
   });
   const first = marks()[0];
   if (first) rove(first);
@@ -90,11 +93,15 @@ export function show(number, name) {
 export function settle(cards) {
   if (!paper()) return;
   for (const it of paper().querySelectorAll("ins")) it.remove();
-  for (const it of marks()) it.classList.remove("done", "gone");
+  const of = new Map();
+  for (const it of marks()) {
+    it.classList.remove("done", "gone");
+    for (const name of it.dataset.mark.split(" ")) of.set(name, [...(of.get(name) ?? []), it]);
+  }
   for (const card of cards) {
     const settled = isSettled(card);
     for (const spot of card.places) {
-      const own = named(spot.mark);
+      const own = of.get(spot.mark) ?? [];
       for (const it of own) {
         if (it.dataset.mark.split(" ")[0] === spot.mark) it.classList.toggle("done", settled);
         if (settled && spot.becomes !== null) it.classList.add("gone");
@@ -106,10 +113,10 @@ export function settle(cards) {
         last.querySelector(".said").after(made);
       }
       for (const it of own) {
-        const heard = it.querySelector(".heard");
-        heard.dataset.said ??= heard.textContent;
+        const said = it.querySelector(".heard");
+        said.dataset.said ??= said.textContent;
         const word = settled ? t(card.decision.kind === "keep" ? "markKept" : "markFixed") : "";
-        heard.textContent = word ? heard.dataset.said.replace(")", `, ${word})`) : heard.dataset.said;
+        said.textContent = word ? said.dataset.said.replace(")", `, ${word})`) : said.dataset.said;
       }
     }
   }

@@ -1,7 +1,7 @@
 // What is known from before: looked up, asked, and filled by dropping a register.
-import { t } from "./words.js";
-import { Refused, dropped, get, h, send, state, toast, told } from "./tools.js";
-import { refresh, show } from "./page.js";
+import { count, t } from "./words.js";
+import { get, h, quoted, refresh, send, toast, told } from "./tools.js";
+import { state } from "./state.js";
 
 const QUESTIONS = [
   ["trace", "qTrace", null], ["cited-by", "qCitedBy", { vi: "được-dẫn", en: "cited-by" }],
@@ -18,7 +18,11 @@ const asked = { kind: "trace", words: "", index: "" };
 const ways = (here) => h("nav", { class: "sub", "aria-label": t("waysName") }, [["#/tra-cuu", "wayAsk"], ["#/tra-cuu/bang", "wayIndex"]].map(([hash, word]) =>
   h("a", { href: hash, "aria-current": hash === here && "page" }, t(word))));
 
+/** Where it is drawn, and whether it is still looked at. */
+let here = { main: null, isHere: () => false };
+
 export async function lookup(main, way, isHere) {
+  here = { main, isHere };
   await refresh();
   if (!isHere()) return;
   if (way === "bang" && state.registry) { whole(main); return; }
@@ -30,11 +34,19 @@ export async function lookup(main, way, isHere) {
   const offers = h("ul", { class: "sug box", role: "listbox", id: "offers", "aria-label": t("offers"), hidden: true });
   const input = h("input", { class: "field", id: "about", required: true, autocomplete: "off", spellcheck: "false", value: asked.words, role: "combobox",
     "aria-expanded": "false", "aria-controls": "offers", "aria-autocomplete": "list", "aria-describedby": "about-hint" });
-  const select = h("select", { class: "field", id: "relation", onchange: (event) => { asked.kind = event.target.value; } },
+  const label = h("label", { for: "about" });
+  const hint = h("span", { class: "hint", id: "about-hint" });
+  const name = () => {
+    const isFree = asked.kind === "free";
+    label.replaceChildren(t(isFree ? "question" : "about"));
+    hint.replaceChildren(t(isFree ? "questionHint" : "aboutHint"));
+  };
+  name();
+  const select = h("select", { class: "field", id: "relation", onchange: (event) => { asked.kind = event.target.value; name(); } },
     QUESTIONS.map(([kind, word]) => h("option", { value: kind, selected: kind === asked.kind }, t(word))));
   const form = h("form", { class: "say", onsubmit: (event) => { event.preventDefault(); hush(); shut(input, offers); ask(answer, input.value.trim()); } },
     h("span", { class: "ask-part" }, h("label", { for: "relation" }, t("relation")), select),
-    h("span", { class: "ask-part wide" }, h("label", { for: "about" }, t("about")), input, h("span", { class: "hint", id: "about-hint" }, t("aboutHint")), offers),
+    h("span", { class: "ask-part wide" }, label, input, hint, offers),
     h("button", { class: "btn pri" }, t("ask")));
   const hush = offer(input, offers);
   main.replaceChildren(h("div", { class: "col wide" }, h("h1", {}, t("askTitle")), h("p", { class: "lead" }, t("askLead")), ways("#/tra-cuu"), form, answer));
@@ -51,12 +63,12 @@ function whole(main) {
       const index = await get("/api/registry/index", { q: asked.index });
       if (own !== last) return;
       place.replaceChildren(
-        h("p", { class: "dim", role: "status" }, t("indexed", index.all), index.all > index.rows.length ? ` ${t("cut")}` : ""),
+        h("p", { class: "dim", role: "status" }, `${count.documents(index.all)}. `, index.all > index.rows.length ? t("cut", index.rows.length, index.all) : ""),
         h("div", { class: "scrollx box in-box", tabindex: "0", role: "group", "aria-label": t("wayIndex") }, h("table", { class: "rg" },
           h("thead", {}, h("tr", {}, ["inDocument", "inIssuer", "inDate", "inSubject", "inQuotes", "inStatus"].map((word) => h("th", { scope: "col" }, t(word))))),
-          h("tbody", {}, index.rows.map(({ document: it, quotes, status }) => h("tr", {}, h("td", {}, again(it.name)), h("td", {}, it.issuer), h("td", { class: "num" }, it.date),
+          h("tbody", {}, index.rows.map(({ document: it, quotes, status }) => h("tr", {}, h("td", {}, again(it.name)), h("td", { class: "who" }, it.issuer), h("td", { class: "num" }, it.date),
             h("td", {}, it.subject), h("td", { class: "num" }, String(quotes)), h("td", {}, status)))))));
-    } catch (error) { place.replaceChildren(h("p", { class: "verdict mid" }, error.message)); }
+    } catch (error) { if (own === last) place.replaceChildren(h("p", { class: "verdict mid" }, error.message)); }
   };
   const input = h("input", { class: "field", id: "filter", type: "search", autocomplete: "off", spellcheck: "false", value: asked.index,
     oninput: (event) => { asked.index = event.target.value; draw(); } });
@@ -113,28 +125,41 @@ function offer(input, offers) {
   return () => { last += 1; };
 }
 
+let questions = 0;
 async function ask(place, words) {
   if (!words) return;
+  const own = ++questions;
   asked.words = words;
   const name = QUESTIONS.find(([kind]) => kind === asked.kind)[2];
   const question = name ? `${name[state.language]}("${words.replaceAll('"', "")}")` : words;
   try {
     const answer = asked.kind === "trace" ? await get("/api/registry/trace", { q: words }) : await get("/api/registry/ask", { q: question });
     const [, word] = QUESTIONS.find(([kind]) => kind === asked.kind);
-    place.replaceChildren(...(asked.kind === "trace" ? traced(answer) : answered(answer, question, name ? `${t(word)} ${words}` : words)));
+    if (own === questions) place.replaceChildren(...(asked.kind === "trace" ? traced(answer) : answered(answer, question, name ? `${t(word)} ${words}` : words)));
   } catch (error) {
-    place.replaceChildren(h("p", { class: "verdict mid" }, error.message));
+    if (own === questions) place.replaceChildren(h("p", { class: "verdict mid" }, error.message));
   }
 }
 
 const drawn = (answer, head) => (answer.picture ? [h(head, {}, t("picture")), h("div", { class: "scrollx", tabindex: "0", role: "group", "aria-label": t("picture") },
   h("img", { class: "picture", alt: t("pictureSays"), src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(answer.picture)}` }))] : null);
 
-const relations = (some) => h("ul", { class: "hits" }, some.map((it) => h("li", { class: "box hit" },
+const related = (list, head) => (list.all ? [h(head, {}, `${t("relationsHead")} (${list.all})`), cut(list), h("ul", { class: "hits" }, list.rows.map((it) => h("li", { class: "box hit" },
   h("h3", {}, it.from, " ", h("span", { class: "does" }, it.does), " ", it.to, " ", h("span", { class: it.inferred ? "tag w" : "tag k" }, t(it.inferred ? "inferred" : "stated"))),
-  h("q", {}, it.words), h("p", { class: "dim sm" }, it.place))));
+  h("q", {}, it.words), h("p", { class: "dim sm" }, it.place))))] : null);
 
-const again = (name) => h("button", { class: "link", type: "button", onclick: () => { Object.assign(asked, { kind: "trace", words: name }); if (location.hash === "#/tra-cuu") show(); else location.hash = "#/tra-cuu"; } }, name);
+/** A name that asks for all that is known of it. */
+const again = (name) => h("button", { class: name.length < 24 ? "link nw" : "link", type: "button", onclick: () => {
+  Object.assign(asked, { kind: "trace", words: name });
+  if (location.hash === "#/tra-cuu") redraw(); else location.hash = "#/tra-cuu";
+} }, name);
+
+async function redraw() {
+  try {
+    await lookup(here.main, "", here.isHere);
+    document.getElementById("about")?.focus();
+  } catch (error) { toast(`${t("failed")}: ${error.message}`); }
+}
 
 function traced(answer) {
   if (!answer) return [h("p", {}, `${t("foundNone")}.`)];
@@ -143,21 +168,27 @@ function traced(answer) {
     h("h2", {}, it.title), h("p", {}, h("span", { class: it.listed ? "tag k" : "tag w" }, t(it.listed ? "listed" : "cited"))),
     drawn(answer, "h3"),
     h("h3", {}, t("rowsHead")), rows.length ? table(rows) : h("p", { class: "dim" }, t("noRows")),
-    quotes.length ? [h("h3", {}, `${t("quotesHead")} (${quotes.length})`), table(quotes)] : null,
-    answer.relations.length ? [h("h3", {}, `${t("relationsHead")} (${answer.relations.length})`), relations(answer.relations)] : null)];
+    quotes.all ? [h("h3", {}, `${t("quotesHead")} (${quotes.all})`), cut(quotes), table(quotes.rows)] : null,
+    related(answer.relations, "h3"), unread())];
 }
+
+/** How many there are, when not all are shown. */
+const cut = (list) => (list.all > list.rows.length ? h("p", { class: "dim sm" }, t("cut", list.rows.length, list.all)) : null);
+
+/** Where no text has been read, nothing is known of what cites what: that is not to be taken for an answer. */
+const unread = () => (state.registry?.texts ? null : h("p", { class: "dim" }, t("noTexts")));
 
 const table = (rows) => h("div", { class: "scrollx" }, h("table", { class: "rg" }, h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell) => h("td", {}, cell)))))));
 
 function answered(answer, question, says) {
   const { documents } = answer;
   return [
-    h("h2", {}, `${says}: `, documents.length ? `${documents.length} ${t("found")}` : t("foundNone")), h("p", { class: "dim sm" }, h("code", {}, question)),
-    answer.cut ? h("p", { class: "dim" }, t("cut")) : null,
-    h("div", { class: "scrollx" }, h("table", { class: "rg" }, h("tbody", {}, documents.map((it) => h("tr", {},
+    h("h2", {}, `${says}: `, documents.all ? count.documents(documents.all) : t("foundNone")), h("p", { class: "dim sm" }, h("code", {}, question)),
+    answer.cut ? h("p", { class: "dim" }, t("bounded")) : null, cut(documents), unread(),
+    h("div", { class: "scrollx" }, h("table", { class: "rg" }, h("tbody", {}, documents.rows.map((it) => h("tr", {},
       h("td", {}, again(it.name)), h("td", { class: "num" }, it.date), h("td", {}, it.issuer), h("td", {}, it.subject)))))),
     answer.paths.length ? h("ol", { class: "after" }, answer.paths.map((path) => h("li", {}, h("span", {}, path.join(" → "))))) : null,
-    answer.relations.length ? [h("h2", {}, t("relationsHead")), relations(answer.relations)] : null,
+    related(answer.relations, "h2"),
     drawn(answer, "h2"),
   ].flat().filter(Boolean);
 }
@@ -165,38 +196,49 @@ function answered(answer, question, says) {
 let register = null;
 
 export async function registers(main, _, isHere) {
+  here = { main, isHere };
   await refresh();
   if (!isHere()) return;
-  const input = h("input", { type: "file", class: "vh", tabindex: "-1", "aria-hidden": "true", id: "choose-register", onchange: (event) => look(event.target.files[0]) });
-  const result = h("div", { id: "understood", "aria-live": "polite" });
+  const input = h("input", { type: "file", class: "vh", tabindex: "-1", "aria-hidden": "true", id: "choose-register",
+    onchange: (event) => { take([...event.target.files]); event.target.value = ""; } });
   main.replaceChildren(h("div", { class: "col wide" },
     h("h1", {}, t("regTitle")), h("p", { class: "lead" }, t("regLead")),
     h("p", {}, h("b", {}, `${t("regHas")}: `), state.registry ? t("regFigures", state.registry) : t("regNone")),
-    h("div", { class: "drop small", ondrop: async (event) => { event.preventDefault(); look((await dropped(event.dataTransfer))[0]); } },
+    h("div", { class: "drop small" },
       h("b", {}, t("regDrop")), h("span", { class: "dim" }, t("or")), h("button", { class: "btn", type: "button", onclick: () => input.click() }, t("regChoose")), input,
       h("p", { class: "hint" }, t("regFormats"))),
-    result));
+    h("div", { id: "understood", "aria-live": "polite" })));
   if (register) look(register.file, register);
 }
 
+/** Takes a register that was dropped or chosen. */
+export function take(files) {
+  if (files.length > 1) toast(t("oneRegister", files[0].name, files.length - 1));
+  if (files.length) look(files[0]);
+}
+
+let looks = 0;
 async function look(file, given = { place: "", series: "", year: "" }) {
-  if (!file) return;
-  const place = document.getElementById("understood");
+  const own = ++looks;
+  const draw = (...parts) => { if (own === looks) document.getElementById("understood")?.replaceChildren(...parts); };
+  draw(h("p", { class: "dim" }, `${file.name}: ${t("readingRegister")} `, h("progress", { "aria-label": t("readingRegister") })));
   try {
-    const read = await send("/api/registry/import", file, given.place || given.series ? { place: given.place, series: given.series, year: given.year } : {});
-    register = { file, place: given.place, series: given.series, year: given.year };
-    place.replaceChildren(...understood(read));
+    const read = await send("/api/registry/import", file, given.place || given.series ? given : {});
+    if (own !== looks) return;
+    register = { ...given, file };
+    draw(...understood(read));
   } catch (error) {
+    if (own !== looks) return;
     register = null;
-    place.replaceChildren(h("p", { class: "verdict" }, error instanceof Refused ? error.message : `${t("failed")}: ${error.message}`));
+    draw(h("p", { class: "verdict" }, `${file.name}: ${error.message}`));
   }
 }
 
 /** What was understood, the doubtful first; nothing of it is written yet. */
 function understood(read) {
-  const lines = (rows, kind) => h("div", { class: "scrollx box in-box", tabindex: "0", role: "group", "aria-label": t(kind) }, h("table", { class: "rg" },
+  const lines = (rows, kind) => h("div", { class: "scrollx box in-box long", tabindex: "0", role: "group", "aria-label": t(kind) }, h("table", { class: "rg" },
     h("thead", {}, h("tr", {}, ["row", "rowWhy", "rowCells"].map((word) => h("th", { scope: "col" }, t(word))))),
-    h("tbody", {}, rows.map(([at, why, cells]) => h("tr", { class: kind === "doubtful" && "doubt" }, h("td", { class: "num" }, at), h("td", {}, why), h("td", { class: "dim" }, cells))))));
+    h("tbody", {}, rows.map(([at, why, cells]) => h("tr", { class: kind === "doubtful" && "doubt" }, h("td", { class: "num" }, at), h("td", {}, quoted(why)), h("td", { class: "dim" }, cells))))));
   const field = (id, label, hint, value) => h("span", { class: "ask-part" }, h("label", { for: id }, t(label)),
     h("input", { class: "field", id, value, autocomplete: "off", "aria-describedby": hint && `${id}-hint` }), hint ? h("span", { class: "hint", id: `${id}-hint` }, t(hint)) : null);
   const form = h("form", { class: "load", onsubmit: load },
@@ -206,11 +248,11 @@ function understood(read) {
       h("button", { class: "btn ghost", type: "button", onclick: () => { register = null; document.getElementById("understood").replaceChildren(); document.querySelector(".drop .btn").focus(); } }, t("doNotLoad")),
       h("span", { class: "dim" }, t("notYet"))));
   return [
-    h("h2", { class: "sec" }, `${read.name}: ${t("rowsTaken", read.rows, read.left)}`),
+    h("h2", { class: "sec" }, `${read.name}: ${t("rowsTaken", read.rows, read.refused.all)}`),
     ...read.left_sheets.map(([sheet, why]) => h("p", { class: "dim" }, `${t("sheet")} ${sheet}: ${why}`)),
     ...read.parts.map(part),
-    read.doubtful.length ? h("section", { class: "sec" }, h("h2", {}, `${t("doubtful")} (${read.doubtful.length})`), lines(read.doubtful, "doubtful")) : "",
-    read.refused.length ? h("section", { class: "sec" }, h("h2", {}, `${t("refused")} (${read.refused.length})`), lines(read.refused, "refused")) : "",
+    ...["doubtful", "refused"].filter((kind) => read[kind].all).map((kind) =>
+      h("section", { class: "sec" }, h("h2", {}, `${t(kind)} (${read[kind].all})`), cut(read[kind]), lines(read[kind].rows, kind))),
     form,
   ];
 }
@@ -223,9 +265,9 @@ async function load(event) {
     const written = await send("/api/registry/import", register.file, { ...given, write: "1" });
     register = null;
     state.whole = null;
-    await show();
+    if (here.isHere()) await registers(here.main, "", here.isHere);
     toast(t("loaded", written.name, written.rows));
-  } catch (error) { toast(error.message); }
+  } catch (error) { toast(`${t("failed")}: ${error.message}`); }
 }
 
 /** One table of a register: its columns, and its first rows. */

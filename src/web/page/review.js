@@ -1,13 +1,14 @@
 // The desk itself: the text on the left, the cards on the right, and what is taken away at the end.
 import { count, t } from "./words.js";
-import { get, h, post, state, toast, told, whole } from "./tools.js";
+import { get, h, post, toast, told, whole } from "./tools.js";
+import { state } from "./state.js";
 import { card, isSettled, letter, outcome } from "./cards.js";
 import * as paper from "./paper.js";
 
 /** How long the layout of a Word file is waited for before our own text is shown, in milliseconds. */
 const PATIENCE = 1000;
 
-let place = null;
+// The cards of the text that is shown.
 let lists = null;
 
 const cards = () => state.whole?.cards ?? [];
@@ -23,19 +24,22 @@ async function load(id, isHere) {
   return true;
 }
 
-export function leave() {
-  document.getElementById("sheet").classList.remove("full");
+/** Leaves a text; its sheet stays only where the same text comes next. */
+export function leave(next) {
+  sheets += 1;
+  const sheet = document.getElementById("sheet");
+  if (sheet.dataset.of !== next) sheet.classList.remove("full");
   paper.forget();
-  place = null;
+  lists = null;
 }
 
 export async function review(main, id, isHere) {
   if (!(await load(id, isHere))) return;
-  place = main;
   Object.assign(state, { laid: false, shown: false });
   const ruler = h("div", { class: "ruler", "aria-hidden": "true" });
   const frame = h("iframe", { class: `paper-frame${state.whole.word ? " waits" : ""}`, sandbox: "allow-same-origin", title: t("documentFrame"), src: told(`/files/${id}/paper`), tabindex: "-1" });
   frame.addEventListener("load", () => {
+    if (lists !== own) return;
     paper.watch(frame, ruler, (number, mark, focuses) => {
       const it = cards().find((other) => String(other.number) === number);
       if (it) { view("cards"); open(it, mark); if (focuses) head(it)?.focus(); } else { view("cards"); notes(number, mark); }
@@ -44,10 +48,12 @@ export async function review(main, id, isHere) {
     if (!state.whole?.word) { arrive(); return; }
     // A machine that is slow shows our own text until the layout is there.
     setTimeout(() => frame.classList.remove("waits"), PATIENCE);
-    paper.lay(id).then((isLaid) => { Object.assign(state, { laid: isLaid, shown: isLaid }); arrive(); });
+    paper.lay(id).then(arrive);
   });
-  const arrive = () => {
-    if (!place || lists !== own) return;
+  const arrive = (isLaid = false) => {
+    // Another text may be looked at by now.
+    if (lists !== own) return;
+    Object.assign(state, { laid: isLaid, shown: isLaid });
     frame.classList.remove("waits");
     settled();
     bar();
@@ -72,6 +78,7 @@ function settled() {
 
 /** From the layout of Word to our own text and back. */
 function turn() {
+  if (!lists) return;
   state.shown = paper.turn(!state.shown);
   settled();
   bar();
@@ -94,9 +101,10 @@ function bar() {
     h("h1", { title: state.whole.title }, state.whole.name),
     h("span", { class: "own dim sm" }, state.whole.own),
     state.laid ? h("button", { class: "btn ghost small", type: "button", id: "turn", onclick: turn }, t(state.shown ? "asText" : "asWord")) : null,
-    h("span", { class: "prog" }, h("span", {}, `${t("decided")} `, h("b", {}, `${settled}/${all}`)), progress),
-    h("button", { class: "btn", type: "button", id: "undo", disabled: !state.whole.undo || state.older || state.lost, onclick: undo }, t("undo")),
-    h("a", { class: left().length ? "btn" : "btn pri", href: `#/tep/${state.whole.id}/xong` }, t("download")),
+    h("span", { class: "prog", hidden: !all }, h("span", {}, `${t("decided")} `, h("b", {}, `${settled}/${all}`)), progress),
+    h("button", { class: "btn", type: "button", id: "undo", disabled: !state.whole.undo || state.older || state.lost, hidden: !all, onclick: undo }, t("undo")),
+    state.lost ? h("button", { class: "btn", type: "button", disabled: true }, t("download"))
+      : h("a", { class: left().length ? "btn" : "btn pri", href: `#/tep/${state.whole.id}/xong` }, t("download")),
   ].filter(Boolean));
 }
 
@@ -105,12 +113,14 @@ function verdict() {
   const errors = open.filter((it) => it.severity === "error").length;
   const warnings = open.length - errors;
   const all = cards().length;
-  const words = open.length ? t(errors ? "notReady" : "lookFirst") : all ? count.allDecided(all) : t("nothing");
+  const { citations, documents, limits } = state.whole;
+  const words = open.length ? t(errors ? "notReady" : "lookFirst") : all ? count.allDecided(all) : citations ? t("nothing") : `${t("noCitations")}.`;
   const parts = [errors && h("span", { class: "e" }, count.errors(errors)), warnings && h("span", { class: "w" }, count.warnings(warnings))].filter(Boolean);
-  return h("div", { class: `verdict ${open.length ? (errors ? "" : "mid") : "ok"}` },
+  return h("div", { class: `verdict ${open.length ? (errors ? "" : "mid") : all || citations ? "ok" : "bare"}` },
     h("h2", {}, words), " ",
     parts.length ? h("p", { class: "in-line" }, `${t("undecided")}: `, parts.map((it, at) => [at ? ", " : "", it]), ".") : null,
-    state.whole.limits.map((words) => h("p", { class: "dim sm" }, words)));
+    citations ? h("p", { class: "dim sm" }, `${count.cited(citations, documents)}.`) : null,
+    limits.map((words) => h("p", { class: "dim sm" }, words)));
 }
 
 const passes = (it) => (state.filter === "all" || letter(it) === state.filter) && !(state.undecided && isSettled(it));
@@ -128,8 +138,8 @@ function filters() {
 }
 
 /** Draws the cards anew; what was in view stays there. */
-function draw() {
-  if (!place || !lists) return;
+export function draw() {
+  if (!lists) return;
   bar();
   const shown = cards().filter(passes);
   const [decide, machine] = [shown.filter((it) => !it.safe), shown.filter((it) => it.safe)];
@@ -177,7 +187,7 @@ export function open(it, mark) {
   paper.show(it.number, mark);
   const own = head(it);
   if (had) own?.focus({ preventScroll: true });
-  if (!own) return;
+  if (!own || !lists) return;
   const isColumn = getComputedStyle(lists).overflowY !== "auto";
   if (isColumn) own.scrollIntoView({ block: "nearest" });
   else {
@@ -203,50 +213,59 @@ export function step(by) {
 
 /** From one head to the next, without dragging the text along. */
 export function walk(from, by) {
-  const heads = [...lists.querySelectorAll(".card .head")];
+  const heads = [...document.querySelectorAll(".card .head")];
   heads[heads.indexOf(from) + by]?.focus();
 }
 
-async function changed(answer, words) {
-  const whole = await answer;
-  if (state.whole?.id !== whole.id) return;
-  state.whole = whole;
+let isSending = false;
+/** Sends a decision; false when it is not taken, or something else is looked at by then. A double click is one. */
+async function send(what, body, words) {
+  if (isSending || state.older || state.lost) return false;
+  isSending = true;
+  try {
+    const whole = await post(`/api/files/${state.whole.id}/${what}`, body);
+    if (state.whole?.id !== whole.id || !lists) return false;
+    state.whole = whole;
+  } catch (error) {
+    toast(`${t("failed")}: ${error.message}`);
+    return false;
+  } finally { isSending = false; }
   paper.settle(cards());
-  if (words) toast(words, state.whole.undo ? undo : null);
+  toast(words, what === "decide" && state.whole.undo ? undo : null);
   sheet();
+  return true;
 }
 
 async function settle(it, decision) {
-  if (state.older || state.lost) return;
   const words = !decision ? t("saidUndo") : decision.kind === "keep" ? t("saidKeep") : decision.kind === "later" ? t("saidLater")
     : count.corrected(decision.kind === "fix" ? outcome({ ...it, decision }) : decision.value);
-  try {
-    await changed(post(`/api/files/${state.whole.id}/decide`, { prints: [it.print], decision }), words);
-  } catch (error) { toast(`${t("failed")}: ${error.message}`); return; }
+  if (!(await send("decide", { prints: [it.print], decision }, words))) return;
   if (!decision) { open(cards().find((other) => other.print === it.print)); return; }
   const order = cards();
   const at = order.findIndex((other) => other.print === it.print);
-  const open_ = order.filter((other) => !other.decision && passes(other));
-  const next = open_.find((other) => order.indexOf(other) > at) ?? open_[0];
-  open(next ?? null);
-  (next ? head(next) : document.querySelector(".filebar .btn.pri, .filebar a:last-child"))?.focus({ preventScroll: true });
+  const rest = order.filter((other) => !other.decision && passes(other));
+  const next = rest.find((other) => order.indexOf(other) > at) ?? rest[0];
+  goOn(next);
+}
+
+/** To the card that is to be decided on next; where there is none, to the verdict and what is taken away. */
+function goOn(it) {
+  open(it ?? null);
+  if (!it) lists.scrollTop = 0;
+  (it ? head(it) : document.querySelector(".filebar a:last-child"))?.focus({ preventScroll: true });
 }
 
 async function decideAll(some) {
-  try {
-    await changed(post(`/api/files/${state.whole.id}/decide`, { prints: some.map((it) => it.print), decision: { kind: "fix" } }), count.fixed(some.length));
-  } catch (error) { toast(`${t("failed")}: ${error.message}`); return; }
-  state.open = left()[0]?.print ?? null;
-  draw();
-  const first = cards().find((it) => it.print === state.open);
-  (first ? head(first) : document.querySelector(".filebar a:last-child"))?.focus({ preventScroll: true });
+  if (await send("decide", { prints: some.map((it) => it.print), decision: { kind: "fix" } }, count.fixed(some.length))) goOn(left()[0]);
 }
 
 export async function undo() {
-  if (!state.whole?.undo || state.older || state.lost) return;
-  try { await changed(post(`/api/files/${state.whole.id}/undo`, {}), null); } catch (error) { toast(`${t("failed")}: ${error.message}`); return; }
-  toast(t("saidUndo"));
-  draw();
+  if (!state.whole?.undo) return;
+  const before = new Map(cards().map((it) => [it.print, JSON.stringify(it.decision)]));
+  if (!(await send("undo", {}, t("saidUndo")))) return;
+  const it = cards().find((other) => before.get(other.print) !== JSON.stringify(other.decision));
+  open(it ?? null);
+  if (it) head(it)?.focus({ preventScroll: true });
 }
 
 /** From the text to the cards and back. */
@@ -254,19 +273,22 @@ export function cross(isInPaper) {
   if (isInPaper) { view("cards"); (document.querySelector(".card.open .head") ?? document.querySelector(".card .head"))?.focus(); } else { view("document"); paper.focus(); }
 }
 
-/** The check sheet, ready to be printed from wherever one is. */
+let sheets = 0;
+/** The check sheet, ready to be printed from wherever one is; of sheets that are late, none. */
 async function sheet() {
+  const own = ++sheets;
+  const { id } = state.whole;
   const host = document.getElementById("sheet");
-  const answer = await fetch(told(`/files/${state.whole.id}/sheet`));
-  if (!answer.ok) return;
-  const [, before, style, behind] = (await answer.text()).match(/^(.*?)<style>(.*?)<\/style>(.*)$/s) ?? [];
-  if (!style) return;
+  const words = await fetch(told(`/files/${id}/sheet`)).then((answer) => (answer.ok ? answer.text() : "")).catch(() => "");
+  const [, before, style, behind] = words.match(/^(.*?)<style>(.*?)<\/style>(.*)$/s) ?? [];
+  if (!style || own !== sheets) return;
   const page = new DOMParser().parseFromString(before + behind, "text/html");
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const look = new CSSStyleSheet();
   look.replaceSync(style.replace(/:root/g, ":host").replace(/(^|\n\s*)(html|body)(?=\s*\{)/g, "$1:host"));
   root.adoptedStyleSheets = [look];
   root.replaceChildren(...page.body.children);
+  host.dataset.of = id;
   host.classList.add("full");
 }
 
@@ -278,13 +300,13 @@ export async function done(main, id, isHere) {
   const get_ = (what, kind = "") => h("a", { class: `btn ${kind}`, href: told(`/files/${id}/${what}`), download: "" }, t("save"));
   const settled = cards().filter((it) => it.decision);
   main.replaceChildren(h("div", { class: "col wide" },
-    h("p", {}, h("a", { class: "btn ghost", href: `#/tep/${id}` }, `← ${t("backToCards")}`)),
+    h("p", {}, h("a", { class: "btn ghost", href: `#/tep/${id}` }, `← ${t(open_ ? "backToCards" : "cards")}`)),
     h("h1", {}, t(open_ ? "done" : "doneAll")),
     h("p", { class: "lead" }, state.whole.name),
     open_ ? h("div", { class: "verdict" }, h("h2", {}, `${count.left(open_)}.`)) : null,
     h("ul", { class: "get box" },
       state.whole.word ? item("getWord", "getWordNote", get_("word", "pri")) : state.whole.plain ? item("getText", "getTextNote", get_("text", "pri")) : null,
-      item("getSheet", "getSheetNote", h("button", { class: "btn", type: "button", onclick: () => print() }, t("print")), get_("sheet-file")),
+      item("getSheet", "getSheetNote", h("button", { class: "btn", type: "button", onclick: async () => { await sheet(); print(); } }, t("print")), get_("sheet-file")),
       item("getTable", "getTableNote", get_("table"))),
     state.whole.word || state.whole.plain ? null : h("p", { class: "dim" }, t("noWord")),
     h("div", { class: "cols" },

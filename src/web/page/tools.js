@@ -1,17 +1,14 @@
 // What every part of the page needs: elements, questions to the program, the taste of the person.
-import { t } from "./words.js";
+import { state } from "./state.js";
+import { both, t } from "./words.js";
 
-export const state = {
-  language: "vi", theme: null, digits: true, version: "",
-  files: [], registry: null,
-  // Files on their way in, and those that could not be read: {key, name, size, status, why}.
-  queue: [],
-  // The open text, as the program tells it, and what the person sees of it.
-  whole: null, open: null, filter: "all", undecided: false, view: "cards",
-  // Whether the open text can be shown as Word lays it out, and is.
-  laid: false, shown: false,
-  older: false, lost: false,
-};
+/** What would turn the order of letters round has no picture of its own. */
+const UNSEEN = /[\x80-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** Words in which letters that command are signs, as in all that the program writes. */
+export const seen = (words) => words
+  .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, (it) => (it === "\x7f" ? "\u2421" : String.fromCharCode(0x2400 + it.charCodeAt(0))))
+  .replace(UNSEEN, "\ufffd");
 
 /** An element; attributes that begin with `on` listen, a property that is null is left out. */
 export function h(tag, attributes, ...children) {
@@ -20,9 +17,10 @@ export function h(tag, attributes, ...children) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (name in { value: 1, checked: 1, disabled: 1, hidden: 1, open: 1 }) element[name] = value;
-    else element.setAttribute(name, value === true ? "" : value);
+    else element.setAttribute(name, value === true ? "" : seen(String(value)));
   }
-  element.append(...children.flat(3).filter((it) => it !== null && it !== undefined && it !== false));
+  const kept = children.flat(3).filter((it) => it !== null && it !== undefined && it !== false);
+  element.append(...kept.map((it) => (it instanceof Node ? it : seen(String(it)))));
   return element;
 }
 
@@ -50,56 +48,93 @@ export function shape(name, width) {
 /** An address with the language of the page. */
 export const told = (path, more = {}) => `${path}?${new URLSearchParams({ lang: state.language, ...more })}`;
 
+/** Words of the program, in which what is named stands between backquotes, as a person writes them. */
+export const quoted = (words) => words.replace(/`([^`]*)`/g, "“$1”");
+
+/** Something that was not done, with the reason in both languages, and its key where that is a word of the page. */
 export class Refused extends Error {
-  constructor(words) { super(words[state.language] ?? words.vi); this.words = words; }
+  constructor(words, key = null) { super(); Object.assign(this, { words, key }); }
+
+  get message() { return quoted(this.words[state.language]); }
 }
 
-async function heard(answer) {
+const refused = (key) => new Refused(both(key), key);
+
+/** What the program answers; a failure says what a person can do. */
+async function asked(path, more, how) {
+  // The program has ended, or has hung up.
+  const answer = await fetch(told(path, more), how).catch(() => { throw refused("noAnswer"); });
   if (answer.status === 422) throw new Refused(await answer.json());
-  if (!answer.ok) throw new Error(`${answer.status}`);
-  return answer.json();
+  if (answer.status === 403) throw refused("notLetIn");
+  if (answer.status === 404) throw refused("notOpen");
+  if (!answer.ok) throw refused("noAnswer");
+  return answer.json().catch(() => { throw refused("noAnswer"); });
 }
 
-export const get = async (path, more) => heard(await fetch(told(path, more)));
+export const get = (path, more) => asked(path, more);
 
-export const post = async (path, body, headers = {}, more = {}) => heard(await fetch(told(path, more), {
+export const post = (path, body, headers = {}, more = {}) => asked(path, more, {
   method: "POST", body: body instanceof Blob ? body : JSON.stringify(body),
   headers: { "X-Viendan": "1", ...headers },
-}));
+});
 
-/** Sends a file under its name. */
-export const send = (path, file, more) => post(path, file, { "X-Name": encodeURIComponent(file.name) }, more);
+/** Sends a file under its name; one that is too large is not sent at all. */
+export async function send(path, file, more) {
+  if (state.limits && file.size > state.limits.bytes) throw new Refused(state.limits.too_large);
+  // A folder or a file that is gone meanwhile cannot be read.
+  const bytes = await file.slice(0, 1).arrayBuffer().catch(() => null);
+  if (!bytes) throw refused("notReadable");
+  return post(path, file, { "X-Name": encodeURIComponent(file.name.replace(/\p{Surrogate}/gu, "\ufffd")) }, more);
+}
+
+let asks = 0;
+/** Asks the program what is on the desk; of answers that overtake one another, the newest counts. */
+export async function refresh() {
+  const own = ++asks;
+  const { taste, ...desk } = await get("/api/desk");
+  if (own === asks) Object.assign(state, desk);
+  return taste;
+}
+
+/** The program keeps how a person likes the page: the address is another one each day. */
+export const kept = () => post("/api/taste", { language: state.language, theme: state.theme, digits: state.digits }).catch(() => {});
 
 let fades;
 /** Says what was done, with a way back. */
 export function toast(words, back) {
   const place = document.getElementById("toast");
   clearTimeout(fades);
-  place.replaceChildren(words, ...(back ? [h("button", { class: "link", type: "button", onclick: back }, t("undo"))] : []));
+  place.replaceChildren(seen(words), ...(back ? [h("button", { class: "link", type: "button", onclick: back }, t("undo"))] : []));
   fades = setTimeout(() => place.replaceChildren(), 8000);
 }
 
 export const size = (bytes) => {
-  const [figure, unit] = bytes < 1 << 20 ? [Math.max(1, Math.round(bytes / 1024)), "KB"] : [(bytes / (1 << 20)).toFixed(1), "MB"];
+  const [figure, unit] = bytes < 1 << 20 ? [Math.ceil(bytes / 1024), "KB"] : [(bytes / (1 << 20)).toFixed(1), "MB"];
   return `${state.language === "vi" ? String(figure).replace(".", ",") : figure} ${unit}`;
 };
 
-/** What was dropped or chosen: files only, folders opened one level down. */
+/** The files that were dropped; of folders, the texts that lie in them at any depth, and how many other files do. */
 export async function dropped(transfer) {
   const entries = [...(transfer.items ?? [])].map((it) => it.webkitGetAsEntry?.()).filter(Boolean);
-  if (!entries.some((it) => it.isDirectory)) return [...transfer.files];
-  const files = [];
-  const one = (entry) => new Promise((done, fails) => entry.file(done, fails));
-  for (const entry of entries) {
-    if (entry.isFile) files.push(await one(entry));
-    else {
-      const reader = entry.createReader();
-      for (;;) {
-        const some = await new Promise((done, fails) => reader.readEntries(done, fails));
-        if (!some.length) break;
-        for (const inner of some) if (inner.isFile) files.push(await one(inner));
-      }
+  if (!entries.some((it) => it.isDirectory)) return { files: [...transfer.files], passed: 0 };
+  const some = { files: [], passed: 0 };
+  for (const it of entries) await (it.isFile ? taken(some, it) : walked(some, it));
+  return some;
+}
+
+const taken = async (some, entry) => some.files.push(await new Promise((done, fails) => entry.file(done, fails)));
+
+async function walked(some, folder) {
+  const reader = folder.createReader();
+  for (;;) {
+    const entries = await new Promise((done, fails) => reader.readEntries(done, fails));
+    if (!entries.length) return;
+    for (const it of entries) {
+      // What programs leave beside a text is hidden from people.
+      if (/^(~\$|\.)/.test(it.name)) continue;
+      if (it.isDirectory) await walked(some, it);
+      else if (state.limits.endings.includes(it.name.split(".").at(-1).toLowerCase())) await taken(some, it);
+      else some.passed += 1;
     }
   }
-  return files.filter((it) => !it.name.startsWith("~$"));
 }

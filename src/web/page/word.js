@@ -1,5 +1,7 @@
 // A Word file in its frame as it looks in Word, with our own marks at its words. Nothing runs in the frame.
 
+import { seen } from "./tools.js";
+
 /** Files whose words are more are shown as our own text: a browser lays out a book too slowly. */
 const LONGEST = 600_000;
 /** Letters before and behind words that are looked for when their whole line is not found. */
@@ -37,7 +39,7 @@ export async function likeWord(page, id) {
 
 /** An element of the frame, so that what the frame forbids is forbidden to it. */
 function made(page, it) {
-  if (typeof it === "string") return page.createTextNode(it);
+  if (typeof it === "string") return page.createTextNode(seen(it));
   if (it.nodeType) return it;
   const { ns, tagName, className, style, children = [], ...more } = it;
   const inner = (children ?? []).map((child) => made(page, child));

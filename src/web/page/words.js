@@ -1,5 +1,5 @@
 // Every word of the page that is ours, in both languages.
-import { state } from "./tools.js";
+import { state } from "./state.js";
 
 const WORDS = {
   title: ["Soát viện dẫn", "Citation check"],
@@ -31,17 +31,19 @@ const WORDS = {
   fact2b: ["Anh/chị nhận một bản riêng có nhận xét và sửa đổi.", "You get a copy with comments and tracked changes."],
   fact3: ["Máy không tự chọn thay", "Nothing is chosen for you"],
   fact3b: ["Máy chỉ ra hai chỗ và căn cứ để chọn.", "It shows both places and the evidence."],
+  tooMany: [(n, all) => `Mỗi lần mở được ${n} tệp: đã lấy ${n} trong ${all} tệp.`, (n, all) => `${n} files at a time: ${n} of ${all} were taken.`],
+  passed: [(n, taken) => `Lấy ${taken} văn bản trong thư mục, bỏ qua ${n} tệp không phải văn bản.`, (n, taken) => `Documents taken from the folder: ${taken}; other files passed over: ${n}.`],
   files: ["Các tệp đang mở", "Open files"],
   waiting: ["Chờ đến lượt", "Waiting"],
   reading: ["Đang đọc và đối chiếu…", "Reading and comparing…"],
   unread: ["Chưa soát được. Đừng hiểu là “không có lỗi”.", "Not checked. This does not mean “no errors”."],
   review: ["Xem và quyết", "Review"],
   reopen: ["Xem lại", "Look again"],
+  noCitations: ["Không thấy viện dẫn nào", "No citation was found"],
   clean: ["✓ không thấy mâu thuẫn", "✓ nothing found"],
   remove: ["Bỏ khỏi danh sách", "Remove from the list"],
   pasted: ["van-ban-dan.txt", "pasted-text.txt"],
   decidedAll: ["Đã quyết hết", "All decided"],
-  stop: ["Mất quá lâu? Cứ để máy đọc, tệp khác vẫn xem được.", "Taking long? Other files can be reviewed meanwhile."],
 
   back: ["Các tệp", "Files"],
   decided: ["Đã quyết", "Decided"],
@@ -79,7 +81,6 @@ const WORDS = {
   place: ["Vị trí", "Place"],
   rule: ["Quy tắc", "Rule"],
   clause: ["Căn cứ pháp lý", "Clause"],
-  correct: ["Sửa", "Correct"],
   otherDate: ["Ngày khác…", "Another date…"],
   otherWords: ["Ghi khác…", "Other words…"],
   keep: ["Giữ nguyên…", "Keep…"],
@@ -89,7 +90,10 @@ const WORDS = {
   writeWords: ["Ghi đúng là", "The right words"],
   dayForm: ["ngày/tháng/năm", "day/month/year"],
   badDay: ["Ghi ngày theo dạng 09/01/2023.", "Write the date as 09/01/2023."],
-  put: ["Ghi vào bản Word", "Put it in the copy"],
+  noDay: ["Lịch không có ngày này.", "There is no such day."],
+  putWord: ["Ghi vào bản Word", "Put it in the Word copy"],
+  putText: ["Ghi vào văn bản", "Put it in the text"],
+  putSheet: ["Ghi vào phiếu", "Put it on the sheet"],
   reason: ["Lý do giữ nguyên", "Reason for keeping"],
   keepIt: ["Giữ nguyên", "Keep"],
   cancel: ["Thôi", "Cancel"],
@@ -104,7 +108,6 @@ const WORDS = {
   saidUndo: ["Đã hoàn tác.", "Undone."],
   markFixed: ["đã sửa", "corrected"],
   markKept: ["giữ nguyên", "kept"],
-  limits: ["Chưa soát đến", "Not checked"],
 
   done: ["Tải về và in", "Download and print"],
   doneAll: ["Đã quyết hết. Tải về và in.", "All decided. Download and print."],
@@ -130,9 +133,10 @@ const WORDS = {
 
   askTitle: ["Tra cứu trong kho viện dẫn", "Look up in the registry"],
   askLead: ["Ai viện dẫn văn bản nào, sổ ghi ngày nào, chỗ nào nói vậy.", "Who cites which document, what the registers say, and where."],
-  question: ["Câu hỏi", "Question"],
   relation: ["Muốn biết", "I want to know"],
   about: ["về văn bản", "about the document"],
+  question: ["Câu hỏi", "Question"],
+  questionHint: ["ví dụ: dẫn(\"57-NQ/TW\"); các từ hiện ra khi gõ", "such as cites(\"57-NQ/TW\"); words are offered while you type"],
   aboutHint: ["số, ký hiệu hoặc vài chữ trong trích yếu", "number, symbol, or words of the title"],
   ask: ["Tra", "Look up"],
   qTrace: ["Tất cả những gì đã biết", "Everything that is known"],
@@ -147,7 +151,6 @@ const WORDS = {
   qReportedBy: ["Những báo cáo kết quả thực hiện", "What reports on"],
   qFree: ["Câu hỏi tự viết", "A question of my own"],
   offers: ["Gợi ý khi gõ", "Offered while you type"],
-  found: ["văn bản", "documents"],
   foundNone: ["không tìm thấy văn bản nào", "no document was found"],
   relationsHead: ["Quan hệ", "Relations"],
   quotesHead: ["Nơi viện dẫn", "Citations"],
@@ -156,9 +159,12 @@ const WORDS = {
   inferred: ["suy ra", "inferred"],
   stated: ["ghi rõ", "stated"],
   picture: ["Hình", "Picture"],
-  cut: ["Chưa hết: chỉ nêu phần đầu.", "Not all: only the first are shown."],
+  cut: [(shown, all) => `Chỉ nêu ${shown} trong ${all}.`, (shown, all) => `The first ${shown} of ${all} are shown.`],
+  bounded: ["Có quá nhiều đường nối: chỉ tìm được một phần.", "There are too many ways between them: only some were found."],
   listed: ["có trong sổ", "in a register"],
   cited: ["chỉ được viện dẫn", "only cited"],
+  noTexts: ["Kho mới có sổ, chưa đọc văn bản nào: chưa biết văn bản nào viện dẫn văn bản nào. Đọc vào bằng lệnh “viendan sổ nạp THƯ-MỤC”.",
+    "The registry holds registers only; no text has been read into it, so that it is not known what cites what. “viendan registry add FOLDER” reads them."],
   noRegistry: ["Chưa nạp sổ văn bản nào. Nạp sổ ở trang “Sổ văn bản” rồi tra.", "No register has been loaded. Load one on the page “Registers” first."],
 
   pictureSays: ["Sơ đồ các quan hệ nêu trong danh sách", "A drawing of the relations that are listed"],
@@ -168,7 +174,6 @@ const WORDS = {
   filterIndex: ["Lọc theo số, ký hiệu, cơ quan, trích yếu", "Filter by number, symbol, issuer, title"],
   indexWord: ["Tải bản Word", "Word file"],
   indexTable: ["Tải bảng CSV", "CSV file"],
-  indexed: [(n) => `${n} văn bản.`, (n) => `${n} documents.`],
   inDocument: ["Văn bản", "Document"],
   inIssuer: ["Cơ quan", "Issuer"],
   inDate: ["Ngày", "Date"],
@@ -181,6 +186,8 @@ const WORDS = {
   regDrop: ["Thả sổ văn bản vào đây", "Drop a register here"],
   regFormats: ["Excel (.xlsx, .xls), LibreOffice (.ods), CSV, JSONL, edXML. Xem trước rồi mới nạp.", "Excel (.xlsx, .xls), LibreOffice (.ods), CSV, JSONL, edXML. You see it before it is loaded."],
   regChoose: ["Chọn sổ…", "Choose a register…"],
+  oneRegister: [(name, n) => `Mỗi lần một sổ: đang xem ${name}, chưa xem ${n} tệp khác.`, (name, n) => `One register at a time: this is ${name}; not looked at: ${n}.`],
+  readingRegister: ["Đang đọc sổ…", "Reading…"],
   regHas: ["Đang có", "Loaded now"],
   regFigures: [(r) => `${r.documents} văn bản, ${r.registers} sổ (${r.rows} dòng), ${r.texts} văn bản đã đọc.`,
     (r) => `${r.documents} documents, ${r.registers} registers (${r.rows} rows), ${r.texts} texts read.`],
@@ -213,7 +220,14 @@ const WORDS = {
   lost: ["Chương trình viendan đã dừng. Quyết định đã lưu; mở lại viendan để làm tiếp.", "The program viendan has stopped. Decisions are saved; start viendan again."],
   older: ["Trang này đang mở ở thẻ khác. Ở đây chỉ xem.", "The page is open in another tab. This one is read-only."],
   useHere: ["Dùng ở đây", "Use it here"],
+  again: ["Thử lại", "Try again"],
   failed: ["Chưa làm được", "Not done"],
+  noAnswer: ["Chương trình viendan không trả lời. Thử lại; nếu vẫn vậy, mở lại viendan rồi làm tiếp: quyết định đã lưu.",
+    "The program viendan does not answer. Try again; if that does not help, start viendan again: decisions are saved."],
+  notLetIn: ["Trang này đã hết hạn. Mở lại viendan để có trang mới.", "This page has expired. Start viendan again to get a new one."],
+  notOpen: ["Văn bản này không còn mở. Thả lại tệp để xem tiếp: quyết định đã lưu.", "This document is not open any more. Drop the file again: decisions are saved."],
+  notReadable: ["Trình duyệt không đọc được tệp này: tệp đã bị chuyển, bị xoá, đang bị khoá, hoặc là thư mục.",
+    "The browser cannot read this file: it was moved, deleted or locked, or it is a folder."],
 
   helpTitle: ["Phím tắt", "Keys"],
   helpCards: ["Các chỗ cần quyết", "Findings"],
@@ -244,6 +258,9 @@ export function t(key, ...figures) {
 /** The words of a key in both languages, for tests of completeness. */
 export const keys = () => Object.entries(WORDS);
 
+/** The words of a key in both languages. */
+export const both = (key) => ({ vi: WORDS[key][0], en: WORDS[key][1] });
+
 const counted = (one, many) => (count) => `${count} ${count === 1 ? one : many}`;
 
 /** `3 lỗi`, `1 error` */
@@ -253,6 +270,7 @@ export const count = {
   toCheck: (n) => (state.language === "en" ? `${n} to check` : `${n} cần xem`),
   notes: (n) => (state.language === "en" ? counted("note", "notes")(n) : `${n} gợi ý`),
   cited: (n, m) => (state.language === "en" ? `${counted("citation", "citations")(n)}, ${counted("document", "documents")(m)}` : `${n} chỗ viện dẫn, ${m} văn bản`),
+  documents: (n) => (state.language === "en" ? counted("document", "documents")(n) : `${n} văn bản`),
   allDecided: (n) => (state.language === "en" ? `All ${n} decided.` : `Đã quyết hết ${n} chỗ.`),
   left: (n) => (state.language === "en" ? `${n} still undecided` : `Còn ${n} chỗ chưa quyết`),
   fixAll: (n) => (state.language === "en" ? (n > 1 ? `Correct all ${n} places` : "Correct it") : n > 1 ? `Sửa cả ${n} chỗ` : "Sửa chỗ này"),
