@@ -40,7 +40,8 @@ struct Done {
 
 #[test]
 fn no_shape_costs_more_than_its_size() {
-    let judged: Vec<_> = shapes().par_iter().map(|(shape, before)| grown(shape, before)).collect();
+    let shapes = shapes();
+    let judged: Vec<_> = shapes.par_iter().map(|(shape, before)| grown(shape, before)).collect();
     let over = |(name, grown, _): &(&str, u64, _)| {
         (*grown > SLACK).then(|| format!("{name}: {grown} hundredths"))
     };

@@ -71,13 +71,7 @@ impl<'t> Gathering<'_, 't> {
     }
 
     /// A name means the law that bears it with a number in the same text, if there is just one.
-    fn gather_name(
-        &mut self,
-        at: MentionAt,
-        mention: &Mention<'t>,
-        name: &str,
-        numbered: &Named,
-    ) {
+    fn gather_name(&mut self, at: MentionAt, mention: &Mention<'t>, name: &str, numbered: &Named) {
         let name = self.law_name(name);
         let year = mention.year.or(mention.date.map(|date| date.year));
         let titled = self.year_of_title(at);

@@ -71,7 +71,9 @@ fn fill(text: &mut String, hole: &str, count: usize) {
             let words: Vec<_> = figures(16).filter_map(|at| WORDS.get(at).copied()).collect();
             write!(text, "{}", words.join(" "))
         }
-        "letters" => figures(10).filter_map(|at| LETTERS.get(at)).try_for_each(|it| write!(text, "{it}")),
+        "letters" => {
+            figures(10).filter_map(|at| LETTERS.get(at)).try_for_each(|it| write!(text, "{it}"))
+        }
         most => write!(text, "{}", count % most.parse::<usize>().unwrap_or(1) + 1),
     }
     .ok();
