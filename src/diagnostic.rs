@@ -1,6 +1,6 @@
 //! One finding: what is wrong, every place, the evidence, and how to mend it.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::HashSet};
 
 mod leg;
 mod near;
@@ -255,18 +255,19 @@ impl<'t> Diagnostic<'t> {
         self
     }
 
-    /// Takes in a finding of the same cause: its places and its evidence stay, its name is kept.
+    /// Takes in findings of the same cause: their places and evidence stay, its name is kept.
     #[must_use]
-    pub fn merged_with(mut self, other: Self) -> Self {
-        self.caused.push(other.rule);
-        self.voice = self.voice.max(other.voice);
-        let words = other.labels.first().map(|label| label.words);
-        self.evidence.push(Evidence { says: other.message, words, rule: Some(other.rule) });
-        self.evidence.extend(other.evidence);
-        for label in other.labels {
-            if !self.labels.iter().any(|known| std::ptr::eq(known.words, label.words)) {
-                self.labels.push(Label { disputed: false, ..label });
-            }
+    pub fn merged_with(mut self, others: impl IntoIterator<Item = Self>) -> Self {
+        let place = |label: &Label<'_>| (label.words.as_ptr(), label.words.len());
+        let mut known: HashSet<_> = self.labels.iter().map(place).collect();
+        for other in others {
+            self.caused.push(other.rule);
+            self.voice = self.voice.max(other.voice);
+            let words = other.labels.first().map(|label| label.words);
+            self.evidence.push(Evidence { says: other.message, words, rule: Some(other.rule) });
+            self.evidence.extend(other.evidence);
+            let new = other.labels.into_iter().filter(|label| known.insert(place(label)));
+            self.labels.extend(new.map(|label| Label { disputed: false, ..label }));
         }
         self
     }

@@ -1,5 +1,7 @@
 //! Puts together what stands around a number.
 
+use std::collections::HashMap;
+
 use super::{left, right, scan::Found, sentence::Head};
 use crate::{
     grammar::{Grammar, OpenerRole},
@@ -31,11 +33,15 @@ pub(super) fn mentions<'t>(
     };
     // What stands behind the name of an amending law is said of that law, not of the last number
     // in its name.
-    let outer: Vec<_> = names.iter().filter_map(|it| text.range_of(it.mention.name?)).collect();
+    let mut outer = HashMap::new();
+    for name in names.iter().filter_map(|it| text.range_of(it.mention.name?)) {
+        let start = outer.entry(name.end).or_insert(name.start);
+        *start = name.start.min(*start);
+    }
     let mut heads: Vec<Head<'t>> = Vec::with_capacity(found.len());
     for it in found {
         let mut head = head(words, grammar, it, (found, &heads), &next);
-        if outer.iter().any(|name| name.start < it.start && it.end == name.end) {
+        if outer.get(&it.end).is_some_and(|start| *start < it.start) {
             head.mention =
                 Mention { date: None, dated: None, issuer: None, issued: None, ..head.mention };
         }

@@ -253,7 +253,8 @@ pub(super) fn is_sentence(words: &str) -> bool {
 pub(super) fn pinpoint<'t>(words: &'t str, grammar: &'t Grammar, start: usize) -> Option<&'t str> {
     let head = words.get(..start)?.trim_end_matches(' ');
     let head = grammar.before_owner(head).map_or(head, |head| head.trim_end_matches(' '));
-    let last = head.rsplit(' ').next()?;
+    let near = head.get(head.ceil_char_boundary(head.len().saturating_sub(POINTS))..)?;
+    let last = near.rsplit(' ').next()?;
     // `II.1`.
     let is_roman = last.trim_end_matches(|it: char| it.is_ascii_digit() || it == '.');
     let is_roman = is_roman.chars().all(|it| "IVXLC".contains(it));
@@ -262,7 +263,6 @@ pub(super) fn pinpoint<'t>(words: &'t str, grammar: &'t Grammar, start: usize) -
     if !last.starts_with(|it: char| it.is_ascii_digit()) && !is_roman && !is_letter {
         return None;
     }
-    let near = head.get(head.ceil_char_boundary(head.len().saturating_sub(POINTS))..)?;
     let units = grammar.unit_hits(near);
     let inner = units
         .iter()

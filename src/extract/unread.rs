@@ -1,6 +1,6 @@
 //! Number-like tokens that no mention took.
 
-use std::{ops::Range, sync::LazyLock};
+use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
@@ -91,7 +91,8 @@ impl<'r, 't> Free<'r, 't> {
     /// The free tokens of a line, with the reasons that excuse them.
     fn unread(&self, line: &'t str, grammar: &'t Grammar) -> Vec<Unread<'t>> {
         let excused: Vec<_> = excused(grammar, line).collect();
-        let overlaps = |here: &Range<usize>| excused.iter().any(|(it, _)| overlap(it, here));
+        let seen = excused.iter().map(|(it, _)| (it.start, it.end)).collect();
+        let overlaps = |here: &Range<usize>| overlaps(&seen, here);
         let tokens =
             TOKEN.find_iter(line).map(|token| token.range()).filter(|here| !overlaps(here));
         let reasons = excused.iter().map(|(here, reason)| (here.clone(), Some(*reason)));
@@ -106,7 +107,7 @@ impl<'r, 't> Free<'r, 't> {
     /// The free tokens of a line that nothing excuses.
     fn not_understood(&self, line: &'t str, grammar: &Grammar) -> Vec<&'t str> {
         let free = TOKEN.find_iter(line).filter(|token| self.holds(token.as_str()));
-        let mut open: Vec<_> = free.map(|token| token.range()).collect();
+        let mut open: BTreeMap<_, _> = free.map(|it| (it.start(), it.end())).collect();
         if open.is_empty() {
             return Vec::new();
         }
@@ -115,9 +116,13 @@ impl<'r, 't> Free<'r, 't> {
         while !open.is_empty()
             && let Some((token, _)) = excused.next()
         {
-            open.retain(|it| !overlap(it, &token));
+            while let Some((&start, &end)) = open.range(..token.end).next_back()
+                && token.start < end
+            {
+                open.remove(&start);
+            }
         }
-        open.into_iter().filter_map(|token| line.get(token)).collect()
+        open.into_iter().filter_map(|(start, end)| line.get(start..end)).collect()
     }
 }
 
@@ -147,16 +152,17 @@ fn excused<'t>(
     grammar: &'t Grammar,
     line: &'t str,
 ) -> impl Iterator<Item = (Range<usize>, &'t str)> + 't {
-    let mut seen: Vec<Range<usize>> = Vec::new();
+    let mut seen = BTreeMap::new();
     grammar.excused(line).filter(move |(token, _)| {
-        let is_new = !seen.iter().any(|it| overlap(it, token));
+        let is_new = !overlaps(&seen, token);
         if is_new {
-            seen.push(token.clone());
+            seen.insert(token.start, token.end);
         }
         is_new
     })
 }
 
-fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.start < other.end && other.start < one.end
+/// Whether words lie over one of several that lie apart, told by where each begins and ends.
+fn overlaps(apart: &BTreeMap<usize, usize>, here: &Range<usize>) -> bool {
+    apart.range(..here.end).next_back().is_some_and(|(_, end)| here.start < *end)
 }

@@ -12,6 +12,8 @@ use crate::{
 
 /// The longest name of an amending law, in bytes.
 const AMENDING: usize = 900;
+/// The longest words that begin a line of the legal basis, in bytes.
+const BASIS: usize = 80;
 /// The longest word for a house that bears the word for a law in its name, in bytes.
 const HOUSE: usize = 40;
 
@@ -110,7 +112,8 @@ fn named<'t>(
 /// Whether a law of the table is named in small letters, as whose part: `một số điều của luật đầu tư`.
 fn is_known_law(words: &str, grammar: &Grammar, hit: &Hit) -> bool {
     let before = words.get(..hit.start).unwrap_or_default().trim_end();
-    let last = before.rsplit([' ', '\n']).next().unwrap_or_default();
+    let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(HOUSE))..);
+    let last = near.unwrap_or_default().rsplit([' ', '\n']).next().unwrap_or_default();
     let is_owner = grammar.opener_at(last).is_some_and(|(it, _)| it.role == OpenerRole::Issuer);
     let is_part = || {
         let near = before.strip_suffix(last).unwrap_or_default().trim_end();
@@ -155,8 +158,13 @@ fn is_house(words: &str, grammar: &Grammar, start: usize) -> bool {
 ///
 /// Elsewhere the bare word means the order of things: `phù hợp với Hiến pháp, pháp luật`.
 fn is_basis(words: &str, grammar: &Grammar, start: usize) -> bool {
-    let before = words.get(..start).unwrap_or_default();
-    let line = before.rsplit('\n').next().unwrap_or_default().trim();
+    let near = words.ceil_char_boundary(start.saturating_sub(BASIS));
+    let before = words.get(near..start).unwrap_or_default();
+    let line = match before.rsplit_once('\n') {
+        Some((_, line)) => line.trim(),
+        None if near == 0 => before.trim(),
+        None => return false,
+    };
     let cue = grammar.cue_at(line);
     cue.is_some_and(|(cue, width)| cue.relation == Relation::BasedOn && width == line.len())
 }

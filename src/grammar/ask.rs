@@ -6,6 +6,9 @@ use super::{
 };
 use crate::model::Kind;
 
+/// The longest word that says whose something is, with the blank before it, in bytes.
+const OWNER: usize = 32;
+
 impl Grammar {
     /// The words that name kinds, in the order of the text.
     pub fn kind_hits<'a>(&'a self, words: &'a str) -> impl Iterator<Item = Hit> + 'a {
@@ -99,8 +102,10 @@ impl Grammar {
 
     /// The words before the word for who owns them, which they end with.
     pub fn before_owner<'a>(&self, words: &'a str) -> Option<&'a str> {
-        let (before, last) = words.rsplit_once([' ', '\n'])?;
-        (self.owner_at(last) == Some(last.len())).then_some(before)
+        let near = words.get(words.ceil_char_boundary(words.len().saturating_sub(OWNER))..)?;
+        let (_, last) = near.rsplit_once([' ', '\n'])?;
+        let is_owner = self.owner_at(last) == Some(last.len());
+        is_owner.then(|| words.get(..words.len() - last.len() - 1))?
     }
 
     /// The longest date word that these words begin with, and its width in bytes.

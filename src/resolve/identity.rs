@@ -1,6 +1,10 @@
 //! Which mentions mean one document, by evidence.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, HashMap, HashSet},
+    ops::Range,
+};
 
 mod names;
 mod settle;
@@ -37,8 +41,19 @@ struct Gathered<'t> {
     mentions: Vec<MentionAt>,
     authority: Authority,
     years: Vec<i16>,
+    /// The years that its numbers bear.
+    numbered: Vec<u16>,
+    /// The days that its mentions state; none for one that the calendar has not.
+    days: HashSet<Option<CivilDate>>,
     subjects: Vec<&'t str>,
     evidence: Vec<Evidence>,
+}
+
+/// A kind and a number, without the letters between them.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Bare {
+    kind: String,
+    number: String,
 }
 
 struct Gathering<'r, 't> {
@@ -47,6 +62,10 @@ struct Gathering<'r, 't> {
     home: Option<usize>,
     documents: Vec<Gathered<'t>>,
     by_key: HashMap<Key, Vec<DocumentAt>>,
+    /// One document of each kind and number, or two where there are more.
+    by_number: HashMap<Bare, Vec<DocumentAt>>,
+    /// Where sentences and lines end, in bytes of the words.
+    ends: OnceCell<Vec<Range<usize>>>,
     of_mention: Vec<Result<DocumentAt, Unresolved>>,
     last_of_kind: BTreeMap<&'t str, (DocumentAt, MentionAt)>,
 }
@@ -54,19 +73,14 @@ struct Gathering<'r, 't> {
 /// The documents of a report; the first is the report itself.
 pub(super) fn documents<'t>(report: &Report<'t>, grammar: &'t Grammar) -> Graph<'t> {
     let home = complete::home(grammar, report);
-    let own = Gathered {
-        mentions: Vec::new(),
-        authority: Authority::default(),
-        years: Vec::new(),
-        subjects: Vec::new(),
-        evidence: Vec::new(),
-    };
     let mut gathering = Gathering {
         report,
         grammar,
         home,
-        documents: vec![own],
+        documents: vec![Gathered::new()],
         by_key: HashMap::new(),
+        by_number: HashMap::new(),
+        ends: OnceCell::new(),
         of_mention: vec![Err(Unresolved::NoAntecedent); report.mentions.len()],
         last_of_kind: BTreeMap::new(),
     };
@@ -142,15 +156,17 @@ impl<'t> Gathering<'_, 't> {
         let Some(&(_, main)) = self.last_of_kind.get(kind) else { return false };
         let tree = &self.report.tree;
         let stands_inside = tree.stand(at).is_some_and(|it| it.within != Within::Sentence);
-        let is_object = || {
-            let actor = tree.clause_of(at).map(|clause| &clause.actor);
-            matches!(actor, Some(Actor::Mentions(actors)) if actors.contains(&main.index()))
-        };
+        let actor = tree.clause_of(at).map(|clause| &clause.actor);
+        let is_object =
+            matches!(actor, Some(Actor::Mentions(actors)) if actors.contains(&main.index()));
+        if !stands_inside && !is_object {
+            return false;
+        }
         let place = |at| self.report.text.range_of(self.report.mention(at)?.words);
-        let gap = place(main).zip(place(at)).map(|(main, here)| main.end..here.start);
-        let gap = gap.and_then(|gap| self.report.text.words().get(gap)).unwrap_or_default();
-        let is_one_sentence = !gap.contains('\n') && !gap.contains(". ");
-        is_one_sentence && (stands_inside || is_object())
+        let gap = place(main).zip(place(at)).map_or(0..0, |(main, here)| main.end..here.start);
+        let ends = self.ends.get_or_init(|| ends(self.report.text.words()));
+        let next = ends.partition_point(|end| end.start < gap.start);
+        ends.get(next).is_none_or(|end| end.end > gap.end)
     }
 
     /// Puts a mention to the one document of its key that it does not contradict, or to a new one.
@@ -199,8 +215,18 @@ impl<'t> Gathering<'_, 't> {
 
     fn add(&mut self, document: DocumentAt, at: MentionAt, evidence: Evidence) {
         self.set(at, Ok(document));
+        let mention = self.report.mention(at);
+        if let Some((kind, symbol)) = mention.and_then(|it| it.kind.zip(it.symbol.as_ref())) {
+            let known = self.by_number.entry(Bare::new(&kind.code, symbol.number)).or_default();
+            if known.len() < 2 && !known.contains(&document) {
+                known.push(document);
+            }
+        }
         if let Some(gathered) = self.documents.get_mut(document.index()) {
             gathered.mentions.push(at);
+            gathered.days.extend(mention.and_then(|it| it.date).map(|date| date.civil()));
+            let year = mention.and_then(|it| it.symbol.as_ref()?.year);
+            gathered.numbered.extend(year.filter(|year| !gathered.numbered.contains(year)));
             if !gathered.evidence.contains(&evidence) {
                 gathered.evidence.push(evidence);
             }
@@ -214,9 +240,15 @@ impl<'t> Gathering<'_, 't> {
     }
 
     fn shares_date(&self, document: DocumentAt, mention: &Mention<'t>) -> bool {
-        let dates = self.documents.get(document.index()).into_iter().flat_map(|it| &it.mentions);
-        let mut dates = dates.filter_map(|&at| self.report.mention(at)?.date);
-        mention.date.is_some_and(|date| dates.any(|it| it.civil() == date.civil()))
+        let known = self.documents.get(document.index());
+        mention.date.zip(known).is_some_and(|(date, it)| it.days.contains(&date.civil()))
+    }
+}
+
+impl Bare {
+    fn new(kind: &str, number: &str) -> Self {
+        let number = number.trim_start_matches('0').to_ascii_lowercase();
+        Self { kind: kind.to_owned(), number }
     }
 }
 
@@ -226,6 +258,8 @@ impl<'t> Gathered<'t> {
             mentions: Vec::new(),
             authority: Authority::default(),
             years: Vec::new(),
+            numbered: Vec::new(),
+            days: HashSet::new(),
             subjects: Vec::new(),
             evidence: Vec::new(),
         }
@@ -251,6 +285,17 @@ impl<'t> Gathered<'t> {
         self.years.extend(year(mention).filter(|year| !self.years.contains(year)));
         self.subjects.extend(mention.subject.filter(|_| self.subjects.len() < 4));
     }
+}
+
+/// Where sentences and lines end.
+fn ends(words: &str) -> Vec<Range<usize>> {
+    let marks = memchr::memchr2_iter(b'\n', b'.', words.as_bytes());
+    let ends = marks.filter_map(|at| {
+        let rest = words.get(at..)?;
+        let width = if rest.starts_with('\n') { 1 } else { ". ".len() };
+        (width == 1 || rest.starts_with(". ")).then_some(at..at + width)
+    });
+    ends.collect()
 }
 
 /// The year that a mention states: of its date, or beside a law's name.

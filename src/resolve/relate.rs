@@ -4,6 +4,8 @@
 //! say here is whether the text itself acts, what it does with what it set out to implement, and
 //! whether a reading can be true: nothing is done to what is younger.
 
+use std::{cell::OnceCell, collections::HashMap};
+
 use crate::{
     extract::{Actor, Clause, Report, Within},
     grammar::{Grammar, OpenerRole, TurnRole},
@@ -25,7 +27,16 @@ const ISSUES: usize = 48;
 /// Adds stated relations.
 pub(super) fn relate<'t>(report: &Report<'t>, grammar: &'t Grammar, graph: &mut Graph<'t>) {
     let ages = Ages::of(report, graph);
-    let mut walk = Walk { report, grammar, graph, ages, line: None, pending: None, issued: None };
+    let mut walk = Walk {
+        report,
+        grammar,
+        graph,
+        ages,
+        line: None,
+        pending: None,
+        issued: None,
+        marks: OnceCell::new(),
+    };
     for (at, _) in report.indexed() {
         walk.step(at);
     }
@@ -43,6 +54,8 @@ struct Walk<'r, 't> {
     pending: Option<Pending<'t>>,
     /// The last mention that somebody issued to implement it.
     issued: Option<MentionAt>,
+    /// The first mention that each mark of a note stands behind, once it was asked for.
+    marks: OnceCell<HashMap<&'t str, MentionAt>>,
 }
 
 impl<'t> Walk<'_, 't> {

@@ -95,14 +95,18 @@ pub(super) const PROFILES: &[Profile] = ALL;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let mut findings = Vec::new();
+    let named: BTreeSet<&str> =
+        case.graph.documents().iter().filter_map(Document::symbol).collect();
     for (at, document) in case.documents() {
         let of_parts =
             register::changes(case, at, Relation::Repeals).filter(|it| it.pinpoint.is_some());
         let mut changes: Vec<&Change> =
             register::changes(case, at, Relation::Amends).chain(of_parts).collect();
-        changes.retain(|change| !is_named(case, change));
-        let mut named = BTreeSet::new();
-        changes.retain(|change| named.insert(change.by.as_str()));
+        // What the text itself names it knows of.
+        let mut told = BTreeSet::new();
+        changes.retain(|change| {
+            !named.contains(change.by.as_str()) && told.insert(change.by.as_str())
+        });
         let Some(last) = changes.last().filter(|_| must_look(case, document)) else { continue };
         let (vi, en) = called(document);
         let by: Vec<&str> = changes.iter().map(|change| change.by.as_str()).collect();
@@ -125,9 +129,4 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 fn must_look<'t>(case: &Case<'_, 't>, document: &Document<'t>) -> bool {
     let mut mentions = document.mentions.iter().filter_map(|&at| case.report.mention(at));
     case.report.header.regime == Regime::Normative || mentions.any(|it| it.pinpoint.is_some())
-}
-
-/// Whether the text itself names the amending document.
-fn is_named(case: &Case<'_, '_>, change: &Change) -> bool {
-    case.graph.documents().iter().any(|it| it.symbol() == Some(change.by.as_str()))
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Case;
-use crate::diagnostic::{Cause, Diagnostic, Fix};
+use crate::diagnostic::{Cause, Diagnostic, Edit};
 
 /// The findings, those of one cause as one: the gravest speaks, the others are its evidence.
 pub(super) fn merge<'t>(
@@ -20,7 +20,7 @@ pub(super) fn merge<'t>(
         }
     }
     for findings in known.into_values() {
-        merged.extend(findings.into_iter().reduce(take_in));
+        merged.extend(joined(findings));
     }
     let start = |finding: &Diagnostic<'t>| {
         let first = finding.labels.first().map_or("", |label| label.words);
@@ -30,19 +30,27 @@ pub(super) fn merge<'t>(
     merged
 }
 
-/// Takes a finding into another of the same cause, with its edits.
-fn take_in<'t>(finding: Diagnostic<'t>, mut other: Diagnostic<'t>) -> Diagnostic<'t> {
-    let fix = match (finding.fix.clone(), other.fix.take()) {
-        (Some(fix), Some(more)) => Some(joined(fix, more)),
-        (fix, more) => fix.or(more),
-    };
-    Diagnostic { fix, ..finding.merged_with(other) }
+/// Findings of one cause as one: the first speaks, with the edits of all, one for each place.
+fn joined(findings: Vec<Diagnostic<'_>>) -> Option<Diagnostic<'_>> {
+    let mut findings = findings.into_iter();
+    let mut first = findings.next()?;
+    let mut others: Vec<_> = findings.collect();
+    let mut fix = first.fix.take();
+    let mut known = BTreeSet::new();
+    known.extend(fix.iter().flat_map(|fix| &fix.edits).map(place));
+    for more in others.iter_mut().filter_map(|other| other.fix.take()) {
+        let Some(fix) = &mut fix else {
+            known.extend(more.edits.iter().map(place));
+            fix = Some(more);
+            continue;
+        };
+        fix.safe &= more.safe;
+        fix.edits.extend(more.edits.into_iter().filter(|edit| known.insert(place(edit))));
+    }
+    Some(Diagnostic { fix, ..first.merged_with(others) })
 }
 
-/// Edits of both, one for each place.
-fn joined<'t>(mut fix: Fix<'t>, more: Fix<'t>) -> Fix<'t> {
-    let mut known: BTreeSet<_> = fix.edits.iter().map(|edit| edit.words.as_ptr()).collect();
-    fix.safe &= more.safe;
-    fix.edits.extend(more.edits.into_iter().filter(|edit| known.insert(edit.words.as_ptr())));
-    fix
+/// Where an edit begins.
+fn place(edit: &Edit<'_>) -> *const u8 {
+    edit.words.as_ptr()
 }

@@ -105,6 +105,8 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     // The two may take effect together, as a decree and its circular do.
     let own = resolve::in_force(case.report, case.graph, case.grammar);
     let last = case.known.as_of.is_none().then_some(own).flatten().map_or(day, |own| own.max(day));
+    let bases = register::bases(case);
+    let severity = |at| if bases.contains(&at) { SEVERITY } else { Severity::Info };
     let mut findings = Vec::new();
     for (at, document) in case.documents().filter(|(at, _)| !is_the_text(case, *at)) {
         let known = case.known.of(at);
@@ -116,7 +118,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
                     format!("{en}in force from {from_en}"),
                 )
             };
-            findings.push(finding(case, (at, document), day, &says));
+            findings.push(finding(case, (document, severity(at)), day, &says));
         } else if let Some(end) = known.ends.filter(|end| *end <= day) {
             let says = |vi: &str, en: &str| {
                 let (end_vi, end_en) = (figures(end), english(end));
@@ -125,7 +127,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
                     format!("{en}ended on {end_en}"),
                 )
             };
-            findings.push(finding(case, (at, document), day, &says));
+            findings.push(finding(case, (document, severity(at)), day, &says));
         }
     }
     findings.retain(|finding| !finding.labels.is_empty());
@@ -140,12 +142,11 @@ fn is_the_text(case: &Case<'_, '_>, at: DocumentAt) -> bool {
 
 fn finding<'t>(
     case: &Case<'_, 't>,
-    (at, document): (DocumentAt, &Document<'t>),
+    (document, severity): (&Document<'t>, Severity),
     day: CivilDate,
     says: &dyn Fn(&str, &str) -> Words,
 ) -> Diagnostic<'t> {
     let (vi, en) = called(document);
-    let severity = if register::is_basis(case, at) { SEVERITY } else { Severity::Info };
     let message = says(&format!("{vi} "), &format!("{en}: "));
     let mut finding = Diagnostic::new(NAME, severity, message)
         .rests_on(Leg { fact: Fact::Date, footing: Footing::Elsewhere });

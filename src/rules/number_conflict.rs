@@ -93,7 +93,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         for mention in case.mentions_of(document) {
             let Some(likeness) = likeness(case, mention) else { continue };
             let group = alike.entry(likeness).or_default();
-            if group.iter().all(|&(known, _)| known != at) {
+            if group.last().is_none_or(|&(known, _)| known != at) {
                 group.push((at, mention));
             }
         }

@@ -1,9 +1,11 @@
 //! How documents stand to what is known from before, as several rules ask it.
 
+use std::collections::BTreeSet;
+
 use super::{Case, Dated, called};
 use crate::{
     diagnostic::{Diagnostic, Fact, Footing, Leg, Words},
-    graph::{Document, Graph},
+    graph::{Document, Graph, Link},
     known::{Change, Entry, Known},
     model::{Basis, CivilDate, DocumentAt, Form, Mention, Relation, figures},
 };
@@ -26,20 +28,22 @@ pub(super) fn changes<'c>(
     })
 }
 
-/// Whether the text rests on a document: then it must be in force.
-pub(super) fn is_basis(case: &Case<'_, '_>, at: DocumentAt) -> bool {
-    case.graph.links().any(|link| {
+/// The documents that the text rests on: they must be in force.
+pub(super) fn bases(case: &Case<'_, '_>) -> BTreeSet<DocumentAt> {
+    let rests = |link: &Link<'_, '_>| {
         let rests = matches!(link.edge.relation, Relation::BasedOn | Relation::Details);
-        link.from == Graph::OWN && link.to == at && rests && link.edge.basis == Basis::Stated
-    })
+        link.from == Graph::OWN && rests && link.edge.basis == Basis::Stated
+    };
+    case.graph.links().filter(rests).map(|link| link.to).collect()
 }
 
-/// Whether the text itself ends a document: then it must name it.
-fn is_undone_here(case: &Case<'_, '_>, at: DocumentAt) -> bool {
-    let is_end = |relation| matches!(relation, Relation::Replaces | Relation::Repeals);
-    case.graph
-        .links()
-        .any(|link| link.to == at && is_end(link.edge.relation) && link.edge.basis == Basis::Stated)
+/// The documents that the text itself ends: it must name them.
+fn undone_here(case: &Case<'_, '_>) -> BTreeSet<DocumentAt> {
+    let ends = |link: &Link<'_, '_>| {
+        let ends = matches!(link.edge.relation, Relation::Replaces | Relation::Repeals);
+        ends && link.edge.basis == Basis::Stated
+    };
+    case.graph.links().filter(ends).map(|link| link.to).collect()
 }
 
 /// What another document did to a whole document, one finding for each that it was done to. The
@@ -50,10 +54,8 @@ pub(super) fn done_to_the_whole<'t>(
     words: impl Fn(&Change, (String, String)) -> (Diagnostic<'t>, Words),
 ) -> Vec<Diagnostic<'t>> {
     let mut findings = Vec::new();
-    for (at, document) in case.documents() {
-        if is_undone_here(case, at) {
-            continue;
-        }
+    let undone = undone_here(case);
+    for (at, document) in case.documents().filter(|(at, _)| !undone.contains(at)) {
         let mut whole = changes(case, at, relation).filter(|it| it.pinpoint.is_none());
         let Some(change) = whole.next() else { continue };
         findings.push(changed(case, document, change, words(change, called(document))));

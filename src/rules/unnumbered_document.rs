@@ -97,7 +97,7 @@ fn judge<'t>(case: &Case<'_, 't>, hit: &Hit) -> Option<Diagnostic<'t>> {
     let issuer = parse::issuer::issuer(case.grammar, behind)?;
     let rest = behind.get(issuer.len()..)?.trim_start_matches(' ');
     let (opener, _) = case.grammar.opener_at(rest)?;
-    let before = words.get(..hit.start)?.trim_end_matches(' ').to_owned();
+    let before = words.get(..hit.start)?.trim_end_matches(' ');
     let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(16))..)?;
     let near = near.to_lowercase();
     let is_one = !NOT_ONE.iter().any(|word| near.ends_with(word));

@@ -24,6 +24,8 @@ pub fn capital(words: &str) -> String {
 fn starts_with_file(words: &str) -> bool {
     let first = words.split([',', ':']).next().unwrap_or_default();
     first.rsplit_once('.').is_some_and(|(name, end)| {
-        !name.is_empty() && ENDING.contains(&end.len()) && end.bytes().all(|it| it.is_ascii_lowercase())
+        !name.is_empty()
+            && ENDING.contains(&end.len())
+            && end.bytes().all(|it| it.is_ascii_lowercase())
     })
 }

@@ -32,6 +32,7 @@ mod registry;
 mod robust;
 mod rules;
 mod score;
+mod shapes;
 mod signs;
 mod tidy;
 mod trial;

@@ -322,6 +322,12 @@ fn all_fences() -> impl Iterator<Item = (&'static Rule, Fence)> {
     RULES.iter().flat_map(|rule| fences(rule).map(move |fence| (rule, fence)))
 }
 
+/// What each rule flags in its own head, with what is known before.
+pub(crate) fn flagged() -> impl Iterator<Item = (&'static Rule, String, Before)> {
+    let flagged = all_fences().filter(|(_, fence)| fence.flags);
+    flagged.map(|(rule, fence)| (rule, fence.text, fence.before))
+}
+
 /// The texts in the head of a rule.
 fn fences(rule: &Rule) -> impl Iterator<Item = Fence> + use<> {
     let head = head(rule);

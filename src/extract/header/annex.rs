@@ -12,6 +12,8 @@ use crate::{
 const LINES: usize = 4;
 /// The longest title that the head of an appendix stands behind, in bytes.
 const TITLE: usize = 300;
+/// So far before the head of an appendix its line may begin, blanks included, in bytes.
+const LINE: usize = 1000;
 
 /// Leaves the mark of an appendix' head only where it speaks of the text itself.
 ///
@@ -43,14 +45,26 @@ fn is_own(text: &Text, grammar: &Grammar, header: &Header<'_>, mention: &Mention
     let (Some(before), Some(behind)) = (words.get(..here.start), words.get(here.end..)) else {
         return false;
     };
-    let (above, line) = before.rsplit_once('\n').unwrap_or(("", before));
-    let lead = line.rsplit_once('(').map_or(line, |(title, _)| title).trim();
-    let rest = behind.split('\n').next().unwrap_or_default();
-    let closes = rest.trim_end().ends_with(')');
-    let is_line = match line.rsplit_once('(') {
-        Some(_) => lead.is_empty() || closes && lead.len() <= TITLE,
+    let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(LINE))..);
+    let near = near.unwrap_or_default();
+    let (above, line) = match near.rfind('\n') {
+        Some(_) => before.rsplit_once('\n').unwrap_or_default(),
+        None if near.len() == before.len() => ("", before),
+        None => return false,
+    };
+    let opened = line.rsplit_once('(').map(|(title, _)| title.trim());
+    let lead = opened.unwrap_or(line.trim());
+    let closes = || {
+        let rest = behind.split('\n').next().unwrap_or_default();
+        rest.trim_end().ends_with(')')
+    };
+    let is_line = match opened {
+        Some(_) => lead.is_empty() || lead.len() <= TITLE && closes(),
         None => line.len() <= TITLE,
     };
+    if !is_line {
+        return false;
+    }
     let is_form = std::iter::once(lead).chain(above.rsplit('\n').take(LINES)).any(|line| {
         let line = line.trim_start_matches([' ', '*', '#']);
         grammar.unit_at(line).is_some_and(|(unit, _)| unit.form)
@@ -59,16 +73,15 @@ fn is_own(text: &Text, grammar: &Grammar, header: &Header<'_>, mention: &Mention
     let fits = code(header.kind) == code(mention.kind);
     // A letter sends on what others made, and gives it neither number nor day.
     let is_sent = mention.kind.is_some_and(|kind| kind.dispatch);
-    is_line
-        && (fits
-            || header.symbol.is_none() && !is_form && !is_sent && heads(text, header, here.start))
+    fits || header.symbol.is_none() && !is_form && !is_sent && heads(text, header, here.start)
 }
 
 /// Whether an appendix' head at an offset stands right under the heading, or the text has none.
 fn heads(text: &Text, header: &Header<'_>, at: usize) -> bool {
     let end = text.range_of(header.words).map_or(0, |it| it.end);
     let between = text.words().get(end..at).unwrap_or_default();
-    header.kind.is_none() || between.matches('\n').count() <= LINES && !between.contains(". ")
+    header.kind.is_none()
+        || between.match_indices('\n').nth(LINES).is_none() && !between.contains(". ")
 }
 
 /// A text without a number of its own is what the heads of its appendices say, or what a notice

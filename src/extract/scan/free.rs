@@ -69,7 +69,8 @@ pub(super) fn with_unit<'t>(
 ) -> usize {
     let unit = || {
         let rest = words.get(end..)?;
-        let close = rest.strip_prefix('(')?.find(')').filter(|it| *it <= UNIT)?;
+        let inner = rest.strip_prefix('(')?;
+        let close = inner.bytes().take(UNIT + 1).position(|it| it == b')')?;
         let unit = rest.get(1..=close)?;
         let figures = unit.trim_start_matches(char::is_uppercase);
         let letters = unit.get(..unit.len() - figures.len())?;

@@ -13,6 +13,11 @@ use crate::{
     model::{Extent, Form, Relation},
 };
 
+/// How far back in a list the last object of a clause may stand, in mentions.
+const LISTED: usize = 64;
+/// How many clauses of one sentence may go on with a mention, the innermost first.
+const CLAUSES: usize = 16;
+
 /// How many words may name the thing that is repealed with a document.
 const THINGS: usize = 5;
 
@@ -201,7 +206,12 @@ impl<'t> Walk<'_, 't> {
         }
         let at = match joint.kind {
             Join::Semicolon | Join::Colon => frame.clauses.len().checked_sub(1),
-            _ => frame.clauses.iter().rposition(|&clause| self.takes(clause, frame, mention)),
+            _ => {
+                let outer = frame.clauses.len().saturating_sub(CLAUSES);
+                let mut inner = frame.clauses.get(outer..).unwrap_or_default().iter();
+                let inner = inner.rposition(|&clause| self.takes(clause, frame, mention));
+                inner.map(|at| outer + at)
+            }
         }?;
         let clause = *frame.clauses.get(at)?;
         if let Some(frame) = self.stack.last_mut() {
@@ -238,7 +248,8 @@ impl<'t> Walk<'_, 't> {
         };
         let of_clause =
             |at: &&usize| self.stands.get(**at).is_some_and(|it| it.clause == Some(clause));
-        let last = frame.list.iter().rev().find(of_clause).and_then(|at| self.spots.get(*at));
+        let near = frame.list.iter().rev().take(LISTED);
+        let last = near.into_iter().find(of_clause).and_then(|at| self.spots.get(*at));
         let alike = last.is_none_or(|last| next.is_alike(last));
         let outermost = frame.clauses.first() == Some(&clause);
         match &clause_read.actor {

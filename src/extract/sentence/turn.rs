@@ -265,8 +265,10 @@ impl<'t> Walk<'_, 't> {
                 .map(str::len)
                 .sum();
             let rest = rest.get(person..).unwrap_or_default().trim_start();
-            let aside = rest.strip_prefix('(').and_then(|it| it.split_once(')'));
-            return issuer.is_some() && verb(aside.map_or(rest, |(_, it)| it));
+            let near = rest.get(..rest.floor_char_boundary(ASIDE)).unwrap_or(rest);
+            let aside = near.starts_with('(').then(|| near.find(')')).flatten();
+            let behind = aside.and_then(|at| rest.get(at + 1..));
+            return issuer.is_some() && verb(behind.unwrap_or(rest));
         }
         // `các đơn vị đã`: a body without a name is told by its verb alone.
         let near = behind.get(..behind.floor_char_boundary(BODY)).unwrap_or(behind);

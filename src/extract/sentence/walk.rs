@@ -20,6 +20,9 @@ const SENTENCE: usize = 800;
 /// How far above the line of a mention the line that heads its list may begin, in bytes.
 const HEADING: usize = 300;
 
+/// How deep brackets may stand in one another; what stands deeper is read at that depth.
+const DEEPEST: usize = 32;
+
 /// Reads how the mentions of a text stand to one another.
 pub(super) fn walk<'t>(
     words: &'t str,
@@ -35,6 +38,7 @@ pub(super) fn walk<'t>(
         stack: vec![Frame::new(Level::Sentence, 0)],
         waiting: Vec::new(),
         items: None,
+        deeper: 0,
         gap: 0..0,
         stands: vec![Stand::default(); spots.len()],
         clauses: Vec::new(),
@@ -54,6 +58,8 @@ pub(super) struct Walk<'w, 't> {
     waiting: Vec<(usize, Opening, usize)>,
     /// A list whose head stands in a line above.
     pub(super) items: Option<Items<'t>>,
+    /// How many brackets are open that stand too deep.
+    deeper: usize,
     /// The blanks between two lines that were measured last.
     pub(super) gap: Range<usize>,
     pub(super) stands: Vec<Stand<'t>>,
@@ -103,6 +109,7 @@ impl<'t> Walk<'_, 't> {
         let line = self.words.get(above..first).and_then(|it| it.trim_end().rfind('\n'));
         let start = line.map_or(first, |line| above + line + 1);
         self.stack = vec![Frame::new(Level::Sentence, start)];
+        self.deeper = 0;
         self.read(start..to, next);
     }
 
@@ -118,13 +125,18 @@ impl<'t> Walk<'_, 't> {
     fn take(&mut self, token: &Token<'t>, next: Option<usize>) {
         match token.sign {
             Sign::Mark(Mark::Stop) => self.stop(token),
-            Sign::Mark(Mark::Line) => self.line(token, next),
+            Sign::Mark(Mark::Line) => {
+                self.deeper = 0;
+                self.line(token, next);
+            }
             Sign::Mark(Mark::Colon) => {
                 self.close_titles(token.at, End::Stop);
                 self.join(Join::Colon, token);
             }
             Sign::Mark(Mark::Comma) => self.joint(Join::Comma, token, next),
             Sign::Mark(Mark::Semicolon) => self.joint(Join::Semicolon, token, next),
+            Sign::Mark(Mark::Open) if self.stack.len() > DEEPEST => self.deeper += 1,
+            Sign::Mark(Mark::Close) if self.deeper > 0 => self.deeper -= 1,
             Sign::Mark(Mark::Open) => self.open_bracket(token, next),
             Sign::Mark(Mark::Close) => self.close_bracket(token),
             Sign::Quote(end) => self.stack.push(Frame::new(Level::Quotation(end), token.at)),

@@ -1,8 +1,8 @@
 //! Laws by name and documents by bare number: they lean on the numbers of the same text.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{Gathering, Key, same_number};
+use super::{Bare, Gathering, Key};
 use crate::{
     graph::{Evidence, Unresolved},
     model::{DocumentAt, Form, Mention, MentionAt, Symbol},
@@ -11,51 +11,80 @@ use crate::{
 /// How many mentions back a title may have begun.
 const NEAR: usize = 6;
 
+/// Documents that bear one name, by the year in which each was passed, as far as its number tells.
+type Passed = BTreeMap<Option<u16>, Bearers>;
+
+/// Documents that bear one name and were passed in one year.
+#[derive(Debug)]
+struct Bearers {
+    first: DocumentAt,
+    count: usize,
+    /// The last mention of one of them so far.
+    last: Option<(MentionAt, DocumentAt)>,
+}
+
+/// The documents that bear a law's name beside their number.
+#[derive(Debug, Default)]
+struct Named {
+    names: HashMap<String, Passed>,
+    /// The names of each document, with the year under which it stands there.
+    of: HashMap<DocumentAt, Vec<(String, Option<u16>)>>,
+}
+
+impl Named {
+    fn add(&mut self, name: String, document: DocumentAt, year: Option<u16>) {
+        let bearers = self.names.entry(name.clone()).or_default().entry(year);
+        bearers.or_insert(Bearers { first: document, count: 0, last: None }).count += 1;
+        self.of.entry(document).or_default().push((name, year));
+    }
+
+    /// Notes that the text speaks of a document.
+    fn see(&mut self, document: DocumentAt, at: MentionAt) {
+        for (name, year) in self.of.get(&document).into_iter().flatten() {
+            let bearers = self.names.get_mut(name).and_then(|passed| passed.get_mut(year));
+            if let Some(bearers) = bearers {
+                bearers.last = Some((at, document));
+            }
+        }
+    }
+
+    /// Those of a name that had been passed by a year.
+    fn passed(&self, name: &str, by: Option<u16>) -> impl Iterator<Item = &Bearers> {
+        let passed = self.names.get(name).into_iter();
+        passed.flat_map(move |it| it.range(..=by.or(Some(u16::MAX)))).map(|(_, it)| it)
+    }
+}
+
 impl<'t> Gathering<'_, 't> {
     pub(super) fn gather_names(&mut self) {
-        let numbered = self.names_of_numbered();
+        let mut numbered = self.names_of_numbered();
         for (at, mention) in self.report.indexed() {
             match (mention.form, mention.name) {
                 (Form::Named, Some(name)) => self.gather_name(at, mention, name, &numbered),
                 (Form::Short, _) => self.gather_short(at, mention),
                 _ => {}
             }
+            if let Some(Ok(document)) = self.of_mention.get(at.index()) {
+                numbered.see(*document, at);
+            }
         }
     }
 
     /// A name means the law that bears it with a number in the same text, if there is just one.
-    fn gather_name(
-        &mut self,
-        at: MentionAt,
-        mention: &Mention<'t>,
-        name: &str,
-        numbered: &HashMap<String, Vec<DocumentAt>>,
-    ) {
+    fn gather_name(&mut self, at: MentionAt, mention: &Mention<'t>, name: &str, numbered: &Named) {
         let name = self.law_name(name);
         let year = mention.year.or(mention.date.map(|date| date.year));
         let titled = self.year_of_title(at);
-        let known: Vec<DocumentAt> = numbered
-            .get(&name)
-            .into_iter()
-            .flatten()
-            .copied()
-            .filter(|&it| titled.is_none_or(|year| self.was_there(it, year)))
-            .collect();
-        match known.as_slice() {
-            [one] if year.is_none_or(|year| self.has_year(*one, year)) => {
-                self.add(*one, at, Evidence::Name);
+        let known = || numbered.passed(&name, titled);
+        let one = known().next().map(|it| it.first);
+        match (known().map(|it| it.count).sum::<usize>(), one) {
+            (1, Some(one)) if year.is_none_or(|year| self.has_year(one, year)) => {
+                self.add(one, at, Evidence::Name);
             }
-            many @ [_, _, ..] if year.is_none() => {
-                let before = many
-                    .iter()
-                    .copied()
-                    .filter(|it| self.first(*it).is_some_and(|first| first < at))
-                    .max_by_key(|it| self.last_before(*it, at));
-                match before {
-                    Some(document) => self.add(document, at, Evidence::Name),
-                    None => self.set(at, Err(Unresolved::Ambiguous)),
-                }
-            }
+            (2.., _) if year.is_none() => match known().filter_map(|it| it.last).max() {
+                Some((_, document)) => self.add(document, at, Evidence::Name),
+                None => self.set(at, Err(Unresolved::Ambiguous)),
+            },
             _ => self.place(Key::Name { name }, at),
         }
     }
@@ -64,18 +93,8 @@ impl<'t> Gathering<'_, 't> {
     fn gather_short(&mut self, at: MentionAt, mention: &Mention<'t>) {
         let number = mention.words.rsplit(' ').next().unwrap_or_default();
         let kind = mention.kind.map(|kind| kind.code.as_str()).unwrap_or_default();
-        let fits = |it: &&Mention<'t>| {
-            let same = it.symbol.as_ref().is_some_and(|symbol| same_number(symbol.number, number));
-            same && it.kind.is_some_and(|it| it.code == kind)
-        };
-        let mentions = self.report.indexed();
-        let mut candidates: Vec<_> = mentions
-            .filter(|(_, it)| fits(it))
-            .filter_map(|(at, _)| self.of_mention.get(at.index()).copied()?.ok())
-            .collect();
-        candidates.sort_unstable();
-        candidates.dedup();
-        match candidates.as_slice() {
+        let candidates = self.by_number.get(&Bare::new(kind, number));
+        match candidates.map_or(&[][..], Vec::as_slice) {
             [one] => self.add(*one, at, Evidence::Number),
             [] => self.place(Key::Short { kind: kind.into(), number: number.into() }, at),
             _ => self.set(at, Err(Unresolved::Ambiguous)),
@@ -83,31 +102,30 @@ impl<'t> Gathering<'_, 't> {
     }
 
     /// The documents that bear a law's name beside their number.
-    fn names_of_numbered(&self) -> HashMap<String, Vec<DocumentAt>> {
-        let mut names: HashMap<String, Vec<DocumentAt>> = HashMap::new();
+    fn names_of_numbered(&self) -> Named {
+        let laws = self.grammar.laws().iter().rev();
+        let laws: HashMap<&str, &str> =
+            laws.map(|law| (law.number.as_str(), law.name.as_str())).collect();
+        let mut named = Named::default();
+        let mut known = HashSet::new();
         for (mention, document) in self.report.mentions.iter().zip(&self.of_mention) {
             let Ok(document) = *document else { continue };
-            let listed = mention.symbol.as_ref().map(Symbol::canonical).and_then(|number| {
-                self.grammar
-                    .laws()
-                    .iter()
-                    .find(|law| law.number == number)
-                    .map(|law| law.name.clone())
-            });
+            let number = mention.symbol.as_ref().map(Symbol::canonical);
+            let listed = number.and_then(|number| laws.get(number.as_str()));
             let listed = listed
-                .map(|name| self.grammar.fold(&name))
+                .map(|name| self.grammar.fold(name))
                 .filter(|_| mention.form == Form::Numbered);
             // A number that the table knows bears the table's name: an amending law is often
             // called by the name of the law that it amends.
             let said = || mention.name.map(|name| self.law_name(name));
-            if let Some(name) = listed.or_else(said) {
-                let documents = names.entry(name).or_default();
-                if !documents.contains(&document) {
-                    documents.push(document);
-                }
+            if let Some(name) = listed.or_else(said)
+                && known.insert((name.clone(), document))
+            {
+                let years = self.documents.get(document.index()).map(|it| &it.numbered);
+                named.add(name, document, years.and_then(|it| it.first().copied()));
             }
         }
-        names
+        named
     }
 
     /// One name for all spellings of a law.
@@ -117,9 +135,7 @@ impl<'t> Gathering<'_, 't> {
     }
 
     fn has_year(&self, document: DocumentAt, year: u16) -> bool {
-        let mentions = self.documents.get(document.index()).into_iter().flat_map(|it| &it.mentions);
-        let mut symbols = mentions.filter_map(|&at| self.report.mention(at)?.symbol.as_ref());
-        symbols.any(|symbol| symbol.year == Some(year))
+        self.documents.get(document.index()).is_some_and(|it| it.numbered.contains(&year))
     }
 
     /// The year of the document whose title a mention stands in.
@@ -131,21 +147,5 @@ impl<'t> Gathering<'_, 't> {
         })?;
         let year = titled.symbol.as_ref().and_then(|symbol| symbol.year);
         year.or(titled.date.map(|date| date.year))
-    }
-
-    /// Whether a law had been passed by a year, as far as its number tells.
-    fn was_there(&self, document: DocumentAt, year: u16) -> bool {
-        let mentions = self.documents.get(document.index()).into_iter().flat_map(|it| &it.mentions);
-        let mut years = mentions.filter_map(|&at| self.report.mention(at)?.symbol.as_ref()?.year);
-        years.next().is_none_or(|passed| passed <= year)
-    }
-
-    fn first(&self, document: DocumentAt) -> Option<MentionAt> {
-        self.documents.get(document.index())?.mentions.iter().min().copied()
-    }
-
-    fn last_before(&self, document: DocumentAt, at: MentionAt) -> Option<MentionAt> {
-        let mentions = self.documents.get(document.index()).into_iter().flat_map(|it| &it.mentions);
-        mentions.copied().filter(|&it| it < at).max()
     }
 }

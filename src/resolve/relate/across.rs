@@ -1,14 +1,18 @@
 //! What is stated beyond one sentence.
 
+use std::collections::HashMap;
+
 use super::{Walk, told::Told};
 use crate::{
     grammar::OpenerRole,
     graph::Graph,
-    model::{DocumentAt, Mention, MentionAt, Relation},
+    model::{DocumentAt, MentionAt, Relation},
 };
 
 /// How many figures the mark of a note may have.
 const MARK: usize = 3;
+/// How many of the documents that a paragraph sets out to implement one document may implement.
+const PAIRED: usize = 40;
 
 /// Documents that the text sets out to implement; what it does with them the next words say.
 #[derive(Debug)]
@@ -37,7 +41,7 @@ impl<'t> Walk<'_, 't> {
     pub(super) fn pair(&mut self, at: MentionAt, document: DocumentAt) {
         let Some(pending) = self.pending.as_mut() else { return };
         pending.is_paired = true;
-        let told = pending.documents.clone();
+        let told: Vec<_> = pending.documents.iter().take(PAIRED).copied().collect();
         self.issued = Some(at);
         for (other, told) in told {
             self.state(document, other, Told { is_direct: true, ..told });
@@ -117,12 +121,20 @@ impl<'t> Walk<'_, 't> {
     /// behind.
     pub(super) fn noted(&self, at: MentionAt, note: &str) -> Option<DocumentAt> {
         let mark = mark(note)?;
-        let marked = |it: &Mention<'_>| {
-            let behind = self.words().get(self.end(it.extent)..).unwrap_or_default();
-            self::mark(behind) == Some(mark)
-        };
-        let noted = self.report.mentions.iter().take(at.index()).position(marked)?;
-        self.graph.document_of(MentionAt::new(noted)).ok()
+        let noted = *self.marks.get_or_init(|| self.marks()).get(mark)?;
+        self.graph.document_of(noted).ok().filter(|_| noted < at)
+    }
+
+    /// The first mention that each mark of a note stands behind.
+    fn marks(&self) -> HashMap<&'t str, MentionAt> {
+        let mut marks = HashMap::new();
+        for (at, mention) in self.report.indexed() {
+            let behind = self.words().get(self.end(mention.extent)..).unwrap_or_default();
+            if let Some(mark) = mark(behind) {
+                marks.entry(mark).or_insert(at);
+            }
+        }
+        marks
     }
 
     /// Where the paragraph begins and ends that holds this offset.
