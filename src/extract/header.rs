@@ -79,13 +79,12 @@ pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
     header.subject = title.words;
     let place = header.place;
     let chairman = title.enacting.and_then(|it| own_issuer::chairman(grammar, it, zone, place));
-    (header.issuer, header.issued_by) = match chairman {
-        Some(chairman) => (Some(chairman), Some(Origin::Head)),
-        None => {
-            // Without a head the first lines tell a story.
-            let zone = if frame.is_official { zone } else { "" };
-            own_issuer::own_issuer(text, grammar, zone, header.symbol.as_ref(), place)
-        }
+    (header.issuer, header.issued_by) = if chairman.is_some() {
+        (chairman, Some(Origin::Head))
+    } else {
+        // Without a head the first lines tell a story.
+        let zone = if frame.is_official { zone } else { "" };
+        own_issuer::own_issuer(text, grammar, zone, header.symbol.as_ref(), place)
     };
     if header.issuer.is_none() {
         let enacting = title.enacting.and_then(|it| own_issuer::enacting(grammar, it));

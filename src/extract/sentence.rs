@@ -184,6 +184,7 @@ pub(super) fn read<'t>(
 
 /// What the walk asks of a mention.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "what is asked of a mention, each by itself")]
 struct Spot<'t> {
     /// From the pinpoint or the kind to where its title may begin.
     place: Range<usize>,
