@@ -5,6 +5,8 @@
 //! megabytes: `cargo bench --bench growth -- appendices 1 4 16 64`. Ends with 1 where an exponent is
 //! above [`MOST`].
 
+#![expect(clippy::print_stdout, reason = "a bench says what it measured")]
+
 use std::{process::ExitCode, time::Instant};
 
 use viendan::{check::Checker, grammar::Grammar, text::Text};
