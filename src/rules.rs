@@ -137,7 +137,9 @@ impl<'c, 't> Case<'c, 't> {
             | Quirk::MissingIssuer
             | Quirk::SwappedSeparators
             | Quirk::SlashForHyphen => granted() && self.form_of_its_day(mention).is_none(),
-            Quirk::LookalikeLetters => granted() || self.report.text.has_folds(symbol.raw),
+            Quirk::LookalikeLetters => {
+                granted() && !self.keeps_letters(mention) || self.report.text.has_folds(symbol.raw)
+            }
             _ => granted(),
         }
     }
@@ -380,7 +382,11 @@ pub fn run<'r, 't>(
     case: &Case<'_, 't>,
     chosen: impl IntoIterator<Item = &'r Rule>,
 ) -> Vec<Diagnostic<'t>> {
-    let found: Vec<_> = chosen.into_iter().flat_map(|rule| (rule.check)(case)).collect();
+    let is_fault = |finding: &Diagnostic<'_>| {
+        finding.labels.is_empty() || !finding.labels.iter().all(|it| case.is_put_right(it.words))
+    };
+    let found = chosen.into_iter().flat_map(|rule| (rule.check)(case));
+    let found: Vec<_> = found.filter(is_fault).collect();
     if found.is_empty() {
         return found;
     }

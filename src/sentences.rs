@@ -262,6 +262,10 @@ impl Reading<'_> {
                 links().any(|it| matches!(it.edge.extent, Extent::Part(part) if holds(part)))
             }
             TurnRole::Field => self.any(|it| it.name.is_some_and(holds)),
+            TurnRole::Corrects => {
+                let quoted = |mark| text.split_once(mark).is_some_and(|(_, it)| it.contains('/'));
+                joined() && ['“', '"'].into_iter().any(quoted)
+            }
             TurnRole::Purpose => joined() && links().next().is_some(),
             _ => links().any(|it| holds(it.edge.words)) || joined() && links().count() > 1,
         })

@@ -131,7 +131,10 @@ pub(super) fn behind_title<'t>(
         let behind = behind.trim_start();
         let behind = behind.get(grammar.owner_at(behind)?..)?.trim_start();
         let issuer = parse::issuer::issuer(grammar, behind)?;
-        issued_by(grammar, symbol, issuer).then_some(())?;
+        let ends_line =
+            behind.get(issuer.len()..).is_some_and(|it| matches!(it.trim(), "" | ";" | "."));
+        let is_whole = ends_line && symbol.year == Some(date.year) && is_plain(grammar, title);
+        (is_whole || issued_by(grammar, symbol, issuer)).then_some(())?;
         let end = from + offset(line, behind)? + issuer.len();
         Some(Tail {
             end,
@@ -153,6 +156,13 @@ fn days(grammar: &Grammar, title: &str) -> impl Iterator<Item = usize> {
         let word = title.get(*at..).and_then(|it| grammar.date_word_at(it));
         word.is_some_and(|(it, _)| it.role == DateRole::Day)
     })
+}
+
+/// Whether a title speaks of no other document, so that nothing else can have the day behind it.
+fn is_plain(grammar: &Grammar, title: &str) -> bool {
+    let opener = grammar.opener_at(title);
+    opener.is_some_and(|(it, _)| it.role == OpenerRole::Subject)
+        && grammar.kind_hits(title).all(|hit| hit.start == 0)
 }
 
 /// Whether an item of a list begins in a title: the title has ended before it.

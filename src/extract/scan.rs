@@ -85,7 +85,7 @@ fn number_before(grammar: &Grammar, words: &str, anchor: usize, free: usize) -> 
         back(at, LETTERS, |byte| byte.is_ascii_alphabetic() || matches!(byte, 0xc4 | 0x90 | 0x91));
     let at = back(at, 1, |byte| byte == b' ');
     let end = at;
-    let mut start = back(at, 6, |byte| byte.is_ascii_digit());
+    let mut start = back(at, 7, |byte| byte.is_ascii_digit());
     if start == end {
         return None;
     }

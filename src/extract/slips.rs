@@ -65,6 +65,10 @@ fn behind<'t>(grammar: &Grammar, near: &'t str) -> Vec<Slip<'t>> {
     let Some((DateRole::Day | DateRole::Issue, width)) = role(lead) else { return Vec::new() };
     let rest = lead.get(width..).unwrap_or_default();
     let mut slips = Vec::new();
+    let word = lead.get(..width).unwrap_or_default();
+    if grammar.meant(word).is_some() && rest.trim_start().starts_with(figure) {
+        slips.push(Slip { quirk: Quirk::MisspeltWord, words: word });
+    }
     if rest.starts_with(figure) {
         let end = lead.find([' ', ',']).unwrap_or(lead.len());
         let glued = lead.get(..end).unwrap_or_default();

@@ -40,7 +40,8 @@ pub(super) fn is_related(grammar: &Grammar, owner: &Issuer, named: &Issuer) -> b
         || is_local && leads_to(grammar, named, owner, |row| row.parent.as_deref())
 }
 
-/// Whether a chain of parents or successors leads from one body to another.
+/// Whether a chain of parents or successors leads from one body to another, or to one that has the
+/// same letters at another level.
 fn leads_to<'g>(
     grammar: &'g Grammar,
     from: &'g Issuer,
@@ -48,5 +49,7 @@ fn leads_to<'g>(
     step: impl Fn(&'g Issuer) -> Option<&'g str>,
 ) -> bool {
     let next = |at: &&'g Issuer| grammar.issuers_of(step(at)?).next();
-    std::iter::successors(Some(from), next).take(STEPS).any(|at| at.name == to.name)
+    std::iter::successors(Some(from), next).take(STEPS).any(|at| {
+        at.name == to.name || at.letters.first().is_some_and(|it| to.letters.first() == Some(it))
+    })
 }

@@ -55,16 +55,19 @@
 //! Căn cứ Luật Ban hành văn bản quy phạm pháp luật ngày 19/02/2025; Luật sửa đổi, bổ sung một số điều của Luật Ban hành văn bản quy phạm pháp luật ngày 25/6/2025;
 //! ```
 //! ```allows
+//! Pháp lệnh số 34/LCT ngày 16/7/1962 về bảo vệ môi trường; Lệnh số 34-LCT ngày 20/7/1962 công bố pháp lệnh ấy.
+//! ```
+//! ```allows
 //! Nghị định số 13/2018/NĐ-CP ngày 23/01/2018 của Chính phủ, có hiệu lực từ ngày 23/3/2018.
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ALL, Case, Profile, called, register};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     graph::Document,
-    model::{DocumentAt, figures},
+    model::{DocumentAt, Style, figures},
 };
 
 pub(super) const NAME: &str = "date-conflict";
@@ -86,7 +89,7 @@ fn judge<'t>(
         let next = names.len();
         names.entry(dated.day).or_insert(next);
     }
-    if names.len() < 2 {
+    if names.len() < 2 || are_two_acts(case, document) {
         return None;
     }
     let (vi, en) = called(document);
@@ -116,6 +119,19 @@ fn judge<'t>(
         "đề nghị tra sổ văn bản (hoặc bản gốc) rồi sửa cho thống nhất; máy không tự chọn",
         "please look it up in the register and make the places agree; nothing is chosen for you",
     )))
+}
+
+/// Whether acts of two kinds share an old number, each with its day: a `Pháp lệnh` and the `Lệnh`
+/// that promulgates it.
+fn are_two_acts(case: &Case<'_, '_>, document: &Document<'_>) -> bool {
+    let mut days: BTreeMap<&str, BTreeSet<_>> = BTreeMap::new();
+    for dated in case.dated(document) {
+        let is_old = dated.mention.symbol.as_ref().is_some_and(|it| it.style == Style::Old);
+        let said = dated.mention.kind_words.and(dated.mention.kind).filter(|kind| !kind.generic);
+        let Some(kind) = said.filter(|_| is_old) else { return false };
+        days.entry(&kind.name).or_default().insert(dated.day);
+    }
+    days.values().all(|days| days.len() == 1)
 }
 
 /// A, B, C … Z for the dates in the order of the text.

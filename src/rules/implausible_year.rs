@@ -73,6 +73,15 @@ const FIRST: u16 = 1930;
 /// A citation that is later by so many years is no slip of a figure in day or month.
 const REACH: u16 = 20;
 
+/// What of a date is wrong.
+#[derive(Debug, Clone, Copy)]
+enum Wrong {
+    /// The figures of the year.
+    Year,
+    /// The word before them.
+    Word,
+}
+
 /// A date whose year has not four figures.
 static BROKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let figures = r"[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?(?<wrong>[0-9]{3}|[0-9]{5})";
@@ -85,22 +94,31 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 }
 
 fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
-    let (date, says) = match mention.date {
+    let (date, says, wrong) = match mention.date {
         Some(date) if is_far(case, date) => {
             let says = Words::new(format!("năm {}", date.year), format!("the year {}", date.year));
-            (date.words, says)
+            (date.words, says, Wrong::Year)
         }
         Some(Date { slip: Some(slip), .. }) if slip.quirk == Quirk::MonthForYear => {
             let says = Words::new("chữ \"năm\" ghi thành \"tháng\"", "the year is called a month");
-            (slip.words, says)
+            (slip.words, says, Wrong::Word)
         }
         Some(_) => return None,
-        None => broken(case, mention)?,
+        None => {
+            let (date, says) = broken(case, mention)?;
+            (date, says, Wrong::Year)
+        }
     };
-    let message = Words::new(
-        format!("{}: ngày \u{201c}{date}\u{201d} có năm không thể có", mention.words),
-        format!("{}: the year of \u{201c}{date}\u{201d} cannot be", mention.words),
-    );
+    let message = match wrong {
+        Wrong::Year => Words::new(
+            format!("{}: năm trong \u{201c}{date}\u{201d} không thể có", mention.words),
+            format!("{}: the year of \u{201c}{date}\u{201d} cannot be", mention.words),
+        ),
+        Wrong::Word => Words::new(
+            format!("{}: \u{201c}{date}\u{201d} ghi tháng hai lần và không ghi năm", mention.words),
+            format!("{}: \u{201c}{date}\u{201d} says the month twice and no year", mention.words),
+        ),
+    };
     let issue = case.graph.document_of(at).map_or(Cause::Alone, Cause::Issue);
     let finding = Diagnostic::new(NAME, SEVERITY, message).caused_by(issue).disputes(date, says);
     Some(finding.advises(Words::new(

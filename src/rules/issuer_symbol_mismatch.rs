@@ -40,10 +40,16 @@
 //! Chỉ thị số 07/CT-BCA-V28 ngày 15/8/2014 của Bộ trưởng Bộ Công an.
 //! Nghị định số 13/2018/NĐ-CP ngày 23/01/2018 của Chính phủ và hướng dẫn của Bộ Tài chính.
 //! Quyết định số 12/QĐ-UBND ngày 05/01/2023 của Chủ tịch UBND tỉnh Sơn La.
+//! Quyết định số 1072/QĐ-CTUBND ngày 17/6/2011 của Chủ tịch UBND huyện.
+//! Quyết định số 88/QĐ-CT ngày 05/3/2015 của Chủ tịch UBND huyện.
 //! Quyết định số 439/QĐ-TTg ngày 05/4/2023 của Chính phủ. Kế hoạch số 09/KH-VPUB ngày 06/01/2023 của UBND tỉnh.
 //! Kết luận số 12-KL/TW ngày 12/8/2021 của Bộ Chính trị.
 //! Thông tư liên tịch số 01/2017/TTLT-BCA-BQP ngày 05/01/2017 của Bộ Quốc phòng và Bộ Công an.
 //! Quyết định hỗ trợ của UBND Thành phố quy định tại Nghị quyết số 35/2025/NQ-HĐND ngày 29/9/2025.
+//! ```
+//! ```allows
+//! Công văn hướng dẫn Thông tư số 22/2021/TT-BGDĐT của Sở Giáo dục và Đào tạo được gửi các trường.
+//! Hội nghị tổng kết, kế hoạch triển khai thực hiện Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Sở Nội vụ.
 //! ```
 //! ```allows
 //! Thông tư số 35/2016/TT-BGTVT ngày 15/11/2016 của Bộ Xây dựng.
@@ -56,14 +62,20 @@ use super::{
 };
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    grammar::Side,
-    model::{Mention, MentionAt, Style, Symbol},
+    grammar::{Issuer, MarkRole, Side},
+    model::{Level, Mention, MentionAt, Style, Symbol},
 };
 
 pub(super) const NAME: &str = "issuer-symbol-mismatch";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) const PROFILES: &[Profile] = ALL;
+
+/// So many words a verb has at the most that stands before what it is done to.
+const CUE: usize = 6;
+
+/// Letters of a chairman, which a tax office has too.
+const CHAIRMAN: &str = "CT";
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let mentions = case.report.indexed();
@@ -81,7 +93,7 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
             && !is_related(case.grammar, owner, named)
             && !shares(symbol, named)
     });
-    if !is_other {
+    if !is_other || is_outer(case, mention, first) || is_chairman(case, symbol, words) {
         return None;
     }
     let message = Words::new(
@@ -107,6 +119,27 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
         "đề nghị tra văn bản rồi sửa cơ quan ban hành hoặc ký hiệu",
         "please look the document up, and correct its issuer or its symbol",
     )))
+}
+
+/// Whether a committee's chairman is named beside letters that many of them have: `88/QĐ-CT`.
+fn is_chairman(case: &Case<'_, '_>, symbol: &Symbol<'_>, words: &str) -> bool {
+    let mut marks = case.grammar.mark_hits(words);
+    let is_chair = marks.any(|(mark, hit)| mark.role == MarkRole::Chair && hit.start == 0);
+    symbol.body() == CHAIRMAN && is_chair
+}
+
+/// Whether the body may be that of a noun before: `văn bản hướng dẫn Thông tư số … của Sở …`.
+fn is_outer(case: &Case<'_, '_>, mention: &Mention<'_>, named: &Issuer) -> bool {
+    let before = case.before(mention.extent).trim_end();
+    let starts = before.rmatch_indices(' ').map(|(at, _)| at).take(CUE);
+    let noun = starts.filter_map(|at| before.split_at_checked(at)).find(|(noun, cue)| {
+        let cue = cue.trim_start();
+        let is_cue = case.grammar.cue_at(cue).is_some_and(|(_, width)| width == cue.len());
+        is_cue && cue.starts_with(char::is_lowercase) && noun.ends_with(char::is_alphabetic)
+    });
+    let Some((noun, _)) = noun else { return false };
+    let is_paper = case.grammar.kind_hits(noun).any(|hit| hit.end == noun.len());
+    named.level != Level::Central || is_paper && mention.date.is_none()
 }
 
 fn is_judged(symbol: &Symbol<'_>) -> bool {

@@ -39,6 +39,7 @@
 //! ```allows
 //! Căn cứ Luật Bảo hiểm xã hội số 41/2024/QH15 ngày 29/6/2024; Luật Đất đai số 45/2013/QH13;
 //! Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Xây dựng số 62/2020/QH14 ngày 17/6/2020;
+//! Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương số 47/2019/QH14 ngày 22/11/2019.
 //! ```
 
 use super::{ALL, Case, Profile, zones::AMENDS};
@@ -55,6 +56,8 @@ pub(super) const PROFILES: &[Profile] = ALL;
 
 /// The longest way from a name to its number, in bytes.
 const NEAR: usize = 24;
+/// What joins the names of laws that one law amends.
+const JOINED: [&str; 2] = ["và", ","];
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let named = case.report.indexed().filter(|(_, mention)| mention.name.is_some());
@@ -66,13 +69,14 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
     let number = symbol.canonical();
     let same: Vec<&Law> = case.grammar.laws_named(name).collect();
     let is_right = same.iter().any(|law| law.number == number);
-    // `Luật Quảng cáo số 75/2025/QH15 về sửa đổi, bổ sung …`: it is said to amend the law.
-    let says_amends = |subject: &str| AMENDS.iter().any(|cue| subject.contains(cue));
     let is_amending = case.is_amended(mention) || mention.subject.is_some_and(says_amends);
     if same.is_empty() || is_right || !is_beside(case, name, symbol) || is_amending {
         return None;
     }
     let owner = case.grammar.laws().iter().find(|law| law.number == number)?;
+    if is_last_of_several(case, name, &owner.name) {
+        return None;
+    }
     let numbers: Vec<&str> = same.iter().map(|law| law.number.as_str()).collect();
     let message = Words::new(
         format!("{number} là số của {}, không phải của {name}", owner.name),
@@ -93,6 +97,24 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
         "đề nghị tra văn bản rồi sửa tên luật hoặc số",
         "please look the law up, and correct its name or its number",
     )))
+}
+
+/// Whether a name ends the list of laws that the owner of the number amends: `Luật A và Luật B số …`.
+fn is_last_of_several(case: &Case<'_, '_>, name: &str, owner: &str) -> bool {
+    let before = case.grammar.fold(case.before(name).trim_end());
+    let mut others = case.grammar.laws().iter().filter(|law| owner.contains(&law.name));
+    says_amends(owner)
+        && others.any(|law| {
+            let other = case.grammar.fold(&law.name);
+            JOINED.iter().any(|mark| {
+                before.strip_suffix(mark).is_some_and(|head| head.trim_end().ends_with(&other))
+            })
+        })
+}
+
+/// `Luật Quảng cáo số 75/2025/QH15 về sửa đổi, bổ sung …`: it is said to amend the law.
+fn says_amends(subject: &str) -> bool {
+    AMENDS.iter().any(|cue| subject.contains(cue))
 }
 
 /// Whether a number stands right behind a name, and no other number between them.

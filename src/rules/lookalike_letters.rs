@@ -37,6 +37,10 @@
 //!              ^^^^^^^^^^^^^ → 30/2020/NĐ-CP
 //! ```
 //! ```flags
+//! Nghị định số 31/2018/NĐ- CР ngày 08/3/2018 của Chính phủ
+//!              ^^^^^^^^^^^^^^ → 31/2018/NĐ-CP
+//! ```
+//! ```flags
 //! Nghị quyết số 17/NQ–CP ngày 07/3/2019 của Chính phủ
 //!               ^^^^^^^^ → 17/NQ-CP
 //! ```
@@ -48,6 +52,7 @@
 //! Pursuant to Decree No. 30/2020/ND-CP dated March 5, 2020 of the Government;
 //!
 //! Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ – cơ quan hành chính cao nhất.
+//! Công văn số 5/CD-VP ngày 05/3/2020. Công văn số 302/NHCS-TDNN ngày 05/3/2020.
 //! ```
 
 use super::{ALL, Case, Mend, Profile, misspelt};
@@ -111,6 +116,10 @@ fn strangers(case: &Case<'_, '_>, symbol: &Symbol<'_>) -> String {
         .filter(is_strange)
         .map(|letter| format!("{letter} (U+{:04X})", u32::from(letter)))
         .collect();
+    if named.is_empty() && symbol.is_misread() {
+        let figures = symbol.number.replace(['O', 'o'], "0").replace(['I', 'l'], "1");
+        named.push(format!("{} → {figures}", symbol.number));
+    }
     if named.is_empty() {
         let marks = |words: &str| -> Vec<char> { words.chars().filter(|it| *it != ' ').collect() };
         let (written, right) = (marks(written), marks(&right));

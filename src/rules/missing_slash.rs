@@ -42,6 +42,10 @@
 //! Nghị định số 312019/NĐ-CP ngày 01/4/2019 của Chính phủ.
 //!              ^^^^^^^^^^^^ → 31/2019/NĐ-CP
 //! ```
+//! ```flags
+//! Nghị định số 1232020/NĐ-CP ngày 19/10/2020 của Chính phủ.
+//!              ^^^^^^^^^^^^^ → 123/2020/NĐ-CP
+//! ```
 //! ```allows
 //! Kế hoạch số 17/KH-VPUB ngày 09/02/2023 về kiểm tra công tác dân vận.
 //! Nghị quyết số 782NQ/HĐNN7 ngày 08/4/1986 của Hội đồng Nhà nước. Biểu mẫu C79-HD.

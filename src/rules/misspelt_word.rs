@@ -31,6 +31,10 @@
 //! Căn cứ Nghị quyết só 517/NQ-HĐND ngày 11/7/2024 của HĐND tỉnh
 //!                   ^^ viết sai chính tả
 //! ```
+//! ```flags
+//! Căn cứ Nghị định số 30/2020/NĐ-CP ngay 05/3/2020 của Chính phủ
+//!                                   ^^^^ viết sai chính tả
+//! ```
 //! ```allows
 //! Căn cứ Nghị quyết số 517/NQ-HĐND ngày 11/7/2024 của HĐND tỉnh. Ghi vào sổ 45 và sổ 46/VB.
 //! ```

@@ -37,12 +37,13 @@
 //! ```allows
 //! Quyết định số 201/QĐ-UBND ngày 09/02/2023 của UBND tỉnh Sơn La và quyết định số 202/QĐ-
 //! UBND ngày 09/02/2023 của UBND tỉnh Sơn La. TCVN 11738-7:2016.
+//! Ông A ở nhà số 5/ KP3, đường số 3/ Hẻm 12, tổ 7/ Ấp Tân Lập.
 //! ```
 
-use super::{Case, DRAFTS, Mend, Profile, misspelt};
+use super::{Case, DRAFTS, Mend, Profile, misspelt, spelling::is_cited};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
-    model::Quirk,
+    model::{Mention, Quirk, Style},
 };
 
 pub(super) const NAME: &str = "space-in-symbol";
@@ -51,7 +52,13 @@ pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = DRAFTS;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    let asked = |mention: &_| case.takes(mention, Quirk::InnerSpace);
+    // `nhà số 5/ KP3`, `3/ Hẻm 12`: a number with a word behind it is no dispatch by itself.
+    let is_loose = |mention: &Mention<'t>| {
+        let style = mention.symbol.as_ref().map(|symbol| symbol.style);
+        style == Some(Style::Dispatch) && !is_cited(mention)
+    };
+    let asked =
+        |mention: &Mention<'t>| case.takes(mention, Quirk::InnerSpace) && !is_loose(mention);
     misspelt(case, asked, Mend::Safe, |symbol| {
         let message = Words::new(
             format!("\u{201c}{}\u{201d} có khoảng trống ở giữa", symbol.raw),

@@ -6,6 +6,7 @@ use super::{Case, EXAMPLES, day};
 use crate::{
     diagnostic::{Cause, Diagnostic, Words},
     model::{DocumentAt, Mention, Quirk, Symbol},
+    text::BARRED,
 };
 
 /// When an edit of a spelling cannot change what was meant.
@@ -37,6 +38,24 @@ impl<'c, 't> Case<'c, 't> {
     /// Whether a symbol has every mark and every group where they belong.
     pub(super) fn is_built_right(&self, mention: &Mention<'t>) -> bool {
         !BUILD.iter().any(|&quirk| self.takes(mention, quirk))
+    }
+
+    /// Whether the letters of a symbol have no bar because they are no code: `5/CD-VP` of a dispatch.
+    pub(super) fn keeps_letters(&self, mention: &Mention<'t>) -> bool {
+        let said = mention.kind_words.and(mention.kind).filter(|kind| !kind.generic);
+        let Some((kind, symbol)) = said.zip(mention.symbol.as_ref()) else { return false };
+        let code = if kind.dispatch { symbol.body() } else { symbol.code.as_ref() };
+        code.contains(BARRED)
+            && !symbol.raw.contains(BARRED)
+            && symbol.raw.is_ascii()
+            && self.grammar.is_state_code(code)
+            && !kind.state.iter().chain(&kind.party).any(|known| known == code)
+    }
+
+    /// How a symbol should be spelt.
+    fn right(&self, mention: &Mention<'t>, symbol: &Symbol<'_>) -> String {
+        let right = symbol.regular();
+        if self.keeps_letters(mention) { right.replace(BARRED[0], "D") } else { right }
     }
 
     /// The mentions of a document that show how its symbol is built.
@@ -72,7 +91,7 @@ pub(super) fn misspelt<'t>(
         let mut finding = first.caused_by(document.map_or(Cause::Alone, Cause::Spelling));
         for mention in mentions {
             let Some(symbol) = &mention.symbol else { continue };
-            let right = symbol.regular();
+            let right = case.right(mention, symbol);
             if right == case.report.text.written(symbol.raw) {
                 if symbol.is_misread() {
                     let says = Words::new("có chữ cái lẫn trong số", "a letter among the figures");

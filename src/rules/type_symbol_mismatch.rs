@@ -46,14 +46,15 @@
 //! Quy chế số 09/QĐ-VPUB ngày 05/01/2023. Quy định số 37-QĐ/TW ngày 25/10/2021 của Bộ Chính trị.
 //! Báo cáo thẩm tra số 163/BC-KTNS ngày 05/12/2022. Công văn số 12/TTr-SXD ngày 05/01/2023.
 //! Thông tư số 89-TC/TCT ngày 09/11/1993 của Bộ Tài chính. Điều 2 Thông tư số 89/TC-TCT.
-//! Kết luận số 27/TB-VPCP ngày 05/01/2023. Luật số 31/2024/QH15. Nghị quyết số 203/2025/QH15.
+//! Quyết định số 04/HĐTĐ ngày 05/01/2024 của Hội đồng thẩm định. Thông báo số 33/HĐTS ngày 05/01/2024.
+//! Sắc lệnh số 394-TT/SLU. Kết luận số 27/TB-VPCP ngày 05/01/2023. Luật số 31/2024/QH15. Nghị quyết số 203/2025/QH15.
 //! ```
 
 use super::{ALL, Case, Profile, is_party};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     grammar::Grammar,
-    model::{Kind, Mention, MentionAt, Style, Symbol},
+    model::{Kind, Mention, MentionAt, Quirk, Style, Symbol},
 };
 
 pub(super) const NAME: &str = "type-symbol-mismatch";
@@ -88,7 +89,10 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
     // A decree or circular without its year is from before 1998, when codes were other ones.
     let lacks_year = kind.with_year && symbol.year.is_none() && symbol.style != Style::Normative;
     let is_old = mention.date.map_or(lacks_year, |date| date.year < SINCE);
-    if is_old {
+    // `04/HĐTĐ`: the letters of a unit are one word, and no code stands among them.
+    let is_word =
+        symbol.quirks.contains(&Quirk::MissingHyphen) && symbol.issuer.chars().count() < 3;
+    if is_old || is_word {
         return None;
     }
     let [says_vi, says_en] =

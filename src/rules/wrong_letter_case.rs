@@ -31,12 +31,16 @@
 //! Quyết định số 439/QĐ-TTG ngày 05/4/2023 của Thủ tướng Chính phủ
 //!               ^^^^^^^^^^ → 439/QĐ-TTg
 //! ```
+//! ```flags
+//! Thực hiện kế hoạch số 38/kh-ubnd ngày 08/5/2024 của UBND huyện Kim Bảng
+//!                       ^^^^^^^^^^ → 38/KH-UBND
+//! ```
 //! ```allows
 //! Quyết định số 439/QĐ-TTg ngày 05/4/2023; Quy định số 12-QĐi/TU; Chương trình số 05/CTr-UBND.
 //! THỰC HIỆN QUYẾT ĐỊNH SỐ 439/QĐ-TTG NGÀY 05/4/2023 CỦA THỦ TƯỚNG CHÍNH PHỦ
 //! ```
 
-use super::{Case, Mend, Profile, REVIEW, misspelt};
+use super::{Case, DRAFTS, Mend, Profile, misspelt};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     model::{Mention, Quirk},
@@ -45,7 +49,7 @@ use crate::{
 pub(super) const NAME: &str = "wrong-letter-case";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Info;
-pub(super) const PROFILES: &[Profile] = REVIEW;
+pub(super) const PROFILES: &[Profile] = DRAFTS;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let is_heading = |mention: &Mention<'_>| {

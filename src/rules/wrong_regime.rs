@@ -42,13 +42,15 @@
 //! Nghị quyết số 27-NQ/TW ngày 21/5/2018 của Ban Chấp hành Trung ương.
 //! Quyết định số 933/QĐ-TLĐ ngày 14/5/2024 của Tổng Liên đoàn Lao động Việt Nam.
 //! Thông tư liên tịch số 109/2009/TTLT/BTC-BGDĐT ngày 29/5/2009 của Bộ Tài chính và Bộ Giáo dục và Đào tạo.
+//! Quyết định 33-QĐ/EVN ngày 05/01/2023. Quyết định số 3/QĐ/HT ngày 05/9/2023 của Hiệu trưởng. Quy chế số 12/QC/TCT-HĐTV.
 //! Hướng dẫn số 29-HD/TWĐTN-VP ngày 10/5/2024 của Ban Bí thư Trung ương Đoàn.
 //! ```
 
-use super::{ALL, Case, Mend, Profile, misspelt};
+use super::{ALL, Case, Mend, Profile, bodies::named, misspelt};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
-    model::{Mention, Quirk},
+    grammar::Side,
+    model::{Level, Mention, Quirk},
 };
 
 pub(super) const NAME: &str = "wrong-regime";
@@ -56,9 +58,13 @@ pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = ALL;
 
+/// So many letters may begin longer ones, in letters.
+const STEM: usize = 3;
+
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let asked = |mention: &Mention<'t>| {
-        case.takes(mention, Quirk::SwappedSeparators) || case.takes(mention, Quirk::SlashForHyphen)
+        case.takes(mention, Quirk::SwappedSeparators)
+            || case.takes(mention, Quirk::SlashForHyphen) && is_bound(case, mention)
     };
     let found = misspelt(case, asked, Mend::WithTwin, |symbol| {
         let raw = symbol.raw;
@@ -82,6 +88,23 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         Diagnostic::new(NAME, SEVERITY, message)
     });
     found.into_iter().map(graver_beside_the_right_one).collect()
+}
+
+/// Whether a body of the State or the Party issued it: schools and companies write as they like.
+fn is_bound(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
+    let body = mention.symbol.as_ref().map_or("", |symbol| symbol.body());
+    let mut owners = case.grammar.issuers_of(body).map(|owner| owner.side).peekable();
+    let side = owners.peek().copied().filter(|side| *side != Side::Both);
+    // `TCT` is an office of the State, a school of the Party, and any corporation.
+    let is_known = side.is_some_and(|side| owners.all(|other| other == side));
+    // `BCĐTNB`: a committee with what it is for.
+    let begins = body.char_indices().nth(STEM).and_then(|(at, _)| body.get(..at));
+    let is_committee = begins.is_some_and(|letters| {
+        case.grammar.issuers_of(letters).any(|owner| owner.level == Level::Any)
+    });
+    is_known
+        || is_committee
+        || mention.issuer.is_some_and(|words| !named(case.grammar, words).is_empty())
 }
 
 /// The text itself shows how the symbol is written.

@@ -2,6 +2,7 @@
 
 use super::Case;
 use crate::{
+    grammar::TurnRole,
     graph::Document,
     model::{Form, Mention},
 };
@@ -77,6 +78,16 @@ impl<'c, 't> Case<'c, 't> {
     /// Whether the issuer stands with its document, and not before it in the sentence.
     pub(super) fn is_beside(&self, mention: &Mention<'_>, issuer: &str) -> bool {
         self.start_of(mention.extent) <= self.start_of(issuer)
+    }
+
+    /// Whether a slice is quoted where a slip is put right: `“…” nay sửa lại là “…”`.
+    pub(super) fn is_put_right(&self, slice: &str) -> bool {
+        let corrects = || {
+            let hits = self.grammar.turn_hits(self.line_of(slice));
+            let mut turns = hits.iter().filter_map(|hit| self.grammar.turns().get(hit.row));
+            turns.any(|turn| turn.is(TurnRole::Corrects))
+        };
+        self.is_quoted(slice) && corrects()
     }
 
     /// Whether a slice stands in quotation marks on its line.

@@ -173,7 +173,17 @@ fn is_in_symbol(original: &str, at: usize) -> bool {
     }
     let before = bytes.get(at.saturating_sub(TOKEN)..at).unwrap_or_default();
     let after = bytes.get(at..bytes.len().min(at + TOKEN)).unwrap_or_default();
-    let start = before.iter().rposition(u8::is_ascii_whitespace).map_or(0, |blank| blank + 1);
+    let begins = |before: &[u8]| {
+        before.iter().rposition(u8::is_ascii_whitespace).map_or(0, |blank| blank + 1)
+    };
+    let mut start = begins(before);
+    // `NĐ- CР`, `NĐ -CР`: a blank was typed beside the hyphen.
+    let (head, tail) = before.split_at_checked(start).unwrap_or_default();
+    if let [earlier @ .., b' '] = head
+        && (earlier.ends_with(b"-") || earlier.ends_with(b"/") || tail.starts_with(b"-"))
+    {
+        start = begins(earlier);
+    }
     let end = after.iter().position(u8::is_ascii_whitespace).unwrap_or(after.len());
     let token = || before.iter().skip(start).chain(after.iter().take(end));
     token().any(|byte| matches!(byte, b'/' | b'-'))

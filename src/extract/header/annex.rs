@@ -71,7 +71,9 @@ fn is_own(text: &Text, grammar: &Grammar, header: &Header<'_>, mention: &Mention
     });
     let code = |kind: Option<&Kind>| kind.map(|kind| kind.code.clone());
     let fits = code(header.kind) == code(mention.kind);
-    fits || header.symbol.is_none() && !is_form && heads(text, header, here.start)
+    // A letter sends on what others made, and gives it neither number nor day.
+    let is_sent = mention.kind.is_some_and(|kind| kind.dispatch);
+    fits || header.symbol.is_none() && !is_form && !is_sent && heads(text, header, here.start)
 }
 
 /// Whether an appendix' head at an offset stands right under the heading, or the text has none.

@@ -234,6 +234,8 @@ pub enum TurnRole {
     At,
     /// Says which laws are meant by what they are about: `liên quan đến quy hoạch`.
     Field,
+    /// Puts right what is quoted beside it: `nay sửa lại là`.
+    Corrects,
 }
 
 /// Words at which a sentence turns around a citation.
