@@ -8,10 +8,10 @@ use viendan::{
     grammar::Grammar,
     known::{Asked, Knows as _},
     model::Office,
+    read,
     registry::Sheet,
     resolve,
     rules::{self, Case, RULES},
-    text::Text,
 };
 
 use crate::{before::Before, rules::flagged};
@@ -57,9 +57,10 @@ fn grown<'s>(shape: &'s Shape, before: &Before) -> (&'s str, u64, BTreeSet<&'sta
     let [small, large] = [SMALL, SMALL * TIMES].map(|bytes| shape.text(bytes));
     let [less, more] = [&small, &large].map(|words| done(words, before));
     let [short, long] = [&small, &large].map(|words| words.len() as u64);
-    let growth = |less: u64, more: u64| more * short * 100 / (less * long).max(1);
-    let grown = growth(less.pieces, more.pieces).max(growth(less.bytes, more.bytes));
-    (&shape.name, grown, less.spoke)
+    let grows = |less: u64, more: u64| more * short * 100 / (less * long).max(1);
+    let grown = grows(less.pieces, more.pieces).max(grows(less.bytes, more.bytes));
+    let once = done(&shape.text(1), before);
+    (&shape.name, grown, &once.spoke | &less.spoke)
 }
 
 /// Every shape of the table, and what each rule flags in its own head, with what is known then.
@@ -76,7 +77,7 @@ fn done(words: &str, before: &Before) -> Done {
     let grammar = Grammar::builtin();
     let mut spoke = BTreeSet::new();
     let count = allocation_counter::measure(|| {
-        let text = Text::new("van-ban.txt", words.to_owned(), grammar.letters());
+        let text = read::read("", words.to_owned().into_bytes(), grammar.letters()).unwrap();
         let (report, graph) = resolve::linked(&text, grammar, &Office::default());
         let asked = Asked { report: &report, graph: &graph, grammar, as_of: None };
         let known = before.of(asked);
