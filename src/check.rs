@@ -68,7 +68,7 @@ impl<'g> Checker<'g> {
         }
     }
 
-    /// Who keeps the texts.
+    /// The office that keeps the texts.
     #[must_use]
     pub fn office(self, office: Office) -> Self {
         Self { office, ..self }
@@ -80,7 +80,7 @@ impl<'g> Checker<'g> {
         self.choice(Choice::new(profile))
     }
 
-    /// Which rules speak, and how loudly.
+    /// The rules that speak, and their loudness.
     #[must_use]
     pub fn choice(self, choice: Choice) -> Self {
         Self { choice, ..self }
@@ -93,7 +93,7 @@ impl<'g> Checker<'g> {
         self
     }
 
-    /// What is asked for what was known from before: a registry, other texts.
+    /// A source of what was known from before, to be asked: a registry, other texts.
     #[must_use]
     pub fn known(self, known: &'g dyn Knows) -> Self {
         Self { known: Some(known), ..self }
@@ -105,14 +105,14 @@ impl<'g> Checker<'g> {
         Self { as_of: day, ..self }
     }
 
-    /// What was accepted before; of two that mean one finding, the first counts.
+    /// Findings accepted before; of two that mean one finding, the first counts.
     #[must_use]
     pub fn accepted(mut self, acceptances: impl IntoIterator<Item = Acceptance>) -> Self {
         self.accepted.extend(acceptances);
         self
     }
 
-    /// What a baseline holds of the text; the findings count as held against it, even when that
+    /// The findings that a baseline holds of the text; they count as held against it, even when that
     /// is nothing.
     #[must_use]
     pub fn baseline(self, acceptances: impl IntoIterator<Item = Acceptance>) -> Self {

@@ -35,7 +35,7 @@ pub const EXAMPLE: &str = include_str!("config/example.toml");
 /// The JSON Schema of the file, for editors.
 pub const SCHEMA: &str = include_str!("config/schema.json");
 
-/// What the file says; what it leaves out is as without a file.
+/// The settings of a file; what it leaves out is as without a file.
 ///
 /// ```
 /// use viendan::config::Config;
@@ -164,7 +164,7 @@ impl Config {
         folder.ancestors().map(|it| it.join(NAME)).find(|it| it.is_file())
     }
 
-    /// Who we are.
+    /// The office that we are.
     pub fn office(&self) -> Office {
         let Us { name, letters, abbreviations } = &self.office;
         Office {
@@ -215,7 +215,7 @@ impl Config {
         self.lint.severity.iter().map(|(name, grade)| (name.0, (*grade).into()))
     }
 
-    /// What is accepted on a day, in the order of the file.
+    /// The findings accepted on a day, in the order of the file.
     pub fn accepted(&self, today: CivilDate) -> impl Iterator<Item = Acceptance> {
         let valid = move |it: &&Accept| it.until.is_none_or(|until| today <= until.0);
         self.accept.iter().filter(valid).map(|it| Acceptance {

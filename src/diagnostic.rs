@@ -9,6 +9,7 @@ mod voice;
 
 pub use leg::{Fact, Footing, Leg};
 pub use near::{distance, near};
+#[cfg(feature = "cli")]
 pub(crate) use signs::sign;
 pub use signs::{escaped, seen, seen_lines};
 pub use voice::Voice;
@@ -17,7 +18,7 @@ pub use crate::language::{Language, Words};
 
 use crate::model::DocumentAt;
 
-/// How bad a finding is if it is true; the rule's.
+/// The weight of a finding if it is true; the rule's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
     /// Worth knowing (gợi ý).
@@ -39,7 +40,7 @@ impl Severity {
     }
 }
 
-/// How sure we are; the finding's.
+/// The degree of our belief in a finding; the finding's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Certainty {
     /// It may be so.
@@ -92,7 +93,7 @@ pub struct Edit<'t> {
     pub replacement: String,
 }
 
-/// How to mend a finding.
+/// A way to mend a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix<'t> {
     /// Whether the meaning cannot change.
@@ -101,7 +102,7 @@ pub struct Fix<'t> {
     pub edits: Vec<Edit<'t>>,
 }
 
-/// What makes two findings one issue.
+/// The common root that makes two findings one issue.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Cause {
     /// The text's own date.
@@ -270,7 +271,7 @@ impl<'t> Diagnostic<'t> {
         self
     }
 
-    /// How two findings of one cause are ordered: the first speaks, the others are taken in.
+    /// The order of two findings of one cause: the first speaks, the others are taken in.
     ///
     /// The graver, the surer, the one with more places speaks first.
     pub fn weight(&self) -> Reverse<(Severity, Certainty, usize)> {

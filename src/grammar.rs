@@ -267,7 +267,7 @@ impl Grammar {
             || self.has_style_letters(Style::Consolidated, letters)
     }
 
-    /// Where a type code ends that runs on into the issuer's letters, and where these begin, in
+    /// The end of a type code that runs on into the issuer's letters, and the beginning of these, in
     /// bytes; in `CTTg` they share a letter.
     ///
     /// ```

@@ -96,7 +96,7 @@ impl Unresolved {
     }
 }
 
-/// What states or infers a relation.
+/// The mentions that state a relation, or the reasons that infer it.
 #[derive(Debug, Clone)]
 pub struct Edge<'t> {
     /// What the acting document does.

@@ -31,7 +31,7 @@ pub struct Asked<'a, 't> {
     pub as_of: Option<CivilDate>,
 }
 
-/// What registers and other texts say of the documents of one text.
+/// The knowledge of registers and other texts of the documents of one text.
 ///
 /// Nothing known is the usual case: every question below is then answered with "not compared".
 ///
@@ -57,7 +57,7 @@ pub struct Knowledge {
     pub as_of: Option<CivilDate>,
 }
 
-/// What is known of one document.
+/// The knowledge of one document.
 #[derive(Debug, Default, Clone)]
 pub struct Known {
     /// The rows of registers that hold it.
@@ -105,7 +105,7 @@ pub struct Entry {
     pub doubt: Option<Doubt>,
 }
 
-/// Why the day of a row cannot be believed: such a row never speaks against a text.
+/// A reason why the day of a row cannot be believed: such a row never speaks against a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Doubt {
@@ -133,7 +133,7 @@ impl Doubt {
         }
     }
 
-    /// What is to be looked up in the register, in both languages.
+    /// The matter to be looked up in the register, in both languages.
     ///
     /// ```
     /// use viendan::{diagnostic::Language, known::Doubt};
@@ -159,7 +159,7 @@ impl Doubt {
     }
 }
 
-/// What another document did to one.
+/// An act of another document on one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     /// What it did.
@@ -202,7 +202,7 @@ pub struct Circle {
     pub back: Vec<String>,
 }
 
-/// How a document stands to the registers.
+/// The standing of a document to the registers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Verdict {
     /// A register holds it, and nothing differs.
@@ -232,7 +232,7 @@ impl Knowledge {
         as_of: None,
     };
 
-    /// What is known of a document, by its place in the graph.
+    /// The knowledge of a document, by its place in the graph.
     pub fn of(&self, document: DocumentAt) -> &Known {
         static NOTHING: Known = Known {
             entries: Vec::new(),
@@ -248,7 +248,7 @@ impl Knowledge {
         self.documents.get(document.index()).unwrap_or(&NOTHING)
     }
 
-    /// What two registries know of the documents of one text.
+    /// The knowledge of two registries, taken together, of the documents of one text.
     #[must_use]
     pub fn joined(mut self, other: Self) -> Self {
         if self.documents.is_empty() {
@@ -291,7 +291,7 @@ impl Known {
 }
 
 impl Entry {
-    /// Where it stands, as a clerk would say it.
+    /// The place, as a clerk would say it.
     pub fn place(&self) -> Words {
         let Self { source, row, .. } = self;
         match &self.sheet {

@@ -20,6 +20,13 @@
 //! know, what was accepted. A file becomes a text by [`read::read`]. The folder `examples` holds
 //! whole programs.
 //!
+//! # Features
+//!
+//! Without any, this is the core: from the words of a text to its findings, as JSON and SARIF. `office`
+//! reads Word, OpenDocument, RTF and HTML and gives Word files back, `pdf` reads PDF, `registry` keeps
+//! what is known and answers questions; `cli` is the program, `web` its page on the desk (all by
+//! default), `mcp` serves assistants and `python` is the package for Python.
+//!
 //! # Floors
 //!
 //! A text flows up; a file imports from lower floors and from its own folder only, and no files import
@@ -43,7 +50,9 @@
 //! | 0 | [`text`], [`language`] | the words of a file; what users read, in both languages |
 
 pub mod check;
+#[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "cli")]
 pub mod config;
 pub mod diagnostic;
 pub mod extract;
@@ -56,11 +65,14 @@ pub mod model;
 pub mod parse;
 #[cfg(feature = "python")]
 mod python;
+#[cfg(feature = "registry")]
 pub mod query;
 pub mod read;
+#[cfg(feature = "registry")]
 pub mod registry;
 pub mod render;
 pub mod resolve;
+#[cfg(feature = "office")]
 pub mod review;
 pub mod rules;
 pub mod sentences;

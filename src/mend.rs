@@ -16,7 +16,7 @@ mod value;
 
 pub use value::{day, saying, values};
 
-/// Which fixes are taken.
+/// The fixes that are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trust {
     /// Those that cannot change what was meant.

@@ -16,6 +16,7 @@ mod symbol;
 pub use at::{DocumentAt, MentionAt};
 pub use date::{CivilDate, Date, figures};
 pub use header::{Header, Regime};
+#[cfg(feature = "registry")]
 pub(crate) use identity::Wire;
 pub use identity::{DocumentId, Issuer, OwnedSymbol};
 pub use kind::Kind;

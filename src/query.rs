@@ -31,8 +31,8 @@ mod words;
 use std::collections::BTreeMap;
 
 use crate::{
-    diagnostic::{Language, Words},
     grammar::Grammar,
+    language::{Words, says_words},
     registry::{self, Card, Id, Registry, Tie},
 };
 
@@ -47,7 +47,7 @@ pub use beside::Beside;
 pub use order::{By, Group as Grouped, Order};
 pub use words::{FUNCTIONS, Function, Group, JOINTS, Means};
 
-/// What a question is answered with.
+/// An answer to a question.
 #[derive(Debug, Default)]
 pub struct Answer {
     /// The question as a sentence: `Văn bản thực hiện Nghị quyết số 57-NQ/TW`.
@@ -79,11 +79,11 @@ impl Answer {
     }
 }
 
-/// Why a question has no answer.
+/// A reason why a question has no answer.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum Error {
     /// The question cannot be read.
-    #[error("{}", words.in_language(Language::English))]
     Syntax {
         /// Where it cannot be read, in bytes of the question.
         at: usize,
@@ -93,7 +93,6 @@ pub enum Error {
         words: Words,
     },
     /// A name that nothing bears.
-    #[error("nothing is known of `{name}`{}", near(close, "; perhaps "))]
     Unknown {
         /// The name.
         name: String,
@@ -103,7 +102,6 @@ pub enum Error {
         close: Vec<String>,
     },
     /// A name that several documents bear.
-    #[error("`{name}` may mean {} documents", candidates.len())]
     Ambiguous {
         /// The name.
         name: String,
@@ -113,7 +111,6 @@ pub enum Error {
         candidates: Vec<Card>,
     },
     /// The registry does not answer.
-    #[error(transparent)]
     Registry(#[from] registry::Error),
 }
 
@@ -145,7 +142,7 @@ pub fn ask(question: &str, registry: &Registry, grammar: &Grammar) -> Result<Ans
     Ok(answer)
 }
 
-/// How a document is written in a question so that it is none of the others that bear its name:
+/// The spelling of a document in a question that means none of the others that bear its name:
 /// `"310/KH-UBND/2025"`.
 pub fn spelling(card: &Card, among: &[Card]) -> String {
     name::spelling(card, among)
@@ -161,20 +158,23 @@ pub fn named(name: &str, registry: &Registry, grammar: &Grammar) -> Result<Card,
 }
 
 impl Error {
-    /// What is wrong, in both languages.
+    /// The fault, in both languages.
     pub fn words(&self) -> Words {
-        let en = self.to_string();
-        let vi = match self {
-            Self::Syntax { words, .. } => return words.clone(),
-            Self::Unknown { name, close, .. } => {
-                format!("chưa biết gì về `{name}`{}", near(close, "; có phải ý là "))
-            }
+        match self {
+            Self::Syntax { words, .. } => words.clone(),
+            Self::Unknown { name, close, .. } => Words::new(
+                format!("chưa biết gì về `{name}`{}", near(close, "; có phải ý là ")),
+                format!("nothing is known of `{name}`{}", near(close, "; perhaps ")),
+            ),
             Self::Ambiguous { name, candidates, .. } => {
-                format!("`{name}` có thể là {} văn bản", candidates.len())
+                let count = candidates.len();
+                Words::new(
+                    format!("`{name}` có thể là {count} văn bản"),
+                    format!("`{name}` may mean {count} documents"),
+                )
             }
-            Self::Registry(error) => return error.words(),
-        };
-        Words::new(vi, en)
+            Self::Registry(error) => error.words(),
+        }
     }
 
     /// The place in the question, as offset and width in bytes, when it has one.
@@ -188,6 +188,8 @@ impl Error {
         }
     }
 }
+
+says_words!(Error);
 
 fn near(close: &[String], lead: &str) -> String {
     let close: Vec<_> = close.iter().map(|name| format!("`{name}`")).collect();

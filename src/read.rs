@@ -9,16 +9,21 @@ mod disk;
 mod error;
 mod legacy;
 mod looks;
+#[cfg(feature = "office")]
 pub(crate) mod office;
+#[cfg(feature = "office")]
 mod trail;
 
-use error::{OCR_EN, OCR_VI, cut_off, damaged};
+use error::{OCR_EN, OCR_VI};
+#[cfg(any(feature = "office", feature = "pdf"))]
+use error::{cut_off, damaged};
 
 pub use disk::{LIMIT, file, stream};
 pub use error::Error;
+#[cfg(feature = "office")]
 pub use office::{Error as OfficeError, Excess};
 
-/// Which side of tracked changes is read.
+/// The side of tracked changes that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Track {
     /// As if every change had been accepted.
@@ -40,11 +45,11 @@ struct Reader {
 type Decoded = Result<Source, Error>;
 
 macro_rules! readers {
-    ($($module:ident),* $(,)?) => {
-        $(mod $module;)*
+    ($($(#[$when:meta])? $module:ident),* $(,)?) => {
+        $($(#[$when])? mod $module;)*
 
         /// Every reader; the first that knows the bytes reads them.
-        static READERS: &[Reader] = &[$(Reader {
+        static READERS: &[Reader] = &[$($(#[$when])? Reader {
             extensions: $module::EXTENSIONS,
             knows: $module::knows,
             decode: $module::decode,
@@ -52,7 +57,23 @@ macro_rules! readers {
     };
 }
 
-readers! { doc, docx, mhtml, html, odt, pdf, rtf, plain }
+readers! {
+    #[cfg(feature = "office")]
+    doc,
+    #[cfg(feature = "office")]
+    docx,
+    #[cfg(feature = "office")]
+    mhtml,
+    #[cfg(feature = "office")]
+    html,
+    #[cfg(feature = "office")]
+    odt,
+    #[cfg(feature = "pdf")]
+    pdf,
+    #[cfg(feature = "office")]
+    rtf,
+    plain,
+}
 
 /// Reads the bytes of a file into a text.
 ///
@@ -99,6 +120,7 @@ pub fn read_tracked(
     looks::refuse(&bytes, extension)?;
     let source = match READERS.iter().find(|reader| (reader.knows)(&bytes)) {
         Some(reader) => (reader.decode)(&bytes, track)?,
+        #[cfg(feature = "office")]
         None if html::is_page(extension, &bytes) => html::decode(&bytes, track)?,
         None => {
             looks::refuse_text(&bytes, extension)?;
@@ -110,16 +132,18 @@ pub fn read_tracked(
 }
 
 /// The words of a Word file as they are written, with one side of tracked changes.
+#[cfg(feature = "office")]
 pub(crate) fn words(bytes: &[u8], track: Track) -> Result<String, Error> {
     Ok(docx::decode(bytes, track)?.words)
 }
 
 /// The words of a plain file, whatever its letters were written in.
+#[cfg(feature = "registry")]
 pub(crate) fn plain_words(bytes: &[u8]) -> Result<Source, Error> {
     plain::decode(bytes, Track::default())
 }
 
-/// What to say of a file that was opened and has no words to check: a scan, pictures, nothing.
+/// The words on a file that was opened and has none to check: a scan, pictures, nothing.
 ///
 /// ```
 /// use viendan::{read, text::{Letters, Text}};

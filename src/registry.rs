@@ -197,7 +197,7 @@ impl Registry {
         Self::ready(Connection::open_in_memory()?)
     }
 
-    /// How many documents are known; open ones that stand for a full one are not counted.
+    /// The number of documents known; open ones that stand for a full one are not counted.
     ///
     /// # Errors
     ///

@@ -9,27 +9,41 @@ use crate::{
     diagnostic::Language,
 };
 
+#[cfg(feature = "cli")]
 mod block;
+#[cfg(feature = "cli")]
 mod fit;
 mod names;
+#[cfg(feature = "cli")]
 mod ours;
+mod reasons;
+#[cfg(feature = "cli")]
 mod snippet;
+#[cfg(feature = "cli")]
 pub(crate) mod spot;
+#[cfg(feature = "cli")]
 mod wrap;
+#[cfg(feature = "cli")]
 mod xml;
 
+#[cfg(feature = "cli")]
 pub use ours::is_ours;
 #[cfg(feature = "web")]
 pub(crate) use table::MARK as CSV_MARK;
 
+#[cfg(feature = "cli")]
 pub mod answer;
+#[cfg(feature = "cli")]
 pub mod index;
 pub mod json;
+#[cfg(feature = "cli")]
 pub mod page;
+#[cfg(feature = "cli")]
 pub mod picture;
+#[cfg(feature = "cli")]
 pub mod show;
 
-/// How results are written.
+/// The settings that results are written with.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Settings {
     /// The language of every word that is ours.
@@ -46,7 +60,7 @@ pub struct Settings {
     pub began: DateTime,
 }
 
-/// Where a format goes when no path is named.
+/// The place where a format goes when no path is named.
 #[derive(Debug, Clone, Copy)]
 pub enum Goes {
     /// All texts in one stream, to standard output.
@@ -114,23 +128,28 @@ impl Renderer {
 }
 
 macro_rules! renderers {
-    ($($module:ident),* $(,)?) => {
-        $(mod $module;)*
+    ($($(#[$when:meta])? $module:ident),* $(,)?) => {
+        $($(#[$when])? mod $module;)*
 
         /// Every renderer of findings; the first is for people.
-        pub static RENDERERS: &[Renderer] = &[$($module::RENDERER),*];
+        pub static RENDERERS: &[Renderer] = &[$($(#[$when])? $module::RENDERER),*];
     };
 }
 
 renderers! {
+    #[cfg(feature = "cli")]
     terminal,
     short,
     document,
+    #[cfg(feature = "office")]
     docx,
     github,
+    #[cfg(feature = "cli")]
     html,
+    #[cfg(feature = "cli")]
     junit,
     lines,
     sarif,
+    #[cfg(feature = "cli")]
     table,
 }

@@ -13,7 +13,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 use crate::{
     check::{Acceptance, By, Checked, Meant},
-    diagnostic::{Language, Words},
+    language::{Language, Words, says_words},
     mend::Trust,
     read::{
         self, Track,
@@ -50,50 +50,58 @@ const TYPES: &str = "[Content_Types].xml";
 /// How often a plan is made, each time without a comment that was not at its words.
 const TRIES: usize = 10;
 
-/// Why a Word file could not be given back with what was found in it.
+/// A reason why a Word file could not be given back with what was found in it.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum Error {
     /// The file cannot be read a second time.
-    #[error(transparent)]
     Office(#[from] office::Error),
     /// The file cannot be packed.
-    #[error("the file cannot be packed: {0}")]
     Pack(#[from] zip::result::ZipError),
     /// Comments would stand at other words than their own.
-    #[error("nothing was written: comments would not stand at their words")]
     Misplaced,
     /// What was made cannot be opened again, or says other words.
-    #[error("nothing was written: the copy could not be opened again; please report this file")]
     Unsound,
     /// A file that is no Word document, by the end of its name.
-    #[error(
-        "{0} files cannot be given back as a Word copy; use --out html, or save it as .docx and check that"
-    )]
     NotWord(String),
     /// A file without a word in its body.
-    #[error("the body has no words to comment on")]
     Empty,
 }
 
 impl Error {
-    /// What went wrong, in both languages.
+    /// The fault, in both languages.
     pub fn words(&self) -> Words {
-        let vi = match self {
-            Self::Office(error) => return error.words(),
-            Self::Pack(error) => format!("không đóng gói được tệp: {error}"),
-            Self::Misplaced => "chưa ghi gì: nhận xét sẽ không đứng đúng chỗ của nó".into(),
-            Self::Unsound => {
-                "chưa ghi gì: bản ghi ra không mở lại được; đề nghị báo cho người làm viendan"
-                    .into()
-            }
-            Self::NotWord(kind) => format!(
-                "tệp {kind} không ghi thành bản Word được; dùng --out html, hoặc lưu thành .docx rồi soát lại"
+        match self {
+            Self::Office(error) => error.words(),
+            Self::Pack(error) => Words::new(
+                format!("không đóng gói được tệp: {error}"),
+                format!("the file cannot be packed: {error}"),
             ),
-            Self::Empty => "thân văn bản không có chữ để nhận xét".into(),
-        };
-        Words::new(vi, self.to_string())
+            Self::Misplaced => Words::new(
+                "chưa ghi gì: nhận xét sẽ không đứng đúng chỗ của nó",
+                "nothing was written: comments would not stand at their words",
+            ),
+            Self::Unsound => Words::new(
+                "chưa ghi gì: bản ghi ra không mở lại được; đề nghị báo cho người làm viendan",
+                "nothing was written: the copy could not be opened again; please report this file",
+            ),
+            Self::NotWord(kind) => Words::new(
+                format!(
+                    "tệp {kind} không ghi thành bản Word được; dùng --out html, hoặc lưu thành .docx rồi soát lại"
+                ),
+                format!(
+                    "{kind} files cannot be given back as a Word copy; use --out html, or save it as .docx and check that"
+                ),
+            ),
+            Self::Empty => Words::new(
+                "thân văn bản không có chữ để nhận xét",
+                "the body has no words to comment on",
+            ),
+        }
     }
 }
+
+says_words!(Error);
 
 /// A Word file with its corrections.
 #[derive(Debug)]
@@ -114,7 +122,7 @@ enum Says {
     Mended,
 }
 
-/// How a copy is written.
+/// The way in which a copy is written.
 #[derive(Debug, Clone, Copy)]
 pub struct Task {
     /// The language of comments.

@@ -29,7 +29,7 @@ use profile::{ALL, DRAFTS, REVIEW};
 use slips::slipped;
 use spelling::{Mend, misspelt};
 
-/// What a rule looks at: a report, its documents, and the language.
+/// The case before a rule: a report, its documents, and the language.
 #[derive(Debug, Clone, Copy)]
 pub struct Case<'c, 't> {
     /// The text that is judged, with its header and mentions.
@@ -243,7 +243,7 @@ pub struct Rule {
     pub check: Judge,
 }
 
-/// What a rule finds in a case.
+/// A judge: from a case to the findings of its rule.
 pub type Judge = for<'c, 't> fn(&Case<'c, 't>) -> Vec<Diagnostic<'t>>;
 
 impl Rule {

@@ -48,7 +48,7 @@ pub struct Text {
     ruler: ruler::Ruler,
 }
 
-/// Where words stand in the file, as a person and as a program would say it.
+/// The place of words in the file, as a person and as a program would say it.
 ///
 /// ```
 /// use viendan::text::{Letters, Text};
@@ -136,7 +136,7 @@ impl Text {
         self.span_of(slice).and_then(|span| self.source.words.get(span)).unwrap_or(slice)
     }
 
-    /// Where a slice of [`Text::words`] stands in the file; `None` for a slice of another text.
+    /// The place of a slice of [`Text::words`] in the file; `None` for a slice of another text.
     pub fn place(&self, slice: &str) -> Option<Place> {
         let span = self.span_of(slice)?;
         let line = self.lines.partition_point(|&start| start <= span.start);
@@ -154,7 +154,7 @@ impl Text {
         counts.map(|[start, end]| end - start)
     }
 
-    /// What the reader handed over: parts, what was not read, an old encoding.
+    /// The source that the reader handed over: parts, what was not read, an old encoding.
     pub fn source(&self) -> &Source {
         &self.source
     }
@@ -198,7 +198,7 @@ impl Text {
         self.folds.get(first).is_some_and(|&at| at < range.end)
     }
 
-    /// Where a slice stands in [`Text::words`], in bytes; `None` for a slice of another text.
+    /// The range of a slice in [`Text::words`], in bytes; `None` for a slice of another text.
     ///
     /// ```
     /// use viendan::text::{Letters, Text};

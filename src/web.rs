@@ -46,7 +46,7 @@ use self::{door::Door, files::Files, keys::Keys, presence::Presence, shelf::Shel
 /// How often it is looked whether anybody is still there.
 const LOOK: Duration = Duration::from_millis(200);
 
-/// What the page is opened with.
+/// The setup that the page is opened with.
 #[derive(Debug)]
 pub struct Setup {
     /// The words that texts are read by.

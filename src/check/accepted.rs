@@ -9,7 +9,7 @@ use crate::{
     graph::{Document, Graph},
 };
 
-/// What was accepted before a text is checked, with the reason.
+/// A finding accepted before a text is checked, with the reason.
 ///
 /// ```
 /// use viendan::{check::{Acceptance, By, Checker, Meant}, grammar::Grammar, text::Text};
@@ -60,7 +60,7 @@ pub struct Accepted<'t> {
     pub by: By,
 }
 
-/// Where it is said that a finding is accepted.
+/// The place that says that a finding is accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {
     /// In the baseline.

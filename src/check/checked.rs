@@ -48,12 +48,12 @@ impl<'t> Checked<'t> {
         Self { original, ..self }
     }
 
-    /// Where a finding stands; none when it shows no words of the text.
+    /// The place of a finding; none when it shows no words of the text.
     pub fn place(&self, finding: &Diagnostic<'_>) -> Option<Place> {
         finding.labels.first().and_then(|label| self.text().place(label.words))
     }
 
-    /// What was looked at and found, in figures.
+    /// The figures of what was looked at and found.
     pub fn counts(&self) -> Counts {
         let mentions = &self.report.mentions;
         Counts {
@@ -68,7 +68,7 @@ impl<'t> Checked<'t> {
     }
 }
 
-/// What one run looked at and found, in figures.
+/// The figures of one run: what was looked at and found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Texts that were checked.

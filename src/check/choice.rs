@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     diagnostic::{Severity, Voice, near},
+    language::{Words, says_words},
     rules::{Profile, RULES, Rule},
 };
 
@@ -28,7 +29,6 @@ pub struct Choice {
 
 /// A name that is neither a rule nor a group.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no rule or group `{name}`")]
 pub struct UnknownRule {
     /// The name.
     pub name: String,
@@ -99,7 +99,19 @@ impl Choice {
     }
 }
 
+says_words!(UnknownRule);
+
 impl UnknownRule {
+    /// The name that is not known and what was perhaps meant, in both languages.
+    pub fn words(&self) -> Words {
+        let name = &self.name;
+        Words::new(
+            format!("không có quy tắc hay nhóm `{name}`"),
+            format!("no rule or group `{name}`"),
+        )
+        .perhaps(self.near)
+    }
+
     /// Refuses a name that is not among these.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use crate::{
     rules::{self, Case},
 };
 
-/// How the documents of a run stand to the registers, in figures.
+/// The figures of how the documents of a run stand to the registers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Compared {
     /// Registers that were looked into.
@@ -59,7 +59,7 @@ impl Compared {
         compared
     }
 
-    /// What was compared and how it came out; none when no register was there.
+    /// The sentence on what was compared and how it came out; none when no register was there.
     pub fn says(&self) -> Option<Words> {
         let Self { registers, agree, contradict, absent, unchecked, .. } = self;
         let (one, two) = (plural(*registers), plural(*agree));
@@ -77,7 +77,7 @@ impl Compared {
         })
     }
 
-    /// What was not compared, for there is nothing to compare it with; none when all was.
+    /// The sentence on what was not compared, for want of something to compare it with; none when all was.
     pub fn lacks_words(&self) -> Option<Words> {
         let lacks = [
             (self.outgoing, "sổ văn bản đi (chưa nạp)", "outgoing register (not loaded)"),
@@ -93,7 +93,7 @@ impl Compared {
         })
     }
 
-    /// What was not compared, as it is called on the wire.
+    /// The names on the wire of what was not compared.
     pub fn lacks(&self) -> Vec<&'static str> {
         let lacks = [(self.outgoing, "outgoing-register"), (self.laws, "law-database")];
         lacks.into_iter().filter(|(count, _)| *count == 0).map(|(_, name)| name).collect()

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Checked;
 use crate::{diagnostic::Diagnostic, mend};
 
-/// What a person decided on a finding.
+/// A person's decision on a finding.
 ///
 /// ```
 /// use viendan::{check::{Checker, Decision}, grammar::Grammar, text::Text};
@@ -48,7 +48,7 @@ impl Checked<'_> {
         Self { decisions, ..self }
     }
 
-    /// What was decided on a finding of this text.
+    /// The decision on a finding of this text.
     pub fn decision(&self, finding: &Diagnostic<'_>) -> Option<&Decision> {
         let at = self.findings.iter().position(|it| std::ptr::addr_eq(it, finding))?;
         self.decisions.get(self.fingerprints.get(at)?)

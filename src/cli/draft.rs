@@ -8,7 +8,7 @@ use std::{
 
 use tempfile::NamedTempFile;
 
-use super::error::Error;
+use super::error::{Error, Unwritten};
 
 mod keep;
 
@@ -42,7 +42,7 @@ impl Draft {
             Ok(_) => File::create(&real).map(Kind::Device),
             Err(_) => begin(&real).map(Kind::Draft),
         };
-        let failed = |source| Error::Output { path: path.to_path_buf(), source };
+        let failed = |source| Unwritten::Output { path: path.to_path_buf(), source };
         Ok(Self { path: real, file: BufWriter::new(begun.map_err(failed)?) })
     }
 
@@ -53,11 +53,11 @@ impl Draft {
         let opened = File::options().write(true).open(&real);
         let is_closed = opened.is_err_and(|it| it.kind() == io::ErrorKind::PermissionDenied);
         if known.permissions().readonly() || is_closed {
-            return Err(Error::ReadOnly { path: path() });
+            return Err(Unwritten::ReadOnly { path: path() }.into());
         }
-        let file = begin(&real).map_err(|source| Error::Output { path: path(), source })?;
+        let file = begin(&real).map_err(|source| Unwritten::Output { path: path(), source })?;
         keep::keep(&real, file.as_file())
-            .map_err(|source| Error::Unkept { path: path(), source })?;
+            .map_err(|source| Unwritten::Unkept { path: path(), source })?;
         Ok(Self { path: real, file: BufWriter::new(Kind::Draft(file)) })
     }
 
@@ -72,7 +72,7 @@ impl Draft {
             Ok(Kind::Device(mut file)) => file.flush(),
             Err(error) => Err(error.into_error()),
         };
-        finished.map_err(|source| Error::Output { path, source })
+        Ok(finished.map_err(|source| Unwritten::Output { path, source })?)
     }
 
     /// The file's name, for a message.
@@ -90,7 +90,7 @@ impl Draft {
     /// Adds bytes to the file.
     pub(super) fn all(&mut self, bytes: &[u8]) -> Result<(), Error> {
         let written = self.file.write_all(bytes);
-        written.map_err(|source| Error::Output { path: self.path.clone(), source })
+        Ok(written.map_err(|source| Unwritten::Output { path: self.path.clone(), source })?)
     }
 }
 

@@ -95,7 +95,7 @@ pub(super) fn run(session: Session<'_>, args: &args::Fix) -> Result<Outcome, Err
                 Mode::Write if mended.path.is_none() => out.write_all(&mended.after)?,
                 _ if mended.changes == 0 => {}
                 Mode::Write => match write(session, &mended) {
-                    Err(error @ (Error::ReadOnly { .. } | Error::Unkept { .. })) => {
+                    Err(Error::Unwritten(error)) if error.is_refused() => {
                         complain(&error.words(), session.language);
                         tally.refused += 1;
                         return Ok(());

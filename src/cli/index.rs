@@ -3,7 +3,12 @@
 use std::{fs, path::Path};
 
 use super::{
-    Outcome, Session, draft::Draft, error::Error, files, gather, out, registry::args, say, shelf,
+    Outcome, Session,
+    draft::Draft,
+    error::{Error, Unwritten},
+    files, gather, out,
+    registry::args,
+    say, shelf,
 };
 use crate::{
     diagnostic::Words,
@@ -48,7 +53,7 @@ fn word<'a>(session: Session<'_>, args: &'a args::Index) -> Result<&'a Path, Err
     let usual = Path::new(index::FILE);
     let path = args.out.as_deref().unwrap_or(usual);
     if args.out.is_none() && usual.exists() {
-        return Err(Error::Exists { path: usual.to_owned() });
+        return Err(Unwritten::Exists { path: usual.to_owned() }.into());
     }
     let real = path.canonicalize().ok();
     let inputs = if args.paths.is_empty() {

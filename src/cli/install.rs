@@ -7,7 +7,11 @@ use std::{
 
 use etcetera::BaseStrategy as _;
 
-use super::{Outcome, Session, args, error::Error, say, shelf};
+use super::{
+    Outcome, Session, args,
+    error::{Error, Unwritten},
+    say, shelf,
+};
 use crate::diagnostic::Words;
 
 mod entry;
@@ -28,7 +32,7 @@ pub(super) fn run(session: Session<'_>, args: &args::Install) -> Result<Outcome,
         } else {
             entry.write().map(|()| Done::Written)
         };
-        let done = done.map_err(|source| Error::Output { path: place.clone(), source })?;
+        let done = done.map_err(|source| Unwritten::Output { path: place.clone(), source })?;
         say(session, &done.of(&place));
     }
     if !args.undo {

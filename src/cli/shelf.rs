@@ -1,15 +1,17 @@
 //! The registry that a command means, opened.
 
 use std::{
-    env, fs,
+    env,
     io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
 use etcetera::BaseStrategy as _;
 
+use super::Session;
 use crate::{
     config::Config,
+    read,
     registry::{self, Registry},
 };
 
@@ -101,7 +103,8 @@ pub(super) fn to_write(named: Option<&Path>) -> Result<(PathBuf, Registry), Erro
     }
 }
 
-/// The bytes of a file.
-pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
-    fs::read(path).map_err(|source| Error::File { path: path.to_owned(), source })
+/// The bytes of a file, which is bounded as a text is.
+pub(super) fn bytes(session: Session<'_>, path: &Path) -> Result<Vec<u8>, Error> {
+    read::file(path, session.limit)
+        .map_err(|source| Error::Unreadable { path: path.to_owned(), source: source.into() })
 }

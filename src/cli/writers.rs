@@ -9,7 +9,7 @@ use std::{
 
 use super::{
     args,
-    error::Error,
+    error::{Error, Unwritten},
     files::{Input, Opened},
 };
 use crate::{
@@ -126,7 +126,7 @@ fn writer(asked: &str, inputs: &[Input]) -> Result<Writer, Error> {
             let named = real(Path::new(path));
             let is_input = inputs.iter().filter_map(Input::path).any(|it| real(it) == named);
             if named.is_some() && !is_input && is_kept(Path::new(path)) {
-                return Err(Error::Touched { path: path.into() });
+                return Err(Unwritten::Touched { path: path.into() }.into());
             }
             let only = inputs.iter().filter_map(Input::path);
             To::Files(only.map(|input| (input.to_path_buf(), path.into())).collect())
@@ -171,7 +171,7 @@ fn named_after(
         name.push(format!(".{words}"));
         let name = PathBuf::from(name);
         if name.exists() && !is_ours(&name, ending.is_ours) {
-            return Err(Error::NotOurs { path: name, name: renderer.name });
+            return Err(Unwritten::NotOurs { path: name, name: renderer.name }.into());
         }
         named.insert(path.to_path_buf(), name);
     }

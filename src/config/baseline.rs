@@ -70,7 +70,7 @@ impl Baseline {
         toml::from_str(source).map_err(|error| Error::of(name, source, &error))
     }
 
-    /// What was accepted in one file.
+    /// The findings accepted in one file.
     pub fn accepted_in(&self, file: &str) -> impl Iterator<Item = Acceptance> {
         self.accepted.iter().filter(move |it| it.file == file).map(|it| Acceptance {
             meant: Meant::Fingerprint(it.fingerprint.clone()),

@@ -2,13 +2,16 @@
 
 use std::{io, path::PathBuf};
 
-use crate::diagnostic::{Language, Words, near};
+use crate::{
+    diagnostic::near,
+    language::{Words, says_words},
+};
 
-/// Why `viendan.toml` or a baseline cannot be used.
+/// A reason why `viendan.toml` or a baseline cannot be used.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum Error {
     /// The file cannot be read.
-    #[error("`{}`: {source}", path.display())]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -16,7 +19,6 @@ pub enum Error {
         source: io::Error,
     },
     /// A key that is not known.
-    #[error("`{file}`, line {line}: no key `{key}`{}", meant("did you mean", near.as_deref()))]
     UnknownKey {
         /// The file.
         file: String,
@@ -28,7 +30,6 @@ pub enum Error {
         near: Option<String>,
     },
     /// A value that is not known.
-    #[error("`{file}`, line {line}: no value `{value}`{}", meant("did you mean", near.as_deref()))]
     UnknownValue {
         /// The file.
         file: String,
@@ -40,7 +41,6 @@ pub enum Error {
         near: Option<String>,
     },
     /// A key that must stand and does not.
-    #[error("`{file}`, line {line}: the key `{key}` is missing")]
     MissingKey {
         /// The file.
         file: String,
@@ -50,7 +50,6 @@ pub enum Error {
         key: String,
     },
     /// No TOML, or a value of another kind.
-    #[error("`{file}`, line {line}: {message}")]
     Malformed {
         /// The file.
         file: String,
@@ -87,7 +86,7 @@ impl Error {
         Self::Malformed { file, line, message }
     }
 
-    /// What is wrong and what to do, in both languages.
+    /// The fault and what to do about it, in both languages.
     ///
     /// ```
     /// use viendan::{config::Config, diagnostic::Language};
@@ -100,30 +99,32 @@ impl Error {
     /// );
     /// ```
     pub fn words(&self) -> Words {
-        let meant = |near: &Option<String>| meant("có phải ý là", near.as_deref());
-        let vi = match self {
+        match self {
             Self::Unreadable { path, source } => {
-                let said = Words::of_system(source);
-                let said = said.in_language(Language::Vietnamese);
-                format!("không đọc được `{}`: {said}", path.display())
+                let path = path.display();
+                Words::new(format!("không đọc được `{path}`"), format!("`{path}`"))
+                    .before(&Words::of_system(source))
             }
-            Self::UnknownKey { file, line, key, near } => {
-                format!("`{file}`, dòng {line}: không có khóa `{key}`{}", meant(near))
-            }
-            Self::UnknownValue { file, line, value, near } => {
-                format!("`{file}`, dòng {line}: không có giá trị `{value}`{}", meant(near))
-            }
-            Self::MissingKey { file, line, key } => {
-                format!("`{file}`, dòng {line}: thiếu khóa `{key}`")
-            }
-            Self::Malformed { file, line, message } => {
-                format!("`{file}`, dòng {line}: không đúng dạng TOML hoặc sai kiểu ({message})")
-            }
-        };
-        Words::new(vi, self.to_string())
+            Self::UnknownKey { file, line, key, near } => Words::new(
+                format!("`{file}`, dòng {line}: không có khóa `{key}`"),
+                format!("`{file}`, line {line}: no key `{key}`"),
+            )
+            .perhaps(near.as_deref()),
+            Self::UnknownValue { file, line, value, near } => Words::new(
+                format!("`{file}`, dòng {line}: không có giá trị `{value}`"),
+                format!("`{file}`, line {line}: no value `{value}`"),
+            )
+            .perhaps(near.as_deref()),
+            Self::MissingKey { file, line, key } => Words::new(
+                format!("`{file}`, dòng {line}: thiếu khóa `{key}`"),
+                format!("`{file}`, line {line}: the key `{key}` is missing"),
+            ),
+            Self::Malformed { file, line, message } => Words::new(
+                format!("`{file}`, dòng {line}: không đúng dạng TOML hoặc sai kiểu ({message})"),
+                format!("`{file}`, line {line}: {message}"),
+            ),
+        }
     }
 }
 
-fn meant(lead: &str, near: Option<&str>) -> String {
-    near.map(|near| format!("; {lead} `{near}`?")).unwrap_or_default()
-}
+says_words!(Error);

@@ -2,8 +2,9 @@
 
 use super::{Certainty, Severity};
 
-/// What kind of fact a finding rests on.
+/// The kind of a fact that a finding rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Fact {
     /// Number and symbol of a document.
     Number,
@@ -21,7 +22,7 @@ pub enum Fact {
     Own,
 }
 
-/// How a fact was read, the weakest first.
+/// The way in which a fact was read, the weakest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Footing {
     /// Reasons speak for it, and no words.
@@ -65,7 +66,7 @@ impl Footing {
         }
     }
 
-    /// How sure a finding can be which rests on such a fact.
+    /// The certainty that a finding can have which rests on such a fact.
     pub fn certainty(self) -> Certainty {
         match self {
             Self::Inferred => Certainty::Possible,

@@ -1,6 +1,6 @@
 //! How loudly a finding is said.
 
-/// Where a finding is said, the lower first.
+/// The loudness of a finding, the lower first: where it is said.
 ///
 /// A number that is still blank, a law that was amended: it is good to know and asks for nothing. Such
 /// a finding stands in the appendix of a sheet, and in what is written for programs.

@@ -10,7 +10,7 @@ mod reader;
 
 use reader::Reader;
 
-/// What a part of a text is.
+/// The kind of a part of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Level {
@@ -116,7 +116,7 @@ impl Part<'_> {
     }
 }
 
-/// Where words stand in the outline.
+/// The place of words in the outline.
 #[derive(Debug, Clone)]
 pub struct Path<'t> {
     /// The parts that hold them, the outermost first; none in the head of the text.
@@ -157,7 +157,7 @@ impl<'t> Outline<'t> {
         Reader::new(text, grammar, header).read()
     }
 
-    /// Where words of the text stand: the place of their beginning.
+    /// The place in the outline of the beginning of some words.
     pub fn path_to(&self, words: &str) -> Path<'t> {
         let Some(line) = self.line_at(words) else {
             return Path { parts: Vec::new(), paragraph: None };

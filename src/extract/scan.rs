@@ -1,7 +1,5 @@
 //! Where a number may stand: a fast look at every slash and hyphen, then the parsers.
 
-use nom::IResult;
-
 mod elided;
 mod free;
 
@@ -9,7 +7,7 @@ use super::left::{self, Lead};
 use crate::{
     grammar::{Grammar, Hit},
     model::{Quirk, Style, Symbol},
-    parse,
+    parse::{self, Parsed},
     text::Text,
 };
 
@@ -165,7 +163,7 @@ fn numbered<'t>(
     Some(Found { start, end, symbol, lead, blank: false })
 }
 
-fn read<'t>(grammar: &'t Grammar, words: &'t str) -> IResult<&'t str, Symbol<'t>> {
+fn read<'t>(grammar: &'t Grammar, words: &'t str) -> Parsed<'t, Symbol<'t>> {
     parse::symbol::symbol_in(grammar, words)
 }
 

@@ -37,7 +37,7 @@ pub(super) struct Head<'t> {
     pub(super) closes: Option<usize>,
 }
 
-/// Where every mention of a text stands, and the clauses that govern them.
+/// The place of every mention of a text in its sentence, and the clauses that govern them.
 #[derive(Debug, Default)]
 pub struct Tree<'t> {
     stands: Vec<Stand<'t>>,
@@ -45,7 +45,7 @@ pub struct Tree<'t> {
 }
 
 impl<'t> Tree<'t> {
-    /// Where a mention stands, by its place in the report.
+    /// The place of a mention in its sentence, by its place in the report.
     pub fn stand(&self, mention: MentionAt) -> Option<&Stand<'t>> {
         self.stands.get(mention.index())
     }
@@ -61,7 +61,7 @@ impl<'t> Tree<'t> {
     }
 }
 
-/// Where one mention stands in its sentence.
+/// The place of one mention in its sentence.
 #[derive(Debug, Clone, Default)]
 pub struct Stand<'t> {
     /// The title that is given here, with what ended it.
@@ -78,7 +78,7 @@ pub struct Stand<'t> {
     pub is_direct: bool,
 }
 
-/// What a mention stands in.
+/// The construction that a mention stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Within {
     /// The sentence itself.
@@ -101,7 +101,7 @@ pub struct Title<'t> {
     pub end: End,
 }
 
-/// What ends a title.
+/// The end of a title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum End {
     /// The end of the sentence, of its line or cell, or a colon.
@@ -150,7 +150,7 @@ pub struct Clause<'t> {
     pub part: Option<&'t str>,
 }
 
-/// Who acts in a clause.
+/// The actor of a clause.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Actor<'t> {
     /// Documents, by their mentions.

@@ -168,7 +168,7 @@ impl Grammar {
         self.index.labels.iter().find_map(|label| words.strip_prefix(label.as_str()))
     }
 
-    /// What a misspelt word of a citation means: `sô` is `số`.
+    /// The meaning of a misspelt word of a citation: `sô` is `số`.
     ///
     /// ```
     /// use viendan::grammar::Grammar;

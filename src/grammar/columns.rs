@@ -2,7 +2,7 @@
 
 use super::{Column, Field, Grammar, fold};
 
-/// What stands between the two rows of a heading that goes over several columns.
+/// The mark between the two rows of a heading that goes over several columns.
 pub const OVER: &str = " › ";
 
 /// How well words fit a heading: first how, then how many letters.
@@ -22,7 +22,7 @@ impl Grammar {
         &self.tables.columns
     }
 
-    /// What a column with this heading holds, and whether that is beyond doubt: the heading is no
+    /// The field that a column with this heading holds, and whether that is beyond doubt: the heading is no
     /// more than the words that are known. None when the column says nothing of a document.
     ///
     /// ```

@@ -20,7 +20,7 @@ pub struct Origin {
     pub line: usize,
 }
 
-/// Why a grammar cannot be used.
+/// A reason why a grammar cannot be used.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
@@ -88,7 +88,7 @@ impl Origin {
 }
 
 impl Error {
-    /// What is wrong, where, and what was perhaps meant.
+    /// The fault, its place, and what was perhaps meant.
     ///
     /// ```
     /// use viendan::{diagnostic::Language, grammar::Grammar};

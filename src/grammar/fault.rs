@@ -114,7 +114,7 @@ impl de::Error for Fault {
 }
 
 impl Flaw {
-    /// What is wrong and what was perhaps meant, in both languages.
+    /// The fault and what was perhaps meant, in both languages.
     pub fn words(&self) -> Words {
         match self {
             Self::Syntax { line, why } => Words::new(

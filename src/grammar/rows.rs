@@ -171,7 +171,7 @@ tables! {
     columns: Column = "column" in "columns.toml" by |row| &row.words;
 }
 
-/// Which separators a body's symbols have.
+/// The separators that a body's symbols have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Side {

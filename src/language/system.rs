@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use super::Words;
 
 impl Words {
-    /// What the system said of a file.
+    /// The words of the system on a file.
     ///
     /// ```
     /// use viendan::language::{Language, Words};

@@ -2,8 +2,9 @@
 
 use super::{Date, Kind, Quirk, Slip, Standing, Symbol};
 
-/// How a mention names its document.
+/// The form in which a mention names its document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Form {
     /// By number and symbol: `04/KH-UBND`.
     Numbered,

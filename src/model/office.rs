@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-/// Who we are: what a text of ours need not say of itself.
+/// The office that we are: what a text of ours need not say of itself.
 ///
 /// ```
 /// use viendan::{check::Checker, grammar::Grammar, model::Office, text::Text};

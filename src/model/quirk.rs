@@ -9,6 +9,7 @@
 /// assert_eq!(symbol.quirks, [Quirk::MissingHyphen]);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Quirk {
     /// `17KH-VPUB`: no slash between number and code.
     MissingSlash,

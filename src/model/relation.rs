@@ -2,8 +2,9 @@
 
 use crate::language::Words;
 
-/// What the acting document does to the other.
+/// The act of one document on another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Relation {
     /// căn cứ
     BasedOn,
@@ -85,7 +86,7 @@ impl Relation {
         }
     }
 
-    /// What the acting document does to the other, in both languages.
+    /// The act of one document on another, in both languages.
     ///
     /// ```
     /// use viendan::{diagnostic::Language, model::Relation};
@@ -135,8 +136,9 @@ impl Relation {
     }
 }
 
-/// What a relation rests on; the two never mix silently.
+/// The ground of a relation; the two never mix silently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Basis {
     /// The words state it.
     Stated,
@@ -154,7 +156,7 @@ impl Basis {
     }
 }
 
-/// How much of a document a relation speaks of.
+/// The extent of a document that a relation speaks of.
 ///
 /// ```
 /// use viendan::model::Extent;

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use super::Quirk;
 
-/// How a symbol is built; the decree of its regime says so.
+/// The build of a symbol; the decree of its regime says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Style {
     /// `04/KH-UBND`: slash after the number, hyphen between groups (NĐ 30/2020, PL I.II.3c).
     State,

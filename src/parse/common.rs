@@ -38,6 +38,11 @@ pub(super) fn dash(input: &str) -> IResult<&str, char> {
     one_of(DASHES.as_slice())(input)
 }
 
+/// A parser that did not find its form, for one that is made of others.
+pub(super) fn failed(input: &str) -> nom::Err<nom::error::Error<&str>> {
+    nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))
+}
+
 /// The end of a word is here: no letter and no figure goes on.
 pub(super) fn is_boundary(rest: &str) -> bool {
     !rest.starts_with(|letter: char| letter.is_alphanumeric())

@@ -8,7 +8,10 @@ use nom::{
     sequence::{delimited, preceded, terminated},
 };
 
-use super::common::{blank, blanks, figures, is_boundary};
+use super::{
+    NotHere, Parsed,
+    common::{blank, blanks, failed, figures, is_boundary},
+};
 use crate::{
     grammar::{DateRole, Grammar},
     model::{Date, Quirk, Slip},
@@ -27,7 +30,7 @@ use crate::{
 /// let (rest, date) = viendan::parse::date::numeric("06/01/2023 của UBND tỉnh").unwrap();
 /// assert_eq!((date.day, date.month, date.year, rest), (6, 1, 2023, " của UBND tỉnh"));
 /// ```
-pub fn numeric(input: &str) -> IResult<&str, Date<'_>> {
+pub fn numeric(input: &str) -> Parsed<'_, Date<'_>> {
     // `23//8/2024`: a mark too many is read, and told.
     let mark = || delimited(blank, terminated(one_of("/-."), opt(char('/'))), blank);
     let (rest, (raw, (day, first, month, _, year))) = verify(
@@ -36,7 +39,7 @@ pub fn numeric(input: &str) -> IResult<&str, Date<'_>> {
     )
     .parse(input)?;
     if first == '.' && !is_boundary(rest) || rest.starts_with(|next: char| next.is_ascii_digit()) {
-        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Digit)));
+        return Err(NotHere);
     }
     Ok((
         rest,
@@ -63,7 +66,7 @@ pub fn numeric(input: &str) -> IResult<&str, Date<'_>> {
 /// let (_, date) = date::worded(Grammar::builtin(), "05 tháng 5 năm 2023").unwrap();
 /// assert_eq!((date.day, date.month, date.year), (5, 5, 2023));
 /// ```
-pub fn worded<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Date<'a>> {
+pub fn worded<'a>(grammar: &Grammar, input: &'a str) -> Parsed<'a, Date<'a>> {
     let month = |input: &'a str| word(grammar, DateRole::Month, input);
     let year = |input: &'a str| word(grammar, DateRole::Year, input);
     // `ngày 26 tháng 10 tháng 2022`: the year is called a month.
@@ -96,20 +99,17 @@ pub fn worded<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Date<'a
 /// let (rest, date) = date::dated(Grammar::builtin(), "ngày ngày 21/4/2023 về").unwrap();
 /// assert_eq!((date.day, date.month, rest), (21, 4, " về"));
 /// ```
-pub fn dated<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Date<'a>> {
+pub fn dated<'a>(grammar: &Grammar, input: &'a str) -> Parsed<'a, Date<'a>> {
     let lead = |input: &'a str| {
         let day = |input| word(grammar, DateRole::Day, input);
         let issue = |input| word(grammar, DateRole::Issue, input);
         alt((issue, day)).parse(input)
     };
-    let words = |input| worded(grammar, input);
-    let (rest, (words, date)) =
-        consumed(preceded((lead, blanks, opt((lead, blanks))), alt((numeric, words))))
-            .parse(input)?;
-    Ok((
-        rest,
-        Date { words, slip: date.slip.or_else(|| slip(grammar, input, words, date.raw)), ..date },
-    ))
+    let (behind, _) = (lead, blanks, opt((lead, blanks))).parse(input)?;
+    let (rest, date) = numeric(behind).or_else(|_| worded(grammar, behind))?;
+    let words = input.get(..input.len() - rest.len()).unwrap_or(input);
+    let slip = date.slip.or_else(|| slip(grammar, input, words, date.raw));
+    Ok((rest, Date { words, slip, ..date }))
 }
 
 /// The liberty in the words of a date, with the word that it was taken in.
@@ -178,9 +178,9 @@ pub fn bare_year(rest: &str) -> Option<(usize, u16)> {
 ///
 /// assert_eq!(date::year(Grammar::builtin(), "năm 2013;").unwrap(), (";", 2013));
 /// ```
-pub fn year<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, u16> {
+pub fn year<'a>(grammar: &Grammar, input: &'a str) -> Parsed<'a, u16> {
     let year = |input| word(grammar, DateRole::Year, input);
-    map(preceded((year, blanks), figures(4, 4)), number).parse(input)
+    Ok(map(preceded((year, blanks), figures(4, 4)), number).parse(input)?)
 }
 
 /// A date word of one role.
@@ -190,7 +190,7 @@ fn word<'a>(grammar: &Grammar, role: DateRole, input: &'a str) -> IResult<&'a st
             let (read, rest) = input.split_at(width);
             Ok((rest, read))
         }
-        _ => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag))),
+        _ => Err(failed(input)),
     }
 }
 

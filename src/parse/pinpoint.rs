@@ -9,7 +9,10 @@ use nom::{
     multi::{many0, many1},
 };
 
-use super::common::{blanks, figures, is_boundary};
+use super::{
+    Parsed,
+    common::{blanks, failed, figures, is_boundary},
+};
 use crate::{
     grammar::{DateRole, Grammar, Numeral, TurnRole},
     text::BARRED,
@@ -32,15 +35,15 @@ use crate::{
 /// assert_eq!(read, "khoản 1 và khoản 4 Điều 9");
 /// assert!(rest.starts_with(" Nghị định"));
 /// ```
-pub fn pinpoint<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, &'a str> {
+pub fn pinpoint<'a>(grammar: &Grammar, input: &'a str) -> Parsed<'a, &'a str> {
     let unit = |input| unit(grammar, input);
-    recognize((unit, many0((|input| link(grammar, input), unit)))).parse(input)
+    Ok(recognize((unit, many0((|input| link(grammar, input), unit)))).parse(input)?)
 }
 
 /// One unit with its marks.
 fn unit<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, &'a str> {
     let Some((unit, width)) = grammar.unit_at(input) else {
-        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag)));
+        return Err(failed(input));
     };
     let numeral = unit.numeral;
     let (word, rest) = input.split_at(width);
@@ -82,22 +85,18 @@ fn joining<'a>(
     });
     match spans {
         Some((_, width)) => Ok(split(input, width)),
-        None => role.map_or_else(|| Err(none(input)), |role| turning(grammar, role, input)),
+        None => role.map_or_else(|| Err(failed(input)), |role| turning(grammar, role, input)),
     }
 }
 
 fn turning<'a>(grammar: &Grammar, role: TurnRole, input: &'a str) -> IResult<&'a str, &'a str> {
     let turn = grammar.turn_at(input, role);
-    turn.map_or_else(|| Err(none(input)), |(_, width)| Ok(split(input, width)))
+    turn.map_or_else(|| Err(failed(input)), |(_, width)| Ok(split(input, width)))
 }
 
 fn split(input: &str, width: usize) -> (&str, &str) {
     let (read, rest) = input.split_at_checked(width).unwrap_or((input, ""));
     (rest, read)
-}
-
-fn none(input: &str) -> nom::Err<nom::error::Error<&str>> {
-    nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag))
 }
 
 /// A small Roman number, `i` of `a(i)`.
@@ -128,11 +127,7 @@ fn mark(numeral: Numeral, input: &str) -> IResult<&str, &str> {
         Numeral::Roman => {
             recognize((alt((roman, number)), many0((char('.'), figures(1, 2))))).parse(input)
         }
-        Numeral::None => Err(none(input)),
+        Numeral::None => Err(failed(input)),
     }?;
-    if is_boundary(rest) {
-        Ok((rest, read))
-    } else {
-        Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)))
-    }
+    if is_boundary(rest) { Ok((rest, read)) } else { Err(failed(input)) }
 }

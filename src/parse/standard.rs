@@ -9,7 +9,10 @@ use nom::{
     sequence::preceded,
 };
 
-use super::common::{blanks, figures};
+use super::{
+    Parsed,
+    common::{blanks, figures},
+};
 use crate::{
     grammar::Grammar,
     model::{Style, Symbol},
@@ -29,7 +32,7 @@ use crate::{
 /// let (_, symbol) = standard::standard(Grammar::builtin(), "QCVN 41:2024/BGTVT về").unwrap();
 /// assert_eq!(symbol.canonical(), "QCVN 41:2024/BGTVT");
 /// ```
-pub fn standard<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
+pub fn standard<'a>(grammar: &'a Grammar, input: &'a str) -> Parsed<'a, Symbol<'a>> {
     let head = |input| head(grammar, input);
     let (rest, (raw, (head, _, body, number, year, letters))) = consumed((
         head,

@@ -15,7 +15,10 @@ mod parts;
 
 use self::letters::{further, group, groups, hyphen, is_joined, number, slash, year};
 use self::parts::Parts;
-use super::common::{DASHES, blank, dash, figures, is_boundary};
+use super::{
+    NotHere, Parsed,
+    common::{DASHES, blank, dash, failed, figures, is_boundary},
+};
 use crate::{
     grammar::{Grammar, Side},
     model::{Quirk, Style, Symbol},
@@ -28,7 +31,7 @@ use crate::{
 /// assert_eq!((symbol.number, symbol.code.as_ref(), symbol.issuer.as_ref()), ("04", "KH", "UBND"));
 /// assert_eq!(rest, " ngày 04/01/2023");
 /// ```
-pub fn symbol(input: &str) -> IResult<&str, Symbol<'_>> {
+pub fn symbol(input: &str) -> Parsed<'_, Symbol<'_>> {
     symbol_in(Grammar::builtin(), input)
 }
 
@@ -44,17 +47,14 @@ pub fn symbol(input: &str) -> IResult<&str, Symbol<'_>> {
 /// let (_, read) = symbol::symbol_in(Grammar::builtin(), "550/ VPUB -KSTTHC về").unwrap();
 /// assert_eq!((read.style, read.quirks), (Style::Dispatch, vec![Quirk::InnerSpace]));
 /// ```
-pub fn symbol_in<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
-    let forms = (
-        |input| assembly(grammar, input),
-        |input| normative(grammar, input),
-        |input| state(grammar, input),
-        |input| dispatch(grammar, input),
-        |input| party(grammar, input),
-        |input| old(grammar, input),
-        |input| small(grammar, input),
-    );
-    alt(forms).parse(input)
+pub fn symbol_in<'a>(grammar: &'a Grammar, input: &'a str) -> Parsed<'a, Symbol<'a>> {
+    assembly(grammar, input)
+        .or_else(|_| normative(grammar, input))
+        .or_else(|_| state(grammar, input))
+        .or_else(|_| dispatch(grammar, input))
+        .or_else(|_| party(grammar, input))
+        .or_else(|_| old(grammar, input))
+        .or_else(|_| small(grammar, input))
 }
 
 /// Parses a number of the National Assembly, `31/2024/QH15`.
@@ -71,7 +71,7 @@ pub fn symbol_in<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, S
 /// let (_, read) = symbol::assembly(Grammar::builtin(), "326/2016/UBTVQH14").unwrap();
 /// assert_eq!((read.year, read.issuer.as_ref()), (Some(2016), "UBTVQH14"));
 /// ```
-pub fn assembly<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
+pub fn assembly<'a>(grammar: &'a Grammar, input: &'a str) -> Parsed<'a, Symbol<'a>> {
     let body = |letters: &&str| {
         let head = letters.trim_end_matches(|letter: char| letter.is_ascii_digit());
         grammar.has_style_letters(Style::Assembly, head)
@@ -107,7 +107,7 @@ pub fn assembly<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Sy
 /// let (_, read) = symbol::normative(Grammar::builtin(), "66.1/2025/NQ-CP").unwrap();
 /// assert_eq!((read.number, read.year), ("66.1", Some(2025)));
 /// ```
-pub fn normative<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
+pub fn normative<'a>(grammar: &'a Grammar, input: &'a str) -> Parsed<'a, Symbol<'a>> {
     // `168/2025-NĐ-CP`: a hyphen stands where the second slash should.
     let (body, (head, (number, _, year, slash, _))) =
         consumed((number, slash, year, opt(slash), opt(dash))).parse(input)?;
@@ -144,12 +144,12 @@ pub fn normative<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, S
 /// let (_, read) = symbol::state(Grammar::builtin(), "17KH-VPUB").unwrap();
 /// assert_eq!(read.quirks, [Quirk::MissingSlash]);
 /// ```
-pub fn state<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
+pub fn state<'a>(grammar: &'a Grammar, input: &'a str) -> Parsed<'a, Symbol<'a>> {
     let (body, (head, (number, slash))) = consumed((number, opt(slash))).parse(input)?;
     let (rest, sign) = sign(grammar, body)?;
     // Without the slash only the regular hyphen tells that a symbol stands here.
     if slash.is_none() && !sign.quirks.is_empty() {
-        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
+        return Err(NotHere);
     }
     let raw = input.get(..head.len() + sign.raw.len()).unwrap_or(input);
     let parts = Parts { raw, number, year: None, code: sign.code, issuer: sign.issuer };
@@ -181,7 +181,7 @@ pub fn state<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbo
 /// let (_, read) = symbol::dispatch(Grammar::builtin(), "8935/BNV-CTTN&BĐG").unwrap();
 /// assert_eq!((read.code.as_ref(), read.body()), ("", "BNV"));
 /// ```
-pub fn dispatch<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
+pub fn dispatch<'a>(grammar: &'a Grammar, input: &'a str) -> Parsed<'a, Symbol<'a>> {
     let (body, (head, (number, slash))) = consumed((number, opt(slash))).parse(input)?;
     let long = |letters: &&str| letters.chars().count() > 1;
     let (rest, issuer) = if slash.is_some() {
@@ -193,7 +193,7 @@ pub fn dispatch<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Sy
     let raw = input.get(..head.len() + issuer.len()).unwrap_or(input);
     let old = grammar.has_style_letters(Style::Old, issuer) || issuer.chars().count() < 2;
     if old {
-        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
+        return Err(NotHere);
     }
     let quirks: &[Quirk] = if slash.is_none() { &[Quirk::MissingSlash] } else { &[] };
     let parts = Parts { raw, number, year: None, code: "", issuer };
@@ -216,7 +216,7 @@ pub fn dispatch<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Sy
 /// let (_, read) = symbol::party(Grammar::builtin(), "429-QĐi ngày 01/7/2022").unwrap();
 /// assert_eq!(read.quirks, [Quirk::MissingIssuer]);
 /// ```
-pub fn party<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
+pub fn party<'a>(grammar: &'a Grammar, input: &'a str) -> Parsed<'a, Symbol<'a>> {
     let is_code = |code: &&str| grammar.kind_of_party_code(code).is_some();
     let of_party_only = |letters: &&str| {
         let body = letters.split(['-', ' ']).next().unwrap_or(letters);
@@ -230,13 +230,11 @@ pub fn party<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbo
     let (rest, (raw, (number, hyphen, code, issuer))) =
         consumed((number, alt((hyphen.map(|_| true), blank.map(|_| false))), code, issuer))
             .parse(input)?;
-    let fails =
-        || Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
     let of_party = issuer.is_some_and(|issuer| {
         grammar.has_style_letters(Style::Party, issuer.split(['-', ' ']).next().unwrap_or(issuer))
     });
     if !is_boundary(rest) || (!hyphen && !of_party) || rest.starts_with(['/', '-']) {
-        return fails();
+        return Err(NotHere);
     }
     let parts = Parts { raw, number, year: None, code, issuer: issuer.unwrap_or_default() };
     let mut symbol = parts.into_symbol(grammar, Style::Party, &[]);
@@ -263,7 +261,7 @@ pub fn party<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbo
 /// let (_, read) = symbol::old(Grammar::builtin(), "769/TTg ngày 18/9/1997").unwrap();
 /// assert_eq!(read.canonical(), "769/TTg");
 /// ```
-pub fn old<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
+pub fn old<'a>(grammar: &'a Grammar, input: &'a str) -> Parsed<'a, Symbol<'a>> {
     let known = |letters: &&str| grammar.has_style_letters(Style::Old, letters);
     let separator = recognize(alt((hyphen, slash)));
     let (rest, (raw, (number, _, issuer, _))) =
@@ -285,7 +283,7 @@ pub fn old<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<
 /// let (_, read) = symbol::small(Grammar::builtin(), "24/2009/nđ-cp ngày").unwrap();
 /// assert_eq!((read.canonical().as_str(), read.quirks), ("24/2009/NĐ-CP", vec![Quirk::LetterCase]));
 /// ```
-pub fn small<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
+pub fn small<'a>(grammar: &'a Grammar, input: &'a str) -> Parsed<'a, Symbol<'a>> {
     let letters = || take_while_m_n(2, 8, |letter: char| letter.is_lowercase());
     let year = opt(terminated(year, slash));
     let (rest, (raw, (number, _, year, code, _, issuer))) =
@@ -297,7 +295,7 @@ pub fn small<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbo
     let (code, issuer) = (official(code), official(issuer));
     let is_known = grammar.is_state_code(&code) && grammar.issuers_of(&issuer).next().is_some();
     if !is_known || !is_boundary(rest) {
-        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
+        return Err(NotHere);
     }
     let style = if year.is_some() { Style::Normative } else { Style::State };
     let (code, issuer) = (code.into(), issuer.into());
@@ -354,7 +352,7 @@ fn sign<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Sign<'a>> {
             let issuer = raw.get(begins..).unwrap_or_default();
             Ok((rest, Sign { raw, code, issuer, quirks: &[Quirk::MissingHyphen] }))
         }
-        None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag))),
+        None => Err(failed(input)),
     }
 }
 
@@ -376,7 +374,7 @@ fn is_only_state(grammar: &Grammar, letters: &str) -> bool {
 /// let (_, read) = symbol::blank_in(Grammar::builtin(), "BC-VPUB").unwrap();
 /// assert_eq!(read.canonical(), "…/BC-VPUB");
 /// ```
-pub fn blank_in<'a>(grammar: &'a Grammar, input: &'a str) -> IResult<&'a str, Symbol<'a>> {
+pub fn blank_in<'a>(grammar: &'a Grammar, input: &'a str) -> Parsed<'a, Symbol<'a>> {
     let (body, year) = opt((year, slash)).parse(input)?;
     let (rest, sign) = sign(grammar, body)?;
     let raw = input.get(..input.len() - rest.len()).unwrap_or(input);

@@ -10,7 +10,7 @@ use crate::{
     registry::{Card, Id},
 };
 
-/// What the documents of an answer are put in order by; what is not known stands last.
+/// The order of the documents of an answer; what is not known stands last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Order {
     /// The day of issue, then the number.
@@ -24,7 +24,7 @@ pub enum Order {
     Reasons,
 }
 
-/// What the documents of an answer are grouped by.
+/// The heading under which documents of an answer are grouped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {
     /// The body.

@@ -4,8 +4,9 @@
 
 use crate::{model::Relation, registry::fold};
 
-/// What a function does.
+/// The meaning of a function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Means {
     /// The documents that X acts on by any relation.
     Cites,
@@ -55,8 +56,9 @@ pub enum Means {
     All,
 }
 
-/// What the functions are grouped by, for readers.
+/// The groups of functions, for readers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Group {
     /// Who speaks of whom.
     Relations,
@@ -177,7 +179,7 @@ functions! {
     }
 }
 
-/// How sets are joined, in signs and in words of both languages.
+/// The joints of sets, in signs and in words of both languages.
 pub const JOINTS: [(char, &[&str]); 3] = [
     ('&', &["và", "and"]),
     ('|', &["hoặc", "hay", "or"]),
@@ -200,7 +202,7 @@ impl Function {
         alike.first().copied()
     }
 
-    /// How it is written, in Vietnamese and in English: `được-dẫn(X)`, `cited-by(X)`.
+    /// The spelling in Vietnamese and in English: `được-dẫn(X)`, `cited-by(X)`.
     ///
     /// ```
     /// let known = viendan::query::FUNCTIONS.iter().find(|it| it.en == "path").unwrap();

@@ -5,7 +5,7 @@
 
 use std::io::{Cursor, Read as _};
 
-use super::{Decoded, Error, Track, cut_off, damaged, legacy};
+use super::{Decoded, Error, Track, cut_off, damaged, legacy, looks::COMPOUND};
 use crate::text::{Encoding, LineEnds, Source, Unread, Why};
 
 mod bytes;
@@ -21,8 +21,6 @@ use story::Story;
 /// The ends of names that a folder is searched for.
 pub(super) const EXTENSIONS: &[&str] = &["doc", "dot"];
 
-/// The first bytes of the container.
-pub(super) const MAGIC: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// The name in messages.
 const FORMAT: &str = ".doc";
 /// Pictures lie here, and formatting that is long.
@@ -66,7 +64,7 @@ const FONTS: usize = 0x112;
 const PIECES: usize = 0x1a2;
 
 pub(super) fn knows(bytes: &[u8]) -> bool {
-    bytes.starts_with(MAGIC)
+    bytes.starts_with(COMPOUND)
 }
 
 pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {

@@ -4,7 +4,9 @@
 //! A text is taken for an old one only when nearly all of its marked words become Vietnamese
 //! syllables; UTF-8 that spells Vietnamese is never touched.
 
-use crate::text::{Encoding, Source, Step};
+use crate::text::Step;
+#[cfg(any(feature = "office", feature = "pdf"))]
+use crate::text::{Encoding, Source};
 
 mod syllable;
 mod tables;
@@ -37,6 +39,7 @@ pub(super) struct Decoded {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shows {
     AsTyped,
+    #[cfg(feature = "office")]
     Capitals,
 }
 
@@ -88,6 +91,7 @@ pub(super) fn letter_in(page: &'static encoding_rs::Encoding, byte: u8) -> char 
 ///
 /// Soft hyphens must be handed over too: in TCVN3 they are the letter ư. `None` when the font is
 /// no old one, or nothing changes.
+#[cfg(feature = "office")]
 pub(super) fn decode_latin(words: &str, font: &str) -> Option<(Decoded, Legacy)> {
     let (legacy, shows) = of_font(font)?;
     if words.chars().any(is_unicode_letter) {
@@ -135,6 +139,7 @@ pub(super) fn mend(words: &str) -> Option<(Decoded, Legacy)> {
 }
 
 /// The same for words that were taken out of a file; their spots move with them.
+#[cfg(any(feature = "office", feature = "pdf"))]
 pub(super) fn mended(mut source: Source) -> Source {
     let Some((mended, legacy)) = mend(&source.words) else { return source };
     for spot in &mut source.spots {
@@ -149,6 +154,7 @@ pub(super) fn mended(mut source: Source) -> Source {
 
 impl Decoded {
     /// Where the words begin that were made of what begins at `original`.
+    #[cfg(any(feature = "office", feature = "pdf"))]
     fn decoded(&self, original: usize) -> usize {
         let after = self.steps.partition_point(|step| step.starts <= original);
         let step = after.checked_sub(1).and_then(|at| self.steps.get(at)).copied();
@@ -172,6 +178,7 @@ impl Decoded {
 }
 
 /// The encoding that a font stands for: `.VnTimeH` is TCVN3 in capitals, `VNI-Times` is VNI.
+#[cfg(feature = "office")]
 fn of_font(font: &str) -> Option<(Legacy, Shows)> {
     let starts =
         |lead: &str| font.get(..lead.len()).is_some_and(|it| it.eq_ignore_ascii_case(lead));
@@ -273,6 +280,7 @@ impl Writer {
         let before = self.done.words.len();
         match self.shows {
             Shows::AsTyped => self.done.words.push(letter),
+            #[cfg(feature = "office")]
             Shows::Capitals => self.done.words.extend(letter.to_uppercase()),
         }
         let words = self.done.words.len();

@@ -1,6 +1,11 @@
 //! What bytes look like, when they are the format of another program or no whole file.
 
-use super::{Error, doc, office, plain};
+#[cfg(feature = "office")]
+use super::office::{self, is_whole, kind};
+use super::{Error, plain};
+
+/// The first bytes of the container of binary Word files.
+pub(super) const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /// The first bytes of formats that offices keep, with the name that people know them by.
 const MAGIC: [(&[u8], &str); 14] = [
@@ -25,7 +30,7 @@ const OLD_WORD: [&[u8]; 4] = [b"\xdb\xa5", b"\x9b\xa5", b"\x31\xbe\0\0", b"\xfe\
 /// The first bytes of every archive, and of the one that holds nothing.
 const ZIP: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
 /// The archives that are read.
-const READ: &[&str] = &[".docx", ".odt"];
+const READ: &[&str] = if cfg!(feature = "office") { &[".docx", ".odt"] } else { &[] };
 /// The ends of names of files that are archives.
 const PACKED: [&str; 6] = ["docx", "docm", "dotx", "dotm", "odt", "ott"];
 /// Other names that promise more than text.
@@ -42,7 +47,7 @@ pub(super) fn refuse(bytes: &[u8], extension: &str) -> Result<(), Error> {
     let Some(format) = format(bytes) else { return Ok(()) };
     // A broken archive is called what its name says: it *is* a Word file, and it is broken.
     let is_packed = PACKED.iter().any(|it| it.eq_ignore_ascii_case(extension));
-    if format == ".zip" && is_packed && !office::is_whole(bytes) {
+    if format == ".zip" && is_packed && !is_whole(bytes) {
         return Err(broken());
     }
     Err(match format {
@@ -62,18 +67,35 @@ pub(super) fn refuse_text(bytes: &[u8], extension: &str) -> Result<(), Error> {
     if is_any(&PACKED) || is_any(&FORMATTED) {
         return Err(Error::Misnamed { extension: extension.to_lowercase() });
     }
-    let is_begun = ZIP.iter().chain(&[doc::MAGIC]).any(|magic| magic.starts_with(bytes));
+    let is_begun = ZIP.iter().chain(&[COMPOUND]).any(|magic| magic.starts_with(bytes));
     if is_begun && !is_any(plain::EXTENSIONS) { Err(broken()) } else { Ok(()) }
 }
 
 /// An archive whose list of parts is lost.
+#[cfg(feature = "office")]
 fn broken() -> Error {
     office::Error::Damaged { why: "no end of the archive".into() }.into()
 }
 
+#[cfg(not(feature = "office"))]
+fn broken() -> Error {
+    super::error::cut_off("zip")
+}
+
+/// The list of parts of an archive is never asked where none is read.
+#[cfg(not(feature = "office"))]
+fn is_whole(_: &[u8]) -> bool {
+    true
+}
+
+#[cfg(not(feature = "office"))]
+fn kind(_: &[u8]) -> &'static str {
+    ".docx/.odt/.xlsx/.zip"
+}
+
 fn format(bytes: &[u8]) -> Option<&'static str> {
     if ZIP.iter().any(|magic| bytes.starts_with(magic)) {
-        return Some(office::kind(bytes)).filter(|kind| !READ.contains(kind));
+        return Some(kind(bytes)).filter(|kind| !READ.contains(kind));
     }
     MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|&(_, name)| name)
 }

@@ -4,7 +4,7 @@
 //! number of parts, their size once unpacked, how deep elements nest and how many pieces of words
 //! there are have bounds; entities are not expanded and links are not followed.
 
-use crate::diagnostic::Words;
+use crate::language::{Language, Words, says_words};
 
 mod archive;
 mod asides;
@@ -39,26 +39,23 @@ const DEPTH: usize = 400;
 /// The most pieces of words.
 const PIECES: usize = 2_000_000;
 
-/// Why a Word or OpenDocument file could not be read.
+/// A reason why a Word or OpenDocument file could not be read.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum Error {
     /// The archive is cut off or damaged.
-    #[error("the file is damaged or incomplete ({why}); {OPEN_EN}, or ask for it to be sent again")]
     Damaged {
         /// What the unpacking said.
         why: String,
     },
     /// A part that every such file has.
-    #[error("the file lacks its part `{part}`; {OPEN_EN}")]
     Missing {
         /// The part.
         part: String,
     },
     /// The words are encrypted.
-    #[error("the file is protected by a password; open it, take the password away and save it")]
     Locked,
     /// A part whose XML breaks a rule.
-    #[error("the part `{part}` is damaged at byte {at} ({why}); {OPEN_EN}")]
     Broken {
         /// The part.
         part: String,
@@ -68,13 +65,11 @@ pub enum Error {
         why: String,
     },
     /// A part that defines entities, which no office program does.
-    #[error("the part `{part}` has a DOCTYPE, which no office program writes; {OPEN_EN}")]
     Doctype {
         /// The part.
         part: String,
     },
     /// More than a document needs: perhaps made to exhaust the machine.
-    #[error("the file is refused: {what}, more than {limit}; {OPEN_EN}")]
     Excessive {
         /// What there is too much of, with the part.
         what: Excess,
@@ -83,8 +78,9 @@ pub enum Error {
     },
 }
 
-/// What a hostile file has too much of.
+/// The thing that a hostile file has too much of.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Excess {
     /// Parts.
     Parts,
@@ -101,36 +97,30 @@ pub enum Excess {
 const OPEN_EN: &str = "open it in Word or LibreOffice and save it again";
 const OPEN_VI: &str = "hãy mở bằng Word hoặc LibreOffice rồi lưu lại";
 
-impl std::fmt::Display for Excess {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Parts => write!(out, "it has too many parts"),
-            Self::Unpacked(part) => {
-                write!(out, "with `{part}` it unpacks to far more bytes than its size lets expect")
-            }
-            Self::Ratio(part) => write!(out, "`{part}` is packed too many times over"),
-            Self::Depth(part) => write!(out, "elements of `{part}` nest too deep"),
-            Self::Pieces => write!(out, "it has too many pieces of words"),
-        }
-    }
-}
-
 impl Excess {
-    fn in_vietnamese(&self) -> String {
+    /// What there is too much of, in both languages.
+    fn words(&self) -> Words {
         match self {
-            Self::Parts => "quá nhiều phần".into(),
-            Self::Unpacked(part) => {
-                format!("tính đến `{part}`, tệp bung ra quá nhiều byte so với cỡ của tệp")
-            }
-            Self::Ratio(part) => format!("`{part}` nén quá nhiều lần"),
-            Self::Depth(part) => format!("`{part}` lồng quá nhiều tầng"),
-            Self::Pieces => "quá nhiều mẩu chữ".into(),
+            Self::Parts => Words::new("quá nhiều phần", "it has too many parts"),
+            Self::Unpacked(part) => Words::new(
+                format!("tính đến `{part}`, tệp bung ra quá nhiều byte so với cỡ của tệp"),
+                format!("with `{part}` it unpacks to far more bytes than its size lets expect"),
+            ),
+            Self::Ratio(part) => Words::new(
+                format!("`{part}` nén quá nhiều lần"),
+                format!("`{part}` is packed too many times over"),
+            ),
+            Self::Depth(part) => Words::new(
+                format!("`{part}` lồng quá nhiều tầng"),
+                format!("elements of `{part}` nest too deep"),
+            ),
+            Self::Pieces => Words::new("quá nhiều mẩu chữ", "it has too many pieces of words"),
         }
     }
 }
 
 impl Error {
-    /// What went wrong and what to do, in both languages.
+    /// The fault and what to do about it, in both languages.
     ///
     /// ```
     /// use viendan::{diagnostic::Language, read::OfficeError};
@@ -139,22 +129,49 @@ impl Error {
     /// assert!(words.in_language(Language::Vietnamese).starts_with("tệp có mật khẩu"));
     /// ```
     pub fn words(&self) -> Words {
-        let vi = match self {
-            Self::Damaged { .. } => {
-                format!("tệp hỏng hoặc chưa tải về hết; {OPEN_VI}, hoặc đề nghị nơi gửi gửi lại")
-            }
-            Self::Missing { part } => format!("tệp thiếu phần `{part}`; {OPEN_VI}"),
-            Self::Locked => "tệp có mật khẩu; hãy mở tệp, bỏ mật khẩu rồi lưu lại".into(),
-            Self::Broken { part, at, why } => {
-                format!("phần `{part}` hỏng ở byte {at} ({why}); {OPEN_VI}")
-            }
-            Self::Doctype { part } => format!(
-                "phần `{part}` có DOCTYPE, điều không phần mềm văn phòng nào ghi; {OPEN_VI}"
+        match self {
+            Self::Damaged { why } => Words::new(
+                format!("tệp hỏng hoặc chưa tải về hết; {OPEN_VI}, hoặc đề nghị nơi gửi gửi lại"),
+                format!(
+                    "the file is damaged or incomplete ({why}); {OPEN_EN}, or ask for it to be sent again"
+                ),
+            ),
+            Self::Missing { part } => Words::new(
+                format!("tệp thiếu phần `{part}`; {OPEN_VI}"),
+                format!("the file lacks its part `{part}`; {OPEN_EN}"),
+            ),
+            Self::Locked => Words::new(
+                "tệp có mật khẩu; hãy mở tệp, bỏ mật khẩu rồi lưu lại",
+                "the file is protected by a password; open it, take the password away and save it",
+            ),
+            Self::Broken { part, at, why } => Words::new(
+                format!("phần `{part}` hỏng ở byte {at} ({why}); {OPEN_VI}"),
+                format!("the part `{part}` is damaged at byte {at} ({why}); {OPEN_EN}"),
+            ),
+            Self::Doctype { part } => Words::new(
+                format!(
+                    "phần `{part}` có DOCTYPE, điều không phần mềm văn phòng nào ghi; {OPEN_VI}"
+                ),
+                format!(
+                    "the part `{part}` has a DOCTYPE, which no office program writes; {OPEN_EN}"
+                ),
             ),
             Self::Excessive { what, limit } => {
-                format!("không đọc tệp này: {}, hơn mức {limit}; {OPEN_VI}", what.in_vietnamese())
+                let words = what.words();
+                let said = |language| words.in_language(language);
+                Words::new(
+                    format!(
+                        "không đọc tệp này: {}, hơn mức {limit}; {OPEN_VI}",
+                        said(Language::Vietnamese)
+                    ),
+                    format!(
+                        "the file is refused: {}, more than {limit}; {OPEN_EN}",
+                        said(Language::English)
+                    ),
+                )
             }
-        };
-        Words::new(vi, self.to_string())
+        }
     }
 }
+
+says_words!(Error, Excess);

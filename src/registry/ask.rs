@@ -28,7 +28,7 @@ const PLACES: u32 = 200;
 const ROWS: u32 = 5000;
 
 impl Registry {
-    /// What is known of each document of a sheet; what the file of that name said before is left
+    /// The knowledge of each document of a sheet; what the file of that name said before is left
     /// out, for it is the text itself.
     ///
     /// # Errors

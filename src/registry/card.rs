@@ -73,7 +73,7 @@ impl Card {
         })
     }
 
-    /// How a clerk calls it: symbol, or name, or file.
+    /// The name that a clerk gives it: symbol, or name, or file.
     pub fn label(&self) -> &str {
         let known = self.symbol.as_deref().or(self.name.as_deref());
         known.or(self.file.as_deref()).unwrap_or("văn bản")

@@ -10,7 +10,7 @@ use crate::{
     text::hex,
 };
 
-/// How a register is to be read: what a mapping file says, or nothing at all.
+/// The way to read a register: what a mapping file says, or nothing at all.
 ///
 /// ```
 /// let mapping: viendan::registry::Mapping = toml::from_str(

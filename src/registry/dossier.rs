@@ -77,7 +77,7 @@ impl Registry {
         }))
     }
 
-    /// What registers and the document's own text say of it.
+    /// The entries of registers and of the document's own text.
     ///
     /// # Errors
     ///
@@ -104,7 +104,7 @@ impl Registry {
         })
     }
 
-    /// Where texts speak of a document, in the order of the files.
+    /// The places where texts speak of a document, in the order of the files.
     ///
     /// # Errors
     ///

@@ -22,8 +22,9 @@ const DOCUMENTS: [&str; 3] = ["document", "from_document", "to_document"];
 /// The order of documents: by their identity.
 const IDENTITY: &str = "d.key, d.act, d.province, d.level, d.body, d.period";
 
-/// Why nothing could be handed on.
+/// A reason why nothing could be handed on.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum Unwritten {
     /// The registry does not answer.
     #[error(transparent)]

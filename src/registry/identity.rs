@@ -13,7 +13,7 @@ use crate::{
     parse,
 };
 
-/// What makes a document one document, over all texts and registers.
+/// The facts that make a document one document, over all texts and registers.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Identity {
     /// Number, year of the symbol and letters, however they were spelt; or a name.
@@ -22,7 +22,7 @@ pub struct Identity {
     pub qualifier: Qualifier,
 }
 
-/// What every mention of a document says of it.
+/// The part of an identity that every mention says.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Key {
     /// A number with its symbol.

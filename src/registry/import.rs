@@ -200,7 +200,7 @@ impl Register {
         self.parts.get(at.part)?.sheet.as_deref()
     }
 
-    /// Where a row stands, as a clerk would say it.
+    /// The place of a row, as a clerk would say it.
     pub fn place(&self, at: RowAt) -> Words {
         let row = at.row;
         match self.sheet(at) {
@@ -212,12 +212,12 @@ impl Register {
         }
     }
 
-    /// What was read in the rows that were taken, in their order.
+    /// The documents read in the rows that were taken, in their order.
     pub fn records(&self) -> impl Iterator<Item = (RowAt, &DocumentRecord)> {
         self.rows.iter().map(|row| (row.at, &row.record))
     }
 
-    /// How many rows were taken.
+    /// The number of rows that were taken.
     pub fn len(&self) -> usize {
         self.rows.len()
     }

@@ -27,7 +27,7 @@ impl Registry {
         self.all(&ask, [], Card::read)
     }
 
-    /// How often texts speak of each document.
+    /// The number of times that texts speak of each document.
     ///
     /// # Errors
     ///
@@ -304,7 +304,7 @@ impl Registry {
     }
 }
 
-/// Which way relations are followed.
+/// The way in which relations are followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     /// From the acting document to the other.
@@ -313,7 +313,7 @@ pub enum Direction {
     Back,
 }
 
-/// How much of a document loses its effect.
+/// The part of a document that loses its effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ending {
     /// All of it: it is repealed or replaced.

@@ -28,7 +28,7 @@ pub struct DocumentRecord {
 }
 
 impl DocumentRecord {
-    /// What the row says of a field, as it was understood; empty where it says nothing.
+    /// The words of the row for a field, as they were understood; empty where it says nothing.
     ///
     /// ```
     /// use viendan::{grammar::{Field, Grammar}, registry::DocumentRecord};

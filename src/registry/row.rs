@@ -31,8 +31,9 @@ pub struct RowAt {
     pub row: usize,
 }
 
-/// Why a row was not taken.
+/// A reason why a row was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Refusal {
     /// It has no number.
     NoNumber,
@@ -62,7 +63,7 @@ impl Row {
 }
 
 impl Refusal {
-    /// Why the row was not taken, in both languages.
+    /// The reason, in both languages.
     ///
     /// ```
     /// use viendan::{diagnostic::Language, registry::Refusal};

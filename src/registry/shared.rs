@@ -43,7 +43,7 @@ impl Shared {
         Self { registry: Mutex::new(registry), fault: OnceLock::new() }
     }
 
-    /// What is known of the documents of a sheet; what the file of that name said before is left
+    /// The knowledge of the documents of a sheet; what the file of that name said before is left
     /// out. Nothing, when the registry cannot be asked.
     pub fn known_of(&self, sheet: &Sheet, own_file: &str, as_of: Option<CivilDate>) -> Knowledge {
         let Ok(registry) = self.registry.lock() else { return Knowledge::default() };

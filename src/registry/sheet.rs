@@ -46,7 +46,7 @@ struct Reading<'r, 't> {
 }
 
 impl Sheet {
-    /// What a text says, taken out of it.
+    /// The sheet of a text: all that it says.
     ///
     /// ```
     /// use viendan::{grammar::Grammar, model::Office, registry::Sheet, resolve, text::Text};

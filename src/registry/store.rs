@@ -20,7 +20,7 @@ mod document;
 use document::Filled;
 pub(super) use document::Said;
 
-/// What became of a source that was given.
+/// The fate of a source that was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
     /// It was not there.

@@ -6,8 +6,8 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 
 use super::columns::Mapping;
 use crate::{
-    diagnostic::{Language, Words},
     grammar::Grammar,
+    language::{Words, says_words},
     read,
     text::Encoding,
 };
@@ -18,20 +18,17 @@ mod head;
 mod objects;
 mod separated;
 
-/// Why a register could not be read; `row` counts from 1 as people do.
+/// A reason why a register could not be read; `row` counts from 1 as people do.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum Unreadable {
     /// A spreadsheet that does not open.
-    #[error("the spreadsheet does not open: {0}")]
     Sheet(String),
     /// Bytes that are no text.
-    #[error("{0}")]
     Letters(read::Error),
     /// A row that is no CSV.
-    #[error("{0}")]
     Csv(csv::Error),
     /// A line that is no JSON object.
-    #[error("line {row} is no JSON object: {why}")]
     Json {
         /// The line.
         row: usize,
@@ -39,10 +36,8 @@ pub enum Unreadable {
         why: String,
     },
     /// An envelope that is no XML.
-    #[error("the envelope is no XML: {0}")]
     Xml(String),
     /// A workbook without a sheet of this name.
-    #[error("no sheet `{name}` among: {}", .known.join(", "))]
     NoSheet {
         /// The name that was asked for.
         name: String,
@@ -50,59 +45,75 @@ pub enum Unreadable {
         known: Vec<String>,
     },
     /// A register that is said to be complete, of which something is left out.
-    #[error(
-        "not complete: these sheets are left out: {}; choose them with --sheet, or leave out \
-         --complete", .0.join(", ")
-    )]
     Incomplete(Vec<String>),
     /// No column says the number.
-    #[error(
-        "no column with number and symbol among: {}; say which with --map and a file like this:\n{}",
-        .0.join(", "), like(.0)
-    )]
     NoSymbol(Vec<String>),
     /// A mapping names columns that are not there.
-    #[error("the mapping names columns that are not there: {}", .0.join(", "))]
     NoColumn(Vec<String>),
 }
 
 impl Unreadable {
-    /// Why it could not be read, in both languages.
+    /// The reason, in both languages.
     pub fn words(&self) -> Words {
-        let vi = match self {
-            Self::Sheet(why) => format!("không mở được bảng tính: {why}"),
-            Self::Letters(why) => why.words().in_language(Language::Vietnamese).to_owned(),
-            Self::Csv(why) => format!("không đọc được CSV: {why}"),
-            Self::Json { row, why } => format!("dòng {row} không phải đối tượng JSON: {why}"),
-            Self::Xml(why) => format!("bì thư điện tử không phải XML: {why}"),
+        match self {
+            Self::Sheet(why) => Words::new(
+                format!("không mở được bảng tính: {why}"),
+                format!("the spreadsheet does not open: {why}"),
+            ),
+            Self::Letters(why) => why.words(),
+            Self::Csv(why) => Words::new(format!("không đọc được CSV: {why}"), why.to_string()),
+            Self::Json { row, why } => Words::new(
+                format!("dòng {row} không phải đối tượng JSON: {why}"),
+                format!("line {row} is no JSON object: {why}"),
+            ),
+            Self::Xml(why) => Words::new(
+                format!("bì thư điện tử không phải XML: {why}"),
+                format!("the envelope is no XML: {why}"),
+            ),
             Self::NoSymbol(headings) if headings.is_empty() => {
-                "không có dòng nào mang tên cột".to_owned()
+                Words::new("không có dòng nào mang tên cột", "no row of headings")
             }
             Self::NoSymbol(headings) => {
-                format!(
-                    "không thấy cột số, ký hiệu trong các cột: {}; đề nghị ghép cột bằng --map với tệp như sau:\n{}",
-                    headings.join(", "),
-                    like(headings)
+                let (known, like) = (headings.join(", "), like(headings));
+                Words::new(
+                    format!(
+                        "không thấy cột số, ký hiệu trong các cột: {known}; đề nghị ghép cột bằng --map với tệp như sau:\n{like}"
+                    ),
+                    format!(
+                        "no column with number and symbol among: {known}; say which with --map and a file like this:\n{like}"
+                    ),
                 )
             }
             Self::NoSheet { name, known } => {
-                format!("không có trang tính `{name}`; có: {}", known.join(", "))
+                let known = known.join(", ");
+                Words::new(
+                    format!("không có trang tính `{name}`; có: {known}"),
+                    format!("no sheet `{name}` among: {known}"),
+                )
             }
-            Self::Incomplete(sheets) => format!(
-                "chưa đủ: các trang tính bị bỏ ra ngoài: {}; đề nghị chọn bằng --sheet, hoặc bỏ --complete",
-                sheets.join(", ")
-            ),
+            Self::Incomplete(sheets) => {
+                let sheets = sheets.join(", ");
+                Words::new(
+                    format!(
+                        "chưa đủ: các trang tính bị bỏ ra ngoài: {sheets}; đề nghị chọn bằng --sheet, hoặc bỏ --complete"
+                    ),
+                    format!(
+                        "not complete: these sheets are left out: {sheets}; choose them with --sheet, or leave out --complete"
+                    ),
+                )
+            }
             Self::NoColumn(headings) => {
-                format!("tệp ghép cột nêu cột không có: {}", headings.join(", "))
+                let headings = headings.join(", ");
+                Words::new(
+                    format!("tệp ghép cột nêu cột không có: {headings}"),
+                    format!("the mapping names columns that are not there: {headings}"),
+                )
             }
-        };
-        let en = match self {
-            Self::NoSymbol(headings) if headings.is_empty() => "no row of headings".to_owned(),
-            _ => self.to_string(),
-        };
-        Words::new(vi, en)
+        }
     }
 }
+
+says_words!(Unreadable);
 
 /// A mapping file to be filled in, with headings that there are.
 fn like(headings: &[String]) -> String {
@@ -115,8 +126,9 @@ fn like(headings: &[String]) -> String {
     format!("[columns]\n{}", lines.join("\n"))
 }
 
-/// Why a sheet of a workbook was not read.
+/// A reason why a sheet of a workbook was not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Left {
     /// It is hidden.
     Hidden,
@@ -127,7 +139,7 @@ pub enum Left {
 }
 
 impl Left {
-    /// Why it was not read, in both languages.
+    /// The reason, in both languages.
     pub fn words(self) -> Words {
         match self {
             Self::Hidden => Words::new("trang ẩn, bỏ qua", "hidden, left out"),

@@ -9,8 +9,9 @@ use super::{
 };
 use crate::{known::Doubt, model::CivilDate};
 
-/// What is wrong with a registry.
+/// A fault of a registry.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Fault {
     /// A page of the file is not what was written; its number from 1.
     Page(usize),
@@ -33,8 +34,9 @@ pub enum Fault {
     },
 }
 
-/// What a registry holds and nobody should rely on before it was looked up.
+/// An entry that nobody should rely on before it was looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Doubtful {
     /// A row of a register whose day cannot be believed.
     Row {
@@ -145,7 +147,7 @@ impl Registry {
         Ok(faults)
     }
 
-    /// What contradicts itself in what sources say: no fault of the registry, and nothing that
+    /// The contradictions in what sources say: no fault of the registry, and nothing that
     /// speaks against a text.
     ///
     /// # Errors

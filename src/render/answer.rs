@@ -26,7 +26,7 @@ pub use words::{list, worked};
 /// The names behind `--to`; the first is the usual one.
 pub const FORMATS: [&str; 6] = ["table", "jsonl", "csv", "dot", "graphml", "mermaid"];
 
-/// How much of an answer is shown, and how.
+/// The part of an answer that is shown, and its order.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Shown {
     /// What the documents are grouped by.

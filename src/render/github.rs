@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Checked, Renderer, Settings, block::reasons, names::Names};
+use super::{Checked, Renderer, Settings, names::Names, reasons::reasons};
 use crate::diagnostic::{Diagnostic, Language, Severity, seen_lines};
 
 pub(super) const RENDERER: Renderer = Renderer::stream("github", file);

@@ -7,7 +7,7 @@ use quick_xml::{
     events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event},
 };
 
-use super::{Checked, Counts, Renderer, Settings, block::reasons, names::Names, xml};
+use super::{Checked, Counts, Renderer, Settings, names::Names, reasons::reasons, xml};
 use crate::diagnostic::{Diagnostic, Language, Severity};
 
 pub(super) const RENDERER: Renderer = Renderer { open, close, ..Renderer::stream("junit", file) };

@@ -6,7 +6,7 @@ use crate::{
     model::{Issuer, Level, Mention, Style, Symbol},
 };
 
-/// Who issued, as far as two mentions can differ in it.
+/// The body that issued, as far as two mentions can differ in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Authority {
     /// The province, by its row.

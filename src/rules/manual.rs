@@ -66,7 +66,7 @@ impl Rule {
         }
     }
 
-    /// What the rule finds, in one sentence without its full stop.
+    /// The finding of the rule, in one sentence without its full stop.
     ///
     /// ```
     /// use viendan::{diagnostic::Language, rules::RULES};

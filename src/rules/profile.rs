@@ -1,6 +1,6 @@
 //! For whom the rules speak.
 
-/// Who reads the findings; each rule says for whom it speaks.
+/// The reader of the findings; each rule says for whom it speaks.
 ///
 /// ```
 /// use viendan::rules::Profile;
@@ -9,6 +9,7 @@
 /// assert_eq!(Profile::default().name(), "drafting");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[non_exhaustive]
 pub enum Profile {
     /// Who drafts a document, before it is signed (soạn thảo): what must not be signed so.
     #[default]

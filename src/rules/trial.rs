@@ -6,7 +6,7 @@ use crate::diagnostic::{Severity, Words};
 /// Texts from the web and from offices on which every error and every warning was read and judged.
 pub const TEXTS: usize = 6189;
 
-/// How often a rule raised an error or a warning on those texts, and how often a careful clerk agreed.
+/// The trial of a rule on those texts: how often it raised an error or a warning, and how often a careful clerk agreed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Trial {
     /// Errors and warnings that it raised.
@@ -42,7 +42,7 @@ const TRIALS: &[(&str, usize, usize)] = &[
 ];
 
 impl Rule {
-    /// How it did on real texts; none for what only notes, and for what speaks only in review.
+    /// The trial on real texts; none for what only notes, and for what speaks only in review.
     ///
     /// ```
     /// use viendan::rules::RULES;

@@ -3,7 +3,7 @@
 use super::{Case, registry_date, registry_issuer, registry_subject};
 use crate::{known::Verdict, model::DocumentAt};
 
-/// How a cited document stands to the registers that were looked into.
+/// The standing of a cited document to the registers that were looked into.
 pub fn verdict(case: &Case<'_, '_>, at: DocumentAt) -> Verdict {
     let known = case.known.of(at);
     let has_number = case.graph.document(at).is_some_and(|it| it.symbol().is_some());

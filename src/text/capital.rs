@@ -1,11 +1,31 @@
 //! How a sentence begins.
 
-/// Words with a capital, as a sentence begins.
+use std::ops::RangeInclusive;
+
+/// Letters at the end of the name of a file.
+const ENDING: RangeInclusive<usize> = 3..=5;
+
+/// Words with a capital, as a sentence begins; the name of a file stays as it is.
 ///
 /// ```
-/// assert_eq!(viendan::text::capital("đoạn 2, Mục I.4"), "Đoạn 2, Mục I.4");
+/// use viendan::text::capital;
+///
+/// assert_eq!(capital("đoạn 2, Mục I.4"), "Đoạn 2, Mục I.4");
+/// assert_eq!(capital("so-di.csv, dòng 2: 09/01/2023"), "so-di.csv, dòng 2: 09/01/2023");
 /// ```
 pub fn capital(words: &str) -> String {
+    if starts_with_file(words) {
+        return words.to_owned();
+    }
     let mut letters = words.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+fn starts_with_file(words: &str) -> bool {
+    let first = words.split([',', ':']).next().unwrap_or_default();
+    first.rsplit_once('.').is_some_and(|(name, end)| {
+        !name.is_empty()
+            && ENDING.contains(&end.len())
+            && end.bytes().all(|it| it.is_ascii_lowercase())
+    })
 }

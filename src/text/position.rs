@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Aside, Cell, Spot, Text};
 
-/// Where words stand in a file that has paragraphs and not lines.
+/// The place of words in a file that has paragraphs and not lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Position<'a> {
     /// The name of the part: `word/document.xml`.
@@ -32,7 +32,7 @@ pub struct Piece<'a> {
 }
 
 impl Text {
-    /// Where a slice stands in a file of parts; `None` for a text file.
+    /// The position of a slice in a file of parts; `None` for a text file.
     ///
     /// ```
     /// use viendan::text::{Letters, Source, Spot, Text};
@@ -112,7 +112,7 @@ impl Text {
         Some(Piece { spot, words, bytes: spot.bytes.clone() })
     }
 
-    /// What holds a slice that stands beside the body: a note, the head of a page.
+    /// The note, or the head of a page, that holds a slice which stands beside the body.
     ///
     /// ```
     /// use viendan::text::{Aside, Letters, Source, Spot, Text};

@@ -1,6 +1,6 @@
 //! Where sentences begin.
 
-/// Where the sentence begins that holds an offset of the words, at most `reach` bytes before it.
+/// The beginning of the sentence that holds an offset of the words, at most `reach` bytes before it.
 ///
 /// A line end and a tab end a sentence, and so does a stop that stands behind a word: not the one of
 /// an item's number or of an abbreviation.

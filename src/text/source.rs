@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-/// How the bytes of the file became text; offsets on the disk depend on it.
+/// The encoding in which the bytes of the file became text; offsets on the disk depend on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum Encoding {
     /// UTF-8 without a mark.
     #[default]
@@ -30,7 +31,7 @@ pub struct Step {
 }
 
 impl Step {
-    /// What a slice of the words stands for, by steps in the order of the words.
+    /// The bytes that a slice of the words stands for, by steps in the order of the words.
     ///
     /// ```
     /// use viendan::text::Step;
@@ -77,7 +78,7 @@ impl Step {
     }
 }
 
-/// What the end of a line says.
+/// The meaning of the end of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum LineEnds {
     /// Perhaps only that the page was full: text files and pages.
@@ -120,7 +121,7 @@ pub struct Spot {
     pub bytes: Range<usize>,
 }
 
-/// What stands beside the body.
+/// The kind of words that stand beside the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Beside {
@@ -153,8 +154,9 @@ pub struct Unread {
     pub why: Why,
 }
 
-/// Why a part of a file was not read.
+/// A reason why a part of a file was not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Why {
     /// An object of another program.
     Embedded,

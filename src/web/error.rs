@@ -2,36 +2,39 @@
 
 use std::io;
 
-use crate::diagnostic::{Language, Words};
+use crate::language::{Words, says_words};
 
-/// Why the page could not be opened.
+/// A reason why the page could not be opened.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum Error {
     /// No port can be listened at.
-    #[error("cannot listen on this computer: {0}")]
     Port(io::Error),
     /// The system gives no random bytes, without which nobody is kept out.
-    #[error("the system gives no random bytes: {0}")]
     Random(getrandom::Error),
     /// The folder of the user's data cannot be written.
-    #[error("cannot write to the folder of your data: {0}")]
     Home(io::Error),
 }
 
 impl Error {
-    /// What went wrong, in both languages.
+    /// The fault, in both languages.
     pub fn words(&self) -> Words {
-        let vi = match self {
-            Self::Port(why) => format!("không mở được cổng trên máy này: {}", vietnamese(why)),
-            Self::Random(why) => format!("hệ điều hành không cấp số ngẫu nhiên: {why}"),
-            Self::Home(why) => {
-                format!("không ghi được vào thư mục dữ liệu của anh/chị: {}", vietnamese(why))
+        match self {
+            Self::Port(why) => {
+                Words::new("không mở được cổng trên máy này", "cannot listen on this computer")
+                    .before(&Words::of_system(why))
             }
-        };
-        Words::new(vi, self.to_string())
+            Self::Random(why) => Words::new(
+                format!("hệ điều hành không cấp số ngẫu nhiên: {why}"),
+                format!("the system gives no random bytes: {why}"),
+            ),
+            Self::Home(why) => Words::new(
+                "không ghi được vào thư mục dữ liệu của anh/chị",
+                "cannot write to the folder of your data",
+            )
+            .before(&Words::of_system(why)),
+        }
     }
 }
 
-fn vietnamese(error: &io::Error) -> String {
-    Words::of_system(error).in_language(Language::Vietnamese).to_owned()
-}
+says_words!(Error);

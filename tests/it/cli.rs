@@ -15,7 +15,6 @@ use tempfile::TempDir;
 
 mod ci;
 mod fixes;
-mod schema;
 mod settings;
 mod sheet;
 mod word;

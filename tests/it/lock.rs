@@ -37,9 +37,8 @@ fn every_crate_comes_from_the_registry_and_may_be_given_away() {
 }
 
 /// Crates that stand in two versions, each for the reason beside it.
-const TWICE: [(&str, &str); 4] = [
+const TWICE: [(&str, &str); 3] = [
     ("foldhash", "through `hashbrown`"),
-    ("getrandom", "`ahash` of `rust-sugiyama` keeps an old one"),
     ("hashbrown", "`hashlink` of `rusqlite` keeps an old one"),
     ("syn", "at build time only"),
 ];

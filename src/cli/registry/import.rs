@@ -7,11 +7,11 @@ use crate::{
 };
 
 pub(super) fn run(session: Session<'_>, args: &Import) -> Result<Outcome, Error> {
-    let mapping = mapping(args)?;
+    let mapping = mapping(session, args)?;
     let (mut refused, mut taken) = (0, 0);
     let mut rejects = args.rejects.as_deref().map(rejects::Rejects::open).transpose()?;
     for path in &args.files {
-        let bytes = shelf::bytes(path)?;
+        let bytes = shelf::bytes(session, path)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let register = Register::read(&name, &bytes, &mapping, session.grammar)
             .map_err(|source| shelf::Error::Register { path: path.clone(), source })?;
@@ -37,11 +37,11 @@ pub(super) fn run(session: Session<'_>, args: &Import) -> Result<Outcome, Error>
 }
 
 /// What the mapping file says, with what the arguments say over it.
-fn mapping(args: &Import) -> Result<Mapping, Error> {
+fn mapping(session: Session<'_>, args: &Import) -> Result<Mapping, Error> {
     let mut mapping = Mapping::default();
     if let Some(path) = &args.map {
         let fails = |why: String| shelf::Error::Mapping { path: path.clone(), why };
-        let bytes = shelf::bytes(path)?;
+        let bytes = shelf::bytes(session, path)?;
         let words = String::from_utf8(bytes).map_err(|error| fails(error.to_string()))?;
         mapping = toml::from_str(&words).map_err(|error| fails(error.to_string()))?;
     }

@@ -4,9 +4,9 @@ use std::{io, path::PathBuf};
 
 use crate::{
     config,
-    diagnostic::{Language, Words},
+    language::{Language, Words, says_words},
     model::figures,
-    query,
+    query, read,
     registry::{self, Unreadable},
 };
 
@@ -14,19 +14,14 @@ use crate::{
 #[derive(Debug, thiserror::Error)]
 pub(in crate::cli) enum Error {
     /// No folder for the data of this user.
-    #[error("no folder for your data is known; please name a registry with --registry")]
     NoPlace,
     /// The registry that was named is not there.
-    #[error("no registry at `{}`; make one with: viendan registry add", .0.display())]
     Absent(PathBuf),
     /// A folder where the file of a registry is wanted.
-    #[error("`{}` is a folder, not the file of a registry", .0.display())]
     Folder(PathBuf),
     /// A pipe or a device where the file of a registry is wanted.
-    #[error("`{}` is a pipe or a device, not the file of a registry", .0.display())]
     NoFile(PathBuf),
     /// The registry could not do what it was asked.
-    #[error("registry `{}`: {source}", path.display())]
     Registry {
         /// Its file.
         path: PathBuf,
@@ -34,7 +29,6 @@ pub(in crate::cli) enum Error {
         source: registry::Error,
     },
     /// A register that could not be read.
-    #[error("register `{}`: {source}", path.display())]
     Register {
         /// Its file.
         path: PathBuf,
@@ -42,7 +36,6 @@ pub(in crate::cli) enum Error {
         source: Unreadable,
     },
     /// A mapping file that could not be read.
-    #[error("mapping `{}`: {why}", path.display())]
     Mapping {
         /// The file.
         path: PathBuf,
@@ -50,15 +43,20 @@ pub(in crate::cli) enum Error {
         why: String,
     },
     /// A file that the system does not give.
-    #[error("`{}`: {source}", path.display())]
     File {
         /// The file.
         path: PathBuf,
         /// What the system said.
         source: io::Error,
     },
+    /// A register that is no file, or too large, or that the system does not give.
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: Box<read::Error>,
+    },
     /// A question without an answer.
-    #[error("{}", asked(question, source, Language::English))]
     Question {
         /// The question.
         question: String,
@@ -66,13 +64,10 @@ pub(in crate::cli) enum Error {
         source: query::Error,
     },
     /// A source that the registry does not hold.
-    #[error("the registry holds no source `{0}`; see: viendan registry list")]
     NoSource(String),
     /// Settings that cannot be used.
-    #[error(transparent)]
     Config(#[from] config::Error),
     /// A series that cannot be read.
-    #[error("`{0}` is no series; write it as in KH-VPUB or NQ/TU")]
     NoSeries(String),
 }
 
@@ -84,66 +79,88 @@ impl Error {
 
     /// What went wrong and what to do, in both languages.
     pub(in crate::cli) fn words(&self) -> Words {
-        let vi = match self {
-            Self::NoPlace => {
-                "không biết thư mục dữ liệu của người dùng; đề nghị chỉ kho bằng --registry"
-                    .to_owned()
-            }
-            Self::Absent(path) => {
-                format!("chưa có kho viện dẫn ở `{}`; tạo bằng: viendan sổ nạp TỆP", path.display())
-            }
-            Self::Folder(path) => {
-                format!("`{}` là thư mục, không phải tệp kho viện dẫn", path.display())
-            }
-            Self::NoFile(path) => format!(
-                "`{}` là đường ống hoặc thiết bị, không phải tệp kho viện dẫn",
-                path.display()
+        match self {
+            Self::NoPlace => Words::new(
+                "không biết thư mục dữ liệu của người dùng; đề nghị chỉ kho bằng --registry",
+                "no folder for your data is known; please name a registry with --registry",
             ),
-            Self::Registry { path, source } => {
-                let words = source.words();
-                format!("kho `{}`: {}", path.display(), words.in_language(Language::Vietnamese))
-            }
-            Self::Register { path, source } => {
-                format!(
-                    "sổ văn bản `{}`: {}",
-                    path.display(),
-                    source.words().in_language(Language::Vietnamese)
+            Self::Absent(path) => {
+                let path = path.display();
+                Words::new(
+                    format!("chưa có kho viện dẫn ở `{path}`; tạo bằng: viendan sổ nạp TỆP"),
+                    format!("no registry at `{path}`; make one with: viendan registry add"),
                 )
             }
-            Self::Mapping { path, why } => format!("tệp ghép cột `{}`: {why}", path.display()),
+            Self::Folder(path) => {
+                let path = path.display();
+                Words::new(
+                    format!("`{path}` là thư mục, không phải tệp kho viện dẫn"),
+                    format!("`{path}` is a folder, not the file of a registry"),
+                )
+            }
+            Self::NoFile(path) => {
+                let path = path.display();
+                Words::new(
+                    format!("`{path}` là đường ống hoặc thiết bị, không phải tệp kho viện dẫn"),
+                    format!("`{path}` is a pipe or a device, not the file of a registry"),
+                )
+            }
+            Self::Registry { path, source } => {
+                let path = path.display();
+                Words::new(format!("kho `{path}`"), format!("registry `{path}`"))
+                    .before(&source.words())
+            }
+            Self::Register { path, source } => {
+                let path = path.display();
+                Words::new(format!("sổ văn bản `{path}`"), format!("register `{path}`"))
+                    .before(&source.words())
+            }
+            Self::Mapping { path, why } => {
+                let path = path.display();
+                Words::new(format!("tệp ghép cột `{path}`"), format!("mapping `{path}`"))
+                    .with_words(why)
+            }
             Self::File { path, source } => {
-                let words = Words::of_system(source);
-                format!("`{}`: {}", path.display(), words.in_language(Language::Vietnamese))
+                let path = format!("`{}`", path.display());
+                Words::of_system(source).behind(&Words::new(path.clone(), path))
             }
-            Self::Question { question, source } => asked(question, source, Language::Vietnamese),
-            Self::Config(error) => return error.words(),
-            Self::NoSource(name) => {
-                format!("kho không có nguồn `{name}`; xem: viendan sổ kê")
+            Self::Unreadable { path, source } => {
+                let path = format!("`{}`", path.display());
+                source.words().behind(&Words::new(path.clone(), path))
             }
-            Self::NoSeries(series) => {
-                format!("`{series}` không phải ký hiệu; viết như KH-VPUB hay NQ/TU")
-            }
-        };
-        Words::new(vi, self.to_string())
+            Self::Question { question, source } => asked(question, source),
+            Self::NoSource(name) => Words::new(
+                format!("kho không có nguồn `{name}`; xem: viendan sổ kê"),
+                format!("the registry holds no source `{name}`; see: viendan registry list"),
+            ),
+            Self::Config(error) => error.words(),
+            Self::NoSeries(series) => Words::new(
+                format!("`{series}` không phải ký hiệu; viết như KH-VPUB hay NQ/TU"),
+                format!("`{series}` is no series; write it as in KH-VPUB or NQ/TU"),
+            ),
+        }
     }
 }
 
+says_words!(Error);
+
 /// The question with a caret under the place that is meant, and the candidates.
-fn asked(question: &str, error: &query::Error, language: Language) -> String {
-    let words = error.words();
-    let mut said = words.in_language(language).to_owned();
+fn asked(question: &str, error: &query::Error) -> Words {
+    let mut under = String::new();
     if let Some((at, width)) = error.place() {
         let before = question.get(..at).unwrap_or_default().chars().count();
         let meant = question.get(at..at + width).map_or(1, |it| it.chars().count().max(1));
-        said = format!("{said}\n  | {question}\n  | {}{}", " ".repeat(before), "^".repeat(meant));
+        under = format!("\n  | {question}\n  | {}{}", " ".repeat(before), "^".repeat(meant));
     }
     if let query::Error::Ambiguous { candidates, .. } = error {
         for card in candidates {
             let date = card.date.map(figures).unwrap_or_default();
             let issuer = card.issuer.as_deref().unwrap_or_default();
             let typed = query::spelling(card, candidates);
-            said = format!("{said}\n  - {typed}  {date}  {issuer}");
+            under = format!("{under}\n  - {typed}  {date}  {issuer}");
         }
     }
-    said
+    let words = error.words();
+    let said = |language| format!("{}{under}", words.in_language(language));
+    Words::new(said(Language::Vietnamese), said(Language::English))
 }

@@ -24,9 +24,10 @@ pub struct Cue {
     pub rejects: Vec<String>,
 }
 
-/// What a word does beside a date.
+/// The role of a word beside a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum DateRole {
     /// `ngày`
     Day,
@@ -64,7 +65,7 @@ pub struct DateWord {
     pub rejects: Vec<String>,
 }
 
-/// How a unit is counted.
+/// The figures or letters that count a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Numeral {
@@ -100,7 +101,7 @@ pub struct PinpointUnit {
     pub rejects: Vec<String>,
 }
 
-/// What pointing words mean.
+/// The meaning of pointing words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Returns {
@@ -128,9 +129,10 @@ pub struct Return {
     pub rejects: Vec<String>,
 }
 
-/// What listed words do near a citation.
+/// The role of listed words near a citation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum OpenerRole {
     /// Opens a subject: `về việc`, `ban hành`, `phê duyệt`.
     Subject,
@@ -177,9 +179,10 @@ pub struct Opener {
     pub rejects: Vec<String>,
 }
 
-/// What words do where a sentence turns around a citation.
+/// The role of words where a sentence turns around a citation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum TurnRole {
     /// Says what happens to the document, and ends its title: `có hiệu lực`.
     Status,

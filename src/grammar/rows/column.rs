@@ -48,7 +48,7 @@ impl Field {
         }
     }
 
-    /// How a clerk calls it.
+    /// The name that a clerk gives it.
     pub fn vietnamese(self) -> &'static str {
         match self {
             Self::Number => "số",

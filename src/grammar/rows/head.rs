@@ -2,9 +2,10 @@
 
 use serde::Deserialize;
 
-/// What words mark in the form of a document.
+/// The part of the form of a document that words mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum MarkRole {
     /// The motto of the State.
     Nation,

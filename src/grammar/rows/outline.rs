@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-/// What a line heads that begins with listed words.
+/// The part that a line heads which begins with listed words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Heads {

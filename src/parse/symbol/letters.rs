@@ -5,12 +5,11 @@ use nom::{
     bytes::complete::take_while_m_n,
     character::complete::char,
     combinator::{consumed, map_opt, opt, peek, recognize},
-    error::{Error, ErrorKind},
     multi::many0,
     sequence::pair,
 };
 
-use crate::parse::common::{dash, figures, is_boundary};
+use crate::parse::common::{dash, failed, figures, is_boundary};
 
 /// Parses the number of a symbol: `04`, `66.1`, `163a`.
 ///
@@ -49,7 +48,7 @@ pub(super) fn group(input: &str) -> IResult<&str, &str> {
     let width = width(input);
     match input.split_at_checked(width) {
         Some((group, rest)) if width > 0 => Ok((rest, group)),
-        _ => Err(nom::Err::Error(Error::new(input, ErrorKind::Alpha))),
+        _ => Err(failed(input)),
     }
 }
 
@@ -112,11 +111,7 @@ pub(super) fn groups(input: &str) -> IResult<&str, &str> {
 /// A further group; behind a loose hyphen only letters that cannot begin a word.
 pub(super) fn further(input: &str) -> IResult<&str, &str> {
     let (rest, (raw, (hyphen, letters))) = consumed((hyphen, group)).parse(input)?;
-    if is_joined(hyphen, letters, rest) {
-        Ok((rest, raw))
-    } else {
-        Err(nom::Err::Error(Error::new(input, ErrorKind::Verify)))
-    }
+    if is_joined(hyphen, letters, rest) { Ok((rest, raw)) } else { Err(failed(input)) }
 }
 
 /// Whether letters behind a hyphen belong to it, and begin no word of the sentence.

@@ -1,6 +1,9 @@
 //! `viendan.toml`, the baseline, and what is made from the arguments.
 
-use viendan::config::{Config, EXAMPLE, SCHEMA};
+use viendan::{
+    config::{EXAMPLE, SCHEMA},
+    render::{RENDERERS, answer, index, picture::PAINTERS},
+};
 
 use super::{Desk, REPORT, check};
 
@@ -12,44 +15,6 @@ fn example() -> String {
         if is_setting { format!("{bare}\n") } else { format!("{line}\n") }
     };
     EXAMPLE.lines().map(used).collect()
-}
-
-/// Tries a file against the schema and against the program: both must think the same of it.
-#[track_caller]
-fn agree(source: &str, is_right: bool) {
-    let schema = serde_json::from_str(SCHEMA).unwrap();
-    let validator = jsonschema::validator_for(&schema).unwrap();
-    let table: toml::Table = source.parse().unwrap();
-    let value = serde_json::to_value(table).unwrap();
-    let faults: Vec<_> = validator.iter_errors(&value).map(|it| it.to_string()).collect();
-    let read = Config::parse("viendan.toml", source).map(drop);
-    assert_eq!(
-        (faults.is_empty(), read.is_ok()),
-        (is_right, is_right),
-        "{source}{faults:?} {read:?}"
-    );
-}
-
-#[test]
-fn the_schema_and_the_program_agree() {
-    agree("", true);
-    agree(&example(), true);
-    agree(
-        "lang = 'en'\nbaseline = 'a.toml'\n[office]\nname = 'UBND tỉnh'\nletters = ['UBND']",
-        true,
-    );
-    agree("[lint]\nselect = ['form']\nignore = []\nfail-on = 'never'", true);
-    agree(
-        "[lint.severity]\ndate-conflict = 'goi-y'\n[lint.per-file-ignores]\n'*.md' = ['time']",
-        true,
-    );
-    agree("[[accept]]\nrule = 'date-conflict'\nreason = 'đã đính chính'", true);
-    agree("[[accept]]\nrule = 'date-conflict'", false);
-    agree("[[accept]]\nreason = 'đã đính chính'", false);
-    agree("ngon-ngu = 'fr'", false);
-    agree("[lint]\nselct = ['form']", false);
-    agree("[office]\nten = 'UBND'\nten-khac = 'UB'", false);
-    agree("[soat]\ndung-tu = 'som'", false);
 }
 
 #[test]
@@ -236,8 +201,43 @@ fn one_limit_of_size_holds_for_every_file_and_can_be_changed() {
         assert!(said.contains("--max-size 1GB"), "{command}: {said}");
         assert_eq!(output.status.code(), Some(3), "{command}");
     }
+    desk.put("so.csv", "Số ký hiệu,Ngày\n09/KH-VPUB,06/01/2023\n".repeat(60).as_bytes());
+    let output = desk.run("viendan registry import so.csv --registry so.vdreg --max-size 1K");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("`so.csv`: tệp lớn hơn 1 KB nên không đọc"), "{said}");
     assert_eq!(desk.run("viendan check dai.txt --max-size 1MB").status.code(), Some(1));
     let output = desk.run("viendan check dai.txt --max-size nhiều");
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("dùng: một cỡ như 300MB hoặc 1GB"), "{said}");
+}
+
+/// Commands with their Vietnamese names, as the help lists them.
+fn commands(help: &str) -> Vec<(String, String)> {
+    let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let listed = listed.take_while(|line| !line.is_empty());
+    let parts = listed.filter_map(|line| {
+        let name = line.split_whitespace().next()?;
+        let vietnamese = line.rsplit_once("also: ")?.1.trim_end_matches(')');
+        Some((name.to_owned(), vietnamese.rsplit(", ").next()?.to_owned()))
+    });
+    parts.collect()
+}
+
+#[test]
+fn the_readme_names_what_the_program_does() {
+    let readme = include_str!("../../../README.md");
+    let help = Desk::new().run("viendan --help --lang en").stdout;
+    let commands = commands(&String::from_utf8(help).unwrap());
+    assert!(commands.len() > 12);
+    for (name, vietnamese) in commands {
+        let row = readme.lines().find(|line| line.starts_with(&format!("| `viendan {name}")));
+        let row = row.unwrap_or_else(|| panic!("no row for `viendan {name}`"));
+        assert!(row.contains(&format!("(`{vietnamese}`)")), "`viendan {name}`: {vietnamese}");
+    }
+    let formats = RENDERERS.iter().map(|it| it.name);
+    let formats = formats.chain(answer::FORMATS).chain(index::FORMATS);
+    for name in formats.chain(PAINTERS.iter().map(|it| it.name)) {
+        let ways = ["`", "--out ", "--format ", "--to "].map(|lead| format!("{lead}{name}"));
+        assert!(ways.iter().any(|way| readme.contains(way)), "no word on the format `{name}`");
+    }
 }
