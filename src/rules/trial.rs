@@ -33,7 +33,7 @@ const TRIALS: &[(&str, usize, usize)] = &[
     ("misspelt-word", 5, 5),
     ("not-yet-in-force", 2, 2),
     ("space-in-symbol", 109, 109),
-    ("state-symbol-incomplete", 3, 3),
+    ("state-symbol-incomplete", 4, 4),
     ("type-conflict", 1, 1),
     ("type-symbol-mismatch", 13, 13),
     ("wrong-regime", 44, 44),
