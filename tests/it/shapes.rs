@@ -57,8 +57,8 @@ fn grown<'s>(shape: &'s Shape, before: &Before) -> (&'s str, u64, BTreeSet<&'sta
     let [small, large] = [SMALL, SMALL * TIMES].map(|bytes| shape.text(bytes));
     let [less, more] = [&small, &large].map(|words| done(words, before));
     let [short, long] = [&small, &large].map(|words| words.len() as u64);
-    let growth = |less: u64, more: u64| more * short * 100 / (less * long).max(1);
-    let grown = growth(less.pieces, more.pieces).max(growth(less.bytes, more.bytes));
+    let ratio = |less: u64, more: u64| more * short * 100 / (less * long).max(1);
+    let grown = ratio(less.pieces, more.pieces).max(ratio(less.bytes, more.bytes));
     let once = done(&shape.text(1), before);
     (&shape.name, grown, &once.spoke | &less.spoke)
 }
@@ -66,9 +66,8 @@ fn grown<'s>(shape: &'s Shape, before: &Before) -> (&'s str, u64, BTreeSet<&'sta
 /// Every shape of the table, and what each rule flags in its own head, with what is known then.
 fn shapes() -> Vec<(Shape, Before)> {
     let listed = SHAPES.iter().map(|shape| (shape.clone(), Before::default()));
-    let flagged = flagged().map(|(rule, text, before)| {
-        (Shape::of(format!("what {} flags", rule.name), text + "\n"), before)
-    });
+    let flagged = flagged()
+        .map(|(rule, text, before)| (Shape::of(format!("what {} flags", rule.name), text), before));
     listed.chain(flagged).collect()
 }
 

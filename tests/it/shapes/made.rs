@@ -36,11 +36,11 @@ pub(crate) struct Shape {
 }
 
 impl Shape {
-    /// A unit without counts, over and over.
+    /// Words without counts, over and over, each below the last.
     #[expect(clippy::allow_attributes, reason = "the bench of growth needs no shapes of its own")]
     #[allow(dead_code, reason = "the bench of growth needs no shapes of its own")]
-    pub(crate) fn of(name: String, unit: String) -> Self {
-        Self { name, head: String::new(), unit, tail: String::new() }
+    pub(crate) fn of(name: String, words: String) -> Self {
+        Self { name, unit: format!("\n{words}"), head: words, tail: String::new() }
     }
 
     /// A text of so many bytes, or a unit more.
