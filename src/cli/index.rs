@@ -72,7 +72,7 @@ fn word<'a>(session: Session<'_>, args: &'a args::Index) -> Result<&'a Path, Err
 fn site(index: &Index, folder: &Path) -> Result<(usize, String), Error> {
     let fails = |path: &Path| {
         let path = path.to_owned();
-        move |source| Error::from(shelf::Error::File { path, source })
+        move |source| Error::from(Unwritten::Output { path, source })
     };
     fs::create_dir_all(folder).map_err(fails(folder))?;
     // A full disk must leave the pages that were there: the new ones are complete before they move.

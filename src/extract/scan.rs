@@ -7,7 +7,7 @@ use super::left::{self, Lead};
 use crate::{
     grammar::{Grammar, Hit},
     model::{Quirk, Style, Symbol},
-    parse::{self, Parsed},
+    parse,
     text::Text,
 };
 
@@ -134,7 +134,7 @@ fn numbered<'t>(
     before: Option<&Found<'t>>,
 ) -> Option<Found<'t>> {
     let words = text.words();
-    let read = read(grammar, words.get(start..)?).ok();
+    let read = parse::symbol::symbol_in(grammar, words.get(start..)?).ok();
     // `03/CV-06`: the forms leave a part of it, and a company may have written it so.
     if read.as_ref().is_none_or(|(rest, _)| free::goes_on(rest))
         && let Some(found) = free::read(words, grammar, hits, start)
@@ -161,10 +161,6 @@ fn numbered<'t>(
     }
     settle(text, &mut symbol, &lead);
     Some(Found { start, end, symbol, lead, blank: false })
-}
-
-fn read<'t>(grammar: &'t Grammar, words: &'t str) -> Parsed<'t, Symbol<'t>> {
-    parse::symbol::symbol_in(grammar, words)
 }
 
 /// Takes the figure of a footnote from the end of a symbol, `KH-UBND1`, and says how wide it is.

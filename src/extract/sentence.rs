@@ -22,9 +22,6 @@ mod token;
 mod turn;
 mod walk;
 
-/// How far before a mention the words begin that say what was issued with it, in bytes.
-const CARRIES: usize = 40;
-
 /// A mention whose title is still to be read.
 #[derive(Debug)]
 pub(super) struct Head<'t> {
@@ -232,7 +229,10 @@ impl<'t> Spot<'t> {
             is_issued: mention.issuer.is_some(),
             is_norm: symbol.is_some(),
             part: mention.pinpoint,
-            carries: carries(text.words(), grammar, start),
+            carries: {
+                let before = text.words().get(..start).unwrap_or_default().trim_end();
+                grammar.cues_before(before).any(|cue| cue.relation == Relation::IssuedWith)
+            },
         }
     }
 
@@ -257,17 +257,4 @@ impl<'t> Spot<'t> {
     fn is_law(&self) -> bool {
         self.kind.is_some_and(|kind| kind.named)
     }
-}
-
-/// Whether the words before an offset say that something was issued with what follows.
-fn carries(words: &str, grammar: &Grammar, start: usize) -> bool {
-    let near = words.get(words.ceil_char_boundary(start.saturating_sub(CARRIES))..start);
-    let near = near.unwrap_or_default().trim_end();
-    let mut starts = near.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
-    starts.any(|at| {
-        let cue = near.get(at..).and_then(|it| grammar.cue_at(it));
-        cue.is_some_and(|(cue, width)| {
-            cue.relation == Relation::IssuedWith && at + width == near.len()
-        })
-    })
 }

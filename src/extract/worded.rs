@@ -134,15 +134,8 @@ fn is_known_law(words: &str, grammar: &Grammar, hit: &Hit) -> bool {
 
 /// Whether words end with those that lead to what is applied: `theo luật đầu tư`.
 fn is_applied(grammar: &Grammar, before: &str) -> bool {
-    let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(HOUSE))..);
-    let near = near.unwrap_or_default();
-    let mut starts = near.match_indices([' ', '\n']).map(|(at, _)| at + 1).chain([0]);
-    starts.any(|at| {
-        let words = near.get(at..).unwrap_or_default();
-        let vehicle = grammar.turn_at(words, TurnRole::Vehicle).map(|it| it.1);
-        let based = grammar.cue_at(words).filter(|(cue, _)| cue.relation == Relation::BasedOn);
-        vehicle.or(based.map(|it| it.1)) == Some(words.len())
-    })
+    grammar.turn_before(before, TurnRole::Vehicle).is_some()
+        || grammar.cues_before(before).any(|cue| cue.relation == Relation::BasedOn)
 }
 
 /// Whether the word for a law is a part of the name of a house: `Công ty Luật`, `Đại học Luật`.

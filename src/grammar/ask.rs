@@ -8,6 +8,8 @@ use crate::model::Kind;
 
 /// The longest word that says whose something is, with the blank before it, in bytes.
 const OWNER: usize = 32;
+/// How far back words are asked with which row they end, in bytes; the longest cue has 48.
+const ENDING: usize = 64;
 
 impl Grammar {
     /// The words that name kinds, in the order of the text.
@@ -37,6 +39,36 @@ impl Grammar {
     pub fn cue_at(&self, words: &str) -> Option<(&Cue, usize)> {
         let hit = self.index.at(&self.index.cues, words)?;
         Some((self.tables.cues.get(hit.row)?, hit.end))
+    }
+
+    /// The cues that words end with, the longest first.
+    ///
+    /// ```
+    /// use viendan::{grammar::Grammar, model::Relation};
+    ///
+    /// let cues = Grammar::builtin().cues_before("Phụ lục ban hành kèm theo");
+    /// let relations: Vec<_> = cues.map(|cue| cue.relation).collect();
+    /// assert!(relations.contains(&Relation::IssuedWith));
+    /// ```
+    pub fn cues_before(&self, words: &str) -> impl Iterator<Item = &Cue> {
+        let known = endings(words)
+            .filter_map(|(_, it)| self.cue_at(it).filter(|(_, width)| *width == it.len()));
+        known.map(|(cue, _)| cue)
+    }
+
+    /// The words before those of a role that they end with.
+    ///
+    /// ```
+    /// use viendan::grammar::{Grammar, TurnRole};
+    ///
+    /// let before = |words| Grammar::builtin().turn_before(words, TurnRole::Joint);
+    /// assert_eq!(before("Luật Thú y và"), Some("Luật Thú y "));
+    /// assert_eq!(before("Luật Thú y"), None);
+    /// ```
+    pub fn turn_before<'a>(&self, words: &'a str, role: TurnRole) -> Option<&'a str> {
+        let is_whole =
+            |it: &str| self.turn_at(it, role).is_some_and(|(_, width)| width == it.len());
+        endings(words).find(|(_, it)| is_whole(it)).map(|(before, _)| before)
     }
 
     /// The words at which a sentence turns, in the order of the text.
@@ -219,4 +251,13 @@ impl Grammar {
     pub fn place_hits(&self, words: &str) -> Vec<Hit> {
         self.index.hits(&self.index.places, words)
     }
+}
+
+/// Words cut before each of their last words, from the farthest on.
+fn endings(words: &str) -> impl Iterator<Item = (&str, &str)> {
+    let from = words.ceil_char_boundary(words.len().saturating_sub(ENDING));
+    let near = words.get(from..).unwrap_or_default();
+    let begins = near.match_indices([' ', '\n']).map(move |(at, _)| from + at + 1);
+    let whole = (from == 0).then_some(0);
+    whole.into_iter().chain(begins).filter_map(|at| words.split_at_checked(at))
 }

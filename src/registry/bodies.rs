@@ -67,8 +67,9 @@ fn key(grammar: &Grammar, written: &str) -> String {
         };
         let word = grammar.fold(word.trim_matches(['.', ',', ';']));
         // A city is written short more often than not.
-        let city = || grammar.marks().iter().find(|mark| mark.role == MarkRole::City);
-        let word = city().filter(|_| word == "tp").map_or(word, |mark| mark.words.clone());
+        let mut cities = grammar.marks().iter().filter(|mark| mark.role == MarkRole::City);
+        let city = cities.find(|mark| mark.also.contains(&word)).map(|mark| mark.words.clone());
+        let word = city.unwrap_or(word);
         if !key.is_empty() {
             key.push(' ');
         }

@@ -27,9 +27,6 @@ pub fn in_force(report: &Report<'_>, graph: &Graph<'_>, grammar: &Grammar) -> Op
     effects(report, graph, grammar).remove(&Graph::OWN)
 }
 
-/// How far before a mention a cue that leads to it may begin, in bytes.
-const LEAD: usize = 60;
-
 /// The first day of effect of each document of which a text says it.
 ///
 /// ```
@@ -75,20 +72,13 @@ pub fn effects(
     effects
 }
 
-/// Whether a cue or a vehicle leads to a mention, `Theo Nghị quyết số 202/2025/QH15 có hiệu lực từ …`: the clause
-/// is told of something else, and the day by the way.
+/// Whether a cue or a vehicle leads to a mention, `Theo Nghị quyết số 202/2025/QH15 có hiệu lực từ …`:
+/// the clause is told of something else, and the day by the way.
 fn is_led(report: &Report<'_>, grammar: &Grammar, mention: &Mention<'_>) -> bool {
-    let words = report.text.words();
     let start = report.text.range_of(mention.extent).map_or(0, |it| it.start);
-    let near = words.get(words.ceil_char_boundary(start.saturating_sub(LEAD))..start);
-    let near = near.unwrap_or_default().trim_end();
-    let mut starts = near.match_indices([' ', '\n']).map(|(at, _)| at + 1).chain([0]);
-    starts.any(|at| {
-        let lead = near.get(at..).unwrap_or_default();
-        let cue = grammar.cue_at(lead).map(|it| it.1);
-        let vehicle = grammar.turn_at(lead, TurnRole::Vehicle).map(|it| it.1);
-        cue.max(vehicle).is_some_and(|width| width == lead.len() && width > 0)
-    })
+    let before = report.text.words().get(..start).unwrap_or_default().trim_end();
+    grammar.cues_before(before).next().is_some()
+        || grammar.turn_before(before, TurnRole::Vehicle).is_some()
 }
 
 /// Whether a mention means one document beyond doubt, and no part of it: several laws bear one name,

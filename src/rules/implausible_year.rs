@@ -60,7 +60,7 @@ use regex::Regex;
 use super::{ALL, Case, Profile};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    model::{Date, Mention, MentionAt, Quirk},
+    model::{Date, Mention, MentionAt, Quirk, Slip},
 };
 
 pub(super) const NAME: &str = "implausible-year";
@@ -72,15 +72,6 @@ pub(super) const PROFILES: &[Profile] = ALL;
 const FIRST: u16 = 1930;
 /// A citation that is later by so many years is no slip of a figure in day or month.
 const REACH: u16 = 20;
-
-/// What of a date is wrong.
-#[derive(Debug, Clone, Copy)]
-enum Wrong {
-    /// The figures of the year.
-    Year,
-    /// The word before them.
-    Word,
-}
 
 /// A date whose year has not four figures.
 static BROKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -94,30 +85,36 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 }
 
 fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
-    let (date, says, wrong) = match mention.date {
+    let of_year = |date: &str| {
+        Words::new(
+            format!("{}: năm trong \u{201c}{date}\u{201d} không thể có", mention.words),
+            format!("{}: the year of \u{201c}{date}\u{201d} cannot be", mention.words),
+        )
+    };
+    let (date, says, message) = match mention.date {
         Some(date) if is_far(case, date) => {
             let says = Words::new(format!("năm {}", date.year), format!("the year {}", date.year));
-            (date.words, says, Wrong::Year)
+            (date.words, says, of_year(date.words))
         }
-        Some(Date { slip: Some(slip), .. }) if slip.quirk == Quirk::MonthForYear => {
+        Some(Date { slip: Some(Slip { quirk: Quirk::MonthForYear, words: date }), .. }) => {
             let says = Words::new("chữ \"năm\" ghi thành \"tháng\"", "the year is called a month");
-            (slip.words, says, Wrong::Word)
+            let message = Words::new(
+                format!(
+                    "{}: \u{201c}{date}\u{201d} ghi tháng hai lần và không ghi năm",
+                    mention.words
+                ),
+                format!(
+                    "{}: \u{201c}{date}\u{201d} says the month twice and no year",
+                    mention.words
+                ),
+            );
+            (date, says, message)
         }
         Some(_) => return None,
         None => {
             let (date, says) = broken(case, mention)?;
-            (date, says, Wrong::Year)
+            (date, says, of_year(date))
         }
-    };
-    let message = match wrong {
-        Wrong::Year => Words::new(
-            format!("{}: năm trong \u{201c}{date}\u{201d} không thể có", mention.words),
-            format!("{}: the year of \u{201c}{date}\u{201d} cannot be", mention.words),
-        ),
-        Wrong::Word => Words::new(
-            format!("{}: \u{201c}{date}\u{201d} ghi tháng hai lần và không ghi năm", mention.words),
-            format!("{}: \u{201c}{date}\u{201d} says the month twice and no year", mention.words),
-        ),
     };
     let issue = case.graph.document_of(at).map_or(Cause::Alone, Cause::Issue);
     let finding = Diagnostic::new(NAME, SEVERITY, message).caused_by(issue).disputes(date, says);

@@ -45,7 +45,7 @@
 use super::{ALL, Case, Profile, zones::AMENDS};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    grammar::Law,
+    grammar::{Law, TurnRole},
     model::{Mention, MentionAt, Symbol},
 };
 
@@ -56,8 +56,6 @@ pub(super) const PROFILES: &[Profile] = ALL;
 
 /// The longest way from a name to its number, in bytes.
 const NEAR: usize = 24;
-/// What joins the names of laws that one law amends.
-const JOINED: [&str; 2] = ["và", ","];
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let named = case.report.indexed().filter(|(_, mention)| mention.name.is_some());
@@ -102,14 +100,11 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
 /// Whether a name ends the list of laws that the owner of the number amends: `Luật A và Luật B số …`.
 fn is_last_of_several(case: &Case<'_, '_>, name: &str, owner: &str) -> bool {
     let before = case.grammar.fold(case.before(name).trim_end());
+    let joint = || case.grammar.turn_before(&before, TurnRole::Joint);
+    let Some(listed) = before.strip_suffix(',').or_else(joint) else { return false };
     let mut others = case.grammar.laws().iter().filter(|law| owner.contains(&law.name));
     says_amends(owner)
-        && others.any(|law| {
-            let other = case.grammar.fold(&law.name);
-            JOINED.iter().any(|mark| {
-                before.strip_suffix(mark).is_some_and(|head| head.trim_end().ends_with(&other))
-            })
-        })
+        && others.any(|law| listed.trim_end().ends_with(&case.grammar.fold(&law.name)))
 }
 
 /// `Luật Quảng cáo số 75/2025/QH15 về sửa đổi, bổ sung …`: it is said to amend the law.

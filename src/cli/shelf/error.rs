@@ -1,6 +1,6 @@
 //! Why a registry could not be asked or written, or a register not be read.
 
-use std::{io, path::PathBuf};
+use std::path::PathBuf;
 
 use crate::{
     config,
@@ -41,13 +41,6 @@ pub(in crate::cli) enum Error {
         path: PathBuf,
         /// What is wrong with it.
         why: String,
-    },
-    /// A file that the system does not give.
-    File {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
     },
     /// A register that is no file, or too large, or that the system does not give.
     Unreadable {
@@ -119,10 +112,6 @@ impl Error {
                 let path = path.display();
                 Words::new(format!("tệp ghép cột `{path}`"), format!("mapping `{path}`"))
                     .with_words(why)
-            }
-            Self::File { path, source } => {
-                let path = format!("`{}`", path.display());
-                Words::of_system(source).behind(&Words::new(path.clone(), path))
             }
             Self::Unreadable { path, source } => {
                 let path = format!("`{}`", path.display());

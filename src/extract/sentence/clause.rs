@@ -45,17 +45,8 @@ impl<'t> Walk<'_, 't> {
             let at = passive.unwrap_or(token.at);
             let Some(object) = self.acted_on(next, at) else { return };
             let actor = Actor::Mentions(vec![object]);
-            return self.wait_for(Verb {
-                cue,
-                at,
-                end: token.end,
-                is_passive: true,
-                carried: None,
-                is_first: false,
-                actor,
-                heads: false,
-                ended: Vec::new(),
-            });
+            let verb = Verb::new(cue, at..token.end, actor);
+            return self.wait_for(Verb { is_passive: true, ..verb });
         }
         let adjacent = passive.is_some_and(|at| self.is_beside(at, token.at));
         if adjacent {
@@ -206,17 +197,8 @@ impl<'t> Walk<'_, 't> {
             }
             return;
         };
-        self.wait_for(Verb {
-            cue,
-            at: token.at,
-            end: token.end,
-            is_passive: false,
-            carried: None,
-            is_first,
-            actor,
-            heads: false,
-            ended: Vec::new(),
-        });
+        let verb = Verb::new(cue, token.at..token.end, actor);
+        self.wait_for(Verb { is_first, ..verb });
     }
 
     /// Who acts by a verb of a sentence.
@@ -338,18 +320,8 @@ impl<'t> Walk<'_, 't> {
             Some(&last) => Actor::Mentions(vec![last]),
             None => Actor::Opening(""),
         };
-        let verb = Verb {
-            cue,
-            at: token.at,
-            end: token.end,
-            is_passive: false,
-            carried: None,
-            is_first: true,
-            actor,
-            heads: true,
-            ended: Vec::new(),
-        };
-        self.wait_for(verb);
+        let verb = Verb::new(cue, token.at..token.end, actor);
+        self.wait_for(Verb { is_first: true, heads: true, ..verb });
     }
 
     /// `A, B hết hiệu lực kể từ ngày Quyết định này có hiệu lực`: the verb stands behind.
@@ -373,18 +345,8 @@ impl<'t> Walk<'_, 't> {
             !back && clause.is_none_or(|it| !it.is_passive)
         };
         let ended: Vec<usize> = list.into_iter().filter(acts).collect();
-        let actor = Actor::Opening("");
-        self.wait_for(Verb {
-            cue,
-            at: token.at,
-            end: token.end,
-            is_passive: false,
-            carried: None,
-            is_first: true,
-            actor,
-            heads: false,
-            ended,
-        });
+        let verb = Verb::new(cue, token.at..token.end, Actor::Opening(""));
+        self.wait_for(Verb { is_first: true, ended, ..verb });
     }
 }
 

@@ -1,5 +1,7 @@
 //! What is open while a sentence is read.
 
+use std::ops::Range;
+
 use crate::grammar::Cue;
 
 /// What a frame is.
@@ -74,6 +76,23 @@ pub(super) struct Verb<'t> {
     pub(super) heads: bool,
     /// Mentions before the verb that it governs: `A, B hết hiệu lực kể từ ngày …`.
     pub(super) ended: Vec<usize>,
+}
+
+impl<'t> Verb<'t> {
+    /// An active verb at its place, in the middle of its sentence.
+    pub(super) fn new(cue: &'t Cue, place: Range<usize>, actor: super::Actor<'t>) -> Self {
+        Self {
+            cue,
+            at: place.start,
+            end: place.end,
+            is_passive: false,
+            carried: None,
+            is_first: false,
+            actor,
+            heads: false,
+            ended: Vec::new(),
+        }
+    }
 }
 
 impl Frame<'_> {
