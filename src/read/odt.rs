@@ -35,7 +35,7 @@ pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
             continue;
         }
         let words = archive.part(part)?;
-        let read = Story::new(at, track, (&mut unread, &mut asides)).read(part, &words)?;
+        let read = PartReader::new(at, track, (&mut unread, &mut asides)).read(part, &words)?;
         if at == 0 || !read.words.trim().is_empty() {
             draft.append(read);
         }
@@ -64,7 +64,7 @@ enum Element {
 
 /// The reading of one part.
 #[derive(Debug)]
-struct Story<'u> {
+struct PartReader<'u> {
     track: Track,
     unread: &'u mut Vec<Unread>,
     asides: &'u mut Asides,
@@ -89,7 +89,7 @@ struct Story<'u> {
     insertions: Vec<String>,
 }
 
-impl<'u> Story<'u> {
+impl<'u> PartReader<'u> {
     fn new(
         part: usize,
         track: Track,

@@ -13,7 +13,7 @@ use std::{
 use sha2::{Digest as _, Sha256};
 
 use super::{
-    Desk, Error,
+    Error, Service,
     journal::Journal,
     keys::secret,
     wire::{Refused, Sorry},
@@ -144,7 +144,7 @@ impl Files {
     }
 }
 
-impl Desk {
+impl Service {
     /// Opens files of the disk; of those that cannot be read, the page says why.
     pub(super) fn open(self: &Arc<Self>, paths: &[PathBuf]) -> Vec<Arc<Opened>> {
         let open = |path: &PathBuf| {
@@ -173,10 +173,10 @@ impl Desk {
             ));
         }
         let (done, waits) = mpsc::channel();
-        let (desk, running) = (Arc::clone(self), Arc::clone(&self.files.running));
+        let (service, running) = (Arc::clone(self), Arc::clone(&self.files.running));
         thread::spawn(move || {
             // Nobody may be there any more to be told.
-            done.send(desk.read(&name, bytes)).ok();
+            done.send(service.read(&name, bytes)).ok();
             drop(running);
         });
         waits.recv_timeout(PATIENCE).unwrap_or_else(|error| {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Desk, query::Query, reply::Reply, wire::Cut};
+use super::{Service, query::Query, reply::Reply, wire::Cut};
 use crate::{
     diagnostic::{Language, Words},
     grammar::Field,
@@ -38,7 +38,7 @@ struct Table {
     first: Vec<[String; 5]>,
 }
 
-impl Desk {
+impl Service {
     /// Reads a register, and writes it to the registry only when that is asked for.
     pub(super) fn import(&self, name: &str, bytes: &[u8], query: &Query) -> Result<Reply, Words> {
         let given =

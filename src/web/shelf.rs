@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, path::PathBuf};
 use serde::Serialize;
 
 use super::{
-    Desk,
+    Service,
     query::Query,
     reply::{Reply, WORD},
     wire::Cut,
@@ -125,7 +125,7 @@ struct Offer {
     says: String,
 }
 
-impl Desk {
+impl Service {
     /// Answers a question to the registry.
     pub(super) fn look_up(&self, what: &str, query: &Query) -> Reply {
         let language = query.language();
