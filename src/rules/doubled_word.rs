@@ -178,10 +178,10 @@ fn ahead<'t>(case: &Case<'_, 't>, mention: &Mention<'t>, start: usize) -> Vec<Do
         let opener = case.grammar.opener_at(it.once).filter(|(_, width)| *width == it.once.len());
         let cue = case.grammar.cue_at(it.once).filter(|(_, width)| *width == it.once.len());
         let end = case.end_of(it.whole) + 1;
-        let is_led =
+        let introduces =
             |(it, _): (&Opener, usize)| matches!(it.role, OpenerRole::Issues | OpenerRole::Break);
         let is_last = end == start || end == pinpoint;
-        is_last && (opener.is_some_and(is_led) || it.once.contains(' ') && opener.is_some())
+        is_last && (opener.is_some_and(introduces) || it.once.contains(' ') && opener.is_some())
             || is_last && cue.is_some_and(|(it, _)| it.relation == Relation::BasedOn)
     };
     // `khoản khoản 6 Điều 3`
