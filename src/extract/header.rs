@@ -154,7 +154,8 @@ fn symbol<'t>(zone: &'t str, grammar: &'t Grammar, hits: &[Hit]) -> Option<Symbo
         }
         let number = behind.trim_start_matches([' ', ':', '\n']);
         let read = parse::symbol::symbol_in(grammar, number).ok();
-        read.or_else(|| blank(grammar, number)).map(|(_, symbol)| symbol)
+        let aged = || parse::symbol::aged(grammar, number).ok();
+        read.or_else(|| blank(grammar, number)).or_else(aged).map(|(_, symbol)| symbol)
     })
 }
 
