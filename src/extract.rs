@@ -67,15 +67,9 @@ impl<'t> Report<'t> {
 /// A text of an office, read: its header, then every mention outside it.
 pub fn report<'t>(text: &'t Text, grammar: &'t Grammar, office: &Office) -> Report<'t> {
     let mut header = header(text, grammar);
-    let own = header.symbol.as_ref().and_then(|symbol| text.range_of(symbol.raw));
     let outline = Outline::of(text, grammar, header.words);
     let mut heads = heads(text, grammar);
-    heads.retain(|head| {
-        let here = text.range_of(head.mention.words);
-        !here
-            .zip(own.clone())
-            .is_some_and(|(here, own)| here.start < own.end && own.start < here.end)
-    });
+    heads.retain(|head| !header::is_own(text, grammar, &header, &head.mention));
     let (mut mentions, tree) = titled(text, grammar, heads);
     header::complete(text, grammar, &mut header, &mut mentions);
     if let Some(name) = office.name.as_ref().filter(|_| is_issued_by(office, &header)) {

@@ -1,16 +1,22 @@
 //! What a text says of itself: number, place and date, kind, subject, issuer.
 
+use std::ops::Range;
+
 use crate::{
-    grammar::{Grammar, Hit, MarkRole},
-    model::{Header, Kind, Mention, Origin, Regime, Style, Symbol},
+    grammar::{Grammar, Heads, Hit, MarkRole, OpenerRole},
+    model::{Date, Header, Kind, Mention, Origin, Regime, Style, Symbol},
     parse,
     text::{Text, offset},
 };
 
 mod annex;
 mod day;
+mod lead;
 mod own_issuer;
 mod own_title;
+
+use lead::Lead;
+use own_title::OwnTitle;
 
 /// How far a header may reach, in bytes; the longest of 540 ends at 1,769.
 const ZONE: usize = 3000;
@@ -19,6 +25,13 @@ const FAR: usize = 30_000;
 /// How many lines above the national heading name who issued; of 207 official texts none has more
 /// than four, a rule included.
 const HEAD_LINES: usize = 3;
+/// What stands above the head and has so many words is no part of it; no line of an official head in
+/// small letters has more than ten, what `V/v` opens aside.
+const STORY: usize = 12;
+/// How far behind the own number the title begins, with a date between them, in bytes.
+const DAY: usize = 60;
+/// How far behind the head the word that enacts is looked for, in bytes.
+const ENACTING: usize = 12_000;
 
 /// The words that may hold a header.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +41,10 @@ struct Zone<'t> {
     symbol: Option<&'t str>,
     /// The motto.
     motto: Option<&'t str>,
+    /// The date between the kind and the title.
+    date: Option<Date<'t>>,
+    /// Whether a letter begins here.
+    is_letter: bool,
     /// Whether a document of official form begins here: a number, a motto, a heading, an addressee.
     is_official: bool,
 }
@@ -45,23 +62,24 @@ struct Zone<'t> {
 /// assert_eq!(header.subject, Some("Nâng cao năng lực"));
 /// ```
 pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
-    let words = text.words();
-    let (zone, is_letter) = zone(words, grammar);
+    let (zone, is_letter) = zone(text.words(), grammar);
     let hits: Vec<_> = grammar.kind_hits(zone).collect();
-    let symbol = symbol(zone, grammar, &hits);
-    let heading = heading(zone, grammar, &hits, symbol.as_ref());
-    let symbol = symbol.map(|symbol| match heading {
+    let labelled = symbol(zone, grammar, &hits);
+    let found = heading(text, zone, grammar, &hits, labelled.as_ref());
+    // What enacts says the kind, and stands behind the title.
+    let heading = found.filter(|(_, words)| !enacts(text, grammar, words));
+    let lead = heading.filter(|(_, words)| own_title::repeated(text, grammar, words) == 0);
+    let lead = lead.map(|(_, words)| lead::read(grammar, behind(text, zone, words)));
+    let lead = lead.unwrap_or_default();
+    let symbol = labelled.or_else(|| lead.symbol.clone()).map(|symbol| match found {
         None if is_letter => letter(grammar, symbol),
         _ => symbol,
     });
-    let kind = kind(grammar, symbol.as_ref(), heading.map(|(kind, _)| kind));
-    let mut header = Header {
-        numbered_by: symbol.as_ref().map(|_| Origin::Head),
-        kind,
-        regime: regime(zone, grammar, symbol.as_ref(), kind),
-        symbol,
-        ..Header::default()
-    };
+    let named = found.map(|(kind, _)| kind);
+    let kind =
+        named.filter(|_| !is_letter).or_else(|| kind(grammar, symbol.as_ref(), named));
+    let numbered_by = symbol.as_ref().map(|_| Origin::Head);
+    let mut header = Header { numbered_by, kind, symbol, ..Header::default() };
     let motto = grammar
         .mark_hits(zone)
         .filter(|(mark, _)| matches!(mark.role, MarkRole::Nation | MarkRole::Party))
@@ -70,31 +88,34 @@ pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
         words: zone,
         symbol: header.symbol.as_ref().map(|it| it.raw),
         motto: motto.and_then(|(_, hit)| zone.get(hit.start..hit.end)),
+        date: lead.date,
+        is_letter,
         is_official: header.symbol.is_some()
-            || heading.is_some()
+            || found.is_some()
             || is_letter
             || day::is_official(grammar, zone),
     };
     day::read(text, frame, grammar, &mut header);
-    let title = title(text, grammar, zone, heading.map(|(_, words)| words), header.symbol.as_ref());
+    let title = title(text, grammar, frame, heading.map(|(_, words)| (words, &lead)), &header);
     header.subject = title.words;
-    let place = header.place;
-    let chairman = title.enacting.and_then(|it| own_issuer::chairman(grammar, it, zone, place));
-    (header.issuer, header.issued_by) = if chairman.is_some() {
-        (chairman, Some(Origin::Head))
-    } else {
-        // Without a head the first lines tell a story.
-        let zone = if frame.is_official { zone } else { "" };
-        own_issuer::own_issuer(text, grammar, zone, header.symbol.as_ref(), place)
-    };
-    if header.issuer.is_none() {
-        let enacting = title.enacting.and_then(|it| own_issuer::enacting(grammar, it));
-        (header.issuer, header.issued_by) = (enacting.clone(), enacting.map(|_| Origin::Head));
+    if header.kind.is_none() && (header.symbol.is_some() || title.enacting.is_some()) {
+        header.kind = enacted(text, grammar, zone);
     }
+    header.regime = regime(zone, grammar, header.symbol.as_ref(), header.kind);
+    let above = found.filter(|_| lead.title.is_some()).map(|(_, words)| words);
+    let said = own_issuer::Said {
+        symbol: header.symbol.as_ref(),
+        place: header.place,
+        lead: lead.issuer.as_deref(),
+        enacting: title.enacting,
+        heading: above,
+    };
+    (header.issuer, header.issued_by) = own_issuer::read(text, grammar, frame, said);
     let parts = [frame.symbol, header.date.map(|it| it.raw), header.subject];
     let ends = parts.into_iter().flatten().filter_map(|part| text.range_of(part)).map(|it| it.end);
-    let end = ends.filter(|end| *end <= zone.len()).max().unwrap_or(0);
-    header.words = zone.get(..end).unwrap_or_default();
+    let start = text.range_of(zone).map_or(0, |it| it.start);
+    let end = ends.map(|end| end.saturating_sub(start)).filter(|end| *end <= zone.len()).max();
+    header.words = zone.get(..end.unwrap_or(0)).unwrap_or_default();
     header
 }
 
@@ -112,14 +133,52 @@ pub(super) fn complete<'t>(
     }
 }
 
+/// Whether a mention is the text's own number, also where the head says it again: between the kind
+/// and the title, or behind the label of a number in a second head.
+pub(super) fn is_own(
+    text: &Text,
+    grammar: &Grammar,
+    header: &Header<'_>,
+    mention: &Mention<'_>,
+) -> bool {
+    let Some((own, here)) = header.symbol.as_ref().zip(text.range_of(mention.words)) else {
+        return false;
+    };
+    let overlaps = |it: &Range<usize>| here.start < it.end && it.start < here.end;
+    if text.range_of(own.raw).as_ref().is_some_and(overlaps) {
+        return true;
+    }
+    let Some(symbol) = mention.symbol.as_ref().filter(|it| it.number == own.number) else {
+        return false;
+    };
+    let words = text.words();
+    let before = words.get(..here.start).unwrap_or_default();
+    let line = before.rsplit(['\n', '\t', '|']).next().unwrap_or_default();
+    let line = line.trim_start_matches([' ', '*']);
+    let label = grammar.mark_hits(line).next().filter(|(_, hit)| hit.start == 0);
+    let is_label = label.is_some_and(|(mark, hit)| {
+        mark.role == MarkRole::Number && line.get(hit.end..).is_some_and(|it| it.trim() == ":")
+    });
+    let title = header.subject.and_then(|it| text.range_of(it)).map_or(0, |it| it.start);
+    let is_in_heading = here.end <= title
+        && title - here.end < DAY
+        && mention.kind.is_none_or(|kind| kind.dispatch)
+        && !line.contains(char::is_lowercase);
+    is_in_heading || is_label && symbol.canonical() == own.canonical()
+}
+
 /// The words that hold the header: from the beginning, or from the lines above the national
 /// heading where a notice stands before it; and whether a letter begins behind them.
 fn zone<'t>(words: &'t str, grammar: &Grammar) -> (&'t str, bool) {
     let far = words.get(..words.floor_char_boundary(FAR)).unwrap_or(words);
     let mut nations = grammar.mark_hits(far).filter(|(mark, _)| mark.role == MarkRole::Nation);
-    let nation = nations.next().map(|(_, hit)| hit.start).filter(|&at| at > ZONE / 2);
-    let from = nation.and_then(|at| far.get(..at)).map_or(0, |before| {
-        before.rmatch_indices('\n').nth(HEAD_LINES).map_or(0, |(at, _)| at + 1)
+    let nation = nations.next().filter(|(_, hit)| hit.start > ZONE / 2 || day::is_motto(far, *hit));
+    let from = nation.and_then(|(_, hit)| far.get(..hit.start)).map_or(0, |before| {
+        if before.len() > ZONE / 2 {
+            before.rmatch_indices('\n').nth(HEAD_LINES).map_or(0, |(at, _)| at + 1)
+        } else {
+            below_story(grammar, before)
+        }
     });
     let words = words.get(from..).unwrap_or(words);
     let zone = words.get(..words.floor_char_boundary(ZONE)).unwrap_or(words);
@@ -134,6 +193,29 @@ fn zone<'t>(words: &'t str, grammar: &Grammar) -> (&'t str, bool) {
     (zone, is_letter || matter())
 }
 
+/// Where the head begins below what a page tells of it; a number of its own stands in no story.
+fn below_story(grammar: &Grammar, before: &str) -> usize {
+    let ends = before.match_indices('\n').map(|(at, _)| at);
+    let mut start = 0;
+    let mut from = 0;
+    for end in ends {
+        let line = before.get(start..end).unwrap_or_default().trim_start();
+        let numbered = grammar.mark_hits(line).next().is_some_and(|(mark, hit)| {
+            let label = mark.role == MarkRole::Number && hit.start == 0;
+            label && line.get(hit.end..).is_some_and(|it| it.starts_with(':'))
+        });
+        if numbered {
+            break;
+        }
+        start = end + 1;
+        let opens = grammar.opener_at(line).is_some_and(|(it, _)| it.role == OpenerRole::Subject);
+        if !opens && line.contains(char::is_lowercase) && line.split(' ').nth(STORY).is_some() {
+            from = start;
+        }
+    }
+    from
+}
+
 /// The own number: behind `Số:`, or behind `số` at the beginning of a line or a cell.
 fn symbol<'t>(zone: &'t str, grammar: &'t Grammar, hits: &[Hit]) -> Option<Symbol<'t>> {
     let mut labels = grammar.mark_hits(zone).filter(|(mark, _)| mark.role == MarkRole::Number);
@@ -141,12 +223,12 @@ fn symbol<'t>(zone: &'t str, grammar: &'t Grammar, hits: &[Hit]) -> Option<Symbo
         let behind = zone.get(label.end..)?;
         let colon = behind.trim_start().starts_with(':');
         let line = zone.get(..label.start)?.trim_end_matches([' ', '*']);
-        let begins = line.is_empty() || line.ends_with(['\n', '\t']);
+        let begins = line.is_empty() || line.ends_with(['\n', '\t', '|']);
         let of_kind = hits.iter().any(|hit| {
             hit.end == line.len()
                 && zone
                     .get(..hit.start)
-                    .is_some_and(|it| it.trim_end_matches(' ').ends_with(['\n', '\t']))
+                    .is_some_and(|it| it.trim_end_matches(' ').ends_with(['\n', '\t', '|']))
         });
         let capital = zone.get(label.start..)?.starts_with(char::is_uppercase);
         if !(colon && (begins || of_kind || capital) || begins && capital) {
@@ -165,23 +247,67 @@ fn blank<'t>(grammar: &'t Grammar, number: &'t str) -> Option<(&'t str, Symbol<'
     parse::symbol::blank_in(grammar, sign).ok()
 }
 
-/// The heading that says the kind, in capitals at the beginning of a line, with its words.
+/// The heading that says the kind, in capitals at the beginning of a line or a cell, with its words;
+/// behind the number where one stands there, and before the word that enacts.
 fn heading<'t>(
+    text: &'t Text,
     zone: &'t str,
     grammar: &'t Grammar,
     hits: &[Hit],
     symbol: Option<&Symbol<'_>>,
 ) -> Option<(&'t Kind, &'t str)> {
     let behind = symbol.and_then(|symbol| offset(zone, symbol.raw)).unwrap_or(0);
-    hits.iter().filter(|hit| hit.start >= behind).find_map(|hit| {
+    let lines = text.written_lines(zone);
+    let stands = |hit: &Hit| {
         let words = zone.get(hit.start..hit.end)?;
         let before = zone.get(..hit.start)?.trim_end_matches([' ', '*', '#']);
         let begins = before.is_empty()
-            || before.ends_with(['\n', '\t'])
-            || before.ends_with(|it: char| it.is_ascii_digit());
+            || before.ends_with(['\n', '\t', '|'])
+            || before.ends_with(|it: char| it.is_ascii_digit())
+            || day::begins_line(&lines, words);
         let capitals = !words.contains(char::is_lowercase);
         let kind = grammar.kind(hit.row).filter(|kind| !kind.generic)?;
         (begins && capitals).then_some((kind, words))
+    };
+    let of_symbol = symbol.and_then(|symbol| kind(grammar, Some(symbol), None));
+    let fits = |kind: &Kind| of_symbol.is_none_or(|it| it.code == kind.code);
+    let below = || hits.iter().filter(|hit| hit.start >= behind).filter_map(stands);
+    let above = || hits.iter().filter_map(stands).filter(|(kind, _)| fits(kind));
+    let heads = |(_, words): &(&Kind, &str)| !enacts(text, grammar, words);
+    below().find(heads).or_else(|| above().find(heads)).or_else(|| below().next())
+}
+
+/// The words of the zone behind some of them.
+fn behind<'t>(text: &Text, zone: &'t str, words: &str) -> &'t str {
+    let start = text.range_of(zone).map_or(0, |it| it.start);
+    let end = text.range_of(words).map_or(0, |it| it.end);
+    zone.get(end.saturating_sub(start)..).unwrap_or_default()
+}
+
+/// Whether articles or items follow at once: `QUYẾT ĐỊNH:` enacts, and no title follows.
+fn enacts(text: &Text, grammar: &Grammar, words: &str) -> bool {
+    let end = text.range_of(words).map_or(0, |it| it.end);
+    let rest = text.words().get(end..).unwrap_or_default();
+    let next = rest.trim_start_matches([' ', ':', '*', '_', '|', '\n', '-']);
+    let article = grammar.heading_at(next).is_some_and(|(row, _)| row.heads == Heads::Article);
+    let number = next.split(' ').next().unwrap_or_default();
+    let item = number.len() < 5 && number.ends_with(['.', ')']);
+    let colon = rest.trim_start_matches([' ', '*']).starts_with(':');
+    next.starts_with(char::is_uppercase) && article || colon && item
+}
+
+/// The kind that the word which enacts says, of a text whose heading was left out.
+fn enacted<'t>(text: &Text, grammar: &'t Grammar, zone: &str) -> Option<&'t Kind> {
+    let start = text.range_of(zone).map_or(0, |it| it.start);
+    let words = text.words().get(start..)?;
+    let near = words.get(..words.floor_char_boundary(ENACTING))?;
+    grammar.kind_hits(near).find_map(|hit| {
+        let words = near.get(hit.start..hit.end)?;
+        let before = near.get(..hit.start)?.trim_end_matches([' ', '*', '#']);
+        let begins = before.is_empty() || before.ends_with(['\n', '\t', '|']);
+        let kind = grammar.kind(hit.row).filter(|kind| !kind.generic)?;
+        let loud = begins && !words.contains(char::is_lowercase);
+        (loud && enacts(text, grammar, words)).then_some(kind)
     })
 }
 
@@ -209,24 +335,36 @@ fn letter<'t>(grammar: &Grammar, symbol: Symbol<'t>) -> Symbol<'t> {
     Symbol { code: "".into(), issuer, style: Style::Dispatch, ..symbol }
 }
 
-/// The lines under the heading; for a letter, what `V/v` opens under the number.
+/// The lines under the heading; where that was left out, the lines above who enacts; for a letter,
+/// what `V/v` opens under the number.
 fn title<'t>(
     text: &'t Text,
     grammar: &Grammar,
-    zone: &'t str,
-    heading: Option<&'t str>,
-    symbol: Option<&Symbol<'_>>,
-) -> own_title::OwnTitle<'t> {
-    let from = |at: usize| zone.get(at..).unwrap_or_default();
-    let end = |words: &str| zone.find(words).map(|at| at + words.len());
-    match (heading, symbol.and_then(|symbol| end(symbol.raw))) {
-        (Some(heading), _) => {
-            let zone = text.range_of(zone).unwrap_or_default();
-            let end = text.range_of(heading).map_or(0, |it| it.end - zone.start);
-            own_title::under_heading(text, grammar, heading, from(end))
+    zone: Zone<'t>,
+    heading: Option<(&'t str, &Lead<'t>)>,
+    header: &Header<'t>,
+) -> OwnTitle<'t> {
+    if let Some((words, lead)) = heading {
+        return match lead.title {
+            Some(title) => own_title::behind_lead(text, grammar, title),
+            None => {
+                own_title::under_heading(text, grammar, words, behind(text, zone.words, words))
+            }
+        };
+    }
+    let date = header.date.filter(|_| header.dated_by == Some(Origin::Head)).map(|it| it.raw);
+    let parts = [zone.symbol, date, zone.motto].into_iter().flatten();
+    let parts = parts.filter(|part| offset(zone.words, part).is_some());
+    let last = parts.max_by_key(|part| offset(zone.words, part));
+    let below = last.map_or(zone.words, |part| behind(text, zone.words, part));
+    let title = (!zone.is_letter).then(|| own_title::without_heading(text, grammar, below));
+    let title = title.unwrap_or_default();
+    match zone.symbol {
+        Some(number) if title.words.is_none() => {
+            let letter = own_title::of_letter(text, grammar, behind(text, zone.words, number));
+            OwnTitle { enacting: letter.enacting.or(title.enacting), ..letter }
         }
-        (None, Some(number)) => own_title::of_letter(text, grammar, from(number)),
-        (None, None) => own_title::OwnTitle::default(),
+        _ => title,
     }
 }
 

@@ -88,6 +88,36 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
     (!read.is_empty()).then_some(read)
 }
 
+/// What capitals say, as the tables spell it: bodies and places with their capitals, the rest small.
+///
+/// ```
+/// use viendan::{grammar::Grammar, parse::issuer};
+///
+/// let spelt = |words| issuer::spelt(Grammar::builtin(), words);
+/// assert_eq!(spelt("HỘI ĐỒNG NHÂN DÂN TỈNH SƠN LA"), "HĐND tỉnh Sơn La");
+/// assert_eq!(spelt("TRUNG TÂM GIỐNG CÂY TRỒNG"), "trung tâm giống cây trồng");
+/// ```
+pub fn spelt(grammar: &Grammar, loud: &str) -> String {
+    let bodies = grammar.issuer_hits(loud).into_iter().filter_map(|hit| {
+        let row = grammar.issuers().get(hit.row)?;
+        Some((hit, row.written.as_deref().unwrap_or(&row.name)))
+    });
+    let places = grammar.place_hits(loud).into_iter();
+    let places = places.filter_map(|hit| Some((hit, grammar.places().get(hit.row)?.name.as_str())));
+    let mut known: Vec<_> = bodies.chain(places).collect();
+    known.sort_by_key(|(hit, _)| hit.start);
+    let mut name = String::new();
+    let mut end = 0;
+    for (hit, row) in known {
+        let Some(before) = loud.get(end..hit.start) else { continue };
+        name.push_str(&before.to_lowercase());
+        name.push_str(row);
+        end = hit.end;
+    }
+    name.push_str(&loud.get(end..).unwrap_or_default().to_lowercase());
+    name
+}
+
 /// The width of the last body of a list, `và Bộ Tài chính`, `- Bộ Y tế`.
 fn joint(grammar: &Grammar, rest: &str) -> Option<usize> {
     let joined = || grammar.turn_at(rest, TurnRole::Joint).and_then(|it| rest.get(it.1..));

@@ -140,6 +140,7 @@ pub fn normative<'a>(grammar: &'a Grammar, input: &'a str) -> Parsed<'a, Symbol<
 /// ```abnf
 /// state = number slash sign
 ///       / number [blank] code hyphen groups                ; missing slash, `17KH-VPUB`
+///       / number code slash body                           ; `936QĐ/UB`
 /// ```
 ///
 /// ```
@@ -151,8 +152,13 @@ pub fn normative<'a>(grammar: &'a Grammar, input: &'a str) -> Parsed<'a, Symbol<
 pub fn state<'a>(grammar: &'a Grammar, input: &'a str) -> Parsed<'a, Symbol<'a>> {
     let (body, (head, (number, slash))) = consumed((number, opt(slash))).parse(input)?;
     let (rest, sign) = sign(grammar, body)?;
-    // Without the slash only the regular hyphen tells that a symbol stands here.
-    if slash.is_none() && !sign.quirks.is_empty() {
+    // Without the slash only the regular hyphen tells that a symbol stands here, or a known body
+    // behind a slash.
+    let names = || {
+        let is_slash = sign.quirks == [Quirk::SlashForHyphen];
+        is_slash && grammar.issuers_of(sign.issuer).next().is_some()
+    };
+    if slash.is_none() && !sign.quirks.is_empty() && !names() {
         return Err(NotHere);
     }
     let raw = input.get(..head.len() + sign.raw.len()).unwrap_or(input);

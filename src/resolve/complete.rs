@@ -4,6 +4,8 @@ use crate::{
     extract::Report,
     grammar::{Grammar, MarkRole, Side},
     model::{Issuer, Level, Mention, Style, Symbol},
+    parse,
+    text::capital,
 };
 
 /// The body that issued, as far as two mentions can differ in it.
@@ -105,11 +107,16 @@ pub(super) fn issuer<'m, 't: 'm>(
     if let Some(own) = said.and_then(is_own) {
         return Some(own);
     }
-    let said =
-        said.map(|issuer| match (place_of_own(grammar, report), ends_at_level(grammar, issuer)) {
+    // What only a heading in capitals names is no other body than in small letters.
+    let is_loud = |it: &str| it.contains(' ') && !it.contains(char::is_lowercase);
+    let said = said.map(|issuer| {
+        let spelt = is_loud(issuer).then(|| capital(&parse::issuer::spelt(grammar, issuer)));
+        let issuer = spelt.unwrap_or_else(|| issuer.to_owned());
+        match (place_of_own(grammar, report), ends_at_level(grammar, &issuer)) {
             (Some(place), true) => format!("{issuer} {place}"),
-            _ => issuer.to_owned(),
-        });
+            _ => issuer,
+        }
+    });
     said.or_else(own).or_else(told).or_else(national)
 }
 

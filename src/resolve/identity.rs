@@ -118,7 +118,11 @@ impl<'t> Gathering<'_, 't> {
                 let pointing =
                     mention.words.get(mention.kind_words.map_or(0, str::len)..).unwrap_or_default();
                 let means = self.grammar.return_at(pointing.trim_start()).map(|(row, _)| row.means);
-                let own = self.report.header.kind.is_some_and(|own| own.code == kind.code);
+                // A joint circular calls itself `Thông tư này`.
+                let own = self.report.header.kind.is_some_and(|own| {
+                    let is_longer = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+                    own.name.strip_prefix(kind.name.as_str()).is_some_and(is_longer)
+                });
                 let last = self.last_of_kind.get(kind.code.as_str()).map(|it| it.0);
                 let last = last.filter(|last| !self.ends(at, *last));
                 match (means, own, last) {

@@ -85,10 +85,14 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let Some(own) = case.own_day().filter(|_| own_style != Some(Style::Consolidated)) else {
         return Vec::new();
     };
+    // What a page tells above the head was written later, by others.
+    let head = case.start_of(case.report.header.words);
     let mut wholly = Vec::new();
     let mut findings = Vec::new();
     for (at, document) in case.documents() {
-        let near = case.dated(document).filter(|it| !implausible_year::is_far(case, it.date));
+        let near = case.dated(document).filter(|it| {
+            !implausible_year::is_far(case, it.date) && case.start_of(it.mention.words) >= head
+        });
         let (late, in_time): (Vec<_>, Vec<_>) = near.partition(|dated| dated.day > own.1);
         match (late.is_empty(), in_time.is_empty()) {
             (true, _) => {}

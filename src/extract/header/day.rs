@@ -38,7 +38,7 @@ fn of_head<'t>(text: &'t Text, zone: Zone<'t>, grammar: &Grammar) -> Option<Day<
 }
 
 /// Whether words stand where a line of the file begins.
-fn begins_line(lines: &[&str], words: &str) -> bool {
+pub(super) fn begins_line(lines: &[&str], words: &str) -> bool {
     lines.iter().any(|line| std::ptr::eq(line.trim_start().as_ptr(), words.as_ptr()))
 }
 
@@ -81,7 +81,7 @@ fn days<'t>(
     words: &'t str,
     grammar: &Grammar,
 ) -> impl Iterator<Item = (&'t str, Day<'t>, &'t str)> {
-    words.split(['\n', '\t']).flat_map(move |line| {
+    words.split(['\n', '\t', '|']).flat_map(move |line| {
         let starts = line.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
         starts.filter_map(move |at| {
             let (before, dated) = line.split_at_checked(at)?;
@@ -133,8 +133,18 @@ fn place<'t>(grammar: &Grammar, before: &'t str) -> Option<(&'t str, &'t str)> {
                 opener.role == OpenerRole::Level && width == words.len()
             })
         };
-        if is_name(word) || is_level(at) {
+        let is_everywhere = |from: usize| {
+            let words = rest.get(from..).unwrap_or_default();
+            grammar.mark_hits(words).any(|(mark, hit)| {
+                mark.role == MarkRole::Everywhere && hit.start == 0 && hit.end == words.len()
+            })
+        };
+        if start < line.len() && matches!(word, "-" | "–") && named(rest, at) {
             start = at;
+        } else if is_name(word) || is_level(at) {
+            start = at;
+        } else if is_everywhere(two) {
+            start = two;
         } else if is_level(two) {
             start = two;
         } else {
@@ -146,13 +156,20 @@ fn place<'t>(grammar: &Grammar, before: &'t str) -> Option<(&'t str, &'t str)> {
         .then(|| (rest.trim(), place.trim()))
 }
 
-/// `Sơn`, `Tp.HCM`, `TP.`: a word of a place's name.
+/// Whether a name ends before a dash: `Bà Rịa - Vũng Tàu`.
+fn named(line: &str, dash: usize) -> bool {
+    let before = line.get(..dash).unwrap_or_default().trim_end();
+    before.rsplit(' ').next().is_some_and(is_name)
+}
+
+/// `Sơn`, `Rang-Tháp`, `Tp.HCM`, `TP.`: a word of a place's name; two may be written as one.
 fn is_name(word: &str) -> bool {
-    let mut letters = word.chars();
-    let capital = letters.next().is_some_and(char::is_uppercase);
-    let small = letters.all(|it| it.is_lowercase() || ".-'".contains(it));
-    let short = word.contains('.') && word.chars().all(|it| it.is_alphabetic() || it == '.');
-    capital && (small || short)
+    let is_part = |part: &str| {
+        part.starts_with(char::is_uppercase)
+            && part.chars().all(|it| it.is_alphabetic() || ".'".contains(it))
+            && (part.contains(char::is_lowercase) || part.contains('.') || part.chars().count() == 1)
+    };
+    word.split(['-', '–']).all(is_part)
 }
 
 /// Whether only the own number, a motto or capitals stand before the place.
@@ -182,6 +199,10 @@ pub(super) fn read<'t>(text: &'t Text, zone: Zone<'t>, grammar: &Grammar, header
         header.dated_by = day.date.map(|_| Origin::Head);
         return;
     }
+    if let Some(date) = zone.date {
+        (header.date, header.dated_by) = (Some(date), Some(Origin::Head));
+        return;
+    }
     if let Some(date) = adopted(text.words(), grammar, header) {
         (header.date, header.dated_by) = (Some(date), Some(Origin::Adopted));
     } else if header.kind.is_some()
@@ -206,7 +227,7 @@ pub(super) fn is_official(grammar: &Grammar, words: &str) -> bool {
     grammar.mark_hits(words).any(|(mark, hit)| {
         let before = words.get(..hit.start).unwrap_or_default();
         let begins = before.trim_end_matches([' ', '*']).is_empty()
-            || before.trim_end_matches([' ', '*']).ends_with(['\n', '\t']);
+            || before.trim_end_matches([' ', '*']).ends_with(['\n', '\t', '|']);
         match mark.role {
             MarkRole::Nation | MarkRole::Party => is_motto(words, hit),
             MarkRole::Matter | MarkRole::Addressee => begins,

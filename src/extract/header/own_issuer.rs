@@ -1,33 +1,58 @@
 //! Who issued the text itself.
 
+use super::Zone;
 use crate::{
-    grammar::{Grammar, Issuer, MarkRole},
+    grammar::{Grammar, Hit, Issuer, MarkRole, Place},
     model::{Level, Origin, Symbol},
-    text::{Text, capital},
+    parse,
+    text::{Text, capital, offset},
 };
 
 /// How much of the end is looked at for a signature, in bytes; of six in 791 texts one stands
 /// farther, before an appendix.
 const SIGNATURE: usize = 3000;
+/// The longest seat behind the name of a body, in words.
+const SEAT: usize = 6;
 
-/// The issuer with its place: by the letters of the symbol, the head above the national heading,
-/// or the signature.
-pub(super) fn own_issuer(
+/// What a head says of who issued, before it is put together.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Said<'a, 't> {
+    pub(super) symbol: Option<&'a Symbol<'t>>,
+    /// The place before the date.
+    pub(super) place: Option<&'a str>,
+    /// Who issued, between the kind and the title.
+    pub(super) lead: Option<&'a str>,
+    /// The line that names who enacts.
+    pub(super) enacting: Option<&'a str>,
+    /// The words that say the kind, where number and date stand behind them.
+    pub(super) heading: Option<&'a str>,
+}
+
+/// The issuer with its place: the chairman who enacts, bodies together, or the one that [`body`]
+/// finds.
+pub(super) fn read(
     text: &Text,
     grammar: &Grammar,
-    zone: &str,
-    symbol: Option<&Symbol<'_>>,
-    place: Option<&str>,
+    zone: Zone<'_>,
+    said: Said<'_, '_>,
 ) -> (Option<String>, Option<Origin>) {
-    let head = head(grammar, zone);
-    let by_letters = symbol.and_then(|symbol| {
-        grammar.issuers_of(symbol.body().trim_end_matches(|it: char| it.is_ascii_digit())).next()
-    });
-    let by_head = || last_body(grammar, head);
-    let by_end = || signature(grammar, text.words()).and_then(|end| last_body(grammar, end));
-    let read = by_letters.map(|body| (body, Origin::Letters));
-    let read = read.or_else(|| Some((by_head()?, Origin::Head)));
-    let Some((body, origin)) = read.or_else(|| Some((by_end()?, Origin::Signature))) else {
+    // Without a head the first lines tell a story.
+    let head = if zone.is_official { head(grammar, zone.words, said.heading) } else { "" };
+    let found = said.enacting.and_then(|it| chairman(grammar, it, head, said.place));
+    if let Some(issuer) = found.or_else(|| joint(grammar, head, said.symbol)) {
+        return (Some(issuer), Some(Origin::Head));
+    }
+    // `CỦA CHỦ TỊCH CHÍNH PHỦ …`: a body that no table knows.
+    let letters = said.symbol.and_then(|it| grammar.issuers_of(bare_body(it)).next());
+    let is_known = |lead: &str| {
+        let body = grammar.issuer_at(lead);
+        body.is_some_and(|(body, width)| width == lead.len() || body.level == Level::Central)
+            || place_in(grammar, lead).is_some()
+    };
+    if let Some(lead) = said.lead.filter(|it| letters.is_none() && !is_known(it)) {
+        return (Some(capital(&parse::issuer::spelt(grammar, lead))), Some(Origin::Head));
+    }
+    let Some((body, origin)) = body(text, grammar, head, said) else {
         let spelt = spelt(grammar, head);
         let origin = spelt.as_ref().map(|_| Origin::Head);
         return (spelt, origin);
@@ -39,8 +64,18 @@ pub(super) fn own_issuer(
         .issuer_hits(head)
         .iter()
         .any(|hit| grammar.issuers().get(hit.row).is_some_and(|it| it.level == Level::Central));
-    let place = (local && !central).then(|| place_of(grammar, head, place)).flatten();
     let name = short(grammar, &body.name);
+    if !local {
+        let seat = seat(grammar, head, body).unwrap_or_default();
+        return (Some(name + &seat), Some(origin));
+    }
+    let said_there = || {
+        let enacting = said.enacting.and_then(|it| place_in(grammar, it));
+        let dated = || said.place.and_then(|it| place_named(grammar, it));
+        let signed = || signature(grammar, text.words()).and_then(|it| place_in(grammar, it));
+        place_in(grammar, head).or(enacting).or_else(dated).or_else(signed)
+    };
+    let place = (!central).then(said_there).flatten();
     let name = match place {
         // `Tỉnh ủy Sơn La`: the name bears the level already.
         Some((level, place)) if grammar.fold(&name).starts_with(level_of(level)) => {
@@ -52,34 +87,123 @@ pub(super) fn own_issuer(
     (Some(name), Some(origin))
 }
 
+/// The body that issued: by the letters of the symbol, behind the kind, above the national heading,
+/// above the grounds, or in the signature.
+fn body<'g>(
+    text: &Text,
+    grammar: &'g Grammar,
+    head: &str,
+    said: Said<'_, '_>,
+) -> Option<(&'g Issuer, Origin)> {
+    let in_head = grammar.issuer_hits(head);
+    let is_in_head = |body: &&Issuer| {
+        let rows = in_head.iter().filter_map(|hit| grammar.issuers().get(hit.row));
+        rows.into_iter().any(|row| row.name == body.name)
+    };
+    let letters = said.symbol.map(bare_body);
+    let by_letters = letters.and_then(|letters| {
+        // Two bodies share `CP`, and the head says which.
+        let named = grammar.issuers_of(letters).find(is_in_head);
+        named.or_else(|| grammar.issuers_of(letters).next())
+    });
+    let named = |words: &str| grammar.issuer_at(words).map(|it| it.0);
+    let by_head = || last_body(grammar, head);
+    let by_end = || signature(grammar, text.words()).and_then(|end| last_body(grammar, end));
+    by_letters
+        .map(|body| (body, Origin::Letters))
+        .or_else(|| Some((said.lead.and_then(named)?, Origin::Head)))
+        .or_else(|| Some((by_head()?, Origin::Head)))
+        .or_else(|| Some((said.enacting.and_then(named)?, Origin::Head)))
+        .or_else(|| Some((by_end()?, Origin::Signature)))
+}
+
+/// Bodies that issued together, by the letters of the symbol or as the head names them: none of
+/// them is above another.
+fn joint(grammar: &Grammar, head: &str, symbol: Option<&Symbol<'_>>) -> Option<String> {
+    let letters = symbol.map(|it| it.issuer.as_ref()).filter(|it| !it.is_empty());
+    let by_letters = || {
+        let bodies = letters?.split('-').map(|it| grammar.issuers_of(it).next());
+        bodies.collect::<Option<Vec<_>>>().filter(|it| are_equal(it))
+    };
+    let mut names: Vec<String> = Vec::new();
+    if let Some(bodies) = by_letters() {
+        names.extend(bodies.iter().map(|it| short(grammar, &it.name)));
+    } else if letters.is_none_or(|it| grammar.issuers_of(first(it)).next().is_none()) {
+        let hits = grammar.issuer_hits(head);
+        let bodies: Vec<_> = hits.iter().filter_map(|hit| grammar.issuers().get(hit.row)).collect();
+        if are_equal(&bodies) {
+            names = pieces(grammar, head, &hits);
+        }
+    }
+    names.dedup();
+    (names.len() > 1).then(|| names.join(" - "))
+}
+
+/// The letters of the body in a symbol, without the term.
+fn bare_body<'a>(symbol: &'a Symbol<'_>) -> &'a str {
+    symbol.body().trim_end_matches(|it: char| it.is_ascii_digit())
+}
+
+/// The letters before the first hyphen.
+fn first(letters: &str) -> &str {
+    letters.split('-').next().unwrap_or(letters)
+}
+
+/// Whether these are bodies of the Centre under the same one, or under none.
+fn are_equal(bodies: &[&Issuer]) -> bool {
+    let [one, others @ ..] = bodies else { return false };
+    let is_equal = |it: &&Issuer| {
+        let is_above = |above: &Issuer, of: &Issuer| {
+            of.parent.as_ref().is_some_and(|it| above.letters.contains(it))
+        };
+        it.level == Level::Central && !is_above(it, one) && !is_above(one, it)
+    };
+    one.level == Level::Central && !others.is_empty() && others.iter().all(is_equal)
+}
+
+/// The names of a head in their order: bodies of the table, and what stands between them.
+fn pieces(grammar: &Grammar, head: &str, hits: &[Hit]) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut from = 0;
+    for hit in hits.iter().map(Some).chain([None]) {
+        let between = head.get(from..hit.map_or(head.len(), |it| it.start)).unwrap_or_default();
+        let unknown = between.split(['-', '–', ',', '\n', '|', '*']).map(str::trim);
+        let unknown = unknown.filter(|it| it.contains(' ') && !it.contains(char::is_lowercase));
+        names.extend(unknown.map(|it| capital(&parse::issuer::spelt(grammar, it))));
+        let body = hit.and_then(|hit| grammar.issuers().get(hit.row));
+        names.extend(body.map(|it| short(grammar, &it.name)));
+        from = hit.map_or(from, |it| it.end);
+    }
+    names
+}
+
+/// The seat of a body of the Centre right behind its name in the head: ` tại Hà Nội`, also where it
+/// stands on the next line.
+fn seat(grammar: &Grammar, head: &str, body: &Issuer) -> Option<String> {
+    let hit = grammar.issuer_hits(head).last().copied()?;
+    let is_body = grammar.issuers().get(hit.row).is_some_and(|it| it.name == body.name);
+    let is_edge = |it: char| !it.is_alphanumeric();
+    let rest = head.get(hit.end..).filter(|_| is_body)?.trim_matches(is_edge);
+    let place = grammar.place_hits(rest).last().copied()?;
+    let is_whole = place.end == rest.len() && rest.split(' ').count() <= SEAT;
+    (is_whole && !rest.contains('\n')).then(|| format!(" {}", parse::issuer::spelt(grammar, rest)))
+}
+
 /// The chairman who enacts, `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH BẮC NINH`; a committee is named by its
 /// head and its letters.
-pub(super) fn chairman(
-    grammar: &Grammar,
-    line: &str,
-    zone: &str,
-    place: Option<&str>,
-) -> Option<String> {
+fn chairman(grammar: &Grammar, line: &str, head: &str, place: Option<&str>) -> Option<String> {
     let (chair, hit) = grammar.mark_hits(line).next()?;
     let committee =
         line.get(hit.end..).filter(|_| chair.role == MarkRole::Chair && hit.start == 0)?;
     let (body, _) = grammar.issuer_at(committee.trim_start())?;
+    let level = body.level;
     let (chair, body) = (capital(&chair.words), short(grammar, &body.name));
-    let place =
-        place_of(grammar, line, None).or_else(|| place_of(grammar, head(grammar, zone), place));
+    let dated = || place.and_then(|it| place_named(grammar, it));
+    let place = place_in(grammar, line).or_else(|| place_in(grammar, head)).or_else(dated);
+    let place = place.filter(|_| level != Level::Central);
     Some(match place {
         Some((level, place)) => format!("{chair} {body} {level} {place}"),
         None => format!("{chair} {body}"),
-    })
-}
-
-/// The body that enacts, `QUỐC HỘI`, of a text whose head was left out.
-pub(super) fn enacting(grammar: &Grammar, line: &str) -> Option<String> {
-    let (body, _) = grammar.issuer_at(line)?;
-    let name = short(grammar, &body.name);
-    Some(match place_of(grammar, line, None) {
-        Some((level, place)) => format!("{name} {level} {place}"),
-        None => name,
     })
 }
 
@@ -88,25 +212,18 @@ fn level_of(level: &str) -> &str {
     level.split(' ').next().unwrap_or(level)
 }
 
-/// A body that no table knows, as its head spells it: names of places with their capitals.
+/// A body that no table knows, as the last line or cell of its head spells it.
 fn spelt(grammar: &Grammar, head: &str) -> Option<String> {
-    let mut lines = head.lines().map(str::trim).filter(|it| it.contains(char::is_alphabetic));
-    let line = lines.next_back().filter(|it| !it.contains(char::is_lowercase))?;
-    let mut name = String::new();
-    let places = grammar.place_hits(line);
-    let mut end = 0;
-    for hit in &places {
-        let known = grammar.places().get(hit.row).map_or("", |place| place.name.as_str());
-        name.push_str(&line.get(end..hit.start)?.to_lowercase());
-        name.push_str(known);
-        end = hit.end;
-    }
-    name.push_str(&line.get(end..)?.to_lowercase());
-    (!name.is_empty()).then(|| capital(&name))
+    let is_edge = |it: char| !it.is_alphanumeric();
+    let mut cells = head.split(['\n', '|', '\t']).map(|it| it.trim_matches(is_edge));
+    let cell = cells.rfind(|it| it.contains(char::is_alphabetic))?;
+    let is_name = cell.contains(' ') && !cell.contains(char::is_lowercase);
+    is_name.then(|| capital(&parse::issuer::spelt(grammar, cell)))
 }
 
-/// What stands above the national heading or the number.
-fn head<'t>(grammar: &Grammar, zone: &'t str) -> &'t str {
+/// What stands above the national heading or the number; where neither does, the body right above
+/// the words that say the kind.
+fn head<'t>(grammar: &Grammar, zone: &'t str, heading: Option<&str>) -> &'t str {
     let end = grammar.mark_hits(zone).find(|(mark, hit)| match mark.role {
         MarkRole::Nation | MarkRole::Party => true,
         MarkRole::Number => zone.get(hit.start..).is_some_and(|label| {
@@ -115,7 +232,14 @@ fn head<'t>(grammar: &Grammar, zone: &'t str) -> &'t str {
         }),
         _ => false,
     });
-    zone.get(..end.map_or(0, |(_, hit)| hit.start)).unwrap_or_default()
+    let kind = heading.and_then(|it| offset(zone, it));
+    let Some(kind) = kind.filter(|&kind| end.as_ref().is_none_or(|(_, hit)| kind < hit.start)) else {
+        return zone.get(..end.map_or(0, |(_, hit)| hit.start)).unwrap_or_default();
+    };
+    let above = zone.get(..kind).unwrap_or_default().trim_end();
+    let line = above.get(above.rfind('\n').map_or(0, |at| at + 1)..).unwrap_or_default();
+    let is_body = grammar.issuer_at(line).is_some() && !line.contains(char::is_lowercase);
+    if is_body { line } else { "" }
 }
 
 /// The last body of the table in these words: the issuer stands under the body above it.
@@ -134,19 +258,18 @@ fn signature<'t>(grammar: &Grammar, words: &'t str) -> Option<&'t str> {
     end.get(last.start..)?.split('\n').next()
 }
 
-/// The place and its level, `tỉnh` and `Sơn La`: from the head, else from the line of place and date.
-fn place_of<'g>(
-    grammar: &'g Grammar,
-    head: &str,
-    place: Option<&str>,
-) -> Option<(&'g str, &'g str)> {
-    let in_head = grammar.place_hits(head).last().map(|hit| hit.row);
-    let of_line = || {
-        let (row, width) = grammar.place_at(place?)?;
-        let at = grammar.places().iter().position(|it| it.name == row.name);
-        (width == place?.len()).then_some(at).flatten()
-    };
-    let row = grammar.places().get(in_head.or_else(of_line)?)?;
+/// The last place in some words and its level, `tỉnh` and `Sơn La`.
+fn place_in<'g>(grammar: &'g Grammar, words: &str) -> Option<(&'g str, &'g str)> {
+    leveled(grammar, grammar.places().get(grammar.place_hits(words).last()?.row)?)
+}
+
+/// The place and its level that words name, and nothing else.
+fn place_named<'g>(grammar: &'g Grammar, words: &str) -> Option<(&'g str, &'g str)> {
+    let (row, width) = grammar.place_at(words)?;
+    (width == words.len()).then(|| leveled(grammar, row)).flatten()
+}
+
+fn leveled<'g>(grammar: &'g Grammar, row: &'g Place) -> Option<(&'g str, &'g str)> {
     let role = if row.city { MarkRole::City } else { MarkRole::Province };
     let level = grammar.marks().iter().find(|mark| mark.role == role)?;
     Some((level.words.as_str(), row.name.as_str()))

@@ -2,7 +2,7 @@
 
 use crate::{
     extract::left,
-    grammar::{DateRole, Grammar, OpenerRole},
+    grammar::{DateRole, Grammar, MarkRole, OpenerRole},
     model::Relation,
     parse,
     text::Text,
@@ -28,15 +28,39 @@ pub(super) fn under_heading<'t>(
     heading: &'t str,
     behind: &'t str,
 ) -> OwnTitle<'t> {
-    // `THÔNG BÁO` / `KẾT LUẬN CỦA …`: two lines of the file, though one kind has both words.
+    let behind = preceded(text, behind, repeated(text, grammar, heading));
+    read(text, grammar, behind.trim_start_matches(['\n', ' ', ':', '*', '_', '\t', '|']))
+}
+
+/// The width of the second kind that a heading has words of: `THÔNG BÁO` / `KẾT LUẬN CỦA …` are two
+/// lines of the file, though one kind has both words.
+pub(super) fn repeated(text: &Text, grammar: &Grammar, heading: &str) -> usize {
     let first = text.written_lines(heading).first().map_or(0, |line| line.len());
     let is_kind =
         |it: &&str| grammar.kind_at(it.trim()).is_some_and(|(_, width)| width == it.trim().len());
-    let repeated = heading.get(first..).filter(is_kind).map_or(0, str::len);
-    let behind = preceded(text, behind, repeated);
-    let behind = behind.trim_start_matches(['\n', ' ', ':', '*', '_', '\t']);
-    let behind = if repeated > 0 { behind } else { without_issuer(grammar, behind) };
-    read(text, grammar, behind)
+    heading.get(first..).filter(is_kind).map_or(0, str::len)
+}
+
+/// Reads the title behind the number and the date that stand between it and the kind.
+pub(super) fn behind_lead<'t>(text: &'t Text, grammar: &Grammar, title: &'t str) -> OwnTitle<'t> {
+    read(text, grammar, title)
+}
+
+/// Reads the lines in capitals above who enacts, of a text whose heading was left out.
+pub(super) fn without_heading<'t>(
+    text: &'t Text,
+    grammar: &Grammar,
+    below: &'t str,
+) -> OwnTitle<'t> {
+    let below = below.trim_start_matches(|it: char| !it.is_alphanumeric() && it != '“');
+    let line = below.split('\n').next().unwrap_or_default().trim_end_matches([' ', '*', '|']);
+    let written = text.written_lines(below).first().map_or("", |it| it.trim_end());
+    if let Some(line) = [line, written].into_iter().find(|it| enacts(grammar, "", it)) {
+        return OwnTitle { words: None, enacting: Some(line) };
+    }
+    let title = read(text, grammar, below);
+    let is_loud = title.words.is_some_and(|it| !it.contains(char::is_lowercase));
+    if is_loud && title.enacting.is_some() { title } else { OwnTitle::default() }
 }
 
 /// Reads the title of a letter, which stands somewhere under its number and begins with `V/v`.
@@ -64,60 +88,58 @@ fn preceded<'t>(text: &'t Text, slice: &'t str, width: usize) -> &'t str {
     text.words().get(range.start - width.min(range.start)..range.end).unwrap_or(slice)
 }
 
-/// `KẾT LUẬN` / `CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ` / `VỀ …`: who issued stands before the title.
-fn without_issuer<'t>(grammar: &Grammar, behind: &'t str) -> &'t str {
-    let opener = grammar.opener_at(behind).filter(|(it, _)| it.role == OpenerRole::Issuer);
-    let Some((_, width)) = opener else { return behind };
-    let issuer = behind.get(width..).unwrap_or_default().trim_start();
-    let Some(mut read) = parse::issuer::issuer(grammar, issuer).map(str::len) else {
-        return behind;
-    };
-    while let Some(more) = issuer
-        .get(read..)
-        .and_then(|rest| rest.strip_prefix(", "))
-        .and_then(|next| parse::issuer::issuer(grammar, next))
-    {
-        read += ", ".len() + more.len();
-    }
-    let title = issuer.get(read..).unwrap_or_default().trim_start();
-    let opens = grammar.opener_at(title).is_some_and(|(it, _)| it.role == OpenerRole::Subject);
-    if opens { title } else { behind }
-}
-
 /// Joins the lines from here down to what is no title any more.
 fn read<'t>(text: &'t Text, grammar: &Grammar, behind: &'t str) -> OwnTitle<'t> {
     let near = behind.get(..behind.floor_char_boundary(LONGEST)).unwrap_or(behind);
     let mut end = 0;
-    let mut enacting = None;
+    let mut next = 0;
     for line in text.written_lines(near) {
+        next += line.len();
+        if next <= end {
+            continue;
+        }
         let title = near.get(..end).unwrap_or_default().trim_end();
-        if end > 0 {
-            let rest = near.get(end..).and_then(|it| it.split('\n').next()).map(str::trim);
-            enacting = rest.filter(|rest| enacts(grammar, title, rest));
-        }
-        if enacting.is_some() {
+        let below = near.get(end..);
+        if end > 0 && (enacting(grammar, title, below).is_some() || ends(grammar, title, line)) {
             break;
         }
-        if end > 0 && ends(grammar, title, line) {
-            break;
-        }
-        let (kept, whole) = within(grammar, line);
-        end += kept;
+        let (kept, whole) = within(grammar, near, end, line);
+        end = kept;
         let bare = grammar.opener_at(title).is_some_and(|(_, width)| width == title.len());
-        if !whole || line.ends_with('\n') && !(goes_on(title, line) || bare) {
+        if !whole {
             break;
+        }
+        if line.ends_with('\n') && !(goes_on(title, line) || bare) {
+            let below = near.get(end..).unwrap_or_default().trim_start_matches(['\n', ' ']);
+            if !runs_on(near.get(..end).unwrap_or_default().trim_end(), below) {
+                break;
+            }
+            end = near.len() - below.len();
         }
     }
-    let title = near.get(..end).unwrap_or_default().trim_end_matches([' ', '\n', '*', '_']);
+    let title = near.get(..end).unwrap_or_default().trim_end_matches([' ', '\n', '*', '_', '|']);
+    let enacting = enacting(grammar, title, near.get(end..));
     let title = title.trim_end_matches(['.', '/', ';', ',', ' ']).trim();
     let words = Some(title).filter(|it| left::is_sentence(it));
     OwnTitle { words, enacting }
 }
 
-/// How much of a line belongs to a title, and whether that is the whole line: the place and the
-/// date of a letter may stand behind it, and so may the next cell.
-fn within(grammar: &Grammar, line: &str) -> (usize, bool) {
-    let cell = line.find('\t').unwrap_or(line.len());
+/// The next line with words, when it names who enacts.
+fn enacting<'t>(grammar: &Grammar, title: &str, below: Option<&'t str>) -> Option<&'t str> {
+    let mut lines = below?.split('\n').map(|it| it.trim_matches([' ', '*', '_', '|']));
+    let line = lines.find(|it| it.contains(char::is_alphabetic))?;
+    enacts(grammar, title, line).then_some(line)
+}
+
+/// Whether a title goes on below a blank line: in small letters, as no sentence begins.
+fn runs_on(title: &str, below: &str) -> bool {
+    below.starts_with(char::is_lowercase) && !title.ends_with(['.', ':', ';'])
+}
+
+/// Where a title ends that takes a line in behind `from`, and whether it takes the whole line: the
+/// place and the date of a letter may stand behind it, and so may the next cell.
+fn within(grammar: &Grammar, near: &str, from: usize, line: &str) -> (usize, bool) {
+    let cell = line.find(['\t', '|']).unwrap_or(line.len());
     let dated = line.match_indices(", ").find_map(|(at, _)| {
         let date = line.get(at + 2..)?;
         let (word, _) = grammar.date_word_at(date)?;
@@ -127,8 +149,11 @@ fn within(grammar: &Grammar, line: &str) -> (usize, bool) {
     });
     let end = dated.map_or(cell, |place| place.min(cell));
     let named = line.get(..end).unwrap_or_default().trim_end();
-    let named = if dated.is_some() { without_level(grammar, named) } else { named };
-    (if end < line.len() { named.len() } else { line.len() }, end == line.len())
+    let kept = from + if end < line.len() { named.len() } else { line.len() };
+    // `… bưu chính Thành` / `phố Hồ Chí Minh, ngày`: a level may be parted.
+    let is_parted = dated.is_some() && !named.is_empty();
+    let title = near.get(..kept).filter(|_| is_parted).map(|it| without_level(grammar, it).len());
+    (title.unwrap_or(kept), end == line.len())
 }
 
 /// The words before the level of a place: `… trước bạ Thành phố` of `Thành phố Hồ Chí Minh`.
@@ -182,6 +207,13 @@ fn acts(grammar: &Grammar, words: &str) -> bool {
 fn enacts(grammar: &Grammar, title: &str, line: &str) -> bool {
     let last = title.rsplit(' ').next().unwrap_or_default();
     let belongs = grammar.opener_at(last).is_some_and(|(it, _)| it.role == OpenerRole::Issuer);
-    let whole = parse::issuer::issuer(grammar, line).is_some_and(|it| it.len() == line.len());
+    let rest = parse::issuer::issuer(grammar, line).and_then(|it| line.get(it.len()..));
+    let rest = rest.map(|it| it.trim_start_matches([' ', ',']));
+    // `… TỈNH KIÊN GIANG` / `KHÓA IX, KỲ HỌP THỨ HAI MƯƠI`
+    let is_term = |rest: &str| {
+        let mark = grammar.mark_hits(rest).next();
+        mark.is_some_and(|(mark, hit)| mark.role == MarkRole::Term && hit.start == 0)
+    };
+    let whole = rest.is_some_and(|rest| rest.is_empty() || is_term(rest));
     !belongs && !line.contains(char::is_lowercase) && grammar.issuer_at(line).is_some() && whole
 }
