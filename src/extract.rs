@@ -68,7 +68,7 @@ impl<'t> Report<'t> {
 pub fn report<'t>(text: &'t Text, grammar: &'t Grammar, office: &Office) -> Report<'t> {
     let mut header = header(text, grammar);
     let own = header.symbol.as_ref().and_then(|symbol| text.range_of(symbol.raw));
-    let outline = Outline::of(text, grammar, header.words);
+    let outline = Outline::of(text, grammar, &header);
     let mut heads = heads(text, grammar);
     heads.retain(|head| {
         let here = text.range_of(head.mention.words);
