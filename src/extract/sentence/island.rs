@@ -13,7 +13,8 @@ use crate::{
     parse,
 };
 
-/// How far into brackets the document that they speak of is looked for, in bytes.
+/// How far into brackets the document that they speak of is looked for, in bytes; the farthest of
+/// 67 ends at 78.
 const ASIDE: usize = 160;
 
 impl<'t> Walk<'_, 't> {
