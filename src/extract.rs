@@ -67,7 +67,7 @@ impl<'t> Report<'t> {
 /// A text of an office, read: its header, then every mention outside it.
 pub fn report<'t>(text: &'t Text, grammar: &'t Grammar, office: &Office) -> Report<'t> {
     let mut header = header(text, grammar);
-    let outline = Outline::of(text, grammar, header.words);
+    let outline = Outline::of(text, grammar, &header);
     let mut heads = heads(text, grammar);
     heads.retain(|head| !header::is_own(text, grammar, &header, &head.mention));
     let (mut mentions, tree) = titled(text, grammar, heads);

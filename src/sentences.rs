@@ -296,7 +296,7 @@ impl Reading<'_> {
             OpenerRole::Level => {
                 mention.issuer.is_some_and(|words| self.contains(words, &opener.words))
             }
-            OpenerRole::Break => {
+            OpenerRole::Break | OpenerRole::Term => {
                 mention.issuer.is_some_and(|words| !self.contains(words, &opener.words))
             }
             OpenerRole::End => {

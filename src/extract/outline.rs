@@ -2,9 +2,11 @@
 
 use crate::{
     grammar::{Grammar, Heads},
+    model::Header,
     text::{Aside, Text},
 };
 
+mod form;
 mod mark;
 mod reader;
 
@@ -149,11 +151,13 @@ pub struct Outline<'t> {
     grounds: Vec<usize>,
     /// The first line of the recipients.
     recipients: Option<usize>,
+    /// The lines from which forms that others fill in stand, and those from which none does.
+    forms: Vec<(usize, bool)>,
 }
 
 impl<'t> Outline<'t> {
     /// Reads a text whose header is known.
-    pub(super) fn of(text: &'t Text, grammar: &'t Grammar, header: &str) -> Self {
+    pub(super) fn of(text: &'t Text, grammar: &'t Grammar, header: &Header<'_>) -> Self {
         Reader::new(text, grammar, header).read()
     }
 
@@ -205,6 +209,29 @@ impl<'t> Outline<'t> {
     /// Whether words stand in a line of the grounds, `Căn cứ …`.
     pub fn is_ground(&self, words: &str) -> bool {
         self.line_at(words).is_some_and(|line| self.grounds.binary_search(&line).is_ok())
+    }
+
+    /// Whether words stand in a form that others fill in, `Mẫu số 02`: what it says it does not say of
+    /// the text.
+    ///
+    /// ```
+    /// use viendan::{extract, grammar::Grammar, model::Office, text::Text};
+    ///
+    /// let grammar = Grammar::builtin();
+    /// let words = "Số: 7/QĐ-STP\n\nQUYẾT ĐỊNH\nVề mẫu đơn\n\nĐiều 1. Ban hành mẫu.\n\n\
+    ///              PHỤ LỤC\nMẫu số 01\nCăn cứ Luật Đất đai;";
+    /// let text = Text::new("quyet-dinh.txt", words.into(), grammar.letters());
+    /// let report = extract::report(&text, grammar, &Office::default());
+    /// let is_in_form = |part: &str| {
+    ///     let at = text.words().find(part).unwrap();
+    ///     report.outline.is_in_form(&text.words()[at..])
+    /// };
+    /// assert!(is_in_form("Luật Đất đai") && !is_in_form("Ban hành mẫu"));
+    /// ```
+    pub fn is_in_form(&self, words: &str) -> bool {
+        let Some(line) = self.line_at(words) else { return false };
+        let last = self.forms.partition_point(|(from, _)| *from <= line).checked_sub(1);
+        last.and_then(|at| self.forms.get(at)).is_some_and(|(_, is_form)| *is_form)
     }
 
     /// The lines of the recipients, without the one that heads them; the last is the end of the text.

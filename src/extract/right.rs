@@ -284,6 +284,12 @@ fn piece<'t>(
         tail.year = Some(year);
         return Some(width);
     }
+    if tail.issuer.is_none()
+        && let Some(issuer) = between::unowned(grammar, here).filter(|_| tail.date.is_some())
+    {
+        tail.issuer = Some(issuer);
+        return Some(issuer.len());
+    }
     let (opener, width) =
         grammar.opener_at(here).filter(|(it, _)| it.role == OpenerRole::Issuer)?;
     if tail.issuer.is_some() {
@@ -300,12 +306,35 @@ fn piece<'t>(
         Some(read) if is_agent && !is_issued(grammar, issuer.get(read.len()..)?) => None,
         Some(read) => {
             (tail.issuer, tail.is_agent) = (Some(read), is_agent);
-            Some(width + blanks + read.len())
+            let term = issuer.get(read.len()..).map_or(0, |it| parse::issuer::term(grammar, it));
+            Some(width + blanks + read.len() + term)
         }
         // `của về công tác …`: the name is missing, and the subject is still there.
         None if opens_subject(grammar, issuer) && !is_agent => Some(width),
         None => None,
     }
+}
+
+/// `do Bộ Y tế ban hành`, `của Chủ tịch nước`: the issuer that stands behind a title, if the letters of
+/// the number may be its own; without a verb they must be.
+pub(super) fn behind_words<'t>(
+    grammar: &Grammar,
+    symbol: &Symbol<'_>,
+    behind: &'t str,
+) -> Option<&'t str> {
+    let here = behind.trim_start_matches(' ');
+    let (opener, width) =
+        grammar.opener_at(here).filter(|(it, _)| it.role == OpenerRole::Issuer)?;
+    let issuer = parse::issuer::issuer(grammar, here.get(width..)?.trim_start())?;
+    let rest = here.get(offset(here, issuer)? + issuer.len()..)?;
+    let acts = grammar.turn_at(&opener.words, TurnRole::By).is_some();
+    let issues = rest.starts_with(' ') && is_issued(grammar, rest);
+    let fits = if acts {
+        issues && may_issue(grammar, symbol, Some(issuer))
+    } else {
+        issued_by(grammar, symbol, issuer)
+    };
+    fits.then_some(issuer)
 }
 
 /// Whether a verb of issuing follows who acts, or nothing does.
@@ -334,7 +363,8 @@ fn passed<'t>(grammar: &'t Grammar, here: &'t str) -> Option<(Date<'t>, &'t str,
     };
     let words = behind(here, TurnRole::Passive)?;
     let issuer = parse::issuer::issuer(grammar, words)?;
-    let rest = words.get(issuer.len()..)?.trim_start();
+    let rest = words.get(issuer.len()..)?;
+    let rest = rest.get(parse::issuer::term(grammar, rest)..)?.trim_start();
     let end = |rest: &str| here.len() - rest.len();
     if let Ok((behind, date)) = parse::date::dated(grammar, rest) {
         // `được Thủ tướng Chính phủ ký ngày …`: the verb stands before the day.

@@ -6,15 +6,18 @@
 
 use std::ops::Range;
 
+use super::right;
 use crate::{
     grammar::{Cue, Grammar},
-    model::{CivilDate, Extent, Form, Kind, Mention, MentionAt, Relation},
+    model::{CivilDate, Extent, Form, Kind, Mention, MentionAt, Relation, Standing, Symbol},
     text::Text,
 };
 
+mod actor;
 mod clause;
 mod frame;
 mod govern;
+mod island;
 mod list;
 mod open;
 mod quote;
@@ -170,9 +173,16 @@ pub(super) fn read<'t>(
     for (mention, stand) in mentions.iter_mut().zip(&tree.stands) {
         let Some(title) = stand.title else { continue };
         mention.subject = Some(title.words);
-        let start = text.range_of(mention.extent).unwrap_or_default().start;
-        let ends =
-            [mention.extent, title.words].map(|it| text.range_of(it).unwrap_or_default().end);
+        let range = |words: &str| text.range_of(words).unwrap_or_default();
+        let start = range(mention.extent).start;
+        let behind = words.get(range(title.words).end..).unwrap_or_default();
+        let symbol = mention.symbol.as_ref().filter(|_| mention.issuer.is_none());
+        let issuer = symbol.and_then(|symbol| right::behind_words(grammar, symbol, behind));
+        if let Some(issuer) = issuer {
+            (mention.issuer, mention.issued) = (Some(issuer), Some(Standing::BehindTitle));
+        }
+        let ends = [mention.extent, title.words, issuer.unwrap_or_default()];
+        let ends = ends.map(|it| range(it).end);
         mention.extent =
             words.get(start..ends.into_iter().max().unwrap_or_default()).unwrap_or(mention.extent);
     }
@@ -187,6 +197,7 @@ struct Spot<'t> {
     place: Range<usize>,
     /// Where all ends that belongs to it, but for the title.
     ends: usize,
+    symbol: Option<Symbol<'t>>,
     /// The name of a law.
     name: Option<Range<usize>>,
     title: usize,
@@ -218,6 +229,7 @@ impl<'t> Spot<'t> {
         Self {
             place: start..head.end,
             ends: extent.end,
+            symbol: mention.symbol.clone(),
             name: mention.name.map(range),
             title: head.title,
             closes: head.closes,
@@ -243,6 +255,17 @@ impl<'t> Spot<'t> {
             (Some((true, _)), Some((true, _))) => true,
             (one, two) => one == two,
         }
+    }
+
+    /// Whether two numbers may bear the letters of one body.
+    fn is_akin(&self, other: &Self) -> bool {
+        let letters = |it: &Self| {
+            let body = it.symbol.as_ref().map(|symbol| symbol.body().to_owned())?;
+            Some(body.trim_end_matches(|it: char| it.is_ascii_digit()).to_owned())
+        };
+        letters(self)
+            .zip(letters(other))
+            .is_none_or(|(one, two)| one.starts_with(two.as_str()) || two.starts_with(one.as_str()))
     }
 
     /// Whether this is younger than the other, as far as both say.

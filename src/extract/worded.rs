@@ -67,7 +67,10 @@ fn back<'t>(words: &'t str, grammar: &'t Grammar, kind: &'t Kind, hit: &Hit) -> 
     let (_, width) =
         grammar.return_at(pointing).filter(|(it, _)| it.means != Returns::Elsewhere)?;
     let small = words.get(hit.start..)?.starts_with(char::is_lowercase);
-    if kind.common && small {
+    // `những quyết định này` are several, and none of them this text.
+    let before = words.get(..hit.start).unwrap_or_default().trim_end();
+    let counted = small && grammar.turn_before(before, TurnRole::Counts).is_some();
+    if kind.common && small || counted {
         return None;
     }
     let end = hit.end + 1 + width;

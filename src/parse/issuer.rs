@@ -9,17 +9,21 @@ use crate::{
 const WORDS: usize = 18;
 /// How many small words may stand before a name that goes on.
 const SMALL: usize = 3;
+/// How many words may end a name before its title.
+const LED: usize = 3;
+/// How many words may count a session: `thứ hai mươi lăm`.
+const COUNT: usize = 4;
 
 /// Reads the issuer that the words begin with, `UBND tỉnh Sơn La`; `None` when none is there.
 ///
 /// ```abnf
 /// issuer = body *(blanks (body / level / name)) / name *(blanks word)
-/// name   = [1*3 small-word blanks] capital-word         ; "khóa XIII", "tỉnh Sơn La"
+/// name   = [1*3 small-word blanks] capital-word         ; "tỉnh Sơn La"
 /// ```
 ///
 /// A body of the table is read whole, commas included; behind it names go on, and small words only
-/// on the way to one. For a body that no table knows, words go on until punctuation or a word that
-/// opens a subject.
+/// on the way to one, or to a title. For a body that no table knows, words go on until punctuation or
+/// a word that opens a subject. The term of a body is no part of its name, see [`term`].
 ///
 /// ```
 /// use viendan::{grammar::Grammar, parse::issuer};
@@ -51,7 +55,8 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
         let rest = rest.get(stop..).unwrap_or_default();
         let blanks = rest.len() - rest.trim_start_matches(' ').len();
         let rest = rest.trim_start_matches(' ');
-        if rest.is_empty() || ends(grammar, rest) || (end > 0 && blanks == 0) {
+        let ended = ends(grammar, rest) && !(known == 0 && end > 0 && is_named(grammar, rest));
+        if rest.is_empty() || ended || (end > 0 && blanks == 0) {
             break;
         }
         if known > 0
@@ -64,7 +69,9 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
             break;
         }
         let width = match body(grammar, rest) {
-            0 if known > 0 => name(grammar, rest),
+            0 if known > 0 => {
+                name(grammar, rest).max(led(grammar, input.get(..end).unwrap_or_default(), rest))
+            }
             0 => word(rest),
             width => width,
         };
@@ -190,6 +197,103 @@ fn name(grammar: &Grammar, rest: &str) -> usize {
     0
 }
 
+/// The width of words behind a body that end its name before the title: `Tổ công tác` | `đặc biệt về`.
+fn led(grammar: &Grammar, before: &str, rest: &str) -> usize {
+    let is_title = |words: &str| {
+        grammar
+            .opener_at(words)
+            .is_some_and(|(it, _)| it.role == OpenerRole::Subject && it.words.starts_with('v'))
+    };
+    let turns = |words: &str| {
+        let roles = [TurnRole::Verb, TurnRole::Does, TurnRole::Vehicle, TurnRole::Connector];
+        let others = [TurnRole::Joint, TurnRole::Passive, TurnRole::Finite, TurnRole::By];
+        roles.into_iter().chain(others).any(|role| grammar.turn_at(words, role).is_some())
+            || grammar.cue_at(words).is_some()
+    };
+    let is_group = grammar.turn_at(before, TurnRole::Body).is_some_and(|it| it.1 == before.len());
+    // A place ends a name.
+    if grammar.place_hits(before).last().is_some_and(|hit| hit.end == before.len()) {
+        return 0;
+    }
+    let most = if is_group { WORDS } else { LED };
+    let mut end = 0;
+    for count in 0..=most {
+        let here = rest.get(end..).unwrap_or_default();
+        if count > 0 && is_title(here) {
+            return rest.get(..end).map_or(0, |it| it.trim_end().len());
+        }
+        let width = word(here);
+        let goes_on = here.get(width..).is_some_and(|it| it.starts_with(' '));
+        let stops = !is_group && (ends(grammar, here) || turns(here));
+        if stops || width == 0 || !goes_on {
+            return 0;
+        }
+        end += width + 1;
+    }
+    0
+}
+
+/// Whether a word that opens titles in small letters begins a part of a name here: `Trung tâm` |
+/// `Quản lý giao thông`.
+fn is_named(grammar: &Grammar, rest: &str) -> bool {
+    let opener = grammar.opener_at(rest).map(|(it, _)| it);
+    rest.starts_with(char::is_uppercase)
+        && opener.is_some_and(|it| it.role == OpenerRole::Subject && it.weak)
+}
+
+/// The width of what counts the term of a body behind its name, with the blanks before it: ` khóa XIII,
+/// kỳ họp thứ 9`; 0 where nothing does.
+///
+/// ```
+/// use viendan::{grammar::Grammar, parse::issuer};
+///
+/// let width = |words| issuer::term(Grammar::builtin(), words);
+/// assert_eq!(width(" khóa X, kỳ họp thứ 8 về dự toán"), " khóa X, kỳ họp thứ 8".len());
+/// assert_eq!(width(" về dự toán"), 0);
+/// ```
+pub fn term(grammar: &Grammar, rest: &str) -> usize {
+    let mut end = 0;
+    loop {
+        let here = rest.get(end..).unwrap_or_default();
+        let row = here.trim_start_matches([' ', ',']);
+        let opener = grammar.opener_at(row).filter(|(it, _)| it.role == OpenerRole::Term);
+        let Some(width) = opener.and_then(|(_, width)| {
+            let value = row.get(width..)?.strip_prefix(' ')?;
+            Some(width + 1 + count(grammar, value)?)
+        }) else {
+            return end;
+        };
+        end += here.len() - row.len() + width;
+    }
+}
+
+/// The width of what counts a term: `XIII`, `17`, `2021 - 2026`, `hai mươi lăm`.
+fn count(grammar: &Grammar, value: &str) -> Option<usize> {
+    let figure = |words: &str| {
+        let is_figure = |it: char| it.is_ascii_digit() || "IVXLC".contains(it);
+        words.find(|it| !is_figure(it)).unwrap_or(words.len())
+    };
+    let first = figure(value);
+    if first > 0 {
+        let rest = value.get(first..)?;
+        let dash = rest.trim_start_matches([' ', '-', '–']);
+        let second = if dash.len() < rest.trim_start().len() { figure(dash) } else { 0 };
+        let end = if second > 0 { value.len() - dash.len() + second } else { first };
+        return (!value.get(end..)?.starts_with(char::is_alphanumeric)).then_some(end);
+    }
+    let mut end = 0;
+    for _ in 0..COUNT {
+        let here = value.get(end..)?.trim_start_matches(' ');
+        let width = word(here);
+        let opens = grammar.opener_at(here).is_some();
+        if width == 0 || opens || !here.starts_with(char::is_lowercase) {
+            break;
+        }
+        end = value.len() - here.len() + width;
+    }
+    (end > 0).then_some(end)
+}
+
 /// Whether words begin with a body of the Centre: two of them side by side are two.
 fn is_central(grammar: &Grammar, words: &str) -> bool {
     grammar.issuer_at(words).is_some_and(|(body, _)| body.level == Level::Central)
@@ -223,11 +327,27 @@ fn ends(grammar: &Grammar, rest: &str) -> bool {
         let (_, width) = grammar.cue_at(rest)?;
         grammar.unit_at(rest.get(width..)?.trim_start())
     };
+    // `và ý kiến của các đại biểu`: what somebody says is no body.
+    let says = || {
+        joined.starts_with(char::is_lowercase)
+            && grammar.turn_at(joined, TurnRole::Directs).is_some()
+    };
     acts().is_some()
+        || is_term(grammar, rest)
+        || joined.len() < rest.len() && says()
         || grammar.opener_at(rest).is_some_and(|(opener, _)| stop(opener.role))
         || grammar.date_word_at(rest).is_some()
         || joined.len() < rest.len() && grammar.unit_at(joined).is_some()
         || grammar.kind_at(joined).is_some_and(|(kind, _)| joined.len() < rest.len() || kind.named)
+}
+
+/// Whether the term of a body ends its name here; a place behind it goes on with the name.
+fn is_term(grammar: &Grammar, rest: &str) -> bool {
+    let width = term(grammar, rest);
+    let behind = rest.get(width..).unwrap_or_default();
+    let word = behind.trim_start_matches(' ');
+    let level = grammar.opener_at(word).is_some_and(|(it, _)| it.role == OpenerRole::Level);
+    width > 0 && !level && !(word.len() < behind.len() && word.starts_with(char::is_uppercase))
 }
 
 /// The width of one word: letters, figures and what may stand inside a name.

@@ -21,6 +21,9 @@ use crate::{
     text::BARRED,
 };
 
+/// How far into a page the number of the text itself may stand for what stands above it to be the
+/// page's, in bytes; one that stands farther is that of a signature.
+const PAGE: usize = 6000;
 /// How many mentions may stand between a document and the words that say with what it ends; the
 /// farthest of 25 stands five before.
 const ENDED: usize = 12;
@@ -125,9 +128,15 @@ impl<'t> Gathering<'_, 't> {
                 });
                 let last = self.last_of_kind.get(kind.code.as_str()).map(|it| it.0);
                 let last = last.filter(|last| !self.ends(at, *last));
+                let small = mention.words.starts_with(char::is_lowercase);
+                // `kỹ thuật trình bày văn bản này`, on a page that is no document.
+                let is_headless = self.report.header.kind.is_none() && kind.generic && small;
+                let own = own && !(last.is_some() && self.is_above(mention));
                 match (means, own, last) {
                     (Some(Returns::Itself), true, _) => self.add(Graph::OWN, at, Evidence::Itself),
-                    (Some(Returns::Itself), _, None) if self.report.header.kind.is_none() => {
+                    (Some(Returns::Itself), _, None)
+                        if self.report.header.kind.is_none() && !is_headless =>
+                    {
                         self.add(Graph::OWN, at, Evidence::Itself);
                     }
                     (_, _, Some(document)) => self.add(document, at, Evidence::Last),
@@ -140,6 +149,14 @@ impl<'t> Gathering<'_, 't> {
                 self.last_of_kind.insert(kind.code.as_str(), (document, at));
             }
         }
+    }
+
+    /// Whether a mention stands above the text's own number: on the page, and not in the text.
+    fn is_above(&self, mention: &Mention<'t>) -> bool {
+        let number = self.report.header.symbol.as_ref().map(|it| it.raw);
+        let text = self.report.text;
+        let places = text.range_of(mention.words).zip(number.and_then(|it| text.range_of(it)));
+        places.is_some_and(|(here, number)| here.end <= number.start && number.start < PAGE)
     }
 
     /// Whether a document ends with what words that point back mean: `Thông tư số 07 hết hiệu lực kể

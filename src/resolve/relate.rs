@@ -7,7 +7,7 @@
 use std::{cell::OnceCell, collections::HashMap};
 
 use crate::{
-    extract::{Actor, Clause, Report, Within},
+    extract::{Actor, Clause, Level, Report, Within},
     grammar::{Grammar, OpenerRole, TurnRole},
     graph::Graph,
     model::{DocumentAt, Form, Mention, MentionAt, Relation},
@@ -125,7 +125,9 @@ impl<'t> Walk<'_, 't> {
                     // A quotation speaks of its own text, not of this one.
                     let back = self.report.mention(actor).is_some_and(|it| it.form == Form::Back);
                     let Ok(other) = self.graph.document_of(actor) else { continue };
-                    if stand.is_quoted && (back || other == Graph::OWN) {
+                    let spoken = stand.is_quoted
+                        || self.report.outline.is_in_form(mention.words) && other == Graph::OWN;
+                    if spoken && (back || other == Graph::OWN) {
                         continue;
                     }
                     let (from, to) =
@@ -150,7 +152,8 @@ impl<'t> Walk<'_, 't> {
     ) {
         let Some(mention) = self.report.mention(at) else { return };
         let Some(start) = self.start(mention) else { return };
-        if self.is_draft(before) {
+        let outline = &self.report.outline;
+        if self.is_draft(before) || outline.is_in_form(mention.words) {
             return;
         }
         if let Some(noted) = self.noted(at, before).filter(|_| lead::opens(self.grammar, before)) {
@@ -164,7 +167,8 @@ impl<'t> Walk<'_, 't> {
         if implements && by_vehicle && self.is_report() || !self.acts(clause, before, start) {
             return;
         }
-        if implements && !by_vehicle && start > self.subject_end() {
+        let received = clause.cue.relation == Relation::RespondsTo && self.is_received(before);
+        if received || implements && !by_vehicle && start > self.subject_end() {
             self.set_out(document, stated, start);
         } else {
             self.state(Graph::OWN, document, stated);
@@ -177,7 +181,7 @@ impl<'t> Walk<'_, 't> {
         let titled = start < self.subject_end() && !before.contains(['(', '“']);
         let initial = is_initial || self.ends_with_own_kind(before) || titled;
         match clause.cue.relation {
-            Relation::BasedOn => is_initial,
+            Relation::BasedOn => is_initial && !self.is_step(clause),
             Relation::RespondsTo => initial || self.is_dispatch(),
             Relation::ReportsOn => {
                 let reports = self.is_report() || self.report.header.kind.is_none();
@@ -185,6 +189,21 @@ impl<'t> Walk<'_, 't> {
             }
             _ => initial,
         }
+    }
+
+    /// `Bước 1: … Căn cứ quy định tại Nghị định A, Chi cục báo cáo`: in the midst of an article of a
+    /// text of official form somebody goes by what is cited, and the text does not rest on it.
+    fn is_step(&self, clause: &Clause<'t>) -> bool {
+        let path = self.report.outline.path_to(clause.words);
+        let is_ground = self.report.outline.is_ground(clause.words);
+        self.report.header.kind.is_some()
+            && !is_ground
+            && path.parts.iter().any(|part| part.level == Level::Article)
+    }
+
+    /// `Bộ Xây dựng nhận được Công văn A`, in a text that is no letter: who answers is told later.
+    fn is_received(&self, before: &str) -> bool {
+        self.report.header.kind.is_none() && self.names_issuer(before)
     }
 
     /// Whether the text is a letter, or does not say what it is.

@@ -57,7 +57,9 @@ impl<'t> Ahead<'t> {
             return self.whole(before).or_else(acted).or_else(|| self.last(before, symbol));
         }
         let before = self.ending(named, TurnRole::Vehicle)?;
-        self.whole(self.without_verb(before)?)
+        let acted = self.whole(self.without_verb(before)?)?;
+        // `Ban của Đảng thành lập theo …`: who has something set up need not have done it.
+        right::may_issue(self.grammar, symbol, Some(acted)).then_some(acted)
     }
 
     /// Who acts at the end of a clause: `Sau khi Thủ tướng Chính phủ`, `Văn phòng tham mưu UBND tỉnh`.
@@ -85,9 +87,17 @@ impl<'t> Ahead<'t> {
         !is_owner && !last.starts_with(char::is_uppercase) && self.grammar.issuer_at(here).is_some()
     }
 
-    /// The issuer that words are from the first to the last.
+    /// The issuer that words are from the first to the last, but for its term.
     fn read(self, words: &'t str) -> Option<&'t str> {
-        parse::issuer::issuer(self.grammar, words).filter(|read| read.len() == words.len())
+        let read = parse::issuer::issuer(self.grammar, words)?;
+        let rest = words.get(read.len()..)?;
+        if parse::issuer::term(self.grammar, rest) == rest.len() {
+            return Some(read);
+        }
+        // `Sở Giáo dục và Đào tạo (Sở GDĐT) Lâm Đồng`: the name goes on behind its short form.
+        let (_, behind) = rest.strip_prefix(" (")?.split_once(") ")?;
+        let is_name = behind.split(' ').all(|word| word.starts_with(char::is_uppercase));
+        (is_name && self.grammar.issuer_at(read).is_some()).then_some(words)
     }
 
     /// The issuer that ends words, behind a word that says whose, or by whom; or all of them.
@@ -134,13 +144,17 @@ impl<'t> Ahead<'t> {
         before(words, is_verb)
     }
 
-    /// The words before the verb that ends them, `phê duyệt`, `ban hành`.
+    /// The words before the verb that ends them, `phê duyệt`, `ban hành`; the end of `Chương trình`
+    /// is none.
     fn without_verb(self, words: &'t str) -> Option<&'t str> {
+        let kinds = self.grammar.kind_hits(words).filter(|hit| hit.end == words.len());
+        let kind = kinds.map(|hit| hit.end - hit.start).max().unwrap_or_default();
         before(words, |verb| {
-            self.grammar.opener_at(verb).is_some_and(|(opener, width)| {
-                matches!(opener.role, OpenerRole::Subject | OpenerRole::Issues)
-                    && width == verb.len()
-            })
+            verb.len() >= kind
+                && self.grammar.opener_at(verb).is_some_and(|(opener, width)| {
+                    matches!(opener.role, OpenerRole::Subject | OpenerRole::Issues)
+                        && width == verb.len()
+                })
         })
     }
 

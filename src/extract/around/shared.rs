@@ -70,10 +70,8 @@ fn share((text, grammar): (&Text, &Grammar), mentions: &mut [Mention<'_>], from:
 fn from_head<'t>(text: &'t Text, grammar: &'t Grammar, mentions: &mut [Mention<'t>], first: usize) {
     let words = text.words();
     let start = |it: &Mention<'_>| text.range_of(it.extent).map_or(0, |range| range.start);
-    let Some(mention) = mentions.get(first).filter(|it| it.issuer.is_none()) else { return };
+    let Some(mention) = mentions.get(first) else { return };
     let begins = start(mention);
-    let Some(head) = words.get(clause(words, begins, HEAD)..begins) else { return };
-    let Some(head) = head.trim_end().strip_suffix(':') else { return };
     let (kind, style) = (mention.kind, mention.symbol.as_ref().map(|it| it.style));
     let heads = |head: &str| {
         grammar.kind_hits(head).any(|hit| {
@@ -81,10 +79,25 @@ fn from_head<'t>(text: &'t Text, grammar: &'t Grammar, mentions: &mut [Mention<'
             kind.is_some_and(|kind| named == Some(kind.code.as_str()))
         })
     };
-    let Some(issuer) = issuer_of(grammar, head).filter(|_| heads(head)) else { return };
+    let headed = || {
+        let head = words.get(clause(words, begins, HEAD)..begins)?;
+        let head = head.trim_end().strip_suffix(':')?;
+        issuer_of(grammar, head).filter(|_| mention.issuer.is_none() && heads(head))
+    };
+    // `các Nghị định của Chính phủ: số …; số …`: the head is read with its first number.
+    let between = || {
+        let issuer = mention.issuer.filter(|_| mention.issued == Some(Standing::Between))?;
+        let gap = text.range_of(issuer)?.end..text.range_of(mention.words)?.start;
+        words.get(gap)?.contains(':').then_some(issuer)
+    };
+    let Some(issuer) = headed().or_else(between) else { return };
     let mut end = begins;
     for at in first..mentions.len().min(first + ITEMS) {
         let Some(item) = mentions.get_mut(at) else { return };
+        // What stands in the title of an item is none.
+        if start(item) < end {
+            continue;
+        }
         let gap = words.get(end..start(item)).unwrap_or_default();
         if gap.contains('\n') || gap.contains(". ") {
             return;

@@ -2,10 +2,12 @@
 
 use super::{
     Level, Outline, Part,
+    form::Forms,
     mark::{Mark, bare, is_roman},
 };
 use crate::{
     grammar::Grammar,
+    model::Header,
     text::{Aside, Cell, Text},
 };
 
@@ -28,20 +30,23 @@ pub(super) struct Reader<'t> {
     before_table: usize,
     /// The note that is open.
     aside: Option<&'t Aside>,
+    forms: Forms<'t>,
 }
 
 impl<'t> Reader<'t> {
-    pub(super) fn new(text: &'t Text, grammar: &'t Grammar, header: &str) -> Self {
+    pub(super) fn new(text: &'t Text, grammar: &'t Grammar, header: &Header<'_>) -> Self {
         let outline = Outline {
             text,
             parts: Vec::new(),
             lines: Vec::new(),
             grounds: Vec::new(),
             recipients: None,
+            forms: Vec::new(),
         };
-        let body = text.range_of(header).map_or(0, |range| range.end);
+        let body = text.range_of(header.words).map_or(0, |range| range.end);
+        let forms = Forms::new(grammar, header);
         let has_cells = text.source().spots.iter().any(|spot| spot.cell.is_some());
-        Self { grammar, outline, open: None, body, has_cells, before_table: 0, aside: None }
+        Self { grammar, outline, open: None, body, has_cells, before_table: 0, aside: None, forms }
     }
 
     pub(super) fn read(mut self) -> Outline<'t> {
@@ -55,6 +60,7 @@ impl<'t> Reader<'t> {
             }
             start += line.len() + 1;
         }
+        self.outline.forms = self.forms.found();
         self.outline
     }
 
@@ -77,6 +83,13 @@ impl<'t> Reader<'t> {
         let is_open = self.body == 0 || self.open.is_some();
         let is_row = if self.has_cells { cell.is_some() } else { is_row(line) };
         let is_head = matches!(mark, Some(Mark::Part(part)) if part.is_head());
+        if start >= self.body {
+            if is_head {
+                self.forms.end(at);
+            } else {
+                self.forms.take(at, words, self.outline.recipients);
+            }
+        }
         if is_row && is_open && !is_head {
             return self.take_row(line, cell);
         }

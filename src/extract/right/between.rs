@@ -1,6 +1,9 @@
 //! What stands between a citation and what belongs to it, and is none of it.
 
-use crate::grammar::{DateRole, Grammar, OpenerRole};
+use crate::{
+    grammar::{DateRole, Grammar, OpenerRole},
+    parse,
+};
 
 /// The longest aside in brackets that is stepped over, in bytes; the longest of 910 that give a
 /// short name has 169.
@@ -64,4 +67,14 @@ pub(super) fn aside(words: &str, at: usize) -> Option<usize> {
     let rest = rest.strip_prefix('(')?;
     let close = rest.find([')', '\n'])?;
     rest.get(close..)?.starts_with(')').then_some(close + 2)
+}
+
+/// `ngày 23 tháng 4 năm 2018 Chính phủ về …`: a body of the table between the day and the title,
+/// without the word that says whose.
+pub(super) fn unowned<'t>(grammar: &Grammar, here: &'t str) -> Option<&'t str> {
+    grammar.issuer_at(here)?;
+    let issuer = parse::issuer::issuer(grammar, here)?;
+    let behind = here.get(issuer.len()..)?.trim_start();
+    let opener = grammar.opener_at(behind).filter(|(it, _)| it.role == OpenerRole::Subject)?.0;
+    opener.words.starts_with('v').then_some(issuer)
 }

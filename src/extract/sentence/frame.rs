@@ -18,6 +18,7 @@ pub(super) enum Level {
 
 /// One open level of the sentence, with what has been read at its depth.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "what is known of a level, each by itself")]
 pub(super) struct Frame<'t> {
     pub(super) level: Level,
     /// Where it begins, for a title its words.
@@ -28,6 +29,8 @@ pub(super) struct Frame<'t> {
     pub(super) takes: bool,
     /// Whether the title may turn out to be a sentence about the document.
     pub(super) doubted: bool,
+    /// Whether the title may be what the document tells.
+    pub(super) tells: bool,
     /// Mentions that stand side by side here.
     pub(super) list: Vec<usize>,
     /// Where the last of them ends, its title included.
@@ -103,6 +106,7 @@ impl Frame<'_> {
             until: None,
             takes: false,
             doubted: false,
+            tells: false,
             list: Vec::new(),
             item: start,
             joint: None,

@@ -2,8 +2,9 @@
 
 use super::Spot;
 use crate::{
-    grammar::{Grammar, Opener, OpenerRole, TurnRole},
+    grammar::{Grammar, OpenerRole, TurnRole},
     model::{Form, Relation},
+    parse,
 };
 
 /// How far before a mention the verb that issues it may begin, in bytes; the longest verb of the
@@ -30,6 +31,8 @@ pub(super) struct Opening {
     pub(super) takes: bool,
     /// Whether what follows may turn out to be a sentence.
     pub(super) doubted: bool,
+    /// Whether its verb may be what the document tells: `thông báo lịch nghỉ như sau`.
+    pub(super) tells: bool,
 }
 
 /// The title that begins behind a mention.
@@ -55,33 +58,96 @@ pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Spot<'_>) -> Option
             at,
             takes: false,
             doubted: false,
+            tells: false,
         });
     }
     if spot.closes.is_some() {
-        return Some(Opening { at, takes: takes(grammar, here), doubted: false });
+        return Some(Opening { at, takes: takes(grammar, here), doubted: false, tells: false });
     }
     if let Some(opening) = bare(words, grammar, spot, at).filter(|_| !law) {
         return Some(opening);
     }
     let at = at + behind_name(grammar, near, here);
     let here = words.get(at..)?;
-    let (opener, width) =
-        grammar.opener_at(here).filter(|(it, _)| it.role == OpenerRole::Subject)?;
+    let Opens { words: opener, width, weak } = opens(grammar, here)?;
     let by_topic = spot.form == Form::Standard || spot.is_law();
-    if by_topic && !opener.words.starts_with('v') {
+    if by_topic && !opener.starts_with('v') {
         return None;
     }
     let rest = here.get(width..)?;
     let loose = near.ends_with(',') || colon;
-    let narrated = || spot.is_dated || spot.is_issued || is_issued(words, grammar, spot);
-    if opener.weak && (loose || points && !whole || !narrated()) {
+    let narrated = || {
+        spot.is_dated
+            || spot.is_issued
+            || is_issued(words, grammar, spot)
+            || is_quotation(words, spot, here)
+    };
+    let whole = whole || weak && points && spot.is_dated && names_issuer(grammar, here);
+    if weak && (loose || points && !whole || !narrated()) {
         return None;
     }
     if rules(grammar, opener) && lays_down(grammar, rest, spot) || is_bare(grammar, rest) {
         return None;
     }
-    let doubted = !spot.is_dated && rules(grammar, opener) || !whole && points;
-    Some(Opening { at, takes: takes(grammar, here), doubted })
+    let tells = weak && !whole && grammar.turn_at(here, TurnRole::Verb).is_some();
+    let doubted = !spot.is_dated && rules(grammar, opener) || !whole && points || tells;
+    Some(Opening { at, takes: takes(grammar, here), doubted, tells })
+}
+
+/// Words that open a title.
+struct Opens<'g> {
+    words: &'g str,
+    width: usize,
+    /// Whether they do so only behind a date or an issuer.
+    weak: bool,
+}
+
+/// The words that open a title here; what is done to documents, and what may stand before a number,
+/// does so behind a date or an issuer: `bổ sung thủ tục …`, `hợp nhất Nghị định …`.
+fn opens<'g>(grammar: &'g Grammar, here: &str) -> Option<Opens<'g>> {
+    match grammar.opener_at(here) {
+        Some((it, width)) if it.role == OpenerRole::Subject => {
+            Some(Opens { words: &it.words, width, weak: it.weak })
+        }
+        Some((it, width)) if it.role == OpenerRole::Modifier => {
+            let is_verb = grammar.turn_at(here, TurnRole::Verb).is_some();
+            (!is_verb).then_some(Opens { words: &it.words, width, weak: true })
+        }
+        None => {
+            let (cue, width) = grammar.cue_at(here)?;
+            (cue.relation == Relation::Consolidates).then_some(Opens {
+                words: &cue.words,
+                width,
+                weak: true,
+            })
+        }
+        _ => None,
+    }
+}
+
+/// `“Nghị quyết số 1656/NQ-UBTVQH15 sắp xếp các xã năm 2025”`: a quotation that is number and title.
+fn is_quotation(words: &str, spot: &Spot<'_>, here: &str) -> bool {
+    let before = words.get(..spot.place.start).unwrap_or_default();
+    let closes =
+        || here.split(['”', '"']).next().is_some_and(|it| it.len() < BARE && !it.contains('\n'));
+    before.ends_with(['“', '"']) && closes()
+}
+
+/// Whether a title is followed by who issued the document: `… do Quốc hội ban hành`.
+fn names_issuer(grammar: &Grammar, here: &str) -> bool {
+    let near = here.get(..here.floor_char_boundary(OPENER)).unwrap_or_default();
+    let clause = near.split([';', ':', '\n', '“']).next().unwrap_or_default();
+    let starts = clause.match_indices(' ').map(|(at, _)| at + 1);
+    let mut agents = starts.filter_map(|at| {
+        let words = clause.get(at..)?;
+        words.get(grammar.turn_at(words, TurnRole::By)?.1..)
+    });
+    agents.any(|words| {
+        let words = words.trim_start();
+        let issuer = parse::issuer::issuer(grammar, words);
+        let verb = issuer.and_then(|it| words.get(it.len()..)).unwrap_or_default();
+        grammar.turn_at(verb.trim_start(), TurnRole::Issues).is_some()
+    })
 }
 
 /// `; Thông báo số 616/TB-VPUB ngày 26/12/2022 lịch tiếp công dân năm 2023`: an item of a list whose
@@ -107,7 +173,12 @@ fn bare(words: &str, grammar: &Grammar, spot: &Spot<'_>, at: usize) -> Option<Op
             || always.iter().any(|role| turn.is(*role))
     });
     let phrase = here.starts_with(char::is_alphabetic) && near.split(' ').count() > 3;
-    (phrase && !opens && !turned).then_some(Opening { at, takes: false, doubted: false })
+    (phrase && !opens && !turned).then_some(Opening {
+        at,
+        takes: false,
+        doubted: false,
+        tells: false,
+    })
 }
 
 /// `của Ban Chỉ đạo về chuyển đổi số ban hành Chương trình …`: how much of these words belongs to
@@ -135,12 +206,11 @@ fn behind_name(grammar: &Grammar, before: &str, here: &str) -> usize {
 }
 
 /// `quy định`, `hướng dẫn`: a title, or what the document says.
-fn rules(grammar: &Grammar, opener: &Opener) -> bool {
-    let details = grammar.cue_at(&opener.words).is_some_and(|(cue, _)| {
-        cue.relation == Relation::Details && cue.words.len() > opener.words.len()
+fn rules(grammar: &Grammar, opener: &str) -> bool {
+    let details = grammar.cue_at(opener).is_some_and(|(cue, _)| {
+        cue.relation == Relation::Details && cue.words.len() > opener.len()
     });
-    !details
-        && grammar.turns().iter().any(|turn| turn.is(TurnRole::Says) && turn.words == opener.words)
+    !details && grammar.turns().iter().any(|turn| turn.is(TurnRole::Says) && turn.words == opener)
 }
 
 /// Whether words behind `quy định` are a rule and no title.

@@ -2,11 +2,12 @@
 
 use super::{
     Actor, End,
-    frame::{Frame, Join, Joint, Level},
+    frame::{Frame, Join, Joint},
     token::Token,
     walk::Walk,
 };
 use crate::{
+    extract::right,
     grammar::{DateRole, OpenerRole, TurnRole},
     model::{Form, Relation},
     parse,
@@ -14,11 +15,6 @@ use crate::{
 
 /// How far behind a lower-case body its verb may stand, in bytes.
 const BODY: usize = 60;
-/// How many words the name of a person may have.
-const PERSON: usize = 6;
-/// How far into brackets the document that they speak of is looked for, in bytes; the farthest of
-/// 67 ends at 78.
-const ASIDE: usize = 160;
 
 impl<'t> Walk<'_, 't> {
     /// A comma, a semicolon or `và`.
@@ -47,9 +43,12 @@ impl<'t> Walk<'_, 't> {
     pub(super) fn join(&mut self, kind: Join, token: &Token<'t>) {
         let behind = self.between(token.end, self.words.len()).trim_start();
         let acts = kind == Join::Comma && self.acts(behind);
+        let changed = kind != Join::Semicolon && self.is_changed(token.at, behind);
         let Some(frame) = self.stack.last_mut() else { return };
         let semicolon = kind == Join::Semicolon;
-        frame.passive = None;
+        if !changed {
+            frame.passive = None;
+        }
         if acts {
             frame.verb = None;
         }
@@ -74,6 +73,21 @@ impl<'t> Walk<'_, 't> {
         let at = frame.joint.filter(|it| it.end + 1 >= token.at && kind == Join::And);
         let at = at.map_or(token.at, |it| it.at);
         frame.joint = Some(Joint { kind, at, end: token.end });
+    }
+
+    /// `bị bãi bỏ, thay thế bởi`: what makes one verb passive does so to the next.
+    fn is_changed(&self, at: usize, behind: &str) -> bool {
+        let passive = self.stack.last().and_then(|frame| frame.passive);
+        let verb = passive.map(|passive| self.between(passive, at)).and_then(|words| {
+            let (_, width) = self.grammar.turn_at(words, TurnRole::Passive)?;
+            words.get(width..)
+        });
+        let first = verb.map(str::trim).filter(|verb| {
+            self.grammar
+                .cue_at(verb)
+                .is_some_and(|(cue, width)| changes(cue.relation) && width == verb.len())
+        });
+        first.is_some() && self.grammar.cue_at(behind).is_some_and(|(cue, _)| changes(cue.relation))
     }
 
     /// Whether a mention follows an offset, but for words that count it: `các`, `và`.
@@ -143,15 +157,17 @@ impl<'t> Walk<'_, 't> {
         if status.is_some_and(|(cue, _)| cue.relation.needs_elder()) {
             return true;
         }
-        let task = self.grammar.turn_at(rest, TurnRole::Duty).is_some()
+        let titled = self.stack.iter().rev().find_map(Frame::titled);
+        let titled = titled.and_then(|at| self.spots.get(at));
+        let law = titled.is_some_and(|it| it.is_norm);
+        // In a line of the grounds no task follows: `Căn cứ Thông tư … quy định A; xây dựng B;`.
+        let duty = !(law && self.is_ground());
+        let task = duty && self.grammar.turn_at(rest, TurnRole::Duty).is_some()
             || self.grammar.turn_at(rest, TurnRole::Connector).is_some()
             || self.grammar.turn_at(rest, TurnRole::Joint).is_some()
             || self.grammar.unit_at(rest).is_some()
             || self.grammar.cue_at(rest).is_some_and(|(cue, _)| cue.relation == Relation::BasedOn);
         let small = rest.starts_with(char::is_lowercase);
-        let titled = self.stack.iter().rev().find_map(Frame::titled);
-        let titled = titled.and_then(|at| self.spots.get(at));
-        let law = titled.is_some_and(|it| it.is_norm);
         let again = || {
             let title = self.stack.last().map(|frame| self.between(frame.start, at));
             let first = rest.match_indices(' ').nth(1).and_then(|(at, _)| rest.get(..=at));
@@ -196,18 +212,30 @@ impl<'t> Walk<'_, 't> {
             .is_some_and(|it| matches!(it.actor, Actor::Opening(words) if words.trim().is_empty()))
     }
 
+    /// Whether the sentence begins with a ground of the text.
+    fn is_ground(&self) -> bool {
+        let clause = self.stack.first().and_then(|frame| self.clauses.get(*frame.clauses.first()?));
+        clause.is_some_and(|it| it.cue.relation == Relation::BasedOn) && self.is_preposed()
+    }
+
     /// What ends every title at a comma or `và` before something else than a citation.
     fn turns(&self, kind: Join, token: &Token<'t>, next: Option<usize>) -> Option<End> {
         let grammar = self.grammar;
         let joint = self.between(token.at, self.words.len());
         let behind = self.between(token.end, self.words.len()).trim_start_matches(' ');
         let is = |role| grammar.turn_at(behind, role).is_some();
+        if self.is_open_set(token, behind) {
+            return Some(End::Connector);
+        }
         if kind == Join::And {
             let ends = grammar.opener_at(joint).is_some_and(|(it, _)| it.role == OpenerRole::End);
             let grounds =
                 grammar.cue_at(behind).is_some_and(|(cue, _)| cue.relation == Relation::BasedOn);
             let ends = ends || grounds;
             return (ends || is(TurnRole::Keeps) || is(TurnRole::Status)).then_some(End::Connector);
+        }
+        if self.is_adjective(behind) {
+            return None;
         }
         if is(TurnRole::Connector) || is(TurnRole::Keeps) || is(TurnRole::Status) {
             return Some(End::Connector);
@@ -227,141 +255,57 @@ impl<'t> Walk<'_, 't> {
         (act && !takes).then_some(End::Connector)
     }
 
-    /// Whether a body does something here: `Sở Y tế yêu cầu`, `các đơn vị đã`.
-    pub(super) fn acts(&self, behind: &str) -> bool {
-        let grammar = self.grammar;
-        let verb = |words: &str| {
-            let words = words.trim_start_matches(' ');
-            grammar.turn_at(words, TurnRole::Verb).is_some()
-                || grammar.opener_at(words).is_some_and(|(it, _)| it.role == OpenerRole::Issues)
-        };
-        if behind.starts_with(char::is_uppercase) {
-            // A body that no table knows is told by its name: `Khoa DBDT`, not `Chương trình xây dựng`.
-            let named = |issuer: &&str| {
-                let capitals = issuer.split(' ').filter(|it| it.starts_with(char::is_uppercase));
-                let small = issuer.contains(char::is_lowercase);
-                let rest = behind.get(issuer.len()..).unwrap_or_default().trim_start();
-                let does = || {
-                    let carried = grammar.cue_at(rest);
-                    let issues = grammar.turn_at(rest, TurnRole::Issues).is_some();
-                    grammar.turn_at(rest, TurnRole::Does).is_some()
-                        || issues
-                            && carried.is_none_or(|(it, _)| it.relation != Relation::IssuedWith)
-                        || grammar
-                            .opener_at(rest)
-                            .is_some_and(|(it, _)| it.role == OpenerRole::Issues)
-                };
-                grammar.issuer_at(behind).is_some()
-                    || grammar.kind_at(behind).is_none()
-                        && small
-                        && (capitals.count() > 1 || does())
-            };
-            let issuer = parse::issuer::issuer(grammar, behind).filter(named);
-            let rest = issuer.and_then(|issuer| behind.get(issuer.len()..)).unwrap_or_default();
-            // `Phó Thủ tướng Chính phủ Nguyễn Văn Nam có ý kiến`: the name of a person.
-            let person: usize = rest
-                .split_inclusive(' ')
-                .take(PERSON)
-                .take_while(|it| it.trim().is_empty() || it.starts_with(char::is_uppercase))
-                .map(str::len)
-                .sum();
-            let rest = rest.get(person..).unwrap_or_default().trim_start();
-            let near = rest.get(..rest.floor_char_boundary(ASIDE)).unwrap_or(rest);
-            let aside = near.starts_with('(').then(|| near.find(')')).flatten();
-            let behind = aside.and_then(|at| rest.get(at + 1..));
-            return issuer.is_some() && verb(behind.unwrap_or(rest));
-        }
-        // `các đơn vị đã`: a body without a name is told by its verb alone.
-        let near = behind.get(..behind.floor_char_boundary(BODY)).unwrap_or(behind);
-        let clause = near.split([',', ';', '.', '\n', '(']).next().unwrap_or_default();
-        grammar.turn_at(behind, TurnRole::Counts).is_some()
-            && grammar
-                .turn_hits(clause)
-                .iter()
-                .any(|hit| grammar.turns().get(hit.row).is_some_and(|turn| turn.is(TurnRole::Does)))
-    }
-
-    /// `do Bộ Y tế ban hành ngày …`, `do Bộ Y tế ban hành, …`: who issued the document, and when.
-    pub(super) fn is_issued_by(&self, at: usize) -> bool {
-        let behind = self.between(at, self.words.len()).trim_start();
-        let issuer = parse::issuer::issuer(self.grammar, behind);
-        let verb = issuer.and_then(|issuer| behind.get(issuer.len()..)).unwrap_or_default();
-        let verb = verb.trim_start();
-        let turn = self.grammar.turn_at(verb, TurnRole::Issues);
-        let rest = turn.and_then(|(_, width)| verb.get(width..)).map(str::trim_start);
-        rest.is_some_and(|rest| {
-            self.grammar.date_word_at(rest).is_some()
-                || rest.starts_with([',', '.', '\n', ')'])
-                || self.grammar.turn_at(rest, TurnRole::Status).is_some()
-        })
-    }
-
-    /// Brackets that speak of a document end its title; others are an island in it.
-    pub(super) fn open_bracket(&mut self, token: &Token<'t>, next: Option<usize>) {
-        let top = self.stack.last();
-        let beside = top.filter(|it| self.between(it.item, token.at).trim().is_empty());
-        let about = beside.and_then(|it| it.list.last().copied());
-        let inner = self.between(token.end, self.words.len()).trim_start();
-        if about.is_none() && self.stack.len() > self.floor() && self.speaks(inner, next) {
-            let near = inner.get(..inner.floor_char_boundary(ASIDE)).unwrap_or(inner);
-            let near = near.split(')').next().unwrap_or_default();
-            let named = self.grammar.kind_hits(near).find_map(|hit| self.grammar.kind(hit.row));
-            let floor = self.floor();
-            let open = self.stack.iter().enumerate().skip(floor).rev();
-            let mut titles = open.filter_map(|(depth, frame)| Some((depth, frame.titled()?)));
-            let depth = titles.find(|(_, mention)| {
-                let kind = self.spots.get(*mention).and_then(|spot| spot.kind);
-                named.is_some_and(|named| kind.is_some_and(|kind| kind.code == named.code))
-            });
-            self.close(depth.map_or(floor, |(depth, _)| depth), token.at, End::Bracket);
-        }
-        let top = self.stack.last();
-        let beside = top.filter(|it| self.between(it.item, token.at).trim().is_empty());
-        let about = beside.and_then(|it| it.list.last().copied());
-        self.stack.push(Frame::new(Level::Bracket(about), token.end));
-    }
-
-    /// Whether words in brackets speak of the document before them.
-    fn speaks(&self, inner: &str, next: Option<usize>) -> bool {
-        let grammar = self.grammar;
-        let start = next.and_then(|next| self.spots.get(next)).map(|spot| spot.place.start);
-        let role = |role| grammar.turn_at(inner, role).is_some();
-        grammar.opener_at(inner).is_some_and(|(it, _)| it.role == OpenerRole::Alias)
-            || [TurnRole::Status, TurnRole::Passive, TurnRole::Keeps].into_iter().any(role)
-            || grammar.cue_at(inner).is_some_and(|(cue, _)| {
-                !matches!(cue.relation, Relation::BasedOn | Relation::Cites)
+    /// `và các Quyết định tạm thời của …`, `, các Nghị định sửa đổi`: documents without numbers beside
+    /// the one whose title names none.
+    fn is_open_set(&self, token: &Token<'t>, behind: &str) -> bool {
+        let joint = self.between(token.at, token.end);
+        let counts = self.grammar.turn_at(behind, TurnRole::Counts).map_or(0, |it| it.1);
+        let is_counted = counts > 0 || joint.contains(' ');
+        let rest = behind.get(counts..).unwrap_or_default().trim_start();
+        let kind = self.grammar.kind_at(rest).map(|it| it.0);
+        let is_act = kind.is_some_and(|it| !it.generic && !it.outside && !it.tells && !it.plans);
+        let mut titles = self.stack.iter().filter(|frame| frame.titled().is_some());
+        is_counted
+            && rest.starts_with(char::is_uppercase)
+            && is_act
+            && titles.all(|frame| {
+                let title = self.between(frame.start, token.at);
+                !right::names_another(self.grammar, title)
             })
-            || start == Some(self.words.len() - inner.len())
     }
 
-    pub(super) fn close_bracket(&mut self, token: &Token<'t>) {
-        let open = self.stack.iter().rposition(|it| matches!(it.level, Level::Bracket(_)));
-        let Some(depth) = open else { return self.close_titles(token.at, End::Bracket) };
-        let start = self.stack.get(depth).map_or(0, |frame| frame.start);
-        self.close(depth, token.at, End::Bracket);
-        if let Some(outer) = self.stack.last_mut()
-            && self
-                .words
-                .get(outer.item..start.saturating_sub(1))
-                .is_some_and(|it| it.trim().is_empty())
-        {
-            let last = outer.list.last().and_then(|at| self.spots.get(*at));
-            outer.item = last.map_or(0, |spot| spot.ends).max(token.end);
+    /// `thủ tục mới, được sửa đổi, bổ sung, bị bãi bỏ trong lĩnh vực …`: what is said to be changed, by
+    /// nobody and on no day, is a kind of things.
+    fn is_adjective(&self, behind: &str) -> bool {
+        let grammar = self.grammar;
+        let mut rest = behind;
+        let mut is_changed = false;
+        while let Some((_, passive)) = grammar.turn_at(rest, TurnRole::Passive) {
+            let verb = rest.get(passive..).unwrap_or_default().trim_start();
+            let Some((_, width)) = grammar.cue_at(verb).filter(|(cue, _)| changes(cue.relation))
+            else {
+                return false;
+            };
+            is_changed = true;
+            let after = verb.get(width..).unwrap_or_default();
+            let next = after.trim_start_matches([' ', ',']);
+            let joint = grammar.turn_at(next, TurnRole::Joint).map_or(0, |it| it.1);
+            let next = next.get(joint..).unwrap_or_default().trim_start();
+            let goes_on = grammar.turn_at(next, TurnRole::Passive).is_some();
+            rest = if goes_on { next } else { after };
         }
+        let next = rest.trim_start_matches(' ');
+        let roles = [TurnRole::Agent, TurnRole::Vehicle, TurnRole::Status, TurnRole::Part];
+        is_changed
+            && next.len() < rest.len()
+            && next.starts_with(char::is_lowercase)
+            && !roles.into_iter().any(|role| grammar.turn_at(next, role).is_some())
+            && grammar.date_word_at(next).is_none()
+            && grammar.unit_at(next).is_none()
     }
+}
 
-    /// The end of a quotation: of what stands in it, and of a title that is nothing else.
-    pub(super) fn unquote(&mut self, at: usize) {
-        let open = self.stack.iter().rposition(|it| it.level == Level::Quotation(at));
-        let Some(depth) = open else { return self.close_titles(at, End::Quotation) };
-        let start = self.stack.get(depth).map_or(at, |frame| frame.start);
-        let mark = self.between(0, at).chars().next_back().map_or(0, char::len_utf8);
-        self.close(depth, at - mark, End::Quotation);
-        let Some(title) = self.stack.last().filter(|it| it.titled().is_some()) else { return };
-        let before = self.between(title.start, start).trim_end();
-        let opener = self.grammar.opener_at(before).map_or(0, |(_, width)| width);
-        if opener == before.len() {
-            self.close(self.stack.len() - 1, at, End::Quotation);
-        }
-    }
+/// Whether a verb changes a document, or ends it.
+fn changes(relation: Relation) -> bool {
+    matches!(relation, Relation::Amends | Relation::Replaces | Relation::Repeals)
 }

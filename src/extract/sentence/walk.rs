@@ -9,7 +9,7 @@ use super::{
     token::{self, Mark, Sign, Token},
 };
 use crate::{
-    grammar::{Grammar, TurnRole},
+    grammar::{Grammar, OpenerRole, TurnRole},
     text::sentence,
 };
 
@@ -135,6 +135,7 @@ impl<'t> Walk<'_, 't> {
                 self.deeper = 0;
                 self.line(token, next);
             }
+            Sign::Mark(Mark::Colon) if self.is_led(token) => {}
             Sign::Mark(Mark::Colon) => {
                 self.close_titles(token.at, End::Stop);
                 self.join(Join::Colon, token);
@@ -153,8 +154,10 @@ impl<'t> Walk<'_, 't> {
                 self.close_titles(token.at, End::Status);
             }
             Sign::Turn(turn) => {
-                if turn.is(TurnRole::By) && self.is_issued_by(token.end) {
-                    return self.close_titles(token.at, End::Status);
+                if turn.is(TurnRole::By)
+                    && let Some(depth) = self.issued_by(token.end)
+                {
+                    return self.close(depth, token.at, End::Status);
                 }
                 let Some(frame) = self.stack.last_mut() else { return };
                 if turn.is(TurnRole::Passive) {
@@ -163,6 +166,21 @@ impl<'t> Walk<'_, 't> {
                 frame.turned |= turn.is(TurnRole::Keeps);
             }
         }
+    }
+
+    /// `hướng dẫn một số nội dung về: lập dự án; cấp phép`: the colon stands behind what opens titles.
+    fn is_led(&self, token: &Token<'t>) -> bool {
+        let Some(frame) = self.stack.last().filter(|it| it.titled().is_some()) else {
+            return false;
+        };
+        let title = self.between(frame.start, token.at).trim_end();
+        let last = title.rsplit(' ').next().unwrap_or_default();
+        let opens = self.grammar.opener_at(last).is_some_and(|(it, width)| {
+            let is_about = it.role == OpenerRole::Subject && it.words.starts_with('v');
+            is_about && width == last.len()
+        });
+        let rest = self.between(token.end, self.words.len()).trim_start_matches(' ');
+        opens && (rest.starts_with(char::is_lowercase) || last.len() == title.len())
     }
 
     /// The end of a sentence, inside brackets and quotations only of what they hold.
@@ -183,7 +201,7 @@ impl<'t> Walk<'_, 't> {
             if self.stack.len() == depth {
                 let mut frame = Frame::new(Level::Title(mention), opening.at);
                 frame.takes = opening.takes;
-                frame.doubted = opening.doubted;
+                (frame.doubted, frame.tells) = (opening.doubted, opening.tells);
                 frame.until = self.spots.get(mention).and_then(|spot| spot.closes);
                 self.stack.push(frame);
             }
@@ -240,10 +258,10 @@ impl<'t> Walk<'_, 't> {
     fn title(&self, mention: usize, frame: &Frame<'t>, at: usize, end: End) -> Option<Title<'t>> {
         let words = trimmed(self.words.get(frame.start..at)?);
         let spot = self.spots.get(mention)?;
-        let laid_down = (spot.part.is_some() || spot.carries) && {
-            let behind = self.words.get(at..).unwrap_or_default();
-            behind.starts_with(':') || self.grammar.turn_at(behind, TurnRole::Rule).is_some()
-        };
+        let behind = self.words.get(at..).unwrap_or_default();
+        let points = spot.part.is_some() || spot.carries;
+        let rule = || self.grammar.turn_at(behind, TurnRole::Rule).is_some();
+        let laid_down = points && (behind.starts_with(':') || rule()) || frame.tells && rule();
         let finite = || {
             let hits = self.grammar.turn_hits(words);
             let turns = hits.iter().filter_map(|hit| self.grammar.turns().get(hit.row));

@@ -157,6 +157,8 @@ pub enum OpenerRole {
     Level,
     /// What a page sets behind a number to fetch the document: `Tải về`.
     Link,
+    /// Counts the term, the session or the years of a body behind its name: `khóa XIII`.
+    Term,
 }
 
 /// Words that open or end something near a citation.
