@@ -6,6 +6,7 @@ use super::{Bare, Gathering, Key};
 use crate::{
     graph::{Evidence, Unresolved},
     model::{DocumentAt, Form, Mention, MentionAt, Symbol},
+    parse::law,
 };
 
 /// How many mentions back a title may have begun.
@@ -130,8 +131,10 @@ impl<'t> Gathering<'_, 't> {
 
     /// One name for all spellings of a law.
     fn law_name(&self, name: &str) -> String {
-        let listed = self.grammar.laws_named(name).next().map(|law| law.name.as_str());
-        self.grammar.fold(listed.unwrap_or(name))
+        match law::listed(self.grammar, name).first() {
+            Some(listed) => self.grammar.fold(&listed.name),
+            None => self.grammar.fold(&law::plain(self.grammar, name)),
+        }
     }
 
     fn has_year(&self, document: DocumentAt, year: u16) -> bool {
