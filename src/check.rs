@@ -19,14 +19,12 @@ mod choice;
 mod compared;
 mod decision;
 pub mod fingerprint;
-mod place;
 
 pub use accepted::{Acceptance, Accepted, By, Meant};
 pub use checked::{Checked, Counts};
 pub use choice::{Choice, UnknownRule};
 pub use compared::Compared;
 pub use decision::Decision;
-pub use place::place_name;
 
 /// Everything that a text is checked with: who keeps it, which rules speak, what is known.
 ///

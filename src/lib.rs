@@ -41,7 +41,7 @@
 //! | 9 | [`check`] | the face of the library: a text in, all that is known of it out |
 //! | 8 | [`mend`] | fixes made |
 //! | 7 | [`rules`], [`sentences`], [`registry`] | judges; tries the rows of the grammar; what is known from before, kept |
-//! | 6 | [`resolve`], [`known`] | documents and their relations; what is known from before |
+//! | 6 | [`resolve`], [`known`], [`place`] | documents and their relations; what is known from before; what people call the places of a text |
 //! | 5 | [`extract`] | mentions and the outline of a text |
 //! | 4 | [`parse`] | `nom`, one form a function |
 //! | 3 | [`grammar`], [`graph`], [`read`] | tables; `petgraph`, hidden; bytes to text |
@@ -63,6 +63,7 @@ pub mod language;
 pub mod mend;
 pub mod model;
 pub mod parse;
+pub mod place;
 #[cfg(feature = "python")]
 mod python;
 #[cfg(feature = "registry")]

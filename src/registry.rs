@@ -33,8 +33,8 @@ mod verify;
 
 pub use crate::grammar::{Field, fold};
 pub use ask::AUTHORITY;
-pub use asked::{Issuers, spelt_out};
-pub use bodies::Bodies;
+pub use asked::Issuers;
+pub use bodies::{Bodies, spelt_out};
 pub use card::{Card, Id, Tie};
 pub use columns::{Claim, Mapping};
 pub use condition::Condition;
@@ -57,10 +57,13 @@ const APPLICATION: i32 = 0x7664_7265;
 /// The version of the tables that the first step makes; earlier ones were never released.
 const FIRST: usize = 2;
 /// Each step leads from one version of the tables to the next; none is ever changed.
-const STEPS: [&str; 2] =
-    [include_str!("registry/schema.sql"), include_str!("registry/schema_3.sql")];
+const STEPS: [&str; 3] = [
+    include_str!("registry/schema.sql"),
+    include_str!("registry/schema_3.sql"),
+    include_str!("registry/schema_4.sql"),
+];
 /// The version of the tables that the last step makes.
-const LAST: i32 = 3;
+const LAST: i32 = 4;
 /// How long a writer waits for another writer; readers wait for nobody.
 const PATIENCE: Duration = Duration::from_mins(1);
 /// So long nothing is said of waiting.

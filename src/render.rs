@@ -12,7 +12,7 @@ use crate::{
 #[cfg(feature = "cli")]
 mod block;
 #[cfg(feature = "cli")]
-mod fit;
+pub(crate) mod fit;
 mod names;
 #[cfg(feature = "cli")]
 mod ours;

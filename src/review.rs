@@ -30,10 +30,12 @@ mod names;
 mod note;
 mod plan;
 mod runs;
+mod signed;
 mod splice;
 mod verify;
 
 pub use mark::is_untouched;
+pub use signed::{is_signed, unsigned};
 
 use anchor::PartIndex;
 use comments::CommentParts;

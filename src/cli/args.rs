@@ -10,7 +10,7 @@ use clap::{
 use super::registry::args as registry;
 use crate::{
     config, diagnostic,
-    model::CivilDate,
+    model::{CivilDate, Relation},
     parse, read,
     render::{self, Goes},
     rules::Profile,
@@ -262,8 +262,15 @@ pub(super) struct Show {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Graph {
-    #[arg(default_value = ".", hide_default_value = true)]
     pub(super) paths: Vec<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) focus: Option<String>,
+    #[arg(long, default_value_t = 1, hide_default_value = true, value_name = "N")]
+    pub(super) depth: usize,
+    #[arg(long, value_delimiter = ',', value_name = "LIST", value_parser = registry::relation)]
+    pub(super) relations: Vec<Relation>,
+    #[command(flatten)]
+    pub(super) shelf: registry::Shelf,
     #[arg(long, default_value = "dot", hide_default_value = true)]
     #[arg(hide_possible_values = true, value_parser = PossibleValuesParser::new(render::picture::PAINTERS.iter().map(|it| it.name)))]
     pub(super) format: String,

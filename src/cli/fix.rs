@@ -159,6 +159,9 @@ fn mended(
 fn write(session: Session<'_>, mended: &Mended) -> Result<(), Error> {
     let Some(path) = &mended.path else { return Ok(()) };
     let others = names(path).saturating_sub(1);
+    if mended.is_copy && review::is_signed(&mended.before) {
+        complain(&review::unsigned(&mended.name), session.language);
+    }
     Draft::write(path, &mended.after)?;
     if mended.is_copy {
         say(session, &copied(mended));

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     diagnostic::Words,
-    render::index::{self, Index},
+    render::index::{self, Index, Scope},
 };
 
 /// Where the pages go when no folder is named.
@@ -23,7 +23,8 @@ pub(super) fn run(session: Session<'_>, args: &args::Index) -> Result<Outcome, E
         gather::of_paths(session, &args.paths, args.shelf.registry.as_deref())?;
     let word = (args.to == "docx").then(|| word(session, args)).transpose()?;
     let said = (session.grammar, session.language);
-    let index = Index::of(&registry, said).map_err(shelf::Error::memory)?;
+    let scope = if args.all { Scope::All } else { Scope::Cited };
+    let index = Index::of(&registry, scope, said).map_err(shelf::Error::memory)?;
     if args.to == "html" {
         let folder = args.out.as_deref().unwrap_or(Path::new(SITE));
         let (pages, first) = site(&index, folder)?;

@@ -85,6 +85,9 @@ impl<'w> Pipes<'w> {
                     say(self.session, &Words::new(vi, en));
                 }
                 (Some(path), _) => {
+                    if let Some(warning) = &part.warning {
+                        complain(warning, self.session.language);
+                    }
                     Draft::write(path, &part.bytes)?;
                     say(self.session, &written(&path.display().to_string()));
                 }

@@ -5,11 +5,14 @@ use std::{collections::BTreeMap, io::Write};
 use super::{Outcome, Session, error::Error, gather, out, registry::args, shelf};
 use crate::{
     diagnostic::{Language, Words, seen},
-    model::{Basis, figures},
+    model::figures,
     query,
     registry::{Card, Dossier, Registry, Tie},
+    render::{fit::shortened, spot},
 };
 
+/// Words that show a relation are cut to so many cells.
+const WORDS: usize = 90;
 /// Places of one kind that are shown.
 const SHOWN: usize = 20;
 
@@ -49,52 +52,73 @@ fn lines(session: Session<'_>, dossier: &Dossier) -> Vec<String> {
     lines.push(if rows.peek().is_some() {
         say("Sổ văn bản:", "Registers:")
     } else {
-        say("Sổ văn bản: không có", "Registers: not in any")
+        say("Không có trong sổ văn bản nào đã nạp.", "In no register that was imported.")
     });
     for entry in rows {
         let date = entry.date.map(figures).unwrap_or_default();
         let subject = entry.subject.as_deref().unwrap_or_default();
         let status = entry.status.as_ref().map(|it| format!(" [{it}]")).unwrap_or_default();
-        let row = say("dòng", "row");
-        let sheet = entry.sheet.as_ref().map(|it| format!("{} {it}, ", say("trang", "sheet")));
-        lines.push(format!(
-            "  {} ({}{row} {}): {}  {date}  {subject}{status}",
-            entry.source,
-            sheet.unwrap_or_default(),
-            entry.row,
-            entry.symbol
-        ));
+        let place = entry.place();
+        let place = place.in_language(session.language);
+        lines.push(format!("  {place}: {}  {date}  {subject}{status}", entry.symbol));
     }
     lines.push(say("Ngày được ghi:", "Dates given:"));
-    lines.extend(dates(dossier));
+    lines.extend(dates(dossier, session.language));
     lines.push(say("Cách viết:", "Spellings:"));
     lines.extend(spellings(dossier));
     lines.push(format!("{} ({}):", say("Viện dẫn", "Citations"), dossier.quotes.len()));
     lines.extend(dossier.quotes.iter().take(SHOWN).map(|quote| {
         let date = quote.date.map(figures).unwrap_or_default();
-        format!("  {}:{}:{}  {}  {date}", quote.file, quote.line, quote.column, quote.words)
+        let place = spot::of_quote(quote, false, session.language);
+        format!("  {place}: {}  {date}", quote.words)
     }));
-    lines.push(say("Quan hệ:", "Relations:"));
-    let acts = dossier.acts.iter().map(|(tie, other)| relation(session.language, "→", tie, other));
-    let acted =
-        dossier.acted_on.iter().map(|(tie, other)| relation(session.language, "←", tie, other));
-    lines.extend(acts.take(SHOWN).chain(acted.take(SHOWN)));
+    lines.extend(more(dossier.quotes.len(), session.language));
+    let groups = [
+        ("Văn bản này nêu, căn cứ, sửa đổi…", "What this document does", "→", &dossier.acts),
+        (
+            "Văn bản nêu, căn cứ, sửa đổi… văn bản này",
+            "What is done to this document",
+            "←",
+            &dossier.acted_on,
+        ),
+    ];
+    for (vi, en, arrow, ties) in groups {
+        if ties.is_empty() {
+            continue;
+        }
+        lines.push(format!("{} ({}):", say(vi, en), ties.len()));
+        // One kind after the other, each in the order of the days.
+        let mut ties: Vec<_> = ties.iter().collect();
+        ties.sort_by_key(|(tie, other)| (tie.relation, other.date, other.id));
+        let shown = ties.iter().take(SHOWN);
+        lines.extend(shown.map(|(tie, other)| relation(session.language, arrow, tie, other)));
+        lines.extend(more(ties.len(), session.language));
+    }
     lines
 }
 
-fn dates(dossier: &Dossier) -> Vec<String> {
+/// How many are not shown.
+fn more(count: usize, language: Language) -> Option<String> {
+    let more = count.checked_sub(SHOWN).filter(|more| *more > 0)?;
+    Some(match language {
+        Language::Vietnamese => format!("  … và {more} chỗ nữa"),
+        Language::English => format!("  … and {more} more"),
+    })
+}
+
+fn dates(dossier: &Dossier, language: Language) -> Vec<String> {
     let mut places: BTreeMap<_, Vec<String>> = BTreeMap::new();
     for entry in &dossier.entries {
         if let Some(date) = entry.date {
-            places.entry(date).or_default().push(entry.source.clone());
+            places.entry(date).or_default().push(spot::name(&entry.source, false).to_owned());
         }
     }
     for quote in &dossier.quotes {
         if let Some(date) = quote.date {
-            places.entry(date).or_default().push(format!("{}:{}", quote.file, quote.line));
+            places.entry(date).or_default().push(spot::of_quote(quote, false, language));
         }
     }
-    let shown = |places: &[String]| places.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
+    let shown = |places: &[String]| places.iter().take(3).cloned().collect::<Vec<_>>().join("; ");
     places
         .iter()
         .map(|(date, places)| format!("  {}  ×{}  {}", figures(*date), places.len(), shown(places)))
@@ -110,20 +134,9 @@ fn spellings(dossier: &Dossier) -> Vec<String> {
 }
 
 fn relation(language: Language, arrow: &str, tie: &Tie, other: &Card) -> String {
-    let words = tie.relation.words();
-    let relation = words.in_language(language);
-    let inferred = match (tie.basis, language) {
-        (Basis::Inferred, Language::Vietnamese) => " (suy ra)",
-        (Basis::Inferred, Language::English) => " (inferred)",
-        _ => "",
-    };
-    let pinpoint = tie.pinpoint.as_ref().map(|it| format!(" {it}")).unwrap_or_default();
-    format!(
-        "  {arrow} {relation}{inferred}{pinpoint}: {}   «{}» {}:{}:{}",
-        other.label(),
-        tie.words,
-        tie.file,
-        tie.line,
-        tie.column
-    )
+    let (does, place) = (spot::does(tie, language), spot::of_tie(tie, false, language));
+    let date = other.date.map(|date| format!(" ({})", figures(date))).unwrap_or_default();
+    let label = spot::name(other.label(), false);
+    let words = shortened(&tie.words, WORDS);
+    format!("  {arrow} {does}: {label}{date}   «{words}»  {place}")
 }

@@ -14,9 +14,10 @@ use super::{
 };
 use crate::{
     check::{Checked, Counts},
-    diagnostic::near,
+    diagnostic::{Words, near},
     read,
     render::{Goes, RENDERERS, Renderer, Settings},
+    review,
 };
 
 /// The format, and the end of the names, of Word files.
@@ -52,6 +53,8 @@ pub(super) struct Part {
     pub(super) path: Option<PathBuf>,
     /// Why that file was not made.
     pub(super) failed: Option<String>,
+    /// What a person must know before it is written.
+    pub(super) warning: Option<Words>,
 }
 
 impl Writer {
@@ -74,7 +77,10 @@ impl Writer {
             .and_then(|()| close(&mut bytes, counts, settings));
         // Memory takes everything: what fails is the making of this one file.
         let failed = made.err().map(|error| error.to_string());
-        Ok(Part { bytes, path, failed })
+        let is_copy = self.renderer.name == WORD && path.is_some();
+        let is_signed = is_copy && review::is_signed(&opened.original);
+        let warning = is_signed.then(|| review::unsigned(checked.text().name()));
+        Ok(Part { bytes, path, failed, warning })
     }
 }
 

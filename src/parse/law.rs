@@ -2,7 +2,7 @@
 
 use super::date;
 use crate::{
-    grammar::{DateRole, Grammar, OpenerRole, TurnRole},
+    grammar::{DateRole, Grammar, Law, OpenerRole, TurnRole},
     model::Relation,
 };
 
@@ -180,6 +180,48 @@ pub fn amending<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
     let listed = inner.get(first..name).is_some_and(|it| it.contains('/'));
     name += if listed { number(grammar, rest) } else { 0 };
     input.get(..input.len() - inner.len() + name)
+}
+
+/// The laws of the table that bear a name, also where an amending law's name gives the numbers of the
+/// laws in it, or joins the last of them with a comma.
+pub fn listed<'g>(grammar: &'g Grammar, name: &str) -> Vec<&'g Law> {
+    let laws: Vec<_> = grammar.laws_named(name).collect();
+    if laws.is_empty() { grammar.laws_named(&plain(grammar, name)).collect() } else { laws }
+}
+
+/// A name as it is compared: the laws in it without their numbers, each behind a comma.
+///
+/// ```
+/// use viendan::{grammar::Grammar, parse::law};
+///
+/// let name = "Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15 và Luật Nhà ở";
+/// let plain = "Luật sửa đổi, bổ sung một số điều của Luật Đất đai, Luật Nhà ở";
+/// assert_eq!(law::plain(Grammar::builtin(), name), plain);
+/// ```
+pub fn plain(grammar: &Grammar, name: &str) -> String {
+    let is_amending = amending(grammar, name).is_some();
+    let mut plain = String::with_capacity(name.len());
+    let mut rest = name;
+    while is_amending && let Some(at) = rest.find(' ') {
+        let (word, behind) = rest.split_at(at);
+        plain.push_str(word);
+        let numbered = number(grammar, behind);
+        let joint = behind.get(1..).and_then(|it| grammar.turn_at(it, TurnRole::Joint));
+        let next = joint.and_then(|(_, width)| behind.get(1 + width..)).map(str::trim_start);
+        let next = next.filter(|it| grammar.kind_at(it).is_some_and(|(kind, _)| kind.named));
+        rest = match next {
+            _ if numbered > 0 => behind.get(numbered..).unwrap_or_default(),
+            Some(next) => {
+                plain.push_str(", ");
+                next
+            }
+            None => {
+                plain.push(' ');
+                behind.get(1..).unwrap_or_default()
+            }
+        };
+    }
+    plain + rest
 }
 
 /// The law that words speak of, and the width of its name: `của Luật Đầu tư`, `và Phụ lục … của Luật

@@ -91,23 +91,24 @@ fn issuer(
     registry: &Registry,
     grammar: &Grammar,
 ) -> Result<Result<Term, Words>, Error> {
-    let bodies = registry.issuers()?;
+    let bodies = registry.issuers(grammar)?;
     let mut letters = bodies.lettered(said);
+    let wanted = spelt_out(grammar, said);
     // A central body is one by its letters and by its name; local ones share letters.
     let mut row = grammar.issuers().iter().filter(|it| it.level == Level::Central).filter(|it| {
         let named = std::iter::once(&it.name).chain(&it.also);
-        let is_named = named.into_iter().any(|name| spelt_out(name) == spelt_out(said));
+        let is_named = named.into_iter().any(|name| spelt_out(grammar, name) == wanted);
         is_named || it.letters.iter().any(|it| bodies.lettered(said).contains(it))
     });
     let body = row.next().filter(|_| row.next().is_none());
-    let mut names = bodies.named(body.map_or(said, |it| &it.name));
+    let mut names = bodies.named(grammar, body.map_or(said, |it| &it.name));
     if let Some(body) = body {
         letters.extend(body.letters.iter().flat_map(|it| bodies.lettered(it)));
         letters.dedup();
     } else if !letters.is_empty() {
         names.clear();
     }
-    let is_whole = names.iter().any(|it| spelt_out(it) == spelt_out(said));
+    let is_whole = names.iter().any(|it| spelt_out(grammar, it) == wanted);
     let says = match body {
         Some(body) => Words::new(&*body.name, &*body.name),
         None if is_whole || !letters.is_empty() => Words::new(said, said),
@@ -118,7 +119,7 @@ fn issuer(
     };
     let is_known = body.is_some() || grammar.issuers_of(said).next().is_some();
     if letters.is_empty() && names.is_empty() && !is_known {
-        let near = bodies.near(said);
+        let near = bodies.near(grammar, said);
         let (vi, en) = near.map_or_else(Default::default, |near| {
             (format!("; có phải `{near}`?"), format!("; did you mean `{near}`?"))
         });

@@ -1,13 +1,17 @@
 //! The bodies that are known to have issued something, by letters and by name.
 
-use super::{Error, Registry, identity::letters};
-use crate::{diagnostic::near, grammar::fold};
+use super::{Error, Registry, bodies::spelt_out, identity::letters};
+use crate::{
+    diagnostic::near,
+    grammar::{Grammar, fold},
+};
 
 /// Every body that a document is known to be of.
 #[derive(Debug, Default)]
 pub struct Issuers {
     letters: Vec<String>,
-    names: Vec<String>,
+    /// Each name, and how it is compared.
+    names: Vec<(String, String)>,
 }
 
 impl Registry {
@@ -16,8 +20,11 @@ impl Registry {
     /// # Errors
     ///
     /// Those of the disk.
-    pub fn issuers(&self) -> Result<Issuers, Error> {
-        Ok(Issuers { letters: self.different("letters")?, names: self.different("issuer")? })
+    pub fn issuers(&self, grammar: &Grammar) -> Result<Issuers, Error> {
+        let names = self.different("issuer")?.into_iter();
+        let names = names.map(|name: String| (spelt_out(grammar, &name), name));
+        let names = names.map(|(spelt, name)| (name, spelt)).collect();
+        Ok(Issuers { letters: self.different("letters")?, names })
     }
 
     /// The different values of a column that begins an index: from one to the next, row by row it
@@ -40,34 +47,23 @@ impl Issuers {
     }
 
     /// The names that are this one, in any spelling; else those that have it in them.
-    pub fn named(&self, words: &str) -> Vec<String> {
-        let wanted = spelt_out(words);
+    pub fn named(&self, grammar: &Grammar, words: &str) -> Vec<String> {
+        let wanted = spelt_out(grammar, words);
         let fits = |test: &dyn Fn(&str) -> bool| {
-            let names = self.names.iter().filter(|known| test(&spelt_out(known)));
-            names.cloned().collect::<Vec<_>>()
+            let names = self.names.iter().filter(|(_, spelt)| test(spelt));
+            names.map(|(name, _)| name.clone()).collect::<Vec<_>>()
         };
         let whole = fits(&|known| known == wanted);
         if whole.is_empty() { fits(&|known| known.contains(&wanted)) } else { whole }
     }
 
     /// The name, or the letters, that are spelt most like some words.
-    pub fn near(&self, words: &str) -> Option<&str> {
-        let wanted = spelt_out(words);
-        let known = self.names.iter().chain(&self.letters);
-        let known: Vec<_> = known.map(|it| (spelt_out(it), it.as_str())).collect();
+    pub fn near(&self, grammar: &Grammar, words: &str) -> Option<&str> {
+        let wanted = spelt_out(grammar, words);
+        let names = self.names.iter().map(|(name, spelt)| (spelt.clone(), name));
+        let letters = self.letters.iter().map(|it| (fold(it), it));
+        let known: Vec<_> = names.chain(letters).collect();
         let close = near(&wanted, known.iter().map(|(spelt, _)| spelt.as_str()))?;
-        known.iter().find(|(spelt, _)| spelt == close).map(|(_, known)| *known)
+        known.iter().find(|(spelt, _)| spelt == close).map(|(_, known)| known.as_str())
     }
-}
-
-/// One spelling for the names of bodies.
-///
-/// ```
-/// use viendan::registry::spelt_out;
-///
-/// assert_eq!(spelt_out("Ủy ban nhân dân tỉnh Sơn La"), spelt_out("UBND tỉnh Sơn La"));
-/// ```
-pub fn spelt_out(issuer: &str) -> String {
-    let folded = fold(issuer);
-    folded.replace("uy ban nhan dan", "ubnd").replace("hoi dong nhan dan", "hdnd")
 }

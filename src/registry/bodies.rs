@@ -2,7 +2,7 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
-use crate::grammar::{Grammar, MarkRole};
+use crate::grammar::{Grammar, MarkRole, fold};
 
 /// The names of bodies: `ỦY BAN NHÂN DÂN TỈNH SƠN LA` and `UBND tỉnh Sơn La` are one.
 ///
@@ -49,6 +49,19 @@ impl Bodies {
 
 /// What makes a spelling the better name, the best first.
 type Rating<'n> = (bool, bool, Reverse<usize>, usize, &'n str);
+
+/// Words by which spellings of one body are equal, as they are searched: without marks.
+///
+/// ```
+/// use viendan::{grammar::Grammar, registry::spelt_out};
+///
+/// let spelt = |name| spelt_out(Grammar::builtin(), name);
+/// assert_eq!(spelt("Ủy ban nhân dân tỉnh Sơn La"), spelt("UBND tỉnh Sơn La"));
+/// assert_eq!(spelt("TP Hà Nội"), spelt("thành phố Hà Nội"));
+/// ```
+pub fn spelt_out(grammar: &Grammar, written: &str) -> String {
+    fold(&key(grammar, written))
+}
 
 /// Words by which spellings of one body are equal: each body in them by its full name, the rest
 /// without case.

@@ -185,12 +185,14 @@ pub struct Tie {
     pub line: usize,
     /// Their column in characters, from 1.
     pub column: usize,
+    /// Their place as a person says it, where the registry has been told.
+    pub place: Option<Words>,
 }
 
 /// The columns of a tie, from `tie t`, `source s`, and both documents `a` and `b`.
 pub(super) const TIE: &str = "t.id, coalesce(a.stands_for, a.id), coalesce(b.stands_for, b.id), \
     t.relation, t.basis, t.words, t.pinpoint, s.name, t.line, t.col, \
-    CASE t.reversed WHEN 1 THEN 'possible' ELSE t.certainty END, t.reasons \
+    CASE t.reversed WHEN 1 THEN 'possible' ELSE t.certainty END, t.reasons, t.place \
     FROM tie t JOIN source s ON s.id = t.source JOIN document a ON a.id = t.from_document \
     JOIN document b ON b.id = t.to_document";
 
@@ -213,6 +215,7 @@ impl Tie {
             file: row.get(7)?,
             line: row.get::<_, u32>(8)? as usize,
             column: row.get::<_, u32>(9)? as usize,
+            place: both(row, 12)?,
         })
     }
 }
@@ -223,11 +226,17 @@ fn certainty(name: &str) -> Certainty {
 }
 
 fn reasons(written: &str) -> Vec<Words> {
-    written
-        .lines()
-        .filter_map(|line| line.split_once('\t'))
-        .map(|(vi, en)| Words::new(vi, en))
-        .collect()
+    written.lines().filter_map(parted).collect()
+}
+
+/// Words in both languages from a column.
+pub(super) fn both(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Words>> {
+    Ok(row.get::<_, Option<String>>(column)?.as_deref().and_then(parted))
+}
+
+fn parted(both: &str) -> Option<Words> {
+    let (vi, en) = both.split_once('\t')?;
+    Some(Words::new(vi, en))
 }
 
 /// A day of a column.

@@ -4,10 +4,11 @@ use rusqlite::Row;
 
 use super::{
     Error, Registry,
-    card::{CARD, Card, Id, Tie, day},
+    card::{CARD, Card, Id, Tie, both, day},
     identity::letters,
 };
 use crate::{
+    diagnostic::Words,
     known::{Doubt, Entry},
     model::CivilDate,
 };
@@ -21,6 +22,8 @@ pub struct Quote {
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
+    /// The place as a person says it, where the registry has been told.
+    pub place: Option<Words>,
     /// The words that name the document.
     pub words: String,
     /// The day that stands there.
@@ -111,7 +114,7 @@ impl Registry {
     /// Those of the disk.
     pub fn quotes(&self, id: Id) -> Result<Vec<Quote>, Error> {
         let ask = format!(
-            "SELECT s.name, m.line, m.col, m.words, m.date, m.subject FROM mention m \
+            "SELECT s.name, m.line, m.col, m.words, m.date, m.subject, m.place FROM mention m \
              JOIN source s ON s.id = m.source WHERE m.document IN {MEMBERS} \
              ORDER BY s.name, m.line, m.col"
         );
@@ -166,6 +169,7 @@ fn quote(row: &Row<'_>) -> rusqlite::Result<Quote> {
         words: row.get(3)?,
         date: day(row, 4)?,
         subject: row.get(5)?,
+        place: both(row, 6)?,
     })
 }
 

@@ -8,9 +8,9 @@ use std::fmt;
 use rusqlite::Row;
 
 use crate::{
-    grammar::Grammar,
+    grammar::{Grammar, Term},
     model::{DocumentId, OwnedSymbol, Style, Symbol},
-    parse,
+    parse::{self, law},
 };
 
 /// The facts that make a document one document, over all texts and registers.
@@ -216,10 +216,10 @@ impl Identity {
         let number =
             |number: &str| symbol_of_words(grammar, number).map(|it| OwnedSymbol::from(&it));
         let of_year = |symbol: &OwnedSymbol| year.is_none_or(|year| symbol.year == Some(year));
-        let laws = grammar.laws_named(name);
+        let laws = law::listed(grammar, name).into_iter();
         let mut laws = laws.filter_map(|law| Some((law, number(&law.number).filter(of_year)?)));
         let Some((law, symbol)) = laws.next().filter(|_| laws.next().is_none()) else {
-            return Self::alone(Key::Named(grammar.fold(name), year));
+            return Self::alone(Key::Named(grammar.fold(&law::plain(grammar, name)), year));
         };
         let kind = grammar.kind_at(&law.name).map(|(kind, _)| kind.code.clone());
         let id = DocumentId { kind, ..DocumentId::default() };
@@ -230,6 +230,25 @@ impl Identity {
     pub(super) fn alone(key: Key) -> Self {
         Self { key, qualifier: Qualifier::default() }
     }
+}
+
+/// The number that is meant by one whose term is a slip: the year tells the term, and the table knows
+/// the law. `43/2024/QH1` is `43/2024/QH15`.
+pub(super) fn in_its_term(grammar: &Grammar, symbol: OwnedSymbol) -> OwnedSymbol {
+    let (Style::Assembly, Some(year)) = (symbol.style, symbol.year) else { return symbol };
+    let body = symbol.body().trim_end_matches(|it: char| it.is_ascii_digit());
+    let figures = symbol.body().get(body.len()..).unwrap_or_default();
+    let is_of_year = |term: &Term| (term.from..=term.until).contains(&year);
+    if grammar.terms().iter().any(|term| term.name == figures && is_of_year(term)) {
+        return symbol;
+    }
+    let terms = grammar.terms().iter().filter(|term| is_of_year(term));
+    let numbers = terms.map(|term| format!("{}/{year}/{body}{}", symbol.number, term.name));
+    let numbers: Vec<_> = numbers.collect();
+    let mut known = grammar.laws().iter().filter(|law| numbers.contains(&law.number));
+    let law = known.next().filter(|_| known.next().is_none());
+    let meant = law.and_then(|law| symbol_of_words(grammar, &law.number));
+    meant.map_or(symbol, |meant| OwnedSymbol::from(&meant))
 }
 
 /// Reads a symbol that stands alone.

@@ -1,6 +1,6 @@
 //! What texts and registers say, in words of their own: they outlive the text.
 
-use super::identity::{Identity, symbol_of_words};
+use super::identity::{Identity, in_its_term, symbol_of_words};
 use crate::{
     diagnostic::{Certainty, Words},
     grammar::{Field, Grammar},
@@ -85,6 +85,7 @@ impl DocumentRecord {
         id: DocumentId,
         date: Option<CivilDate>,
     ) -> Option<Self> {
+        let id = DocumentId { symbol: Some(in_its_term(grammar, id.symbol?)), ..id };
         let symbol = id.symbol.as_ref()?;
         Some(Self {
             identity: Identity::numbered(grammar, symbol, &id),
@@ -126,6 +127,8 @@ pub struct MentionRecord {
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
+    /// The place as a person says it.
+    pub place: Words,
     /// The date that stands there.
     pub date: Option<CivilDate>,
     /// The issuer that stands there.
@@ -155,6 +158,8 @@ pub struct RelationRecord {
     pub line: usize,
     /// The column of the words in characters, from 1.
     pub column: usize,
+    /// Their place as a person says it.
+    pub place: Words,
     /// The part of the other document that is meant; none when the whole is.
     pub pinpoint: Option<String>,
     /// The reasons of an inferred relation.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     DocumentRecord, FindingRecord, MentionRecord, RelationRecord,
-    identity::{Identity, Key, Qualifier},
+    identity::{Identity, Key, Qualifier, in_its_term},
 };
 use crate::{
     diagnostic::{Cause, Certainty, Diagnostic, Language},
@@ -12,10 +12,10 @@ use crate::{
     grammar::Grammar,
     graph::{Document, Graph, Link},
     model::{
-        Basis, CivilDate, DocumentAt, Extent, Form, Level, Mention, MentionAt, OwnedSymbol,
-        Relation,
+        Basis, CivilDate, DocumentAt, DocumentId, Extent, Form, Level, Mention, MentionAt,
+        OwnedSymbol, Relation,
     },
-    resolve,
+    place, resolve,
     text::Text,
 };
 
@@ -89,6 +89,9 @@ impl Sheet {
 
 impl<'t> Reading<'_, 't> {
     fn document(&self, at: DocumentAt, document: &Document<'t>) -> DocumentRecord {
+        let id = document.id.clone();
+        let symbol = id.symbol.map(|symbol| in_its_term(self.grammar, symbol));
+        let id = DocumentId { symbol, ..id };
         let header = (at == Graph::OWN).then_some(&self.report.header);
         let mentions = || document.mentions.iter().filter_map(|&it| self.report.mention(it));
         let date = header.and_then(|header| header.date?.civil()).or_else(|| {
@@ -96,10 +99,10 @@ impl<'t> Reading<'_, 't> {
         });
         let said = mentions().filter_map(|mention| mention.subject);
         let subject = header.and_then(|header| header.subject).or(said.max_by_key(|it| it.len()));
-        let letters = document.id.symbol.as_ref().map(|symbol| symbol.body().to_owned());
+        let letters = id.symbol.as_ref().map(|symbol| symbol.body().to_owned());
         DocumentRecord {
-            identity: self.identity(at, document),
-            id: document.id.clone(),
+            identity: self.identity(at, document, &id),
+            id,
             letters: letters.or(header.and_then(|it| Some(it.symbol.as_ref()?.body().to_owned()))),
             date,
             subject: subject.map(str::to_owned),
@@ -108,8 +111,7 @@ impl<'t> Reading<'_, 't> {
         }
     }
 
-    fn identity(&self, at: DocumentAt, document: &Document<'t>) -> Identity {
-        let id = &document.id;
+    fn identity(&self, at: DocumentAt, document: &Document<'t>, id: &DocumentId) -> Identity {
         let file = self.report.text.name();
         match (&id.symbol, &id.name) {
             (Some(symbol), _) if !symbol.number.is_empty() => {
@@ -148,6 +150,7 @@ impl<'t> Reading<'_, 't> {
             words: self.report.text.written(mention.words).to_owned(),
             line: place.line,
             column: place.column,
+            place: place::both(self.report, mention.words),
             date: mention.date.and_then(|date| date.civil()),
             issuer: mention.issuer.map(str::to_owned),
             subject: mention.subject.map(str::to_owned),
@@ -184,6 +187,7 @@ impl<'t> Reading<'_, 't> {
                 words: mention.extent.to_owned(),
                 line: place.line,
                 column: place.column,
+                place: place::both(self.report, mention.extent),
                 pinpoint: None,
                 reasons: Vec::new(),
             });
@@ -224,6 +228,7 @@ impl<'t> Reading<'_, 't> {
             words: link.edge.words.to_owned(),
             line: place.line,
             column: place.column,
+            place: place::both(self.report, link.edge.words),
             pinpoint: pinpoint.or(part).map(str::to_owned),
             reasons: link.edge.reasons.clone(),
         })

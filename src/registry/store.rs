@@ -168,7 +168,7 @@ impl Writer<'_> {
             let Some(document) = id(said.document) else { continue };
             let mut write = self.transaction.prepare_cached(
                 "INSERT INTO mention (source, document, words, line, col, date, issuer, subject, \
-                 pinpoint) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                 pinpoint, place) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             )?;
             write.execute(params![
                 source,
@@ -179,15 +179,16 @@ impl Writer<'_> {
                 day(said.date),
                 said.issuer,
                 said.subject,
-                said.pinpoint
+                said.pinpoint,
+                both(&said.place)
             ])?;
         }
         for tied in &sheet.relations {
             let (Some(from), Some(to)) = (id(tied.from), id(tied.to)) else { continue };
             let mut write = self.transaction.prepare_cached(
                 "INSERT INTO tie (source, from_document, to_document, relation, basis, certainty, \
-                 words, line, col, pinpoint, reasons) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                 words, line, col, pinpoint, reasons, place) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
             )?;
             write.execute(params![
                 source,
@@ -200,7 +201,8 @@ impl Writer<'_> {
                 place(tied.line),
                 place(tied.column),
                 tied.pinpoint,
-                written_reasons(&tied.reasons)
+                written_reasons(&tied.reasons),
+                both(&tied.place)
             ])?;
         }
         self.findings(sheet, source, &ids)?;
@@ -249,12 +251,14 @@ pub(super) fn day(date: Option<CivilDate>) -> Option<String> {
 }
 
 fn written_reasons(reasons: &[Words]) -> Option<String> {
-    let said = |words: &Words| {
-        let [vi, en] = [Language::Vietnamese, Language::English].map(|it| words.in_language(it));
-        format!("{vi}\t{en}")
-    };
-    let lines: Vec<_> = reasons.iter().map(said).collect();
+    let lines: Vec<_> = reasons.iter().map(both).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// Words in both languages as they stand in the tables.
+fn both(words: &Words) -> String {
+    let [vi, en] = [Language::Vietnamese, Language::English].map(|it| words.in_language(it));
+    format!("{vi}\t{en}")
 }
 
 fn place(at: usize) -> i64 {

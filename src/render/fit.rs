@@ -15,7 +15,7 @@ pub(super) fn fitted(words: &str, cells: usize) -> String {
 }
 
 /// Words on one line, with `…` for what has no room in their middle: both ends tell.
-pub(super) fn shortened(words: &str, cells: usize) -> String {
+pub(crate) fn shortened(words: &str, cells: usize) -> String {
     let words = on_one_line(words);
     if width(&words) <= cells {
         return words;

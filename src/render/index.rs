@@ -16,11 +16,13 @@ use crate::{
     grammar::Grammar,
     model::{CivilDate, Relation, figures},
     registry::{Bodies, Card, Error, Id, Quote, Registry, Tie},
+    render::spot,
 };
 
 mod docx;
 mod html;
 mod markdown;
+mod rank;
 
 pub use docx::docx;
 pub use html::{Page, pages};
@@ -31,14 +33,26 @@ pub const FORMATS: [&str; 5] = ["markdown", "html", "docx", "csv", "json"];
 /// The Word file, when no other is named; no text to be read.
 pub const FILE: &str = "bang-tra-cuu.docx";
 
+/// The documents that an index lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Scope {
+    /// Those that a text cites or does something to.
+    #[default]
+    Cited,
+    /// Everything that is known.
+    All,
+}
+
 /// The whole index.
 #[derive(Debug, Default)]
 pub struct Index {
     /// Its documents, by issuer, kind, year and number.
     pub lines: Vec<Line>,
     places: BTreeMap<Id, usize>,
-    /// The documents whose own text was read, by its file.
-    files: BTreeMap<String, usize>,
+    /// What each document is called, those that are not listed too.
+    labels: BTreeMap<Id, String>,
+    /// What the document is called whose own text a file is.
+    files: BTreeMap<String, String>,
     language: Language,
 }
 
@@ -55,7 +69,7 @@ pub struct Line {
     pub acted_on: Vec<Tie>,
     /// What it does to others.
     pub acts: Vec<Tie>,
-    /// Whether it is in force, as far as that is known.
+    /// What became of it, as far as that is known; empty where nothing is.
     pub status: Words,
 }
 
@@ -98,38 +112,42 @@ struct Acted<'a> {
 }
 
 impl Index {
-    /// The index of everything that a registry knows to be cited.
+    /// The index of what a registry knows to be cited, or of everything in it.
     ///
     /// # Errors
     ///
     /// Those of the registry.
     pub fn of(
         registry: &Registry,
+        scope: Scope,
         (grammar, language): (&Grammar, Language),
     ) -> Result<Self, Error> {
         let mut index = Self { language, ..Self::default() };
         let mut cards = registry.cards()?;
         let issuers: Vec<_> = cards.iter().filter_map(|card| card.issuer.clone()).collect();
         let bodies = Bodies::of(grammar, issuers.iter().map(String::as_str));
-        for issuer in cards.iter_mut().filter_map(|card| card.issuer.as_mut()) {
-            *issuer = bodies.name(grammar, issuer).to_owned();
-        }
-        cards.sort_by_key(|card| {
-            let order = |code: &Option<String>| {
-                grammar.kinds().iter().position(|kind| Some(&kind.code) == code.as_ref())
+        for card in &mut cards {
+            card.issuer = match &card.issuer {
+                Some(issuer) => Some(bodies.name(grammar, issuer).to_owned()),
+                None => rank::passed_by(grammar, card).map(str::to_owned),
             };
-            let unknown = card.issuer.is_none();
-            (unknown, card.issuer.clone(), order(&card.kind), card.year, card.number, card.id)
-        });
+            let label = spot::name(card.label(), false).to_owned();
+            index.files.extend(card.file.clone().map(|file| (file, label.clone())));
+            index.labels.insert(card.id, label);
+        }
+        rank::sort(grammar, &mut cards);
         for card in cards {
             let quotes = registry.quotes(card.id)?;
             let mut acted_on = registry.ties_to(card.id, None)?;
+            let by_others = quotes.iter().any(|quote| Some(&quote.file) != card.file.as_ref());
+            if scope == Scope::Cited && !by_others && acted_on.is_empty() {
+                continue;
+            }
             let status = status(registry, &acted_on)?;
             acted_on.retain(|tie| tie.relation != Relation::Cites);
             let mut acts = registry.ties_from(card.id, None)?;
             acts.retain(|tie| tie.relation != Relation::Cites || card.file.is_some());
             index.places.insert(card.id, index.lines.len());
-            index.files.extend(card.file.clone().map(|file| (file, index.lines.len())));
             let title = card.title(grammar);
             index.lines.push(Line { card, title, quotes, acted_on, acts, status });
         }
@@ -215,9 +233,14 @@ impl Index {
         table.flush()
     }
 
-    /// The line of the document that is the text of a file.
-    fn own(&self, file: &str) -> Option<&Line> {
-        self.files.get(file).and_then(|&at| self.lines.get(at))
+    /// What the document is called whose own text a file is; else the file.
+    fn own<'i>(&'i self, file: &'i str) -> &'i str {
+        self.files.get(file).map_or_else(|| spot::name(file, false), String::as_str)
+    }
+
+    /// What a document is called.
+    fn label(&self, id: Id) -> &str {
+        self.labels.get(&id).map_or("", String::as_str)
     }
 
     /// The line of a document.
@@ -243,7 +266,7 @@ fn status(registry: &Registry, acted_on: &[Tie]) -> Result<Words, Error> {
         }
         (Some(tie), _) => ("đã bị bãi bỏ bởi", "repealed by", tie.clone()),
         (None, Some(tie)) => ("đã được sửa đổi bởi", "amended by", tie),
-        (None, None) => return Ok(Words::new("chưa thấy thay đổi", "no change known")),
+        (None, None) => return Ok(Words::new("", "")),
     };
     let by = registry.card(tie.from)?;
     let (label, date) = by.map(|card| (card.label().to_owned(), card.date)).unwrap_or_default();

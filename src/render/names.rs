@@ -1,7 +1,7 @@
 //! What people call the places of a text.
 
 use super::Checked;
-use crate::{check, diagnostic::Language, extract::Report};
+use crate::{diagnostic::Language, extract::Report, place};
 
 /// What people call the places of a text.
 #[derive(Debug, Clone, Copy)]
@@ -21,7 +21,7 @@ impl<'r, 't> Names<'r, 't> {
 
     /// The place of words, as a person says it.
     pub(super) fn human(&self, words: &str) -> String {
-        check::place_name(self.report, words, self.language)
+        place::name(self.report, words, self.language)
     }
 
     /// How the place of words is named where only one name fits; `None` for words of another text.

@@ -10,6 +10,7 @@ use crate::{
     grammar::Grammar,
     model::{Basis, Relation, figures},
     registry::{Card, Id, Tie},
+    render::spot,
 };
 
 /// Some documents with the relations between them; one that several texts cite stands once.
@@ -17,6 +18,8 @@ use crate::{
 pub struct Picture {
     documents: Vec<Node>,
     links: Vec<Arrow>,
+    /// The document that readers begin with.
+    centre: Option<usize>,
     language: Language,
 }
 
@@ -50,7 +53,7 @@ struct Arrow {
     reasons: Vec<String>,
     /// The words that show it.
     words: String,
-    /// Where they stand: `bao-cao.txt:69:34`.
+    /// Where they stand: `bao-cao.txt, Mục I.4`.
     place: String,
 }
 
@@ -74,6 +77,7 @@ macro_rules! painters {
 }
 
 mod layout;
+mod route;
 
 painters! { dot, json, mermaid, graphml, gexf, svg, html, jsonld }
 
@@ -95,7 +99,14 @@ impl Picture {
         });
         let links = arrows.collect();
         let node = |card: &Card| Node::of(card, counts.get(&card.id).copied(), grammar);
-        Self { documents: cards.iter().map(node).collect(), links, language }
+        let documents = cards.iter().map(node).collect();
+        Self { documents, links, centre: None, language }
+    }
+
+    /// The same, for readers who begin with one document; `id` is that on the wire.
+    #[must_use]
+    pub fn around(self, id: &str) -> Self {
+        Self { centre: self.documents.iter().position(|node| node.id == id), ..self }
     }
 }
 
@@ -108,7 +119,7 @@ impl Node {
             symbol: card.symbol.clone(),
             name: card.name.clone(),
             issuer: card.issuer.clone(),
-            label: card.label().to_owned(),
+            label: spot::name(card.law(grammar).unwrap_or(card.label()), false).to_owned(),
             title: card.title(grammar),
             date: card.date.map(figures),
             day: card.date.map(|date| date.to_string()),
@@ -119,9 +130,12 @@ impl Node {
 }
 
 impl Node {
-    /// The second line of a box: its day, else its body.
+    /// The second line of a box: what it is about, else its day or its body; under the name of a
+    /// law its number.
     fn below(&self) -> &str {
-        self.date.as_deref().or(self.issuer.as_deref()).unwrap_or_default()
+        let number = self.symbol.as_deref().filter(|symbol| *symbol != self.label);
+        let rest = self.subject.as_deref().or(self.date.as_deref()).or(self.issuer.as_deref());
+        number.or(rest).unwrap_or_default()
     }
 }
 
@@ -136,7 +150,7 @@ impl Arrow {
             certainty: tie.certainty,
             reasons: reasons.collect(),
             words: tie.words.clone(),
-            place: format!("{}:{}:{}", tie.file, tie.line, tie.column),
+            place: spot::of_tie(tie, false, language),
         }
     }
 

@@ -1,7 +1,8 @@
-//! Files and places as people call them: the name of a file, and where in it.
+//! Files, places and relations as people call them: the name of a file, where in it, what is done.
 
 use crate::{
-    diagnostic::Language,
+    diagnostic::{Language, Words},
+    model::Basis,
     read,
     registry::{Quote, Tie},
     text::file_name,
@@ -16,22 +17,45 @@ pub(crate) fn name(file: &str, has_paths: bool) -> &str {
     if is_path && !has_paths { file_name(file) } else { file }
 }
 
-/// Where the words of a relation stand.
+/// The file and the place of the words of a relation.
 pub(crate) fn of_tie(tie: &Tie, has_paths: bool, language: Language) -> String {
-    place((&tie.file, tie.line), has_paths, language)
+    format!("{}, {}", name(&tie.file, has_paths), in_file_of_tie(tie, language))
 }
 
-/// Where a text speaks of a document.
-#[cfg(feature = "web")]
+/// The file and the place where a text speaks of a document.
 pub(crate) fn of_quote(quote: &Quote, has_paths: bool, language: Language) -> String {
-    place((&quote.file, quote.line), has_paths, language)
+    format!("{}, {}", name(&quote.file, has_paths), in_file_of_quote(quote, language))
 }
 
-fn place((file, line): (&str, usize), has_paths: bool, language: Language) -> String {
-    let file = name(file, has_paths);
-    match language {
-        Language::Vietnamese => format!("{file}, dòng {line}"),
-        Language::English => format!("{file}, line {line}"),
+/// The place of the words of a relation in their file.
+pub(crate) fn in_file_of_tie(tie: &Tie, language: Language) -> String {
+    place(tie.place.as_ref(), tie.line, language)
+}
+
+/// The place in its file where a text speaks of a document.
+pub(crate) fn in_file_of_quote(quote: &Quote, language: Language) -> String {
+    place(quote.place.as_ref(), quote.line, language)
+}
+
+/// What the acting document of a relation does, and to which part: `bãi bỏ Điều 5`.
+pub(crate) fn does(tie: &Tie, language: Language) -> String {
+    let relation = tie.relation.words();
+    let relation = relation.in_language(language);
+    let inferred = match (tie.basis, language) {
+        (Basis::Inferred, Language::Vietnamese) => " (suy ra)",
+        (Basis::Inferred, Language::English) => " (inferred)",
+        _ => "",
+    };
+    let pinpoint = tie.pinpoint.as_ref().map(|it| format!(" {it}")).unwrap_or_default();
+    format!("{relation}{inferred}{pinpoint}")
+}
+
+/// What a person calls a place; its line where the registry was filled before it was told more.
+fn place(said: Option<&Words>, line: usize, language: Language) -> String {
+    match (said, language) {
+        (Some(said), _) => said.in_language(language).to_owned(),
+        (None, Language::Vietnamese) => format!("dòng {line}"),
+        (None, Language::English) => format!("line {line}"),
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::anchor::{Anchor, Aside};
 use crate::{
-    check::{self, Checked, Counts},
+    check::{Checked, Counts},
     diagnostic::{Diagnostic, Edit, Evidence, Label, Language, Severity},
+    place,
     text::capital,
 };
 
@@ -62,7 +63,7 @@ impl<'r, 't> Speaker<'r, 't> {
 
     /// What people call the place of some words.
     pub(super) fn place(&self, words: &str) -> String {
-        check::place_name(&self.checked.report, words, self.language)
+        place::name(&self.checked.report, words, self.language)
     }
 
     /// The comment at the first place of a finding.

@@ -12,7 +12,7 @@ use std::{
 use jiff::civil::{Date, date};
 use viendan::{
     check::Checker,
-    diagnostic::Certainty,
+    diagnostic::{Certainty, Words},
     grammar::Grammar,
     model::{Basis, DocumentAt, Relation},
     query,
@@ -118,6 +118,7 @@ impl World<'_> {
                 words: symbol.clone(),
                 line: 10 + place,
                 column: 20,
+                place: Words::new(format!("Mục I.{place}"), format!("Section I.{place}")),
                 date: told.date,
                 issuer: None,
                 subject: None,
@@ -132,6 +133,7 @@ impl World<'_> {
                 words: format!("Thực hiện Kế hoạch số {symbol}"),
                 line: 10 + place,
                 column: 1,
+                place: Words::new(format!("Mục I.{place}"), format!("Section I.{place}")),
                 pinpoint: None,
                 reasons: Vec::new(),
             });

@@ -125,7 +125,7 @@ fn paragraph(inner: &str) -> String {
     format!("<w:p>{inner}</w:p>")
 }
 
-const CONTENTS: [Content; 16] = [
+const CONTENTS: [Content; 17] = [
     ("plain", || paragraph(&run(FAULT))),
     ("split", || paragraph(&FAULT.split('7').map(run).collect::<Vec<_>>().join(&run("7")))),
     ("looks", || {
@@ -173,6 +173,23 @@ const CONTENTS: [Content; 16] = [
         paragraph(&format!(
             "<w:r><w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\" style=\"width:200pt;height:60pt\"><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>{}",
             paragraph(&run(FAULT)),
+            run("Xem khung")
+        ))
+    }),
+    ("box in two copies", || {
+        let shown = format!(
+            "<wps:wsp xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><wps:cNvSpPr txBox=\"1\"/><wps:spPr/><wps:txbx><w:txbxContent>{}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>",
+            paragraph(&run(FAULT))
+        );
+        let choice = format!(
+            "<mc:Choice Requires=\"wps\" xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><w:drawing><wp:inline xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\"><wp:extent cx=\"2000000\" cy=\"600000\"/><wp:docPr id=\"1\" name=\"a\"/><a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:graphicData uri=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\">{shown}</a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>"
+        );
+        let fallback = format!(
+            "<mc:Fallback><w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\" style=\"width:200pt;height:60pt\"><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback>",
+            paragraph(&run(FAULT))
+        );
+        paragraph(&format!(
+            "<w:r><mc:AlternateContent>{choice}{fallback}</mc:AlternateContent></w:r>{}",
             run("Xem khung")
         ))
     }),

@@ -142,7 +142,7 @@ fn spread(registry: &Registry, said: (&Grammar, Language)) {
         (painter.paint)(&mut out, &picture).unwrap();
         check(painter.name, &out);
     }
-    let index = index::Index::of(registry, said).unwrap();
+    let index = index::Index::of(registry, index::Scope::All, said).unwrap();
     let (mut markdown, mut json, mut csv) = (Vec::new(), Vec::new(), Vec::new());
     index::markdown(&mut markdown, &index).unwrap();
     index.json(&mut json).unwrap();

@@ -57,6 +57,17 @@ pub(super) const EXAMPLES: &[Example] = &[
         ["viendan graph folder --format html", "a page for a browser"],
     ),
     (
+        "graph",
+        [
+            "viendan đồ-thị ho-so --focus 57-NQ/TW --format svg",
+            "một văn bản và những văn bản quanh nó",
+        ],
+        [
+            "viendan graph folder --focus 57-NQ/TW --format svg",
+            "one document and what is around it",
+        ],
+    ),
+    (
         "show",
         ["viendan xem bao-cao.pdf", "máy đọc được những chữ nào"],
         ["viendan show report.pdf", "which words could be read"],

@@ -197,6 +197,12 @@ pub(super) const HELP: &[Row] = &[
     ("index", "paths", IN.0, IN.1),
     (
         "index",
+        "all",
+        "cả văn bản không được viện dẫn ở đâu",
+        "the documents too that nothing cites",
+    ),
+    (
+        "index",
         "to",
         "html, docx, markdown, csv hoặc json (mặc định: markdown)",
         "html, docx, markdown, csv or json (default: markdown)",

@@ -168,6 +168,25 @@ pub(super) const HELP: &[Row] = &[
     ("graph", "paths", "tệp, thư mục, hoặc -", "files, folders, or -"),
     (
         "graph",
+        "focus",
+        "chỉ vẽ quanh văn bản này: số, ký hiệu hoặc tên",
+        "draw only what stands around this document: number and symbol, or name",
+    ),
+    ("graph", "depth", "xa nhất mấy bước (mặc định: 1)", "so many steps away (default: 1)"),
+    (
+        "graph",
+        "relations",
+        "chỉ vẽ các quan hệ này, cách nhau bằng dấu phẩy: căn-cứ, thực-hiện, sửa-đổi…",
+        "draw only these relations, parted by commas: based_on, implements, amends …",
+    ),
+    (
+        "graph",
+        "registry",
+        "vẽ từ tệp kho viện dẫn này, khi không nêu tệp nào",
+        "draw from this registry, when no files are named",
+    ),
+    (
+        "graph",
         "format",
         "html (xem bằng trình duyệt), svg, dot, graphml, gexf, mermaid, json hoặc jsonld (mặc định: dot)",
         "html (for a browser), svg, dot, graphml, gexf, mermaid, json or jsonld (default: dot)",

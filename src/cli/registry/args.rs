@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use clap::{Subcommand, ValueEnum, builder::PossibleValuesParser};
 
 use crate::{
+    diagnostic::Language,
+    grammar::fold,
+    model::Relation,
     query::{By, Order},
     registry::VIEWS,
     render::{answer, index},
@@ -15,6 +18,17 @@ use crate::{
 pub(in crate::cli) struct Shelf {
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) registry: Option<PathBuf>,
+}
+
+/// A relation by its name on the wire, or as it is called in Vietnamese.
+pub(in crate::cli) fn relation(written: &str) -> Result<Relation, String> {
+    let spelt = fold(written);
+    let mut all = Relation::ALL.into_iter();
+    let named = all.find(|relation| {
+        let words = relation.words();
+        fold(relation.name()) == spelt || fold(words.in_language(Language::Vietnamese)) == spelt
+    });
+    named.ok_or_else(|| written.to_owned())
 }
 
 #[derive(Debug, clap::Args)]
@@ -216,6 +230,8 @@ pub(in crate::cli) struct Index {
     pub(in crate::cli) to: String,
     #[arg(short, long, value_name = "PATH")]
     pub(in crate::cli) out: Option<PathBuf>,
+    #[arg(long)]
+    pub(in crate::cli) all: bool,
     #[command(flatten)]
     pub(in crate::cli) shelf: Shelf,
 }

@@ -4,7 +4,7 @@ use super::{
     Actor, Clause, Within,
     clause::FILLER,
     frame::{Frame, Items, Join, Level, Verb},
-    list,
+    list::{self, LISTED},
     token::Token,
     walk::Walk,
 };
@@ -13,9 +13,6 @@ use crate::{
     model::{Extent, Form, Relation},
 };
 
-/// How far back in a list the last object of a clause may stand, in mentions; none of 540 stands
-/// farther than two.
-const LISTED: usize = 64;
 /// How many clauses of one sentence may go on with a mention, the innermost first; none of 770 is
 /// farther in than two.
 const CLAUSES: usize = 16;
@@ -217,6 +214,9 @@ impl<'t> Walk<'_, 't> {
             }
         }?;
         let clause = *frame.clauses.get(at)?;
+        if joint.kind == Join::Semicolon && part.is_none() && self.is_amended(clause, mention) {
+            return None;
+        }
         if let Some(frame) = self.stack.last_mut() {
             frame.clauses.truncate(at + 1);
         }

@@ -1,12 +1,15 @@
 //! Lists over several lines: `Bãi bỏ các văn bản sau:` and the items below it.
 
 use super::{
-    End,
+    End, Title,
     frame::{Frame, Items, Join, Level, Style, Verb},
     token::Token,
     walk::Walk,
 };
 use crate::{grammar::TurnRole, model::Relation};
+
+/// How far back in a list the last object of a clause may stand, in mentions.
+pub(super) const LISTED: usize = 64;
 
 impl<'t> Walk<'_, 't> {
     /// The end of a line, of a cell, or of what a tag holds: nothing stays open but a list.
@@ -86,6 +89,26 @@ impl<'t> Walk<'_, 't> {
         let hits = self.grammar.turn_hits(words);
         let mut turns = hits.iter().filter_map(|hit| self.grammar.turns().get(hit.row));
         turns.any(|turn| turn.is(TurnRole::Says))
+    }
+
+    /// `Bãi bỏ Điều 1 Nghị định A sửa đổi, bổ sung một số điều của Nghị định B; Nghị định C`: of A only a
+    /// part ends, and an older document without one more likely stands in what A amends.
+    pub(super) fn is_amended(&self, clause: usize, mention: usize) -> bool {
+        let list = self.stack.last().map_or(&[][..], |frame| frame.list.as_slice());
+        let mut near = list.iter().rev().take(LISTED);
+        let last =
+            near.find(|at| self.stands.get(**at).is_some_and(|it| it.clause == Some(clause)));
+        let Some((stand, (last, next))) = last.and_then(|at| {
+            let spots = self.spots.get(*at).zip(self.spots.get(mention))?;
+            Some((self.stands.get(*at)?, spots))
+        }) else {
+            return false;
+        };
+        let amends = |title: &Title<'_>| {
+            let cue = self.grammar.cue_at(title.words);
+            cue.is_some_and(|(cue, _)| cue.relation == Relation::Amends)
+        };
+        last.part.is_some() && stand.title.as_ref().is_some_and(amends) && last.is_younger(next)
     }
 
     /// `Điều 1. Bãi bỏ một số văn bản của Bộ Y tế`, and marked items below it.

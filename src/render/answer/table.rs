@@ -9,7 +9,7 @@ use super::Shown;
 use crate::{
     diagnostic::{Language, seen},
     grammar::Grammar,
-    model::{Basis, Relation, figures},
+    model::{Relation, figures},
     query::{Answer, Beside},
     registry::{Card, Id, Tie},
     render::{
@@ -77,24 +77,17 @@ pub(super) fn reason(
     language: Language,
 ) -> String {
     let label = |id: Id| spot::name(labels.get(&id).map_or("", String::as_str), shown.has_paths);
-    let inferred = match (tie.basis, language) {
-        (Basis::Inferred, Language::Vietnamese) => " (suy ra)",
-        (Basis::Inferred, Language::English) => " (inferred)",
-        (Basis::Stated, _) => "",
-    };
-    let does = tie.relation.words();
-    let does = does.in_language(language);
+    let does = spot::does(tie, language);
     let ends = matches!(tie.relation, Relation::Repeals | Relation::Replaces);
-    let extent = match (tie.pinpoint.as_deref(), language) {
-        (Some(pinpoint), _) => format!(" {pinpoint}"),
-        (None, Language::Vietnamese) if ends => " toàn bộ".to_owned(),
-        (None, Language::English) if ends => " as a whole".to_owned(),
-        (None, _) => String::new(),
+    let extent = match (&tie.pinpoint, language) {
+        (None, Language::Vietnamese) if ends => " toàn bộ",
+        (None, Language::English) if ends => " as a whole",
+        (_, _) => "",
     };
     let words = shortened(&tie.words, WORDS);
     let place = spot::of_tie(tie, shown.has_paths, language);
     let (from, to) = (label(tie.from), label(tie.to));
-    format!("{from} —{does}{extent}{inferred}→ {to}  «{words}»  {place}")
+    format!("{from} —{does}{extent}→ {to}  «{words}»  {place}")
 }
 
 impl<'a> Table<'a> {

@@ -2,12 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::{
-    check::{self, Checked},
-    diagnostic::Language,
-    extract::Report,
-    text::capital,
-};
+use crate::{check::Checked, diagnostic::Language, extract::Report, place, text::capital};
 
 /// The human names of the places of a text.
 #[derive(Debug)]
@@ -23,7 +18,7 @@ impl<'r, 't> Places<'r, 't> {
 
     /// `Mục I.4, đoạn 1`
     pub(in crate::render) fn name(&self, words: &str) -> String {
-        capital(&check::place_name(self.report, words, self.language))
+        capital(&place::name(self.report, words, self.language))
     }
 
     /// The name, and in small print where a machine finds it.
@@ -35,12 +30,10 @@ impl<'r, 't> Places<'r, 't> {
 
     /// The page where there are pages, the line in a text file.
     fn finer(&self, words: &str) -> Option<String> {
-        let spots = self.report.text.spots(words);
-        let page = spots.first().map(|spot| spot.page).filter(|&page| page > 0);
-        let (lead, number) = match (page, self.language) {
-            (Some(page), Language::Vietnamese) => ("trang", page as usize),
-            (Some(page), Language::English) => ("page", page as usize),
-            (None, _) if !spots.is_empty() => return None,
+        let (lead, number) = match (place::page(self.report, words), self.language) {
+            (Some(page), Language::Vietnamese) => ("trang", page),
+            (Some(page), Language::English) => ("page", page),
+            (None, _) if !self.report.text.spots(words).is_empty() => return None,
             (None, Language::Vietnamese) => ("dòng", self.report.text.place(words)?.line),
             (None, Language::English) => ("line", self.report.text.place(words)?.line),
         };

@@ -9,7 +9,11 @@ use quick_xml::escape::escape;
 use zip::{ZipWriter, result::ZipError, write::SimpleFileOptions};
 
 use super::{Index, Line};
-use crate::{diagnostic::Language, registry::Tie, render::xml};
+use crate::{
+    diagnostic::Language,
+    registry::Tie,
+    render::{spot, xml},
+};
 
 /// The parts that are the same in every file.
 const PARTS: [(&str, &str); 6] = [
@@ -77,7 +81,7 @@ enum Joined {
 ///
 /// let registry = Registry::in_memory().unwrap();
 /// let said = (Grammar::builtin(), Language::Vietnamese);
-/// let file = index::docx(&index::Index::of(&registry, said).unwrap()).unwrap();
+/// let file = index::docx(&index::Index::of(&registry, index::Scope::All, said).unwrap()).unwrap();
 /// assert!(file.starts_with(b"PK"));
 /// ```
 pub fn docx(index: &Index) -> Result<Vec<u8>, ZipError> {
@@ -169,28 +173,30 @@ fn entry(index: &Index, labels: &Labels, (number, line): (usize, &Line)) -> Stri
 /// Who cites a document and how, first who only speaks of it, then the relations.
 fn citing<'i>(index: &'i Index, labels: &Labels, line: &'i Line) -> Vec<Citing<'i>> {
     let mut found: Vec<Citing<'i>> = Vec::new();
-    let mut add = |who: &'i str, relation: String, (file, at): (&str, usize)| {
-        let place = format!("{file}:{at}");
-        match found.iter_mut().find(|it| it.who == who && it.relation == relation) {
-            Some(known) if known.places.contains(&place) => {}
-            Some(known) => known.places.push(place),
-            None => found.push(Citing { who, relation, places: vec![place] }),
-        }
+    let mut add = |who: &'i str, relation: String, place: String| match found
+        .iter_mut()
+        .find(|it| it.who == who && it.relation == relation)
+    {
+        Some(known) if known.places.contains(&place) => {}
+        Some(known) => known.places.push(place),
+        None => found.push(Citing { who, relation, places: vec![place] }),
     };
     for quote in &line.quotes {
         let is_here = |tie: &&Tie| tie.file == quote.file && tie.line == quote.line;
         if !line.acted_on.iter().any(|tie| is_here(&tie)) {
-            let who = index.own(&quote.file).map_or(quote.file.as_str(), |it| it.card.label());
-            add(who, labels.cites.to_owned(), (&quote.file, quote.line));
+            let place = spot::in_file_of_quote(quote, index.language);
+            add(index.own(&quote.file), labels.cites.to_owned(), place);
         }
     }
     for tie in &line.acted_on {
-        let who = index.line(tie.from).map_or(tie.file.as_str(), |it| it.card.label());
-        add(
-            who,
-            tie.relation.words().in_language(index.language).to_owned(),
-            (&tie.file, tie.line),
-        );
+        let (who, told_by) = (index.label(tie.from), index.own(&tie.file));
+        // What a third text says of two is found there.
+        let place = if who == told_by {
+            spot::in_file_of_tie(tie, index.language)
+        } else {
+            format!("{told_by}, {}", spot::in_file_of_tie(tie, index.language))
+        };
+        add(who, spot::does(tie, index.language), place);
     }
     found
 }

@@ -7,7 +7,7 @@ use crate::{
     diagnostic::{Language, seen_lines},
     model::figures,
     registry::{Tie, fold},
-    render::ours::GENERATOR,
+    render::{ours::GENERATOR, spot},
 };
 
 const STYLE: &str = include_str!("site.css");
@@ -42,7 +42,6 @@ struct Labels {
     acted_on: &'static str,
     acts: &'static str,
     nothing: &'static str,
-    inferred: &'static str,
     offline: &'static str,
 }
 
@@ -63,7 +62,6 @@ const VIETNAMESE: Labels = Labels {
     acted_on: "Văn bản nêu, căn cứ, sửa đổi… văn bản này",
     acts: "Văn bản này nêu, căn cứ, sửa đổi…",
     nothing: "Chưa thấy chỗ nào.",
-    inferred: "suy ra",
     offline: "Các trang này không gửi gì ra ngoài.",
 };
 
@@ -84,7 +82,6 @@ const ENGLISH: Labels = Labels {
     acted_on: "What is done to this document",
     acts: "What this document does",
     nothing: "Nowhere yet.",
-    inferred: "inferred",
     offline: "Nothing leaves these pages.",
 };
 
@@ -95,7 +92,7 @@ const ENGLISH: Labels = Labels {
 ///
 /// let registry = Registry::in_memory().unwrap();
 /// let said = (Grammar::builtin(), Language::Vietnamese);
-/// let pages = index::pages(&index::Index::of(&registry, said).unwrap());
+/// let pages = index::pages(&index::Index::of(&registry, index::Scope::All, said).unwrap());
 /// assert_eq!(pages[0].name, "index.html");
 /// ```
 pub fn pages(index: &Index) -> Vec<Page> {
@@ -179,7 +176,7 @@ fn row(index: &Index, line: &Line) -> Markup {
     html! {
         tr {
             td {
-                a href=(file(line)) { (card.label()) }
+                a href=(file(line)) { (index.label(card.id)) }
                 @if let Some(subject) = &card.subject { " " span.nho { (subject) } }
             }
             td.ngay { @if let Some(date) = card.date { (figures(date)) } }
@@ -196,18 +193,19 @@ fn document(index: &Index, labels: &Labels, line: &Line) -> Markup {
         main.mot {
             h1 { (line.title) }
             p {
-                b { (line.status.in_language(index.language)) } "; "
+                @let status = line.status.in_language(index.language);
+                @if !status.is_empty() { b { (status) } "; " }
                 (if card.is_listed { labels.in_register } else { labels.not_in_register }) "."
             }
-            @if let Some(file) = &card.file { p { (labels.own_text) ": " code { (file) } } }
-            (ties(index, labels, (labels.acted_on, "←"), line.acted_on.iter().map(|tie| (tie, tie.from))))
-            (ties(index, labels, (labels.acts, "→"), line.acts.iter().map(|tie| (tie, tie.to))))
+            @if let Some(file) = &card.file { p { (labels.own_text) ": " (spot::name(file, false)) } }
+            (ties(index, (labels.acted_on, "←"), line.acted_on.iter().map(|tie| (tie, tie.from))))
+            (ties(index, (labels.acts, "→"), line.acts.iter().map(|tie| (tie, tie.to))))
             h2 { (labels.places) " (" (line.quotes.len()) ")" }
             @if line.quotes.is_empty() { p { (labels.nothing) } }
             ol {
                 @for quote in &line.quotes {
                     li {
-                        code { (quote.file) ":" (quote.line) ":" (quote.column) } " "
+                        (spot::of_quote(quote, false, index.language)) ": "
                         q { (quote.words) }
                         @if let Some(date) = quote.date { " " span.nho { (figures(date)) } }
                     }
@@ -215,12 +213,11 @@ fn document(index: &Index, labels: &Labels, line: &Line) -> Markup {
             }
         }
     };
-    framed(labels, card.label(), &inner)
+    framed(labels, index.label(card.id), &inner)
 }
 
 fn ties<'i>(
     index: &Index,
-    labels: &Labels,
     (title, arrow): (&str, &str),
     ties: impl ExactSizeIterator<Item = (&'i Tie, i64)>,
 ) -> Markup {
@@ -230,15 +227,12 @@ fn ties<'i>(
             ul {
                 @for (tie, other) in ties {
                     li {
-                        (arrow) " " b { (tie.relation.words().in_language(index.language)) }
-                        @if !tie.reasons.is_empty() { " (" (labels.inferred) ")" }
-                        @if let Some(pinpoint) = &tie.pinpoint { " " i { (pinpoint) } }
-                        ": "
+                        (arrow) " " b { (spot::does(tie, index.language)) } ": "
                         @if let Some(line) = index.line(other) {
-                            a href=(file(line)) { (line.card.label()) }
-                        }
+                            a href=(file(line)) { (index.label(other)) }
+                        } @else { (index.label(other)) }
                         blockquote { (tie.words) }
-                        code { (tie.file) ":" (tie.line) ":" (tie.column) }
+                        span.nho { (spot::of_tie(tie, false, index.language)) }
                     }
                 }
             }

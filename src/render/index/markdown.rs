@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::{Index, Line};
 use crate::{
     diagnostic::{Language, seen},
-    render::ours::COMMENT,
+    render::{ours::COMMENT, spot},
 };
 
 /// Places of one document that are named; the others are counted.
@@ -36,18 +36,21 @@ pub fn write(out: &mut dyn Write, index: &Index) -> io::Result<()> {
 
 fn item(out: &mut dyn Write, index: &Index, line: &Line) -> io::Result<()> {
     let status = line.status.in_language(index.language);
-    writeln!(out, "- **{}** — {}", escaped(&line.title), escaped(status))?;
+    let status =
+        if status.is_empty() { String::new() } else { format!(" — {}", escaped(status)) };
+    writeln!(out, "- **{}**{status}", escaped(&line.title))?;
     for tie in &line.acted_on {
-        let from = index.line(tie.from).map_or("", |it| it.card.label());
-        let does = tie.relation.words();
-        let does = does.in_language(index.language);
-        let place = escaped(&format!("{}:{}:{}", tie.file, tie.line, tie.column));
-        writeln!(out, "  - {does}: {} ({place})", escaped(from))?;
+        let does = spot::does(tie, index.language);
+        let place = spot::of_tie(tie, false, index.language);
+        let from = index.label(tie.from);
+        writeln!(out, "  - {}: {} ({})", escaped(&does), escaped(from), escaped(&place))?;
     }
+    let quotes = line.quotes.iter();
     let mut places: Vec<String> =
-        line.quotes.iter().take(NAMED).map(|it| format!("{}:{}", it.file, it.line)).collect();
+        quotes.map(|quote| spot::of_quote(quote, false, index.language)).collect();
     places.dedup();
-    let more = line.quotes.len().saturating_sub(NAMED);
+    let more = places.len().saturating_sub(NAMED);
+    places.truncate(NAMED);
     let more = if more > 0 { format!(" … +{more}") } else { String::new() };
     if places.is_empty() {
         return Ok(());
@@ -56,7 +59,7 @@ fn item(out: &mut dyn Write, index: &Index, line: &Line) -> io::Result<()> {
         Language::Vietnamese => "được viện dẫn ở",
         Language::English => "cited at",
     };
-    writeln!(out, "  - {cited}: {}{more}", escaped(&places.join(", ")))
+    writeln!(out, "  - {cited}: {}{more}", escaped(&places.join("; ")))
 }
 
 /// Signs that Markdown would read.

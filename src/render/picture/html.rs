@@ -8,32 +8,69 @@ use crate::{diagnostic::Language, render::ours::GENERATOR};
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
-/// The words of the page: title, search, hint, what it does, what is done to it, why, nothing sent.
-const VIETNAMESE: [&str; 7] = [
-    "Văn bản và quan hệ",
-    "Tìm số, ký hiệu, trích yếu …",
-    "Bấm vào một văn bản hoặc đường nối để xem đoạn viện dẫn. Lăn chuột để phóng to, thu nhỏ; kéo để di chuyển.",
-    "Văn bản này nêu, căn cứ, sửa đổi…",
-    "Văn bản nêu, căn cứ, sửa đổi… văn bản này",
-    "Suy ra vì",
-    "Trang này không gửi gì ra ngoài.",
-];
-const ENGLISH: [&str; 7] = [
-    "Documents and relations",
-    "Search number, symbol, subject …",
-    "Click a document or a line to see the words. Scroll to zoom, drag to move.",
-    "What this document does",
-    "What is done to this document",
-    "Inferred because",
-    "Nothing leaves this page.",
-];
+/// Every word of the page that is ours.
+struct Labels {
+    language: &'static str,
+    title: &'static str,
+    search: &'static str,
+    hint: &'static str,
+    acts: &'static str,
+    acted: &'static str,
+    why: &'static str,
+    offline: &'static str,
+    local: &'static str,
+    whole: &'static str,
+    table: &'static str,
+    depth: &'static str,
+    more: &'static str,
+    many: &'static str,
+    none: &'static str,
+    heads: [&'static str; 4],
+}
+
+const VIETNAMESE: Labels = Labels {
+    language: "vi",
+    title: "Văn bản và quan hệ",
+    search: "Tìm số, ký hiệu, trích yếu …",
+    hint: "Bấm vào một văn bản để xem những gì quanh nó, vào đường nối để xem đoạn viện dẫn. Lăn chuột để phóng to, thu nhỏ; kéo để di chuyển.",
+    acts: "Văn bản này nêu, căn cứ, sửa đổi…",
+    acted: "Văn bản nêu, căn cứ, sửa đổi… văn bản này",
+    why: "Suy ra vì",
+    offline: "Trang này không gửi gì ra ngoài.",
+    local: "Quanh một văn bản",
+    whole: "Toàn cảnh",
+    table: "Danh sách",
+    depth: "Số bước",
+    more: "… và {n} văn bản nữa, không vẽ ở đây: bấm Danh sách để xem.",
+    many: "{n} văn bản là quá nhiều cho một hình: nên xem quanh một văn bản, hoặc Danh sách.",
+    none: "không thấy",
+    heads: ["Số, ký hiệu", "Văn bản", "Nêu", "Được nêu"],
+};
+const ENGLISH: Labels = Labels {
+    language: "en",
+    title: "Documents and relations",
+    search: "Search number, symbol, subject …",
+    hint: "Click a document to see what is around it, a line to see the words. Scroll to zoom, drag to move.",
+    acts: "What this document does",
+    acted: "What is done to this document",
+    why: "Inferred because",
+    offline: "Nothing leaves this page.",
+    local: "Around one document",
+    whole: "All",
+    table: "List",
+    depth: "Steps",
+    more: "… and {n} more, not drawn here: see the list.",
+    many: "{n} documents are too many for one picture: look around one document, or at the list.",
+    none: "not found",
+    heads: ["Number", "Document", "Acts", "Acted on"],
+};
 
 pub(super) fn paint(out: &mut dyn Write, picture: &Picture) -> io::Result<()> {
-    let (language, words) = match picture.language {
-        Language::Vietnamese => ("vi", VIETNAMESE),
-        Language::English => ("en", ENGLISH),
+    let labels = match picture.language {
+        Language::Vietnamese => VIETNAMESE,
+        Language::English => ENGLISH,
     };
-    let [title, search, hint, acts, acted, why, offline] = words;
+    let Labels { language, title, search, hint, acts, acted, why, offline, .. } = labels;
     writeln!(out, "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">")?;
     writeln!(out, "<meta name=\"generator\" content=\"{GENERATOR}\">")?;
     writeln!(
@@ -46,6 +83,7 @@ pub(super) fn paint(out: &mut dyn Write, picture: &Picture) -> io::Result<()> {
         out,
         r#"<header><h1>{title}</h1><input type="search" id="tim" placeholder="{search}" aria-label="{search}"><output id="dem"></output><span class="nut-bam"><button type="button" id="nho">−</button><button type="button" id="to">+</button><button type="button" id="het">⤢</button></span></header>"#
     )?;
+    bar(out, &labels, picture.centre)?;
     writeln!(out, "<main><div id=\"khung\">")?;
     svg::draw(out, picture)?;
     writeln!(
@@ -53,4 +91,19 @@ pub(super) fn paint(out: &mut dyn Write, picture: &Picture) -> io::Result<()> {
         r#"</div><aside id="loi" aria-live="polite" data-acts="{acts}" data-acted="{acted}" data-why="{why}"><p>{hint}</p></aside></main>"#
     )?;
     writeln!(out, "<footer>{offline}</footer>\n<script>{SCRIPT}</script>\n</body>\n</html>")
+}
+
+/// What the script fills: the choices, and the list of all documents.
+fn bar(out: &mut dyn Write, labels: &Labels, centre: Option<usize>) -> io::Result<()> {
+    let Labels { local, whole, table, depth, more, many, none, heads, .. } = labels;
+    let centre = centre.map(|at| at.to_string()).unwrap_or_default();
+    writeln!(
+        out,
+        r#"<nav id="thanh" data-centre="{centre}" data-local="{local}" data-whole="{whole}" data-table="{table}" data-depth="{depth}" data-more="{more}" data-many="{many}" data-none="{none}"></nav>"#
+    )?;
+    let heads = heads.map(|head| format!("<th>{head}</th>")).concat();
+    writeln!(
+        out,
+        r#"<section id="bang" hidden><table><thead><tr>{heads}</tr></thead><tbody></tbody></table></section>"#
+    )
 }

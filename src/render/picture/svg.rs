@@ -1,10 +1,14 @@
 //! SVG: plans above the plans that carry them out above the reports on them.
 
-use std::io::{self, Write};
+use std::{
+    collections::BTreeMap,
+    io::{self, Write},
+};
 
 use super::{
     Arrow, Node, Picture, escaped,
-    layout::{Box, HEIGHT, Layout, layout},
+    layout::{Box, HEIGHT, layout},
+    route::Rows,
 };
 use crate::{
     diagnostic::Language,
@@ -53,15 +57,19 @@ pub(super) fn draw(out: &mut dyn Write, picture: &Picture) -> io::Result<()> {
     markers(out, picture)?;
     writeln!(out, r#"<rect width="100%" height="100%" fill="white"/>"#)?;
     writeln!(out, r#"<g id="noi-dung">"#)?;
+    let rows_of_boxes = Rows::of(&layout.boxes);
+    let places: BTreeMap<usize, &Box> = layout.boxes.iter().map(|it| (it.node, it)).collect();
     for (at, link) in picture.links.iter().enumerate() {
-        edge(out, picture, &layout, (at, link))?;
+        let ends = places.get(&link.from).zip(places.get(&link.to));
+        let Some((from, to)) = ends else { continue };
+        edge(out, picture, &rows_of_boxes.path(from, to), (at, link))?;
     }
     if let Some(y) = layout.others {
         let says = match picture.language {
             Language::Vietnamese => "Được viện dẫn, chưa thấy quan hệ khác:",
             Language::English => "Cited, without another relation:",
         };
-        writeln!(out, r#"<text class="nho" x="24" y="{:.0}">{says}</text>"#, y + 8.0)?;
+        writeln!(out, r#"<text class="nho chu-giai" x="24" y="{:.0}">{says}</text>"#, y + 8.0)?;
     }
     for it in &layout.boxes {
         if let Some(node) = picture.documents.get(it.node) {
@@ -99,12 +107,9 @@ fn legend(picture: &Picture) -> Vec<Relation> {
 fn edge(
     out: &mut dyn Write,
     picture: &Picture,
-    layout: &Layout,
+    path: &str,
     (at, link): (usize, &Arrow),
 ) -> io::Result<()> {
-    let find = |node: usize| layout.boxes.iter().find(|it| it.node == node);
-    let (Some(from), Some(to)) = (find(link.from), find(link.to)) else { return Ok(()) };
-    let path = path(from, to);
     let (colour, dashes) = stroke(link.relation);
     let inferred = if link.basis == Basis::Inferred { " suy" } else { "" };
     let label = |at: usize| picture.documents.get(at).map_or("", |node| node.label.as_str());
@@ -112,7 +117,9 @@ fn edge(
     let (from, to) = (link.from, link.to);
     writeln!(
         out,
-        r#"<path class="noi{inferred}" id="n{at}" data-from="{from}" data-to="{to}" data-says="{}" data-words="{}" data-why="{}" data-place="{}" d="{path}" stroke="{colour}" stroke-dasharray="{dashes}" marker-end="url(#mui-{})"><title>{}: «{}» ({})</title></path>"#,
+        r#"<path class="noi{inferred}" id="n{at}" data-from="{from}" data-to="{to}" data-kind="{}" data-does="{}" data-says="{}" data-words="{}" data-why="{}" data-place="{}" d="{path}" stroke="{colour}" stroke-dasharray="{dashes}" marker-end="url(#mui-{})"><title>{}: «{}» ({})</title></path>"#,
+        link.relation.name(),
+        escaped(&link.says(picture.language)),
         escaped(&says),
         escaped(&link.words),
         escaped(&link.reasons.join("; ")),
@@ -124,38 +131,15 @@ fn edge(
     )
 }
 
-fn path(from: &Box, to: &Box) -> String {
-    let half = HEIGHT / 2.0;
-    let (x, y) = (from.x, from.y);
-    let (to_x, to_y) = (to.x, to.y);
-    // Ends are spread over the width of a box, towards where they lead.
-    let leans = |it: &Box, other: f64| {
-        it.x + ((other - it.x) / 12.0).clamp(-it.width / 2.4, it.width / 2.4)
-    };
-    if (y - to_y).abs() < 1.0 {
-        let side = if to_x > x { 1.0 } else { -1.0 };
-        let (x, to_x) = (x + side * from.width / 2.0, to_x - side * to.width / 2.0);
-        let bow = y - half - 14.0;
-        return format!("M{x:.1} {y:.1}C{x:.1} {bow:.1} {to_x:.1} {bow:.1} {to_x:.1} {to_y:.1}");
-    }
-    let up = if to_y < y { -1.0 } else { 1.0 };
-    let (start_x, end_x) = (leans(from, to_x), leans(to, x));
-    let (start_y, end_y) = (y + up * half, to_y - up * half);
-    let bend = ((end_y - start_y) / 2.0).abs().max(18.0) * up;
-    let (first, second) = (start_y + bend, end_y - bend);
-    format!(
-        "M{start_x:.1} {start_y:.1}C{start_x:.1} {first:.1} {end_x:.1} {second:.1} {end_x:.1} {end_y:.1}"
-    )
-}
-
 fn shape(out: &mut dyn Write, it: &Box, node: &Node) -> io::Result<()> {
     let Box { node: at, x, y, width } = it;
     let own = if node.file.is_some() { " van-ban" } else { "" };
     let (left, top) = (x - width / 2.0, y - HEIGHT / 2.0);
     writeln!(
         out,
-        r#"<g class="nut{own}" id="d{at}" tabindex="0" data-title="{}"><title>{}</title><rect class="hop" x="{left:.1}" y="{top:.1}" width="{width:.1}" height="{HEIGHT}" rx="4"/><text class="ten" x="{x:.1}" y="{:.1}" text-anchor="middle">{}</text><text class="nho" x="{x:.1}" y="{:.1}" text-anchor="middle">{}</text></g>"#,
+        r#"<g class="nut{own}" id="d{at}" tabindex="0" data-title="{}" data-day="{}"><title>{}</title><rect class="hop" x="{left:.1}" y="{top:.1}" width="{width:.1}" height="{HEIGHT}" rx="4"/><text class="ten" x="{x:.1}" y="{:.1}" text-anchor="middle">{}</text><text class="nho" x="{x:.1}" y="{:.1}" text-anchor="middle">{}</text></g>"#,
         escaped(&node.title),
+        node.day.as_deref().unwrap_or_default(),
         escaped(&node.title),
         y - 3.0,
         escaped(&shortened(&node.label)),
@@ -185,7 +169,7 @@ fn key(out: &mut dyn Write, legend: &[Relation], language: Language, top: f64) -
         let end = x + 42.0;
         writeln!(
             out,
-            r#"<line x1="{x}" y1="{y:.1}" x2="{end}" y2="{y:.1}" stroke="{colour}" stroke-width="1.8" stroke-dasharray="{dashes}" marker-end="url(#mui-{})"/><text class="nho" x="{}" y="{:.1}">{}</text>"#,
+            r#"<line class="chu-giai" x1="{x}" y1="{y:.1}" x2="{end}" y2="{y:.1}" stroke="{colour}" stroke-width="1.8" stroke-dasharray="{dashes}" marker-end="url(#mui-{})"/><text class="nho chu-giai" x="{}" y="{:.1}">{}</text>"#,
             relation.name(),
             end + 8.0,
             y + 4.0,

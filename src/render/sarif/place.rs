@@ -5,12 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::Message;
-use crate::{
-    check::{self, Checked},
-    diagnostic::Language,
-    extract::Report,
-    text::Encoding,
-};
+use crate::{check::Checked, diagnostic::Language, extract::Report, place, text::Encoding};
 
 #[derive(Debug, Serialize)]
 pub(super) struct Location {
@@ -74,7 +69,7 @@ impl<'r, 't> Spots<'r, 't> {
 
     pub(super) fn location(&self, words: &str, says: &str) -> Option<Location> {
         self.report.text.place(words)?;
-        let name = check::place_name(self.report, words, self.language);
+        let name = place::name(self.report, words, self.language);
         Some(Location {
             id: None,
             physical: Physical { artifact_location: self.artifact(), region: self.region(words) },

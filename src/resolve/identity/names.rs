@@ -6,6 +6,7 @@ use super::{Bare, Gathering, Key};
 use crate::{
     graph::{Evidence, Unresolved},
     model::{DocumentAt, Form, Mention, MentionAt, Symbol},
+    parse::law,
 };
 
 /// How many mentions back a title may have begun; the farthest of 724 has four.
@@ -130,8 +131,9 @@ impl<'t> Gathering<'_, 't> {
 
     /// One name for all spellings of a law.
     fn law_name(&self, name: &str) -> String {
-        let listed = self.grammar.laws_named(name).next().map(|law| law.name.as_str());
-        self.grammar.law_key(listed.unwrap_or(name))
+        let listed = law::listed(self.grammar, name).first().map(|law| law.name.clone());
+        let name = listed.unwrap_or_else(|| law::plain(self.grammar, name));
+        self.grammar.law_key(&name)
     }
 
     fn has_year(&self, document: DocumentAt, year: u16) -> bool {

@@ -78,6 +78,24 @@ fn what_a_person_resolved_is_accepted() {
 }
 
 #[test]
+fn a_signed_file_is_told_before_it_is_copied() {
+    let desk = Desk(TempDir::new().unwrap());
+    let lines: Vec<&str> = REPORT.split("\n\n").collect();
+    let signed = Docx::of_lines(&lines).with("_xmlsignatures/origin.sigs", "<a/>").bytes();
+    desk.put("bao-cao.docx", &signed);
+    check(
+        "word-signed",
+        &desk,
+        &[
+            "viendan check bao-cao.docx --quiet --format short",
+            "viendan check bao-cao.docx --out docx --quiet --format short",
+            "viendan fix bao-cao.docx --write --quiet --lang en",
+        ],
+    );
+    assert_eq!(fs::read(desk.path("bao-cao.docx")).unwrap(), signed);
+}
+
+#[test]
 fn what_a_person_worked_on_is_not_replaced() {
     let desk = desk();
     desk.run("viendan check bao-cao.docx --out docx --quiet");

@@ -176,7 +176,7 @@ fn a_registry_of_the_version_before_is_led_to_this_one() {
     let path = folder.path().join("so.vdreg");
     fs::write(&path, version_2()).unwrap();
     let registry = Registry::open(&path).unwrap();
-    assert_eq!((registry.verify().unwrap(), registry.status().unwrap().version), (vec![], 3));
+    assert_eq!((registry.verify().unwrap(), registry.status().unwrap().version), (vec![], 4));
     drop(registry);
     let registry = Registry::open_to_read(&path).unwrap();
     assert_eq!(registry.verify().unwrap(), []);

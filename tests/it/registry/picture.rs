@@ -14,7 +14,7 @@ use viendan::{
     read,
     registry::Registry,
     render::{
-        index::{self, Index},
+        index::{self, Index, Scope},
         picture::{PAINTERS, Picture},
     },
 };
@@ -122,7 +122,9 @@ fn a_page_needs_no_net_and_holds_the_words() {
     let own = html.replace("http://www.w3.org/2000/svg", "").replace("http-equiv", "");
     assert!(!own.contains("http"));
     assert!(!html.contains("src="), "nothing is loaded");
-    assert!(html.contains("Thực hiện Kế hoạch số 20/KH-UBND") && html.contains("16.txt:9:1"));
+    assert!(
+        html.contains("Thực hiện Kế hoạch số 20/KH-UBND") && html.contains("16.txt, phần mở đầu")
+    );
 }
 
 #[test]
@@ -158,12 +160,14 @@ fn every_link_of_the_index_leads_to_a_page() {
 }
 
 fn site(registry: &Registry) -> Vec<index::Page> {
-    index::pages(&Index::of(registry, (Grammar::builtin(), Language::Vietnamese)).unwrap())
+    index::pages(
+        &Index::of(registry, Scope::All, (Grammar::builtin(), Language::Vietnamese)).unwrap(),
+    )
 }
 
 /// The words of a part of the Word file, as XML has them.
 fn part(registry: &Registry, language: Language, name: &str) -> String {
-    let index = Index::of(registry, (Grammar::builtin(), language)).unwrap();
+    let index = Index::of(registry, Scope::All, (Grammar::builtin(), language)).unwrap();
     let bytes = index::docx(&index).unwrap();
     let mut zip = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let at = zip.index_for_name(name).unwrap();
@@ -185,8 +189,8 @@ fn the_word_file_has_a_row_for_each_who_cites() {
         ["STT", "Văn bản", "Được viện dẫn bởi", "Ở đâu", "Quan hệ", "Tình trạng"]
     );
     assert_eq!(cells[7..10], ["UBND tỉnh Sơn La", "1", title]);
-    assert_eq!(cells[10..14], ["44/BC-VPUB", "44.txt:10", "dẫn", "chưa thấy thay đổi"]);
-    assert_eq!(cells[14..20], ["", "", "16/KH-VPUB", "16.txt:9", "thực hiện", ""]);
+    assert_eq!(cells[10..14], ["44/BC-VPUB", "phần mở đầu, đoạn 2", "dẫn", ""]);
+    assert_eq!(cells[14..20], ["", "", "16/KH-VPUB", "phần mở đầu", "thực hiện", ""]);
     assert_eq!(document.matches("<w:tblHeader/>").count(), 1);
     assert!(document.contains(r#"<w:pgSz w:w="16838" w:h="11906""#), "A4");
     let english = part(&three(), Language::English, "word/document.xml");
@@ -202,9 +206,9 @@ fn the_word_file_is_read_back_and_holds_no_foreign_tag() {
     registry.add([(sheet("<b>.txt", evil), String::new())]).unwrap();
     let document = part(&registry, Language::Vietnamese, "word/document.xml");
     assert!(!document.contains("<w:br/>") && !document.contains("<b>"));
-    assert!(document.contains(">&lt;b&gt;.txt:1<"));
+    assert!(document.contains(">&lt;b&gt;.txt<"));
     let grammar = Grammar::builtin();
-    let index = Index::of(&registry, (grammar, Language::Vietnamese)).unwrap();
+    let index = Index::of(&registry, Scope::All, (grammar, Language::Vietnamese)).unwrap();
     let text = read::read("i.docx", index::docx(&index).unwrap(), grammar.letters()).unwrap();
     assert!(text.words().contains("04/KH-UBND ngày 04/01/2023"), "{}", text.words());
 }

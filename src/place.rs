@@ -1,7 +1,7 @@
 //! Where words stand, as a person would say it: section, annex, row, paragraph.
 
 use crate::{
-    diagnostic::Language,
+    diagnostic::{Language, Words},
     extract::{Level, Part, Report},
     text::{Aside, Beside, capital},
 };
@@ -9,16 +9,16 @@ use crate::{
 /// The place of words of a text, as a person says it: `Mục I.4, đoạn 1`, `Điểm a khoản 1 Điều 5`.
 ///
 /// ```
-/// use viendan::{check, diagnostic::Language, extract, grammar::Grammar, model::Office, text::Text};
+/// use viendan::{diagnostic::Language, extract, grammar::Grammar, model::Office, place, text::Text};
 ///
 /// let grammar = Grammar::builtin();
 /// let words = "QUYẾT ĐỊNH\n\nĐiều 1. Phê duyệt\n1. Kế hoạch số 04/KH-UBND ngày 04/01/2023";
 /// let text = Text::new("quyet-dinh.txt", words.into(), grammar.letters());
 /// let report = extract::report(&text, grammar, &Office::default());
-/// let name = check::place_name(&report, report.mentions[0].words, Language::Vietnamese);
+/// let name = place::name(&report, report.mentions[0].words, Language::Vietnamese);
 /// assert_eq!(name, "Khoản 1 Điều 1");
 /// ```
-pub fn place_name(report: &Report<'_>, words: &str, language: Language) -> String {
+pub fn name(report: &Report<'_>, words: &str, language: Language) -> String {
     let path = report.outline.path_to(words);
     let parts = Parts(&path.parts);
     let mut said = parts.say(language);
@@ -28,6 +28,22 @@ pub fn place_name(report: &Report<'_>, words: &str, language: Language) -> Strin
     }
     let said = said.join(", ");
     if parts.has_name() { capital(&said) } else { said }
+}
+
+/// The place of words in both languages, with the page where the file has pages: it outlives the text.
+pub fn both(report: &Report<'_>, words: &str) -> Words {
+    let page = page(report, words);
+    let said = |language, word: &str| {
+        let name = name(report, words, language);
+        page.map_or(name.clone(), |page| format!("{name}, {word} {page}"))
+    };
+    Words::new(said(Language::Vietnamese, "trang"), said(Language::English, "page"))
+}
+
+/// The page that words stand on, from 1; none where the file has no pages.
+pub fn page(report: &Report<'_>, words: &str) -> Option<usize> {
+    let page = report.text.spots(words).first()?.page as usize;
+    (page > 0).then_some(page)
 }
 
 /// Parts that hold words, the outermost first.
@@ -175,7 +191,7 @@ mod tests {
         let report = extract::report(&text, grammar, &Office::default());
         let words = text.words().get(text.words().find(marked).unwrap()..).unwrap();
         let said = [Language::Vietnamese, Language::English]
-            .map(|language| place_name(&report, words, language));
+            .map(|language| name(&report, words, language));
         assert_eq!(said, expected);
     }
 
