@@ -1,7 +1,7 @@
 //! The bodies that are known to have issued something, by letters and by name.
 
-use super::{Error, Registry, identity::letters};
-use crate::{diagnostic::near, grammar::fold};
+use super::{Error, Registry};
+use crate::{diagnostic::near, grammar::fold, known::letters};
 
 /// Every body that a document is known to be of.
 #[derive(Debug, Default)]

@@ -5,10 +5,9 @@ use rusqlite::Row;
 use super::{
     Error, Registry,
     card::{CARD, Card, Id, Tie, day},
-    identity::letters,
 };
 use crate::{
-    known::{Doubt, Entry},
+    known::{Doubt, Entry, letters},
     model::CivilDate,
 };
 
