@@ -133,7 +133,11 @@ impl<'g> Checker<'g> {
     }
 
     /// Judges a text that was read and linked, with what is known of its documents. Nobody is asked.
-    pub fn judge<'t>(&self, (report, graph): (Report<'t>, Graph<'t>), known: Knowledge) -> Checked<'t>
+    pub fn judge<'t>(
+        &self,
+        (report, graph): (Report<'t>, Graph<'t>),
+        known: Knowledge,
+    ) -> Checked<'t>
     where
         'g: 't,
     {

@@ -25,7 +25,7 @@ pub use identity::{Act, Identity, Key, Qualifier};
 pub use judged::Judged;
 pub use record::{DocumentRecord, FindingRecord, MentionRecord, RelationRecord};
 pub use sheet::Sheet;
-pub use wire::{Answer, Part, Question};
+pub use wire::{Handout, Inquiry, Shard};
 
 pub(crate) use gathered::is_ranked;
 pub(crate) use identity::{letters, symbol_of_words};

@@ -119,7 +119,7 @@ mod core {
     #[pymodule_export]
     use super::{
         check, extract,
-        gathered::{House, acting, answered, answers, judged, merged},
+        gathered::{House, acting, answered, answers, judged, merged, resting},
         sheets, version,
     };
 }

@@ -31,8 +31,8 @@ mod verify;
 pub use crate::{
     grammar::{Field, fold},
     known::{
-        AUTHORITY, Act, DocumentRecord, FindingRecord, Identity, Key, MentionRecord, Qualifier, RelationRecord,
-        Sheet,
+        AUTHORITY, Act, DocumentRecord, FindingRecord, Identity, Key, MentionRecord, Qualifier,
+        RelationRecord, Sheet,
     },
 };
 pub use asked::{Issuers, spelt_out};

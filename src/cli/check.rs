@@ -13,7 +13,11 @@ use super::{
     run,
     writers::{self, Part, Writer},
 };
-use crate::{check::{Checked, Counts}, config::FailOn, render::Settings};
+use crate::{
+    check::{Checked, Counts},
+    config::FailOn,
+    render::Settings,
+};
 
 /// What every text is checked with.
 #[derive(Debug, Clone, Copy)]

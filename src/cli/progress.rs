@@ -35,13 +35,18 @@ impl Progress {
     pub(super) fn new(session: Session<'_>, total: usize, rounds: usize) -> Self {
         let is_watched = stderr().is_terminal() && !session.quiet && total > 1;
         let template = match session.language {
-            Language::Vietnamese => {
-                "{bar:30} {pos}/{len} tệp, {rate} tệp/giây, còn khoảng {eta}"
-            }
+            Language::Vietnamese => "{bar:30} {pos}/{len} tệp, {rate} tệp/giây, còn khoảng {eta}",
             Language::English => "{bar:30} {pos}/{len} files, {rate} files/s, about {eta} left",
         };
         let template = is_watched.then_some(template);
-        Self { began: Instant::now(), template, total, rounds, done: AtomicUsize::new(0), bar: OnceLock::new() }
+        Self {
+            began: Instant::now(),
+            template,
+            total,
+            rounds,
+            done: AtomicUsize::new(0),
+            bar: OnceLock::new(),
+        }
     }
 
     /// Says that one more text was worked on.

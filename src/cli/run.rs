@@ -27,7 +27,7 @@ const TOGETHER: usize = 32;
 
 /// So many bytes of files stay in memory, read, until all that the texts say is gathered. What goes
 /// beyond is read a second time: a folder of any size can be checked, and a usual one is read once.
-const HELD: usize = 256 << 20;
+const HELD: usize = 128 << 20;
 
 /// What came of a text, and what is said of it when it has no words.
 type Worked<T> = Result<(T, Option<Words>), UnreadFile>;
@@ -77,9 +77,10 @@ pub(super) fn checked<T: Send>(
     }
     // Every text is gone through twice: what it says, and what is said of it.
     let progress = Progress::new(session, inputs.len(), 2);
-    let shelves: Vec<OnceLock<Opened>> = inputs.iter().map(|_| OnceLock::new()).collect();
-    let house = House { session, plans, memory, progress: &progress, held: AtomicUsize::new(0) };
-    let (texts, judged) = house.gathered(inputs, &shelves);
+    let places: Vec<OnceLock<Opened>> = inputs.iter().map(|_| OnceLock::new()).collect();
+    let gatherer =
+        Gatherer { session, plans, memory, progress: &progress, held: AtomicUsize::new(0) };
+    let (texts, judged) = gatherer.gathered(inputs, &places);
     let mut unreadable = 0;
     let mut texts = inputs.iter().zip(texts);
     loop {
@@ -87,7 +88,7 @@ pub(super) fn checked<T: Send>(
         if some.is_empty() {
             return Ok(unreadable);
         }
-        let work = |(input, text)| house.judged(&judged, (input, text), &work);
+        let work = |(input, text)| gatherer.judged(&judged, (input, text), &work);
         let results: Vec<_> = some.into_par_iter().map(work).collect();
         for result in results {
             unreadable += usize::from(!progress.pause(|| taken(session, result, &mut take))?);
@@ -97,7 +98,7 @@ pub(super) fn checked<T: Send>(
 
 /// What the texts of a run are read and judged with.
 #[derive(Debug)]
-struct House<'a> {
+struct Gatherer<'a> {
     session: Session<'a>,
     plans: &'a Plans,
     memory: &'a Memory,
@@ -117,16 +118,16 @@ enum Heard<'t> {
     Gone(Asking),
 }
 
-impl House<'_> {
+impl Gatherer<'_> {
     /// Reads the texts and gathers what they say.
     fn gathered<'t>(
         &'t self,
         inputs: &[Input],
-        shelves: &'t [OnceLock<Opened>],
+        places: &'t [OnceLock<Opened>],
     ) -> (Vec<Heard<'t>>, Judged) {
         let gathered = Mutex::new(Gathered::default());
-        let texts = inputs.par_iter().zip(shelves).map(|(input, shelf)| {
-            let heard = self.heard((input, shelf), &gathered);
+        let texts = inputs.par_iter().zip(places).map(|(input, place)| {
+            let heard = self.heard((input, place), &gathered);
             self.progress.step();
             heard
         });
@@ -137,7 +138,7 @@ impl House<'_> {
 
     fn heard<'t>(
         &'t self,
-        (input, shelf): (&Input, &'t OnceLock<Opened>),
+        (input, place): (&Input, &'t OnceLock<Opened>),
         gathered: &Mutex<Gathered>,
     ) -> Heard<'t> {
         let opened = match files::read(self.session, input) {
@@ -154,7 +155,7 @@ impl House<'_> {
         if is_over && *input != Input::Stdin {
             return Heard::Gone(add(&self.linked(&opened)));
         }
-        let opened = shelf.get_or_init(|| opened);
+        let opened = place.get_or_init(|| opened);
         let linked = self.linked(opened);
         let asking = add(&linked);
         Heard::Held(opened, Box::new(linked), asking)

@@ -9,7 +9,7 @@ use super::{
     identity::{Identity, Key, Qualifier},
     judged::Judged,
     record::{MentionRecord, RelationRecord},
-    said::{Deed, Record, Said, Spot, Told, Witness},
+    said::{Deed, Said, Saying, Spot, Told, Witness},
     sheet::Sheet,
 };
 use crate::{
@@ -107,7 +107,7 @@ impl Gathered {
         for (at, record) in documents.into_iter().enumerate() {
             let number = self.number(Called::of(&record.identity));
             numbers.push(number);
-            let record = Record::of(record, spot(at));
+            let record = Saying::of(record, spot(at));
             days.extend(record.date.filter(|_| record.is_own()).map(|day| (number, day)));
             self.hear(number, |said| said.record(record));
         }
@@ -126,9 +126,9 @@ impl Gathered {
             let RelationRecord { from: near, to: far, basis, .. } = relation;
             if is_authority(relation.relation) {
                 let is_own = near == Graph::OWN && basis == Basis::Stated;
-                rests.extend(Some((near, far)).filter(|_| {
-                    is_own && is_plain(near) && is_plain(far)
-                }));
+                rests.extend(
+                    Some((near, far)).filter(|_| is_own && is_plain(near) && is_plain(far)),
+                );
                 let is_backward = BACKWARD.contains(&relation.relation);
                 self.rest(Rest { from, to, is_backward }, spot(at));
             }

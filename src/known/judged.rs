@@ -11,7 +11,7 @@ use super::{
     Effect, Elsewhere, Entry, Knowledge, Known, UNNAMED,
     circles::Circles,
     gathered::{Asking, Called, Gathered},
-    said::{Deed, Record, Said, Spot, Told, Witness},
+    said::{Deed, Said, Saying, Spot, Told, Witness},
     settle::{self, Meaning},
 };
 use crate::model::{CivilDate, DocumentAt, Relation};
@@ -116,9 +116,11 @@ impl Judged {
             Some(Means::Several(namesakes, candidates)) => {
                 Known { candidates: candidates.clone(), namesakes: *namesakes, ..Known::default() }
             }
-            Some(Means::Whole(whole)) => self.judgments.get(whole).map_or_else(Known::default, |it| {
-                it.known(&asking.file, own.get(whole).unwrap_or(&nothing))
-            }),
+            Some(Means::Whole(whole)) => {
+                self.judgments.get(whole).map_or_else(Known::default, |it| {
+                    it.known(&asking.file, own.get(whole).unwrap_or(&nothing))
+                })
+            }
             None => Known::default(),
         };
         let documents = asking.documents.iter().map(of).collect();
@@ -176,7 +178,7 @@ fn means_of_key(group: &[usize], documents: &[(Arc<Called>, Said)]) -> Vec<(usiz
 }
 
 /// All that is said of one document, in the order of its weight.
-fn records<'s>(said: &[&'s Said]) -> Vec<&'s Record> {
+fn records<'s>(said: &[&'s Said]) -> Vec<&'s Saying> {
     let mut records: Vec<_> = said.iter().flat_map(|it| &it.records).collect();
     records.sort_by(|one, two| one.weight().cmp(&two.weight()));
     records
@@ -187,7 +189,8 @@ fn entry(said: &[&Said]) -> Entry {
     let records = records(said);
     let own = records.first().filter(|it| it.is_own());
     let all = if own.is_some() { records.get(..1).unwrap_or_default() } else { &records };
-    let said = |column: fn(&Record) -> Option<&String>| all.iter().find_map(|it| column(it)).cloned();
+    let said =
+        |column: fn(&Saying) -> Option<&String>| all.iter().find_map(|it| column(it)).cloned();
     let symbol = said(|it| it.symbol.as_ref()).or_else(|| said(|it| it.name.as_ref()));
     let source = own.map(|it| it.spot.file.to_string()).unwrap_or_default();
     let date = all.iter().find_map(|it| it.date);
@@ -198,7 +201,7 @@ fn entry(said: &[&Said]) -> Entry {
 impl Face {
     fn of(whole: usize, said: &[&Said]) -> Self {
         let records = records(said);
-        let words = |column: fn(&Record) -> Option<&String>| {
+        let words = |column: fn(&Saying) -> Option<&String>| {
             records.iter().find_map(|it| column(it)).cloned()
         };
         let own = records.first().filter(|it| it.is_own());

@@ -3,10 +3,7 @@
 //! Whatever is kept depends on what was said alone, never on the order in which it came or on which
 //! machine heard it first: what two have heard is [`Said::join`]ed to the same.
 
-use std::{
-    collections::BTreeMap,
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
@@ -30,7 +27,7 @@ pub(super) struct Spot {
 
 /// What one text says of a document as a whole.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct Record {
+pub(super) struct Saying {
     pub(super) rank: u8,
     pub(super) spot: Spot,
     pub(super) symbol: Option<String>,
@@ -58,7 +55,7 @@ pub(super) struct Witness {
 
 /// A day that texts give a document.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub(super) struct Day {
+pub(super) struct GivenDay {
     /// How often it is given.
     pub(super) times: usize,
     pub(super) witnesses: Vec<Witness>,
@@ -87,13 +84,13 @@ pub(super) struct Said {
     /// Where it is first spoken of.
     pub(super) first: Option<Spot>,
     /// In the order of their weight; each but the first says something that none before it does.
-    pub(super) records: Vec<Record>,
-    pub(super) days: BTreeMap<CivilDate, Day>,
+    pub(super) records: Vec<Saying>,
+    pub(super) days: BTreeMap<CivilDate, GivenDay>,
     /// Each change with the first text that tells of it, and with the first of another file.
     pub(super) deeds: BTreeMap<Deed, Vec<Told>>,
 }
 
-impl Record {
+impl Saying {
     pub(super) fn of(record: DocumentRecord, spot: Spot) -> Self {
         let (year, symbol) = (record.year(), record.symbol().map(str::to_owned));
         let issuer = record.issuer().map(str::to_owned);
@@ -149,13 +146,16 @@ impl Witness {
     }
 }
 
-impl Day {
+impl GivenDay {
     /// Hears a witness; only the first of those alike are kept, so many that without any one file
     /// there are enough.
     fn hear(&mut self, witness: Witness) {
         let alike = |it: &&Witness| it.names() == witness.names();
-        let (count, last) =
-            self.witnesses.iter().filter(alike).fold((0, None), |(count, _), it| (count + 1, Some(it)));
+        let (count, last) = self
+            .witnesses
+            .iter()
+            .filter(alike)
+            .fold((0, None), |(count, _), it| (count + 1, Some(it)));
         if count == 2 * SHOWN && last.is_some_and(|last| last.order() < witness.order()) {
             return;
         }
@@ -181,7 +181,7 @@ impl Day {
 
 impl Said {
     /// Hears what one text says of the document as a whole.
-    pub(super) fn record(&mut self, record: Record) {
+    pub(super) fn record(&mut self, record: Saying) {
         if self.first.as_ref().is_none_or(|first| record.spot < *first) {
             self.first = Some(record.spot.clone());
         }
@@ -195,7 +195,7 @@ impl Said {
     }
 
     /// Keeps a record while it says something that none before it says.
-    fn keep(&mut self, record: Record) {
+    fn keep(&mut self, record: Saying) {
         let at = self.records.partition_point(|it| it.weight() < record.weight());
         let mut filled = self.records.iter().take(at).fold(0, |bits, it| bits | it.fills());
         if at > 0 && record.fills() & !filled == 0 {

@@ -1,6 +1,6 @@
 //! Texts that are judged by what all of them say: on one machine, and in parts on many.
 //!
-//! Parts, questions and answers travel as JSON that only this version of the package reads.
+//! Shards, inquiries and answers travel as JSON that only this version of the package reads.
 
 use pyo3::{exceptions::PyValueError, prelude::*};
 use pythonize::pythonize;
@@ -14,7 +14,7 @@ use super::{
 use crate::{
     check::Checker,
     grammar::Grammar,
-    known::{Answer, Asking, Gathered, Knowledge, Part, Question, Sheet},
+    known::{Gathered, Handout, Inquiry, Knowledge, Shard, Sheet},
     model::Office,
     resolve,
     rules::Profile,
@@ -28,8 +28,13 @@ pub(super) struct House {
     gathered: Gathered,
 }
 
-/// A question: the text, the key, and what is asked.
+/// An inquiry: the text, the key, and what is asked.
 type Asked = (String, String, Vec<u8>);
+/// The rows of texts, what they ask of their documents, and what they ask about circles.
+type Added<'py> = (Bound<'py, PyAny>, Vec<Asked>, Vec<Asked>);
+/// A shard; the keys of the documents that change its own; the keys of what its own rest on; whether
+/// it may have anything to say to who cites them.
+type Merged = (Vec<u8>, Vec<String>, Vec<String>, bool);
 
 #[pymethods]
 impl House {
@@ -44,29 +49,26 @@ impl House {
         py: Python<'py>,
         texts: Vec<(String, String)>,
         profile: &str,
-    ) -> PyResult<(Bound<'py, PyAny>, Vec<Asked>)> {
+    ) -> PyResult<Added<'py>> {
         let profile = profiled(profile)?;
-        let (rows, questions) = py.detach(|| {
+        let (rows, inquiries, circles) = py.detach(|| {
             let read = texts.into_par_iter().map(|text| alone(text, profile));
-            let mut rows = Vec::new();
-            let mut questions = Vec::new();
+            let (mut rows, mut inquiries, mut circles) = (Vec::new(), Vec::new(), Vec::new());
             for (sheet, said) in read.collect::<Vec<_>>() {
                 rows.extend(said);
                 let asking = self.gathered.add(sheet);
-                questions.extend(self.gathered.questions(&asking));
+                inquiries.extend(self.gathered.inquiries(&asking));
+                circles.extend(self.gathered.inquiry_of_circles(&asking));
             }
-            let asked = questions.iter().map(|it| {
-                Ok((it.file.clone(), it.key.clone(), written(it)?))
-            });
-            Ok::<_, PyErr>((rows, asked.collect::<PyResult<Vec<_>>>()?))
+            Ok::<_, PyErr>((rows, asked(&inquiries)?, asked(&circles)?))
         })?;
-        Ok((pythonize(py, &rows)?, questions))
+        Ok((pythonize(py, &rows)?, inquiries, circles))
     }
 
-    /// What was gathered, one part for each key.
-    fn parts(&self) -> PyResult<Vec<(String, Vec<u8>)>> {
-        let parts = self.gathered.parts();
-        parts.iter().map(|part| Ok((part.key.clone(), written(part)?))).collect()
+    /// What was gathered, one shard for each key.
+    fn shards(&self) -> PyResult<Vec<(String, Vec<u8>)>> {
+        let shards = self.gathered.shards();
+        shards.iter().map(|it| Ok((it.key.clone(), written(it)?))).collect()
     }
 }
 
@@ -80,54 +82,61 @@ fn alone((name, words): (String, String), profile: Profile) -> (Sheet, Vec<Row>)
     (sheet, rows::of_sheet(all))
 }
 
-/// The parts of one key, taken together: the part, the keys of the documents that change its own,
-/// and whether it may have anything to say to who cites them.
-#[pyfunction]
-pub(super) fn merged(parts: Vec<Vec<u8>>) -> PyResult<(Vec<u8>, Vec<String>, bool)> {
-    let mut gathered = Gathered::default();
-    for part in &parts {
-        gathered.take(read(part)?);
-    }
-    let acting = gathered.acting().into_iter().map(str::to_owned).collect();
-    let part = gathered.parts().into_iter().next();
-    let part = part.ok_or_else(|| PyValueError::new_err("no part was given"))?;
-    Ok((written(&part)?, acting, part.speaks()))
+fn asked(inquiries: &[Inquiry]) -> PyResult<Vec<Asked>> {
+    inquiries.iter().map(|it| Ok((it.file.clone(), it.key.clone(), written(it)?))).collect()
 }
 
-/// The part with no more than what tells who its documents are.
+/// The shards of one key, taken together.
 #[pyfunction]
-pub(super) fn acting(part: &[u8]) -> PyResult<Vec<u8>> {
-    written(&read::<Part>(part)?.of_who_acts())
+pub(super) fn merged(shards: Vec<Vec<u8>>) -> PyResult<Merged> {
+    let gathered = taken(&shards)?;
+    let owned = |keys: Vec<&str>| keys.into_iter().map(str::to_owned).collect();
+    let shard = gathered.shards().into_iter().next();
+    let shard = shard.ok_or_else(|| PyValueError::new_err("no shard was given"))?;
+    Ok((written(&shard)?, owned(gathered.acting()), owned(gathered.upheld()), shard.speaks()))
 }
 
-/// The answers to questions on one key; none where nothing is known. `parts` has the part of the key
-/// and those of the documents that change its own.
+/// The shard with no more than what tells who its documents are.
+#[pyfunction]
+pub(super) fn acting(shard: &[u8]) -> PyResult<Vec<u8>> {
+    written(&read::<Shard>(shard)?.of_who_acts())
+}
+
+/// The shard with no more than who its documents are and what they rest on.
+#[pyfunction]
+pub(super) fn resting(shard: &[u8]) -> PyResult<Vec<u8>> {
+    written(&read::<Shard>(shard)?.of_circles())
+}
+
+/// The answers to inquiries; none where nothing is known. `shards` has the shard of the key and those
+/// of the documents that change its own, or all that may stand in a circle.
 #[pyfunction]
 pub(super) fn answers(
     py: Python<'_>,
-    parts: Vec<Vec<u8>>,
-    questions: Vec<Vec<u8>>,
+    shards: Vec<Vec<u8>>,
+    inquiries: Vec<Vec<u8>>,
 ) -> PyResult<Vec<Option<Vec<u8>>>> {
     py.detach(|| {
-        let mut gathered = Gathered::default();
-        for part in &parts {
-            gathered.take(read(part)?);
-        }
-        let mut asked: Vec<(Vec<usize>, Asking)> = Vec::with_capacity(questions.len());
-        for question in &questions {
-            let question: Question = read(question)?;
-            asked.push((question.places(), gathered.asking(question)));
+        let mut gathered = taken(&shards)?;
+        let mut asked = Vec::with_capacity(inquiries.len());
+        for inquiry in &inquiries {
+            asked.push(gathered.asking(read(inquiry)?));
         }
         let judged = gathered.judged();
-        let answers = asked.iter().map(|(places, asking)| {
-            let answers = Question::answered(places, judged.known_of(asking).documents);
-            (!answers.is_empty()).then(|| written(&answers)).transpose()
-        });
+        let answers = asked.iter().map(|it| judged.handout(it).map(|it| written(&it)).transpose());
         answers.collect()
     })
 }
 
-/// The findings of texts, each with its name and with what was answered to its questions.
+fn taken(shards: &[Vec<u8>]) -> PyResult<Gathered> {
+    let mut gathered = Gathered::default();
+    for shard in shards {
+        gathered.take(read(shard)?);
+    }
+    Ok(gathered)
+}
+
+/// The findings of texts, each with its name and with what was answered to its inquiries.
 #[pyfunction]
 pub(super) fn answered<'py>(
     py: Python<'py>,
@@ -137,15 +146,8 @@ pub(super) fn answered<'py>(
     let profile = profiled(profile)?;
     let rows = py.detach(|| {
         let rows = texts.into_par_iter().map(|(name, words, answers)| {
-            let mut known = Knowledge::default();
-            for answers in &answers {
-                for answer in read::<Vec<Answer>>(answers)? {
-                    let at = answer.document;
-                    let count = known.documents.len().max(at + 1);
-                    known.documents.resize_with(count, Default::default);
-                    known.documents[at] = answer.known();
-                }
-            }
+            let handed = answers.iter().map(|it| read::<Handout>(it));
+            let known = Handout::knowledge(handed.collect::<PyResult<Vec<_>>>()?);
             Ok(findings((name, words), known, profile))
         });
         rows.collect::<PyResult<Vec<_>>>()

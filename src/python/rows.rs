@@ -6,9 +6,7 @@ use serde::Serialize;
 use crate::{
     check::Checker,
     grammar::Grammar,
-    known::{
-        Act, DocumentRecord, FindingRecord, MentionRecord, Qualifier, RelationRecord, Sheet,
-    },
+    known::{Act, DocumentRecord, FindingRecord, MentionRecord, Qualifier, RelationRecord, Sheet},
     rules::Profile,
     text::Text,
 };

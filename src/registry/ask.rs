@@ -11,7 +11,8 @@ use crate::{
     diagnostic::{Certainty, distance},
     graph::Graph,
     known::{
-        AUTHORITY, Circle, Doubt, Effect, Elsewhere, Entry, Identity, Knowledge, Known, Qualifier, is_ranked, letters,
+        AUTHORITY, Circle, Doubt, Effect, Elsewhere, Entry, Identity, Knowledge, Known, Qualifier,
+        is_ranked, letters,
     },
     model::{Basis, CivilDate, DocumentAt, Relation},
     resolve::alike,
