@@ -47,7 +47,8 @@ const AUTHOR: &str = "Soát viện dẫn";
 const INITIALS: &str = "SV";
 /// The part that says of what kind each part is.
 const TYPES: &str = "[Content_Types].xml";
-/// How often a plan is made, each time without a comment that was not at its words.
+/// How often a plan is made, each time without a comment that was not at its words; each takes one
+/// away at the least.
 const TRIES: usize = 10;
 
 /// A reason why a Word file could not be given back with what was found in it.

@@ -43,7 +43,8 @@ pub use error::Error;
 
 use self::{door::Door, files::Files, keys::Keys, presence::Presence, shelf::Shelf};
 
-/// How often it is looked whether anybody is still there.
+/// How often it is looked whether anybody is still there; sooner than a person notices, and next to
+/// no work.
 const LOOK: Duration = Duration::from_millis(200);
 
 /// The setup that the page is opened with.

@@ -15,7 +15,8 @@ pub(super) const EXTENSIONS: &[&str] = &["odt", "ott"];
 const PARTS: [&str; 2] = ["content.xml", "styles.xml"];
 /// The list of parts, which says whether they are encrypted.
 const MANIFEST: &str = "META-INF/manifest.xml";
-/// The most blanks that one element may stand for.
+/// The most blanks that one element may stand for; a number in the file may ask for any amount of
+/// memory.
 const SPACES: usize = 400;
 
 pub(super) fn knows(bytes: &[u8]) -> bool {

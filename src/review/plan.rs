@@ -14,9 +14,10 @@ use crate::{
     mend::{self, Trust},
 };
 
-/// Word opens no file with more comments than 32767.
+/// Word opens no file with more comments than 32767; the rest is left to those of the file.
 const MOST: usize = 30_000;
-/// The longest heading that names the kind of a document, in letters.
+/// The longest heading that names the kind of a document, in letters; the longest name of a kind in
+/// the table has 29.
 const HEADING: usize = 60;
 
 /// What a comment is about: the place of the finding and of its label; none for the summary.

@@ -25,15 +25,17 @@ use crate::{
     text::{Text, hex},
 };
 
-/// The largest file that is taken, in bytes.
+/// The largest file that is taken, in bytes; all are held in memory, and the largest of 6,600 texts
+/// has 0.8 MB.
 pub(super) const LARGEST: usize = 64 << 20;
-/// The bytes of all files that are open.
+/// The bytes of all files that are open; eight of the largest, in a memory that others share.
 const ALL: usize = 512 << 20;
-/// Files that are open.
+/// Files that are open; each is one line of a list.
 pub(super) const MOST: usize = 100;
-/// How long a text may take.
+/// How long a text may take; the pages of a PDF take a minute at the most.
 const PATIENCE: Duration = Duration::from_mins(2);
-/// Texts that are read at once; the page sends one after another.
+/// Texts that are read at once; the page sends one after another; each that does not end keeps a
+/// core.
 const STUCK: usize = 4;
 /// The folder of decisions.
 const FOLDER: &str = "quyet-dinh";

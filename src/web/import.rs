@@ -9,7 +9,7 @@ use crate::{
     registry::{Claim, Mapping, Part, Register, Registry, RowAt},
 };
 
-/// Rows that are shown as they were understood.
+/// Rows that are shown as they were understood; enough to see a column that was taken for another.
 const FIRST: usize = 5;
 
 /// What was understood of a register.

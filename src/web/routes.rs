@@ -21,7 +21,7 @@ use crate::{diagnostic::Words, text::file_name};
 
 /// The header that names a file that is dropped, percent-encoded.
 const NAME: &str = "X-Name";
-/// The longest message of the page, in bytes.
+/// The longest message of the page, in bytes; files come on their own way.
 const MESSAGE: usize = 1 << 20;
 /// What a person reads who comes without having been let in.
 const STRANGER: &str = "Trang này chỉ mở được từ chương trình viendan trên máy này: hãy mở lại viendan.\n\

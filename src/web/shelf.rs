@@ -24,7 +24,7 @@ use crate::{
     },
 };
 
-/// Documents that are drawn in one picture.
+/// Documents that are drawn in one picture; a dozen rows of four of the widest boxes.
 const DRAWN: usize = 50;
 /// Words that are offered while somebody types.
 const OFFERED: usize = 8;

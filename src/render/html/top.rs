@@ -12,7 +12,7 @@ use crate::{
     text::{file_name, hex},
 };
 
-/// Figures of the check mark that are shown: enough to tell two drafts apart.
+/// Figures of the check mark that are shown: enough to tell two drafts apart; they have 64 bits.
 const MARK: usize = 16;
 
 impl CheckSheet<'_, '_> {

@@ -11,7 +11,8 @@ use crate::{
     text::{Cell, Text},
 };
 
-/// A line that stands under the kind of a document and is longer is no subject, in characters.
+/// A line that stands under the kind of a document and is longer is no subject, in characters; of
+/// the own titles of 94 real texts two are longer.
 const SUBJECT: usize = 300;
 
 /// What a line is on the paper.
