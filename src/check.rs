@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::{
     diagnostic::{Severity, Voice},
-    extract,
+    extract::{self, Report},
     grammar::Grammar,
+    graph::Graph,
     known::{Asked, Knowledge, Knows},
     model::{CivilDate, Office},
     resolve,
@@ -122,10 +123,24 @@ impl<'g> Checker<'g> {
     where
         'g: 't,
     {
-        let Self { grammar, office, choice, as_of, .. } = self;
+        let Self { grammar, office, as_of, .. } = self;
         let (report, graph) = resolve::linked(text, grammar, office);
         let asked = Asked { report: &report, graph: &graph, grammar, as_of: *as_of };
         let known = self.known.map(|known| known.of(asked)).unwrap_or_default();
+        self.judge((report, graph), known)
+    }
+
+    /// Judges a text that was read and linked, with what is known of its documents. Nobody is asked.
+    pub fn judge<'t>(
+        &self,
+        (report, graph): (Report<'t>, Graph<'t>),
+        known: Knowledge,
+    ) -> Checked<'t>
+    where
+        'g: 't,
+    {
+        let Self { grammar, choice, as_of, .. } = self;
+        let text = report.text;
         let known = Knowledge { as_of: as_of.or(known.as_of), ..known };
         let case = Case { report: &report, graph: &graph, grammar, known: &known };
         let taken = RULES.iter().chain(&self.more).filter(|rule| choice.takes(rule));

@@ -209,22 +209,29 @@ impl<'t> Graph<'t> {
     /// For each document, by its place, the number of the documents that it leads to and that lead
     /// back to it by some relations; what stands in no circle is alone with its number.
     pub(crate) fn circles(&self, links: &[Link<'_, 't>]) -> Vec<usize> {
-        let mut edges = DiGraph::<(), ()>::with_capacity(self.documents.len(), links.len());
-        for _ in &self.documents {
-            edges.add_node(());
-        }
-        for link in links {
-            edges.add_edge(NodeIndex::new(link.from.index()), NodeIndex::new(link.to.index()), ());
-        }
-        let mut circles = vec![0; self.documents.len()];
-        // Tarjan's way calls itself as deep as a chain is long.
-        for (number, circle) in kosaraju_scc(&edges).iter().enumerate() {
-            for document in circle {
-                if let Some(of) = circles.get_mut(document.index()) {
-                    *of = number;
-                }
+        let edges = links.iter().map(|link| (link.from.index(), link.to.index()));
+        circles(self.documents.len(), edges)
+    }
+}
+
+/// For each of so many things, the number of those that it leads to and that lead back to it; what
+/// stands in no circle is alone with its number.
+pub(crate) fn circles(count: usize, pairs: impl Iterator<Item = (usize, usize)>) -> Vec<usize> {
+    let mut edges = DiGraph::<(), ()>::with_capacity(count, pairs.size_hint().0);
+    for _ in 0..count {
+        edges.add_node(());
+    }
+    for (from, to) in pairs.filter(|(from, to)| *from.max(to) < count) {
+        edges.add_edge(NodeIndex::new(from), NodeIndex::new(to), ());
+    }
+    let mut circles = vec![0; count];
+    // Tarjan's way calls itself as deep as a chain is long.
+    for (number, circle) in kosaraju_scc(&edges).iter().enumerate() {
+        for document in circle {
+            if let Some(of) = circles.get_mut(document.index()) {
+                *of = number;
             }
         }
-        circles
     }
+    circles
 }

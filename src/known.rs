@@ -10,6 +10,30 @@ use crate::{
     model::{CivilDate, DocumentAt, Relation},
 };
 
+mod circles;
+mod gathered;
+mod identity;
+mod judged;
+mod record;
+mod said;
+mod settle;
+mod sheet;
+mod wire;
+
+pub use gathered::{AUTHORITY, Asking, Gathered};
+pub use identity::{Act, Identity, Key, Qualifier};
+pub use judged::Judged;
+pub use record::{DocumentRecord, FindingRecord, MentionRecord, RelationRecord};
+pub use sheet::Sheet;
+pub use wire::{Handout, Inquiry, Shard};
+
+pub(crate) use gathered::is_ranked;
+pub(crate) use identity::{letters, symbol_of_words};
+pub(crate) use settle::above;
+
+/// What a document is called that has neither number nor name nor file.
+pub(crate) const UNNAMED: &str = "văn bản";
+
 /// Somebody who may know the documents of a text from before: a registry, the other texts of a run.
 ///
 /// It is asked once for each text, by several threads at once.
@@ -76,7 +100,9 @@ pub struct Known {
     pub effective: Option<CivilDate>,
     /// The last day of its effect.
     pub ends: Option<CivilDate>,
-    /// The days that other texts give it.
+    /// How often other texts give it the days that `elsewhere` speaks of, and those of the text itself.
+    pub days: Vec<(CivilDate, usize)>,
+    /// Who gives it a day that is given oftener than one of the text's own.
     pub elsewhere: Vec<Elsewhere>,
 }
 
@@ -243,6 +269,7 @@ impl Knowledge {
             changes: Vec::new(),
             effective: None,
             ends: None,
+            days: Vec::new(),
             elsewhere: Vec::new(),
         };
         self.documents.get(document.index()).unwrap_or(&NOTHING)
@@ -273,6 +300,19 @@ impl Knowledge {
 }
 
 impl Known {
+    /// Whether there is nothing to tell.
+    pub(crate) fn is_nothing(&self) -> bool {
+        let Self { entries, namesakes, near, complete, changes, effective, ends, days, .. } = self;
+        let is_empty = entries.is_empty() && near.is_empty() && changes.is_empty();
+        let has_day = effective.is_some() || ends.is_some();
+        is_empty && *namesakes == 0 && complete.is_none() && !has_day && days.is_empty()
+    }
+
+    /// How often other texts give it a day.
+    pub fn times(&self, day: CivilDate) -> usize {
+        self.days.iter().find(|(known, _)| *known == day).map_or(0, |(_, times)| *times)
+    }
+
     fn join(&mut self, other: Self) {
         self.entries.extend(other.entries);
         if self.candidates.is_empty() && self.entries.is_empty() {
@@ -285,12 +325,29 @@ impl Known {
         self.changes.dedup();
         self.effective = self.effective.or(other.effective);
         self.ends = self.ends.or(other.ends);
+        for (day, times) in other.days {
+            match self.days.iter_mut().find(|(known, _)| *known == day) {
+                Some((_, known)) => *known += times,
+                None => self.days.push((day, times)),
+            }
+        }
         self.elsewhere.extend(other.elsewhere);
         self.elsewhere.dedup();
     }
 }
 
 impl Entry {
+    /// What a text says of a document, its own or another.
+    pub(crate) fn of_text(
+        source: String,
+        symbol: String,
+        date: Option<CivilDate>,
+        (issuer, subject): (Option<String>, Option<String>),
+    ) -> Self {
+        let (is_register, sheet, row, status, doubt) = (false, None, 0, None, None);
+        Self { source, is_register, sheet, row, symbol, date, issuer, subject, status, doubt }
+    }
+
     /// The place, as a clerk would say it.
     pub fn place(&self) -> Words {
         let Self { source, row, .. } = self;

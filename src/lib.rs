@@ -34,14 +34,15 @@
 //!
 //! | floor | modules | what |
 //! | --- | --- | --- |
-//! | 13 | `cli` | arguments, standard output, exit codes |
-//! | 12 | `web`, `python` | the page on the desk; the package for Python |
-//! | 11 | [`render`], [`config`] | terminal, JSON (version 1, frozen), SARIF, the check sheet, answers, pictures; `viendan.toml` |
-//! | 10 | [`review`], [`query`] | a Word file with corrections and comments; questions and their answers |
-//! | 9 | [`check`] | the face of the library: a text in, all that is known of it out |
-//! | 8 | [`mend`] | fixes made |
-//! | 7 | [`rules`], [`sentences`], [`registry`] | judges; tries the rows of the grammar; what is known from before, kept |
-//! | 6 | [`resolve`], [`known`], [`place`] | documents and their relations; what is known from before; what people call the places of a text |
+//! | 14 | `cli` | arguments, standard output, exit codes |
+//! | 13 | `web`, `python` | the page on the desk; the package for Python |
+//! | 12 | [`render`], [`config`] | terminal, JSON (version 1, frozen), SARIF, the check sheet, answers, pictures; `viendan.toml` |
+//! | 11 | [`review`], [`query`] | a Word file with corrections and comments; questions and their answers |
+//! | 10 | [`check`] | the face of the library: a text in, all that is known of it out |
+//! | 9 | [`mend`] | fixes made |
+//! | 8 | [`rules`], [`sentences`], [`registry`] | judges; tries the rows of the grammar; what is known from before, kept |
+//! | 7 | [`known`] | what texts say of their documents, gathered by identity and judged |
+//! | 6 | [`resolve`], [`place`] | documents and their relations; what people call the places of a text |
 //! | 5 | [`extract`] | mentions and the outline of a text |
 //! | 4 | [`parse`] | `nom`, one form a function |
 //! | 3 | [`grammar`], [`graph`], [`read`] | tables; `petgraph`, hidden; bytes to text |

@@ -17,22 +17,24 @@ mod day;
 mod dossier;
 mod error;
 mod export;
-mod identity;
 mod import;
 mod lookup;
 mod recompute;
-mod record;
 mod row;
 mod seal;
 mod settle;
 mod shared;
-mod sheet;
 mod store;
 mod table;
 mod verify;
 
-pub use crate::grammar::{Field, fold};
-pub use ask::AUTHORITY;
+pub use crate::{
+    grammar::{Field, fold},
+    known::{
+        AUTHORITY, Act, DocumentRecord, FindingRecord, Identity, Key, MentionRecord, Qualifier,
+        RelationRecord, Sheet,
+    },
+};
 pub use asked::Issuers;
 pub use bodies::{Bodies, spelt_out};
 pub use card::{Card, Id, Tie};
@@ -41,13 +43,10 @@ pub use condition::Condition;
 pub use dossier::{Dossier, Quote, Series};
 pub use error::Error;
 pub use export::{Unwritten, VIEWS};
-pub use identity::{Act, Identity, Key, Qualifier};
 pub use import::{Part, Register};
 pub use lookup::{Direction, Ending};
-pub use record::{DocumentRecord, FindingRecord, MentionRecord, RelationRecord};
 pub use row::{Refusal, RowAt};
 pub use shared::Shared;
-pub use sheet::Sheet;
 pub use store::Fate;
 pub use table::{Left, Unreadable};
 pub use verify::{Doubtful, Fault, Origin, Status};

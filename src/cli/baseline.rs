@@ -16,6 +16,7 @@ use super::{
     run, say,
 };
 use crate::{
+    check::Checked,
     config::{Accepted, Baseline},
     diagnostic::{Diagnostic, Words},
 };
@@ -34,13 +35,13 @@ pub(super) fn run(session: Session<'_>, args: &args::Baseline) -> Result<Outcome
     let inputs = files::inputs(session, &args.paths)?;
     let plans = Plans::new(&args.rules, &inputs, Before::Raised)?;
     let session = plans.heard(&args.rules, session);
-    let memory = Memory::new(session, &args.rules, (&plans, &inputs))?;
+    let memory = Memory::new(&args.rules, &plans)?;
     let mut found = Vec::new();
     let mut checked = HashSet::new();
-    let unreadable = run::each(
-        session,
+    let unreadable = run::checked(
+        (session, &plans, &memory),
         &inputs,
-        |opened| all((session, &memory), &plans, args, opened),
+        |checked, opened| all(session, args, (&checked, opened)),
         |(file, entries)| {
             checked.insert(file);
             found.extend(entries);
@@ -67,14 +68,12 @@ pub(super) fn run(session: Session<'_>, args: &args::Baseline) -> Result<Outcome
 
 /// The file and all that is found in it, but for what `viendan.toml` accepts.
 fn all(
-    (session, memory): (Session<'_>, &Memory),
-    plans: &Plans,
+    session: Session<'_>,
     args: &args::Baseline,
-    opened: &Opened,
+    (checked, opened): (&Checked<'_>, &Opened),
 ) -> (String, Vec<Accepted>) {
     let file = files::inner(&args.file, opened.named());
     let reason = args.reason.as_deref().unwrap_or(REASON);
-    let checked = plans.of(opened.named()).check((session, memory, memory.as_of()), opened);
     let entry = |(finding, fingerprint): (&Diagnostic<'_>, &String)| Accepted {
         file: file.clone(),
         fingerprint: fingerprint.clone(),

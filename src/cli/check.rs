@@ -13,14 +13,16 @@ use super::{
     run,
     writers::{self, Part, Writer},
 };
-use crate::{check::Counts, config::FailOn, render::Settings};
+use crate::{
+    check::{Checked, Counts},
+    config::FailOn,
+    render::Settings,
+};
 
 /// What every text is checked with.
 #[derive(Debug, Clone, Copy)]
 struct Task<'a> {
-    session: Session<'a>,
     plans: &'a Plans,
-    memory: &'a Memory,
     writers: &'a [Writer],
     settings: Settings,
     fail_on: Option<FailOn>,
@@ -44,17 +46,16 @@ pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, E
     let settings =
         Settings { language, quiet, began, width, statistics: args.statistics, all: args.all };
     let fail_on = args.fail_on.map(Into::into);
-    let memory = Memory::new(session, &args.rules, (&plans, &inputs))?;
-    let task =
-        Task { session, plans: &plans, memory: &memory, writers: &writers, settings, fail_on };
+    let memory = Memory::new(&args.rules, &plans)?;
+    let task = Task { plans: &plans, writers: &writers, settings, fail_on };
 
     let mut pipes = Pipes::open(session, settings, &writers)?;
     let mut counts = Counts::default();
     let mut stops = false;
-    let unreadable = run::each(
-        session,
+    let unreadable = run::checked(
+        (session, &plans, &memory),
         &inputs,
-        |opened| check(task, opened),
+        |checked, opened| write(task, &checked, opened),
         |result| {
             let result = result?;
             counts += result.counts;
@@ -72,14 +73,12 @@ pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, E
     })
 }
 
-/// Checks one text and writes what was found to memory, in every format.
-fn check(task: Task<'_>, opened: &Opened) -> io::Result<Verdict> {
-    let Task { session, plans, memory, writers, settings, fail_on } = task;
-    let plan = plans.of(opened.named());
-    let fail_on = fail_on.unwrap_or(plan.fail_on());
-    let checked = plan.check((session, memory, memory.as_of()), opened);
+/// Writes what was found in one text to memory, in every format.
+fn write(task: Task<'_>, checked: &Checked<'_>, opened: &Opened) -> io::Result<Verdict> {
+    let Task { plans, writers, settings, fail_on } = task;
+    let fail_on = fail_on.unwrap_or(plans.of(opened.named()).fail_on());
     let counts = checked.counts();
-    let parts = writers.iter().map(|it| it.write(&checked, opened, (&counts, settings)));
+    let parts = writers.iter().map(|it| it.write(checked, opened, (&counts, settings)));
     let parts = parts.collect::<Result<_, _>>()?;
     Ok(Verdict { parts, stops: fail_on.stops(counts.gravest()), counts })
 }

@@ -21,6 +21,7 @@ use super::{
     run, say, writers,
 };
 use crate::{
+    check::Checked,
     diagnostic::{Words, seen, seen_lines},
     grammar::Grammar,
     mend::{self, Trust},
@@ -75,7 +76,7 @@ pub(super) fn run(session: Session<'_>, args: &args::Fix) -> Result<Outcome, Err
     let inputs = files::inputs(session, &args.paths)?;
     let plans = Plans::new(&args.rules, &inputs, Before::LeftOut(None))?;
     let session = plans.heard(&args.rules, session);
-    let memory = Memory::new(session, &args.rules, (&plans, &inputs))?;
+    let memory = Memory::new(&args.rules, &plans)?;
     let trust = if args.unsafe_fixes { Trust::All } else { Trust::Safe };
     let (mode, mut out) = if args.write {
         (Mode::Write, out::plain())
@@ -85,10 +86,10 @@ pub(super) fn run(session: Session<'_>, args: &args::Fix) -> Result<Outcome, Err
     // A Word file is never written over: its corrections are proposed in a copy beside it.
     let copies = if args.write { writers::reviewed(&inputs)? } else { HashMap::new() };
     let mut tally = Tally::default();
-    let unreadable = run::each(
-        session,
+    let unreadable = run::checked(
+        (session, &plans, &memory),
         &inputs,
-        |opened| mended((session, &memory), &plans, (trust, mode), opened, &copies),
+        |checked, opened| mended(session, (trust, mode), (&checked, opened), &copies),
         |mended| {
             let mended = mended?;
             match mode {
@@ -118,16 +119,14 @@ pub(super) fn run(session: Session<'_>, args: &args::Fix) -> Result<Outcome, Err
 }
 
 fn mended(
-    (session, memory): (Session<'_>, &Memory),
-    plans: &Plans,
+    session: Session<'_>,
     (trust, mode): (Trust, Mode),
-    opened: &Opened,
+    (checked, opened): (&Checked<'_>, &Opened),
     copies: &HashMap<PathBuf, PathBuf>,
 ) -> io::Result<Mended> {
     let Opened { text, original, .. } = opened;
     let task = Task { language: session.language, now: session.began, trust };
-    let checked = plans.of(opened.named()).check((session, memory, memory.as_of()), opened);
-    let corrected = review::corrected(&checked, task).map_err(|error| {
+    let corrected = review::corrected(checked, task).map_err(|error| {
         io::Error::other(error.words().in_language(session.language).to_owned())
     })?;
     let is_copy = corrected.is_some();

@@ -2,11 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-
 use super::{
     Session, args,
-    files::{self, Input, Opened},
+    files::{self, Opened},
     plan::{Before, Plans},
     run, shelf,
 };
@@ -38,21 +36,6 @@ pub(super) fn of_paths(
         },
     )?;
     Ok((registry(sheets)?, unreadable))
-}
-
-/// The registry of the texts of a run.
-pub(super) fn texts(
-    session: Session<'_>,
-    plans: &Plans,
-    inputs: &[Input],
-) -> Result<Registry, shelf::Error> {
-    // What cannot be read is complained of when it is checked, not here.
-    let of = |input: &Input| {
-        let Input::File(_) = input else { return None };
-        let opened = files::read(session, input).ok()?;
-        Some(sheet(session, plans, &opened))
-    };
-    registry(inputs.par_iter().filter_map(of).collect())
 }
 
 /// What a text says, in an office that is known.

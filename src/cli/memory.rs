@@ -1,35 +1,24 @@
-//! What is known before a text is checked: the registry, and the other texts of the run.
+//! What is known before a text is checked: the registry on the disk.
 
-use super::{
-    Session, args,
-    files::{self, Input},
-    gather,
-    plan::Plans,
-    shelf,
-};
+use super::{args, files, plan::Plans, shelf};
 use crate::{
     known::{Asked, Knowledge, Knows},
     model::CivilDate,
     registry::{Shared, Sheet},
 };
 
-/// The registry and the other texts, asked by many threads in turn.
+/// The registry, asked by many threads in turn.
 #[derive(Debug)]
 pub(super) struct Memory {
     registry: Option<Shared>,
-    texts: Option<Shared>,
     as_of: Option<CivilDate>,
 }
 
 impl Memory {
-    /// Opens the registry, when there is one, and reads the other texts, when there are several.
+    /// Opens the registry, when there is one.
     ///
     /// A registry that was named must be there; the usual one need not.
-    pub(super) fn new(
-        session: Session<'_>,
-        args: &args::Rules,
-        (plans, inputs): (&Plans, &[Input]),
-    ) -> Result<Self, super::Error> {
+    pub(super) fn new(args: &args::Rules, plans: &Plans) -> Result<Self, super::Error> {
         let named = args.shelf.registry.clone();
         let must = named.is_some();
         let place = named.map_or_else(|| shelf::placed(plans.registry()), Ok);
@@ -38,16 +27,12 @@ impl Memory {
             Err(shelf::Error::Absent(_) | shelf::Error::NoPlace) if !must => None,
             Err(error) => return Err(error.into()),
         };
-        let texts = match inputs {
-            [] | [_] => None,
-            several => Some(Shared::new(gather::texts(session, plans, several)?)),
-        };
-        Ok(Self { registry, texts, as_of: args.as_of })
+        Ok(Self { registry, as_of: args.as_of })
     }
 
     /// Nothing is known.
     pub(super) fn none() -> Self {
-        Self { registry: None, texts: None, as_of: None }
+        Self { registry: None, as_of: None }
     }
 
     /// The day on which what is in force is judged, when the arguments name one.
@@ -57,8 +42,7 @@ impl Memory {
 
     /// The first thing that went wrong while the registry was asked.
     pub(super) fn fault(self) -> Result<(), super::Error> {
-        let mut shared = [self.registry, self.texts].into_iter().flatten();
-        match shared.find_map(Shared::fault) {
+        match self.registry.and_then(Shared::fault) {
             Some(error) => Err(shelf::Error::memory(error).into()),
             None => Ok(()),
         }
@@ -67,17 +51,9 @@ impl Memory {
 
 impl Knows for Memory {
     fn of(&self, asked: Asked<'_, '_>) -> Knowledge {
-        if self.registry.is_none() && self.texts.is_none() {
-            return Knowledge::default();
-        }
+        let Some(registry) = &self.registry else { return Knowledge::default() };
         let Asked { report, graph, grammar, as_of } = asked;
         let sheet = Sheet::of(report, graph, grammar);
-        let (name, key) = (report.text.name(), files::key(report.text.name()));
-        let ask = |(shared, own): (&Option<Shared>, &str)| {
-            shared.as_ref().map(|shared| shared.known_of(&sheet, own, as_of))
-        };
-        let known =
-            [(&self.registry, key.as_str()), (&self.texts, name)].into_iter().filter_map(ask);
-        known.reduce(Knowledge::joined).unwrap_or_default()
+        registry.known_of(&sheet, &files::key(report.text.name()), as_of)
     }
 }

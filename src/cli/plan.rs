@@ -13,7 +13,9 @@ use super::{
 use crate::{
     check::{Checked, Checker, Choice},
     config::{Baseline, Config, FailOn},
-    known::Knows,
+    extract::Report,
+    graph::Graph,
+    known::{Knowledge, Knows},
     model::{CivilDate, Office},
     review,
 };
@@ -35,6 +37,9 @@ pub(super) struct Plans {
     of_folder: HashMap<PathBuf, usize>,
     usual: Plan,
 }
+
+/// A text that was read, with its documents.
+pub(super) type Linked<'t> = (Report<'t>, Graph<'t>);
 
 /// Whether what was accepted before is left out.
 #[derive(Debug, Clone, Copy)]
@@ -146,12 +151,31 @@ impl Plan {
         (session, known, as_of): (Session<'t>, &'t dyn Knows, Option<CivilDate>),
         opened: &'t Opened,
     ) -> Checked<'t> {
+        let checker = self.checker((session, as_of), opened).known(known);
+        checker.check(&opened.text).of_file(&opened.original)
+    }
+
+    /// Judges a text that was read and linked, with what is known of its documents.
+    pub(super) fn judge<'t>(
+        &self,
+        (session, as_of): (Session<'t>, Option<CivilDate>),
+        opened: &'t Opened,
+        (linked, known): (Linked<'t>, Knowledge),
+    ) -> Checked<'t> {
+        self.checker((session, as_of), opened).judge(linked, known).of_file(&opened.original)
+    }
+
+    fn checker<'t>(
+        &self,
+        (session, as_of): (Session<'t>, Option<CivilDate>),
+        opened: &Opened,
+    ) -> Checker<'t> {
         let Self { config, choice, baseline } = self;
         let ignored = opened.named().map(|path| config.ignore_in(path)).unwrap_or_default();
         // Names in settings that were read are known.
         let choice = choice.clone().ignore(ignored).unwrap_or_else(|_| choice.clone());
         let checker = Checker::new(session.grammar).office(self.office()).choice(choice);
-        let checker = checker.known(known).as_of(as_of);
+        let checker = checker.as_of(as_of);
         let checker = match baseline {
             Some((path, baseline)) => {
                 checker.baseline(baseline.accepted_in(&files::inner(path, opened.named())))
@@ -159,7 +183,6 @@ impl Plan {
             None => checker,
         };
         let checker = checker.accepted(review::accepted(&opened.original, session.language));
-        let checker = checker.accepted(config.accepted(session.began.date()));
-        checker.check(&opened.text).of_file(&opened.original)
+        checker.accepted(config.accepted(session.began.date()))
     }
 }

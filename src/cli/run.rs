@@ -1,6 +1,9 @@
 //! Work on many texts at once, results in their order.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{
+    Mutex, OnceLock, PoisonError,
+    atomic::{AtomicUsize, Ordering},
+};
 
 use rayon::prelude::*;
 
@@ -8,15 +11,26 @@ use super::{
     Session, complain,
     error::Error,
     files::{self, Input, Opened, UnreadFile},
+    memory::Memory,
+    plan::{Linked, Plans},
     progress::Progress,
 };
 use crate::{
+    check::Checked,
     diagnostic::{Words, seen},
-    read,
+    known::{Asked, Asking, Gathered, Judged, Knowledge, Knows as _, Sheet},
+    read, resolve,
 };
 
-/// Texts that are held at once; it bounds the memory of a run over a large folder.
+/// Texts whose results are held at once; it bounds the memory of a run over a large folder.
 const TOGETHER: usize = 32;
+
+/// So many bytes of files stay in memory, read, until all that the texts say is gathered. What goes
+/// beyond is read a second time: a folder of any size can be checked, and a usual one is read once.
+const HELD: usize = 128 << 20;
+
+/// What came of a text, and what is said of it when it has no words.
+type Worked<T> = Result<(T, Option<Words>), UnreadFile>;
 
 /// Reads every input, works on it, and takes the results in the order of the inputs.
 ///
@@ -27,15 +41,10 @@ pub(super) fn each<T: Send>(
     work: impl Fn(&Opened) -> T + Sync,
     mut take: impl FnMut(T) -> Result<(), Error>,
 ) -> Result<usize, Error> {
-    let progress = Progress::new(session, inputs.len());
-    let done = AtomicUsize::new(0);
+    let progress = Progress::new(session, inputs.len(), 1);
     let work = |input: &Input| {
-        let result = files::read(session, input).map(|opened| {
-            let said =
-                read::said_of_wordless(&opened.text).map(|it| it.with_lead(opened.text.name()));
-            (work(&opened), said)
-        });
-        progress.step(done.fetch_add(1, Ordering::Relaxed) + 1);
+        let result = files::read(session, input).map(|opened| (work(&opened), wordless(&opened)));
+        progress.step();
         result
     };
     let mut unreadable = 0;
@@ -45,25 +54,176 @@ pub(super) fn each<T: Send>(
             some => some.par_iter().map(work).collect(),
         };
         for result in results {
-            progress.pause(|| match result {
-                Ok((result, said_of_wordless)) => {
-                    take(result)?;
-                    // A scan is judged, so that its finding is there for programs, and was not read.
-                    if let Some(words) = said_of_wordless {
-                        unreadable += 1;
-                        complain(&words, session.language);
-                    }
-                    Ok::<_, Error>(())
-                }
-                Err(UnreadFile { name, words }) => {
-                    unreadable += 1;
-                    complain(&words.with_lead(&name), session.language);
-                    Ok(())
-                }
-            })?;
+            unreadable += usize::from(!progress.pause(|| taken(session, result, &mut take))?);
         }
     }
     Ok(unreadable)
+}
+
+/// Checks every input with what the registry and the other inputs say of its documents, works on what
+/// was found, and takes the results in the order of the inputs; as [`each`] does.
+pub(super) fn checked<T: Send>(
+    (session, plans, memory): (Session<'_>, &Plans, &Memory),
+    inputs: &[Input],
+    work: impl Fn(Checked<'_>, &Opened) -> T + Sync,
+    mut take: impl FnMut(T) -> Result<(), Error>,
+) -> Result<usize, Error> {
+    if let [_] = inputs {
+        let work = |opened: &Opened| {
+            let plan = plans.of(opened.named());
+            work(plan.check((session, memory, memory.as_of()), opened), opened)
+        };
+        return each(session, inputs, work, take);
+    }
+    // Every text is gone through twice: what it says, and what is said of it.
+    let progress = Progress::new(session, inputs.len(), 2);
+    let places: Vec<OnceLock<Opened>> = inputs.iter().map(|_| OnceLock::new()).collect();
+    let gatherer =
+        Gatherer { session, plans, memory, progress: &progress, held: AtomicUsize::new(0) };
+    let (texts, judged) = gatherer.gathered(inputs, &places);
+    let mut unreadable = 0;
+    let mut texts = inputs.iter().zip(texts);
+    loop {
+        let some: Vec<_> = texts.by_ref().take(TOGETHER).collect();
+        if some.is_empty() {
+            return Ok(unreadable);
+        }
+        let work = |(input, text)| gatherer.judged(&judged, (input, text), &work);
+        let results: Vec<_> = some.into_par_iter().map(work).collect();
+        for result in results {
+            unreadable += usize::from(!progress.pause(|| taken(session, result, &mut take))?);
+        }
+    }
+}
+
+/// What the texts of a run are read and judged with.
+#[derive(Debug)]
+struct Gatherer<'a> {
+    session: Session<'a>,
+    plans: &'a Plans,
+    memory: &'a Memory,
+    progress: &'a Progress,
+    /// Bytes of files that are held.
+    held: AtomicUsize,
+}
+
+/// A text that has said what it says.
+#[derive(Debug)]
+enum Heard<'t> {
+    /// It could not be read.
+    Unread(UnreadFile),
+    /// It is held as it was read.
+    Held(&'t Opened, Box<Linked<'t>>, Asking),
+    /// It is to be read again.
+    Gone(Asking),
+}
+
+impl Gatherer<'_> {
+    /// Reads the texts and gathers what they say.
+    fn gathered<'t>(
+        &'t self,
+        inputs: &[Input],
+        places: &'t [OnceLock<Opened>],
+    ) -> (Vec<Heard<'t>>, Judged) {
+        let gathered = Mutex::new(Gathered::default());
+        let texts = inputs.par_iter().zip(places).map(|(input, place)| {
+            let heard = self.heard((input, place), &gathered);
+            self.progress.step();
+            heard
+        });
+        let texts = texts.collect();
+        let gathered = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
+        (texts, gathered.judged())
+    }
+
+    fn heard<'t>(
+        &'t self,
+        (input, place): (&Input, &'t OnceLock<Opened>),
+        gathered: &Mutex<Gathered>,
+    ) -> Heard<'t> {
+        let opened = match files::read(self.session, input) {
+            Ok(opened) => opened,
+            Err(unread) => return Heard::Unread(unread),
+        };
+        let add = |(report, graph): &Linked<'_>| {
+            let sheet = Sheet::of(report, graph, self.session.grammar);
+            gathered.lock().unwrap_or_else(PoisonError::into_inner).add(sheet)
+        };
+        let bytes = opened.original.len();
+        let is_over = self.held.fetch_add(bytes, Ordering::Relaxed).saturating_add(bytes) > HELD;
+        // Standard input cannot be read again.
+        if is_over && *input != Input::Stdin {
+            return Heard::Gone(add(&self.linked(&opened)));
+        }
+        let opened = place.get_or_init(|| opened);
+        let linked = self.linked(opened);
+        let asking = add(&linked);
+        Heard::Held(opened, Box::new(linked), asking)
+    }
+
+    fn linked<'t>(&'t self, opened: &'t Opened) -> Linked<'t> {
+        let office = self.plans.of(opened.named()).office();
+        resolve::linked(&opened.text, self.session.grammar, &office)
+    }
+
+    /// Judges a text with what is known of its documents, and works on what was found.
+    fn judged<T>(
+        &self,
+        judged: &Judged,
+        (input, text): (&Input, Heard<'_>),
+        work: &impl Fn(Checked<'_>, &Opened) -> T,
+    ) -> Worked<T> {
+        let result = match text {
+            Heard::Unread(unread) => Err(unread),
+            Heard::Held(opened, linked, asking) => {
+                Ok(self.worked((opened, *linked), judged.known_of(&asking), work))
+            }
+            Heard::Gone(asking) => files::read(self.session, input).map(|opened| {
+                self.worked((&opened, self.linked(&opened)), judged.known_of(&asking), work)
+            }),
+        };
+        self.progress.step();
+        result
+    }
+
+    fn worked<T>(
+        &self,
+        (opened, linked): (&Opened, Linked<'_>),
+        known: Knowledge,
+        work: &impl Fn(Checked<'_>, &Opened) -> T,
+    ) -> (T, Option<Words>) {
+        let Self { session, plans, memory, .. } = self;
+        let ((report, graph), grammar, as_of) = (&linked, session.grammar, memory.as_of());
+        let kept = memory.of(Asked { report, graph, grammar, as_of });
+        let plan = plans.of(opened.named());
+        let checked = plan.judge((*session, as_of), opened, (linked, kept.joined(known)));
+        (work(checked, opened), wordless(opened))
+    }
+}
+
+/// What is said of a text without words.
+fn wordless(opened: &Opened) -> Option<Words> {
+    read::said_of_wordless(&opened.text).map(|it| it.with_lead(opened.text.name()))
+}
+
+/// Takes what came of a text; false when it could not be read.
+fn taken<T>(
+    session: Session<'_>,
+    result: Worked<T>,
+    take: &mut impl FnMut(T) -> Result<(), Error>,
+) -> Result<bool, Error> {
+    let unread = match result {
+        Ok((result, said_of_wordless)) => {
+            take(result)?;
+            // A scan is judged, so that its finding is there for programs, and was not read.
+            said_of_wordless
+        }
+        Err(UnreadFile { name, words }) => Some(words.with_lead(&name)),
+    };
+    if let Some(words) = &unread {
+        complain(words, session.language);
+    }
+    Ok(unread.is_none())
 }
 
 impl Words {

@@ -5,19 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     DocumentRecord, Error, Registry, Sheet,
     card::{Card, Id},
-    identity::{Identity, Key, Qualifier, letters},
     lookup::Direction,
 };
 use crate::{
     diagnostic::{Certainty, distance},
     graph::Graph,
-    known::{Circle, Doubt, Effect, Elsewhere, Entry, Knowledge, Known},
+    known::{
+        AUTHORITY, Circle, Doubt, Effect, Elsewhere, Entry, Identity, Knowledge, Known, Qualifier,
+        is_ranked, letters,
+    },
     model::{Basis, CivilDate, DocumentAt, Relation},
     resolve::alike,
 };
 
-/// Relations by which authority is handed down; a circle of them is a fault.
-pub const AUTHORITY: [&str; 5] = ["based_on", "implements", "details", "reports_on", "issued_with"];
 /// So many documents are walked in search of a circle.
 const WALKED: usize = 400;
 /// So many of several candidates are handed over.
@@ -78,6 +78,11 @@ impl Registry {
             [one] => {
                 known.entries = self.entries(*one)?;
                 known.elsewhere = self.elsewhere(*one, own_file, &known.entries)?;
+                let mut days = BTreeMap::new();
+                for it in &known.elsewhere {
+                    *days.entry(it.date).or_default() += 1;
+                }
+                known.days = days.into_iter().collect();
                 known.entries.retain(|entry| entry.is_register);
                 leave_doubtful_days(&mut known.entries);
                 known.changes = self.changes(*one, own_file)?;
@@ -261,12 +266,6 @@ fn is_same(one: &str, two: &str) -> bool {
     let (one_count, two_count) = (count(one), count(two));
     let (few, many) = (one_count.min(two_count), one_count.max(two_count));
     few >= 4 && many * 2 <= few * 3 && alike(one, two)
-}
-
-/// Whether a circle through a document would be a fault: what is in the series of legislation is
-/// ranked, and a circle there is only a slip of reading.
-fn is_ranked(key: &Key) -> bool {
-    !matches!(key, Key::Numbered { year: None, .. })
 }
 
 /// Takes the days away that no text may be held against: those of doubtful rows, and those of

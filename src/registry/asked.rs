@@ -1,9 +1,10 @@
 //! The bodies that are known to have issued something, by letters and by name.
 
-use super::{Error, Registry, bodies::spelt_out, identity::letters};
+use super::{Error, Registry, bodies::spelt_out};
 use crate::{
     diagnostic::near,
     grammar::{Grammar, fold},
+    known::letters,
 };
 
 /// Every body that a document is known to be of.

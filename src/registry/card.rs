@@ -5,6 +5,7 @@ use rusqlite::Row;
 use crate::{
     diagnostic::{Certainty, Words},
     grammar::{Grammar, OpenerRole},
+    known::UNNAMED,
     model::{Basis, CivilDate, Kind, Relation, Wire, figures},
 };
 
@@ -76,7 +77,7 @@ impl Card {
     /// The name that a clerk gives it: symbol, or name, or file.
     pub fn label(&self) -> &str {
         let known = self.symbol.as_deref().or(self.name.as_deref());
-        known.or(self.file.as_deref()).unwrap_or("văn bản")
+        known.or(self.file.as_deref()).unwrap_or(UNNAMED)
     }
 
     /// Type, symbol, issuer and year in one word: the same over runs and registries.

@@ -5,11 +5,10 @@ use rusqlite::Row;
 use super::{
     Error, Registry,
     card::{CARD, Card, Id, Tie, both, day},
-    identity::letters,
 };
 use crate::{
     diagnostic::Words,
-    known::{Doubt, Entry},
+    known::{Doubt, Entry, letters},
     model::CivilDate,
 };
 

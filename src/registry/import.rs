@@ -8,7 +8,6 @@ use super::{
     DocumentRecord, Error, Registry,
     columns::{Claim, Mapping, columns},
     day,
-    identity::{Act, Identity, Qualifier, letters},
     row::{Reading, Refusal, Row, RowAt},
     store::{Fate, Rank, Said},
     table::{self, How, Left, Table, Unreadable},
@@ -16,7 +15,7 @@ use super::{
 use crate::{
     diagnostic::Words,
     grammar::{Field, Grammar},
-    known::Doubt,
+    known::{Act, Doubt, Identity, Qualifier, letters},
     model::CivilDate,
 };
 

@@ -8,10 +8,9 @@ use super::{
     Error, Registry,
     card::{CARD, Card, Id, TIE, Tie},
     condition::Condition,
-    identity::{Identity, QUALIFIER},
-    settle,
+    settle::{self, QUALIFIER},
 };
-use crate::{diagnostic::distance, grammar::fold, read};
+use crate::{diagnostic::distance, grammar::fold, known::Identity, read};
 
 impl Registry {
     /// Every document, in the order in which a clerk lists them: issuer, kind, year, number.
@@ -106,7 +105,7 @@ impl Registry {
         );
         let rows: Vec<settle::Row> = self.all(&ask, [identity.key.to_string()], settle::read)?;
         let asked = &identity.qualifier;
-        let above = settle::above(&rows);
+        let above = settle::above_of(&rows);
         let full = || {
             let pairs = rows.iter().zip(&above).filter(|(_, above)| above.is_empty());
             pairs.map(|((id, known, _), _)| (*id, known))

@@ -9,12 +9,11 @@ use super::{
     DocumentRecord,
     columns::{Claim, Mapping},
     day,
-    identity::{Qualifier, symbol_of_words},
 };
 use crate::{
     diagnostic::Words,
     grammar::{Field, Grammar},
-    known::Doubt,
+    known::{Doubt, Qualifier, symbol_of_words},
     model::{CivilDate, DocumentId, Kind, OwnedSymbol, Style, Symbol},
     resolve,
 };

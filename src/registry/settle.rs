@@ -6,10 +6,24 @@ use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::Transaction;
 
-use super::{
-    Error,
-    identity::{Part, QUALIFIER, Qualifier},
-};
+use super::Error;
+use crate::known::{Act, Qualifier, above};
+
+/// The columns of a qualifier, from `document d`.
+pub(super) const QUALIFIER: &str = "d.act, d.province, d.level, d.body, d.period";
+
+impl Qualifier {
+    /// Reads the columns of [`QUALIFIER`], the first of them at a place.
+    pub(super) fn read(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Self> {
+        Ok(Self {
+            act: row.get::<_, Option<String>>(at)?.and_then(|name| Act::named(&name)),
+            province: row.get(at + 1)?,
+            level: row.get(at + 2)?,
+            body: row.get(at + 3)?,
+            year: row.get(at + 4)?,
+        })
+    }
+}
 
 /// A document of one key: its number, what is known of it, what it stands for.
 pub(super) type Row = (i64, Qualifier, Option<i64>);
@@ -47,9 +61,14 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
     Ok((row.get(0)?, Qualifier::read(row, 2)?, row.get(1)?))
 }
 
+/// For each document of one key the fuller ones, by their places.
+pub(super) fn above_of(rows: &[Row]) -> Vec<Vec<usize>> {
+    above(&rows.iter().map(|(_, qualifier, _)| qualifier).collect::<Vec<_>>())
+}
+
 /// What some documents of one key should stand for and do not.
 pub(super) fn changes(rows: &[Row]) -> Vec<(i64, Option<i64>)> {
-    let above = above(rows);
+    let above = above_of(rows);
     let is_full = |at: &usize| above.get(*at).is_some_and(Vec::is_empty);
     let mut changes = Vec::new();
     for ((id, _, known), above) in rows.iter().zip(&above) {
@@ -61,30 +80,4 @@ pub(super) fn changes(rows: &[Row]) -> Vec<(i64, Option<i64>)> {
         }
     }
     changes
-}
-
-/// For each row, by its place, the rows that know all that it knows and more.
-///
-/// Rows are compared by the parts that they know: a common number has thousands of namesakes,
-/// nearly all of which know the same parts and are no part of one another.
-pub(super) fn above(rows: &[Row]) -> Vec<Vec<usize>> {
-    let masks: Vec<u8> = rows.iter().map(|(_, qualifier, _)| qualifier.mask()).collect();
-    let kinds: BTreeSet<u8> = masks.iter().copied().collect();
-    let mut above = vec![Vec::new(); rows.len()];
-    for &less in &kinds {
-        for &more in kinds.iter().filter(|&&more| more != less && more & less == less) {
-            let mut known: HashMap<Vec<Part<'_>>, Vec<usize>> = HashMap::new();
-            let fuller =
-                rows.iter().zip(&masks).enumerate().filter(|(_, (_, mask))| **mask == more);
-            for (at, ((_, qualifier, _), _)) in fuller {
-                known.entry(qualifier.masked(less)).or_default().push(at);
-            }
-            let open =
-                rows.iter().zip(&masks).zip(&mut above).filter(|((_, mask), _)| **mask == less);
-            for (((_, qualifier, _), _), above) in open {
-                above.extend(known.get(&qualifier.masked(less)).into_iter().flatten().copied());
-            }
-        }
-    }
-    above
 }

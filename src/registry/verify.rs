@@ -4,8 +4,8 @@ use super::{
     Error, Registry,
     card::{TIE, Tie},
     dossier::doubt,
-    identity::QUALIFIER,
-    recompute, seal, settle,
+    recompute, seal,
+    settle::{self, QUALIFIER},
 };
 use crate::{known::Doubt, model::CivilDate};
 

@@ -89,14 +89,14 @@ const LEVELS: [&str; 5] = [" tỉnh", " thành phố", " huyện", " xã", " ph�
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let mut findings = Vec::new();
     for (at, document) in case.documents() {
-        let elsewhere = &case.known.of(at).elsewhere;
+        let known = case.known.of(at);
+        let elsewhere = &known.elsewhere;
         let own: Vec<_> =
             register::dated(case, document).filter(|it| is_told(it.mention, it.day)).collect();
         // Where more texts agree with this one than with another date, the other text is asked.
-        let count = |day| elsewhere.iter().filter(|it| it.date == day).count();
         let is_doubted = |dated: &Dated<'_, 't>, it: &Elsewhere| {
             dated.day != it.date
-                && count(it.date) > count(dated.day)
+                && known.times(it.date) > known.times(dated.day)
                 && is_told(dated.mention, it.date)
                 && is_one(case, dated.mention, it)
                 && is_sure(case, (document, dated.mention), it)

@@ -16,6 +16,7 @@ mod docx_kept;
 mod docx_many;
 mod docx_out;
 mod formats;
+mod gathered;
 mod gold;
 mod grammar;
 mod lock;

@@ -68,7 +68,7 @@ fn check(
 ) -> Result<String, Error> {
     let rules = args::Rules { profile, shelf: shelf.clone(), ..args::Rules::default() };
     let plans = Plans::new(&rules, inputs, Before::LeftOut(None))?;
-    let memory = Memory::new(session, &rules, (&plans, inputs))?;
+    let memory = Memory::new(&rules, &plans)?;
     let checked = plans.of(opened.named()).check((session, &memory, memory.as_of()), opened);
     let settings =
         Settings { language: session.language, began: session.began, ..Settings::default() };

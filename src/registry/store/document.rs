@@ -6,7 +6,7 @@ use super::{Rank, Writer, day, place};
 use crate::{
     known::Doubt,
     model::OwnedSymbol,
-    registry::{DocumentRecord, Error, Identity, Qualifier, identity::Act},
+    registry::{Act, DocumentRecord, Error, Identity, Qualifier},
 };
 
 /// What one source says of one document as a whole.

@@ -80,7 +80,7 @@ impl DocumentRecord {
     }
 
     /// A document by an identity with a number; none when it has none.
-    pub(super) fn of_number(
+    pub(crate) fn of_number(
         grammar: &Grammar,
         id: DocumentId,
         date: Option<CivilDate>,
@@ -109,7 +109,7 @@ impl DocumentRecord {
     }
 
     /// The year of its series.
-    pub(super) fn year(&self) -> Option<i16> {
+    pub(crate) fn year(&self) -> Option<i16> {
         let of_symbol = || self.identity.key.year().and_then(|year| i16::try_from(year).ok());
         let known = self.identity.qualifier.year.or_else(of_symbol);
         known.or(self.date.map(CivilDate::year))

@@ -5,8 +5,6 @@
 
 use std::fmt;
 
-use rusqlite::Row;
-
 use crate::{
     grammar::{Grammar, Term},
     model::{DocumentId, OwnedSymbol, Style, Symbol},
@@ -87,7 +85,7 @@ impl fmt::Display for Key {
 
 impl Key {
     /// The letters of its series.
-    pub(super) fn series(&self) -> Option<&str> {
+    pub(crate) fn series(&self) -> Option<&str> {
         match self {
             Self::Numbered { series, .. } => Some(series),
             _ => None,
@@ -95,7 +93,7 @@ impl Key {
     }
 
     /// The year that the symbol carries.
-    pub(super) fn year(&self) -> Option<u16> {
+    pub(crate) fn year(&self) -> Option<u16> {
         match self {
             Self::Numbered { year, .. } => *year,
             _ => None,
@@ -105,7 +103,7 @@ impl Key {
 
 impl Act {
     /// The name in the table.
-    pub(crate) fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Law => "law",
             Self::Resolution => "resolution",
@@ -113,14 +111,14 @@ impl Act {
     }
 
     /// The act of a name.
-    pub(super) fn named(name: &str) -> Option<Self> {
+    pub fn named(name: &str) -> Option<Self> {
         [Self::Law, Self::Resolution].into_iter().find(|act| act.name() == name)
     }
 }
 
 /// One part of a qualifier, to be compared.
 #[derive(Debug, PartialEq, Eq, Hash)]
-pub(super) enum Part<'q> {
+pub(crate) enum Part<'q> {
     Act(Act),
     Words(&'q str),
     Year(i16),
@@ -139,58 +137,42 @@ impl Qualifier {
     }
 
     /// Whether every part that this one knows the other knows too, with the same answer.
-    pub(super) fn is_within(&self, other: &Self) -> bool {
+    pub(crate) fn is_within(&self, other: &Self) -> bool {
         self.parts().iter().zip(&other.parts()).all(|(one, two)| one.is_none() || one == two)
     }
 
     /// Whether it leaves something out that a document of the same key may know: all is known of a
     /// province's body, and of a named body below it, in a year.
-    pub(super) fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         let Self { province, level, body, year, .. } = self;
         let is_whole = level.as_deref() == Some(WHOLE) || level.is_some() && body.is_some();
         !(province.is_some() && is_whole && year.is_some())
     }
 
     /// Which parts are known, one bit each.
-    pub(super) fn mask(&self) -> u8 {
+    pub(crate) fn mask(&self) -> u8 {
         let parts = self.parts();
         let known = parts.iter().enumerate().filter(|(_, part)| part.is_some());
         known.fold(0, |mask, (at, _)| mask | 1 << at)
     }
 
     /// The parts of a mask.
-    pub(super) fn masked(&self, mask: u8) -> Vec<Part<'_>> {
+    pub(crate) fn masked(&self, mask: u8) -> Vec<Part<'_>> {
         let asked = self.parts().into_iter().enumerate().filter(|(at, _)| mask & (1 << at) != 0);
         asked.filter_map(|(_, part)| part).collect()
     }
 
     /// Whether the two may be one: no part that both know differs.
-    pub(super) fn may_be(&self, other: &Self) -> bool {
+    pub(crate) fn may_be(&self, other: &Self) -> bool {
         let (own, others) = (self.parts(), other.parts());
         let mut pairs = own.iter().zip(&others);
         pairs.all(|(one, two)| one.is_none() || two.is_none() || one == two)
     }
 }
 
-/// The columns of a qualifier, from `document d`.
-pub(super) const QUALIFIER: &str = "d.act, d.province, d.level, d.body, d.period";
-
-impl Qualifier {
-    /// Reads the columns of [`QUALIFIER`], the first of them at a place.
-    pub(super) fn read(row: &Row<'_>, at: usize) -> rusqlite::Result<Self> {
-        Ok(Self {
-            act: row.get::<_, Option<String>>(at)?.and_then(|name| Act::named(&name)),
-            province: row.get(at + 1)?,
-            level: row.get(at + 2)?,
-            body: row.get(at + 3)?,
-            year: row.get(at + 4)?,
-        })
-    }
-}
-
 impl Identity {
     /// Of a document that has a number.
-    pub(super) fn numbered(grammar: &Grammar, symbol: &OwnedSymbol, id: &DocumentId) -> Self {
+    pub(crate) fn numbered(grammar: &Grammar, symbol: &OwnedSymbol, id: &DocumentId) -> Self {
         let series = letters(&format!("{}{}", symbol.code, symbol.issuer));
         let is_national = symbol.style == Style::Assembly;
         let kind = id.kind.as_deref().filter(|_| is_national);
@@ -212,7 +194,7 @@ impl Identity {
     }
 
     /// Of a law that is called by its name: its number, when only one law bears the name.
-    pub(super) fn named(grammar: &Grammar, name: &str, year: Option<u16>) -> Self {
+    pub(crate) fn named(grammar: &Grammar, name: &str, year: Option<u16>) -> Self {
         let number =
             |number: &str| symbol_of_words(grammar, number).map(|it| OwnedSymbol::from(&it));
         let of_year = |symbol: &OwnedSymbol| year.is_none_or(|year| symbol.year == Some(year));
@@ -227,7 +209,7 @@ impl Identity {
     }
 
     /// Of something that its key alone tells.
-    pub(super) fn alone(key: Key) -> Self {
+    pub(crate) fn alone(key: Key) -> Self {
         Self { key, qualifier: Qualifier::default() }
     }
 }
@@ -252,13 +234,13 @@ pub(super) fn in_its_term(grammar: &Grammar, symbol: OwnedSymbol) -> OwnedSymbol
 }
 
 /// Reads a symbol that stands alone.
-pub(super) fn symbol_of_words<'a>(grammar: &'a Grammar, written: &'a str) -> Option<Symbol<'a>> {
+pub(crate) fn symbol_of_words<'a>(grammar: &'a Grammar, written: &'a str) -> Option<Symbol<'a>> {
     let (rest, symbol) = parse::symbol::symbol_in(grammar, written).ok()?;
     rest.trim().is_empty().then_some(symbol)
 }
 
 /// Letters as they are compared: capitals, no marks, no hyphens.
-pub(super) fn letters(written: &str) -> String {
+pub(crate) fn letters(written: &str) -> String {
     let letters = written.chars().filter(|letter| letter.is_alphanumeric());
     let letters = letters.flat_map(char::to_uppercase);
     letters.map(|letter| if letter == 'Đ' { 'D' } else { letter }).collect()

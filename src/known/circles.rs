@@ -1,0 +1,87 @@
+//! Circles of authority over many texts, found once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Circle, UNNAMED, gathered::Rest, judged::Face, said::Spot};
+use crate::{graph, model::DocumentAt};
+
+/// So many documents are walked in search of the way back.
+const WALKED: usize = 400;
+
+/// The relations that lead back to where they begin, over all texts.
+#[derive(Debug, Default)]
+pub(super) struct Circles {
+    /// What each whole document in a circle rests on, in the order in which that is first said.
+    rests: BTreeMap<usize, Vec<(Spot, usize)>>,
+    labels: BTreeMap<usize, String>,
+}
+
+impl Circles {
+    /// Those of documents by their numbers, of which there are so many.
+    pub(super) fn of<'f>(
+        count: usize,
+        rests: BTreeMap<Rest, Spot>,
+        face: &impl Fn(usize) -> Option<&'f Face>,
+    ) -> Self {
+        let mut pairs: BTreeMap<(usize, usize), Spot> = BTreeMap::new();
+        for (Rest { from, to, is_backward }, spot) in rests {
+            let (Some(one), Some(two)) = (face(from), face(to)) else { continue };
+            if one.whole == two.whole || is_backward && one.is_older(two) {
+                continue;
+            }
+            let first = pairs.entry((one.whole, two.whole)).or_insert_with(|| spot.clone());
+            if spot < *first {
+                *first = spot;
+            }
+        }
+        let circles = graph::circles(count, pairs.keys().copied());
+        let is_closed = |(from, to): &(usize, usize)| circles.get(*from) == circles.get(*to);
+        let mut closed = Self::default();
+        for ((from, to), spot) in pairs.into_iter().filter(|(ends, _)| is_closed(ends)) {
+            closed.rests.entry(from).or_default().push((spot, to));
+            let label = face(from).and_then(|face| face.label.as_deref());
+            closed.labels.insert(from, label.unwrap_or(UNNAMED).to_owned());
+        }
+        closed
+    }
+
+    /// The circle that a relation of a text closes; `ends` are the places of its documents in the text,
+    /// `(from, to)` their numbers.
+    pub(super) fn closed(
+        &self,
+        ends: (DocumentAt, DocumentAt),
+        (from, to): (usize, usize),
+    ) -> Option<Circle> {
+        let back = (from != to).then(|| self.way(to, from)).filter(|back| !back.is_empty())?;
+        Some(Circle { from: ends.0, to: ends.1, back })
+    }
+
+    /// The documents on the way from one to another by authority; none when there is no way.
+    fn way(&self, from: usize, to: usize) -> Vec<String> {
+        let mut came: BTreeMap<usize, usize> = BTreeMap::from([(from, from)]);
+        let mut front = BTreeSet::from([from]);
+        while !front.is_empty() && !front.contains(&to) && came.len() < WALKED {
+            let near = front.iter().filter_map(|at| Some((at, self.rests.get(at)?)));
+            let mut steps: Vec<_> = near
+                .flat_map(|(at, rests)| rests.iter().map(move |(spot, to)| (spot, *at, *to)))
+                .collect();
+            steps.sort_unstable();
+            let mut next = BTreeSet::new();
+            for (_, before, at) in steps {
+                came.entry(at).or_insert_with(|| {
+                    next.insert(at);
+                    before
+                });
+            }
+            front = next;
+        }
+        let mut labels = Vec::new();
+        let mut at = Some(to).filter(|_| front.contains(&to));
+        while let Some(number) = at {
+            labels.extend(self.labels.get(&number).cloned());
+            at = came.get(&number).copied().filter(|before| *before != number);
+        }
+        labels.reverse();
+        labels
+    }
+}

@@ -1,0 +1,260 @@
+//! What texts say of one document, kept as small as what will be asked of it.
+//!
+//! Whatever is kept depends on what was said alone, never on the order in which it came or on which
+//! machine heard it first: what two have heard is [`Said::join`]ed to the same.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use serde::{Deserialize, Serialize};
+
+use super::record::DocumentRecord;
+use crate::model::{CivilDate, Relation};
+
+/// So many places where texts give one day are kept, of those that name issuer and subject alike
+/// and of no file more than this.
+const SHOWN: usize = 4;
+/// A text's own word for itself weighs more than a citation.
+const OWN: u8 = 2;
+const CITED: u8 = 1;
+
+/// A place in a text, in the order of all texts: by name, then by the order in the text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "(String, usize)", into = "(String, usize)")]
+pub(super) struct Spot {
+    pub(super) file: Arc<str>,
+    pub(super) at: usize,
+}
+
+/// What one text says of a document as a whole.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Saying {
+    pub(super) rank: u8,
+    pub(super) spot: Spot,
+    pub(super) symbol: Option<String>,
+    pub(super) name: Option<String>,
+    pub(super) issuer: Option<String>,
+    pub(super) year: Option<i16>,
+    pub(super) date: Option<CivilDate>,
+    pub(super) subject: Option<String>,
+    pub(super) effective: Option<CivilDate>,
+    pub(super) ends: Option<CivilDate>,
+}
+
+/// Where a text gives a document a day.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Witness {
+    /// Whether it is a citation; the document itself is heard before those.
+    pub(super) cites: bool,
+    pub(super) spot: Spot,
+    /// Line and column, where it is a citation.
+    pub(super) place: Option<(usize, usize)>,
+    pub(super) words: String,
+    pub(super) issuer: Option<String>,
+    pub(super) subject: Option<String>,
+}
+
+/// A day that texts give a document.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct GivenDay {
+    /// How often it is given.
+    pub(super) times: usize,
+    pub(super) witnesses: Vec<Witness>,
+}
+
+/// A text that tells of a change.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Told {
+    pub(super) spot: Spot,
+    pub(super) place: (usize, usize),
+    pub(super) words: String,
+    pub(super) pinpoint: Option<String>,
+}
+
+/// A change: what was done, by which document (its number in the house), to a part or to the whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Deed {
+    pub(super) relation: Relation,
+    pub(super) by: usize,
+    pub(super) is_partial: bool,
+}
+
+/// What texts say of one document.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Said {
+    /// Where it is first spoken of.
+    pub(super) first: Option<Spot>,
+    /// In the order of their weight; each but the first says something that none before it does.
+    pub(super) records: Vec<Saying>,
+    pub(super) days: BTreeMap<CivilDate, GivenDay>,
+    /// Each change with the first text that tells of it, and with the first of another file.
+    pub(super) deeds: BTreeMap<Deed, Vec<Told>>,
+}
+
+impl Saying {
+    pub(super) fn of(record: DocumentRecord, spot: Spot) -> Self {
+        let (year, symbol) = (record.year(), record.symbol().map(str::to_owned));
+        let issuer = record.issuer().map(str::to_owned);
+        Self {
+            rank: if spot.at == 0 { OWN } else { CITED },
+            spot,
+            symbol,
+            name: record.id.name,
+            issuer,
+            year,
+            date: record.date,
+            subject: record.subject,
+            effective: record.effective,
+            ends: record.ends,
+        }
+    }
+
+    /// Whether it is what the document's own text says.
+    pub(super) fn is_own(&self) -> bool {
+        self.rank == OWN
+    }
+
+    /// What comes first weighs more.
+    pub(super) fn weight(&self) -> (std::cmp::Reverse<u8>, &Spot) {
+        (std::cmp::Reverse(self.rank), &self.spot)
+    }
+
+    /// The columns that it fills, one bit each.
+    fn fills(&self) -> u8 {
+        let fills = [
+            self.symbol.is_some(),
+            self.name.is_some(),
+            self.issuer.is_some(),
+            self.year.is_some(),
+            self.date.is_some(),
+            self.subject.is_some(),
+            self.effective.is_some(),
+            self.ends.is_some(),
+        ];
+        fills.iter().fold(0, |bits, &fills| bits << 1 | u8::from(fills))
+    }
+}
+
+impl Witness {
+    /// The order in which witnesses are heard.
+    pub(super) fn order(&self) -> (bool, &Spot) {
+        (self.cites, &self.spot)
+    }
+
+    /// Which of issuer and subject it names: those who name the same are alike.
+    fn names(&self) -> (bool, bool) {
+        (self.issuer.is_some(), self.subject.is_some())
+    }
+}
+
+impl GivenDay {
+    /// Hears a witness; only the first of those alike are kept, so many that without any one file
+    /// there are enough.
+    fn hear(&mut self, witness: Witness) {
+        let alike = |it: &&Witness| it.names() == witness.names();
+        let (count, last) = self
+            .witnesses
+            .iter()
+            .filter(alike)
+            .fold((0, None), |(count, _), it| (count + 1, Some(it)));
+        if count == 2 * SHOWN && last.is_some_and(|last| last.order() < witness.order()) {
+            return;
+        }
+        let of_file = |it: &&Witness| it.spot.file == witness.spot.file;
+        let mine = self.witnesses.iter().filter(alike).filter(of_file).count();
+        let names = witness.names();
+        let file = Arc::clone(&witness.spot.file);
+        let at = self.witnesses.partition_point(|it| it.order() < witness.order());
+        self.witnesses.insert(at, witness);
+        if mine == SHOWN {
+            self.drop_last(|it| it.names() == names && it.spot.file == file);
+        } else if count == 2 * SHOWN {
+            self.drop_last(|it| it.names() == names);
+        }
+    }
+
+    fn drop_last(&mut self, which: impl Fn(&Witness) -> bool) {
+        if let Some(at) = self.witnesses.iter().rposition(which) {
+            self.witnesses.remove(at);
+        }
+    }
+}
+
+impl Said {
+    /// Hears what one text says of the document as a whole.
+    pub(super) fn record(&mut self, record: Saying) {
+        if self.first.as_ref().is_none_or(|first| record.spot < *first) {
+            self.first = Some(record.spot.clone());
+        }
+        if let Some(date) = record.date.filter(|_| record.is_own()) {
+            let words = record.symbol.clone().or(record.name.clone()).unwrap_or_default();
+            let (issuer, subject) = (record.issuer.clone(), record.subject.clone());
+            let spot = record.spot.clone();
+            self.day(date, Witness { cites: false, spot, place: None, words, issuer, subject });
+        }
+        self.keep(record);
+    }
+
+    /// Keeps a record while it says something that none before it says.
+    fn keep(&mut self, record: Saying) {
+        let at = self.records.partition_point(|it| it.weight() < record.weight());
+        let mut filled = self.records.iter().take(at).fold(0, |bits, it| bits | it.fills());
+        if at > 0 && record.fills() & !filled == 0 {
+            return;
+        }
+        self.records.insert(at, record);
+        let mut place = 0;
+        self.records.retain(|it| {
+            let is_before = place < at;
+            place += 1;
+            let says_more = it.fills() & !filled != 0;
+            if !is_before {
+                filled |= it.fills();
+            }
+            is_before || place == 1 || says_more
+        });
+    }
+
+    /// Hears a day that is given to the document.
+    pub(super) fn day(&mut self, date: CivilDate, witness: Witness) {
+        let day = self.days.entry(date).or_default();
+        day.times += 1;
+        day.hear(witness);
+    }
+
+    /// Hears of a change.
+    pub(super) fn deed(&mut self, deed: Deed, told: Told) {
+        let all = self.deeds.entry(deed).or_default();
+        let at = all.partition_point(|it| it.spot < told.spot);
+        all.insert(at, told);
+        let first = all.first().map(|it| Arc::clone(&it.spot.file));
+        let second = all.iter().skip(1).position(|it| Some(&it.spot.file) != first.as_ref());
+        let mut place = 0;
+        all.retain(|_| {
+            place += 1;
+            place == 1 || second.is_some_and(|second| place == second + 2)
+        });
+    }
+
+    /// Takes in what another has heard; the numbers of acting documents are those of one house.
+    pub(super) fn join(&mut self, other: Self) {
+        self.first = match (self.first.take(), other.first) {
+            (Some(one), Some(two)) => Some(one.min(two)),
+            (one, two) => one.or(two),
+        };
+        for record in other.records {
+            self.keep(record);
+        }
+        for (date, day) in other.days {
+            let known = self.days.entry(date).or_default();
+            known.times += day.times;
+            for witness in day.witnesses {
+                known.hear(witness);
+            }
+        }
+        for (deed, all) in other.deeds {
+            for told in all {
+                self.deed(deed, told);
+            }
+        }
+    }
+}
