@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{left, scan::Found, sentence::Head};
 use crate::{
-    grammar::{Grammar, Hit, Returns},
+    grammar::{Grammar, Hit, Returns, TurnRole},
     model::{Form, Kind, Mention, Style, Symbol},
     parse,
     text::Text,
