@@ -156,7 +156,8 @@ pub fn state<'a>(grammar: &'a Grammar, input: &'a str) -> Parsed<'a, Symbol<'a>>
     // behind a slash.
     let names = || {
         let is_slash = sign.quirks == [Quirk::SlashForHyphen];
-        is_slash && grammar.issuers_of(sign.issuer).next().is_some()
+        let is_party = grammar.has_style_letters(Style::Party, sign.issuer);
+        is_slash && !is_party && grammar.issuers_of(sign.issuer).next().is_some()
     };
     if slash.is_none() && !sign.quirks.is_empty() && !names() {
         return Err(NotHere);
