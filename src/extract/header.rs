@@ -1,7 +1,7 @@
 //! What a text says of itself: number, place and date, kind, subject, issuer.
 
 use crate::{
-    grammar::{Grammar, Hit, MarkRole},
+    grammar::{Grammar, Hit, Mark, MarkRole},
     model::{Header, Kind, Mention, Origin, Regime, Style, Symbol},
     parse,
     text::{Text, offset},
@@ -47,7 +47,8 @@ pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
     let words = text.words();
     let (zone, is_letter) = zone(words, grammar);
     let hits: Vec<_> = grammar.kind_hits(zone).collect();
-    let symbol = symbol(zone, grammar, &hits);
+    let marks: Vec<_> = grammar.mark_hits(zone).collect();
+    let symbol = symbol(zone, grammar, &hits, &marks);
     let heading = heading(zone, grammar, &hits, symbol.as_ref());
     let symbol = symbol.map(|symbol| match heading {
         None if is_letter => letter(grammar, symbol),
@@ -57,14 +58,13 @@ pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
     let mut header = Header {
         numbered_by: symbol.as_ref().map(|_| Origin::Head),
         kind,
-        regime: regime(zone, grammar, symbol.as_ref(), kind),
+        regime: regime(&marks, symbol.as_ref(), kind),
         symbol,
         ..Header::default()
     };
-    let motto = grammar
-        .mark_hits(zone)
-        .filter(|(mark, _)| matches!(mark.role, MarkRole::Nation | MarkRole::Party))
-        .find(|(_, hit)| day::is_motto(zone, *hit));
+    let mut mottos =
+        marks.iter().filter(|(mark, _)| matches!(mark.role, MarkRole::Nation | MarkRole::Party));
+    let motto = mottos.find(|(_, hit)| day::is_motto(zone, *hit));
     let frame = Zone {
         words: zone,
         symbol: header.symbol.as_ref().map(|it| it.raw),
@@ -72,7 +72,7 @@ pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
         is_official: header.symbol.is_some()
             || heading.is_some()
             || is_letter
-            || day::is_official(grammar, zone),
+            || day::is_official(&marks, zone),
     };
     day::read(text, frame, grammar, &mut header);
     let title = title(text, grammar, zone, heading.map(|(_, words)| words), header.symbol.as_ref());
@@ -134,8 +134,13 @@ fn zone<'t>(words: &'t str, grammar: &Grammar) -> (&'t str, bool) {
 }
 
 /// The own number: behind `Số:`, or behind `số` at the beginning of a line or a cell.
-fn symbol<'t>(zone: &'t str, grammar: &'t Grammar, hits: &[Hit]) -> Option<Symbol<'t>> {
-    let mut labels = grammar.mark_hits(zone).filter(|(mark, _)| mark.role == MarkRole::Number);
+fn symbol<'t>(
+    zone: &'t str,
+    grammar: &'t Grammar,
+    hits: &[Hit],
+    marks: &[(&Mark, Hit)],
+) -> Option<Symbol<'t>> {
+    let mut labels = marks.iter().filter(|(mark, _)| mark.role == MarkRole::Number);
     labels.find_map(|(_, label)| {
         let behind = zone.get(label.end..)?;
         let colon = behind.trim_start().starts_with(':');
@@ -228,13 +233,8 @@ fn title<'t>(
     }
 }
 
-fn regime(
-    zone: &str,
-    grammar: &Grammar,
-    symbol: Option<&Symbol<'_>>,
-    kind: Option<&Kind>,
-) -> Regime {
-    let party = grammar.mark_hits(zone).any(|(mark, _)| mark.role == MarkRole::Party);
+fn regime(marks: &[(&Mark, Hit)], symbol: Option<&Symbol<'_>>, kind: Option<&Kind>) -> Regime {
+    let party = marks.iter().any(|(mark, _)| mark.role == MarkRole::Party);
     match symbol.map(|symbol| symbol.style) {
         Some(Style::Party) => Regime::Party,
         _ if party => Regime::Party,

@@ -131,8 +131,8 @@ fn rules(grammar: &Grammar, opener: &Opener) -> bool {
     let details = grammar.cue_at(&opener.words).is_some_and(|(cue, _)| {
         cue.relation == Relation::Details && cue.words.len() > opener.words.len()
     });
-    !details
-        && grammar.turns().iter().any(|turn| turn.is(TurnRole::Says) && turn.words == opener.words)
+    let says = grammar.turn_at(&opener.words, TurnRole::Says);
+    !details && says.is_some_and(|(_, width)| width == opener.words.len())
 }
 
 /// Whether words behind `quy định` are a rule and no title.
