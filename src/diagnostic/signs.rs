@@ -34,6 +34,9 @@ pub fn seen(words: &str) -> Cow<'_, str> {
 /// assert_eq!(seen_lines("<p>Số:\u{8}</p>\n"), "<p>Số:␈</p>\n");
 /// ```
 pub fn seen_lines(words: &str) -> Cow<'_, str> {
+    if !may_command(words) {
+        return Cow::Borrowed(words);
+    }
     let mut rest = words.chars();
     let kept = std::iter::from_fn(move || {
         let letter = rest.next()?;
@@ -57,7 +60,7 @@ pub fn seen_lines(words: &str) -> Cow<'_, str> {
 /// ```
 pub fn escaped(json: &str) -> Cow<'_, str> {
     // Only the words of JSON hold such letters, for those that part it are blanks and line ends.
-    if seen_lines(json) == json {
+    if matches!(seen_lines(json), Cow::Borrowed(_)) {
         return Cow::Borrowed(json);
     }
     let mut out = String::with_capacity(json.len());
@@ -72,6 +75,19 @@ pub fn escaped(json: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
+}
+
+/// Whether a byte stands among some words that a letter with a sign may have; most have none.
+fn may_command(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let is_lead = |byte: u8| (byte < 0x20) | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xd8);
+    let is_one = bytes.iter().fold(false, |found, &byte| found | is_lead(byte));
+    // Dashes and quotation marks begin with the same byte: the next ones tell.
+    is_one
+        || memchr::memchr_iter(0xe2, bytes).any(|at| {
+            let next = bytes.get(at + 1..at + 3);
+            matches!(next, Some([0x80, 0x8e | 0x8f | 0xa8..=0xae] | [0x81, 0xa6..=0xa9]))
+        })
 }
 
 /// What is shown for a letter that commands: a control sign, or one that turns the order round.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    grammar::{Grammar, Heads, Hit, MarkRole, OpenerRole},
+    grammar::{Grammar, Heads, Hit, Mark, MarkRole, OpenerRole},
     model::{Date, Header, Kind, Mention, Origin, Regime, Style, Symbol},
     parse,
     text::{Text, offset},
@@ -64,7 +64,8 @@ struct Zone<'t> {
 pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
     let (zone, is_letter) = zone(text.words(), grammar);
     let hits: Vec<_> = grammar.kind_hits(zone).collect();
-    let labelled = symbol(zone, grammar, &hits);
+    let marks: Vec<_> = grammar.mark_hits(zone).collect();
+    let labelled = symbol(zone, grammar, &hits, &marks);
     let found = heading(text, zone, grammar, &hits, labelled.as_ref());
     // What enacts says the kind, and stands behind the title.
     let heading = found.filter(|(_, words)| !enacts(text, grammar, words));
@@ -80,10 +81,9 @@ pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
         named.filter(|_| !is_letter).or_else(|| kind(grammar, symbol.as_ref(), named));
     let numbered_by = symbol.as_ref().map(|_| Origin::Head);
     let mut header = Header { numbered_by, kind, symbol, ..Header::default() };
-    let motto = grammar
-        .mark_hits(zone)
-        .filter(|(mark, _)| matches!(mark.role, MarkRole::Nation | MarkRole::Party))
-        .find(|(_, hit)| day::is_motto(zone, *hit));
+    let mut mottos =
+        marks.iter().filter(|(mark, _)| matches!(mark.role, MarkRole::Nation | MarkRole::Party));
+    let motto = mottos.find(|(_, hit)| day::is_motto(zone, *hit));
     let frame = Zone {
         words: zone,
         symbol: header.symbol.as_ref().map(|it| it.raw),
@@ -93,7 +93,7 @@ pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
         is_official: header.symbol.is_some()
             || found.is_some()
             || is_letter
-            || day::is_official(grammar, zone),
+            || day::is_official(&marks, zone),
     };
     day::read(text, frame, grammar, &mut header);
     let title = title(text, grammar, frame, heading.map(|(_, words)| (words, &lead)), &header);
@@ -101,7 +101,7 @@ pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
     if header.kind.is_none() && (header.symbol.is_some() || title.enacting.is_some()) {
         header.kind = enacted(text, grammar, zone);
     }
-    header.regime = regime(zone, grammar, header.symbol.as_ref(), header.kind);
+    header.regime = regime(&marks, header.symbol.as_ref(), header.kind);
     let above = found.filter(|_| lead.title.is_some()).map(|(_, words)| words);
     let said = own_issuer::Said {
         symbol: header.symbol.as_ref(),
@@ -217,8 +217,13 @@ fn below_story(grammar: &Grammar, before: &str) -> usize {
 }
 
 /// The own number: behind `Số:`, or behind `số` at the beginning of a line or a cell.
-fn symbol<'t>(zone: &'t str, grammar: &'t Grammar, hits: &[Hit]) -> Option<Symbol<'t>> {
-    let mut labels = grammar.mark_hits(zone).filter(|(mark, _)| mark.role == MarkRole::Number);
+fn symbol<'t>(
+    zone: &'t str,
+    grammar: &'t Grammar,
+    hits: &[Hit],
+    marks: &[(&Mark, Hit)],
+) -> Option<Symbol<'t>> {
+    let mut labels = marks.iter().filter(|(mark, _)| mark.role == MarkRole::Number);
     labels.find_map(|(_, label)| {
         let behind = zone.get(label.end..)?;
         let colon = behind.trim_start().starts_with(':');
@@ -368,13 +373,8 @@ fn title<'t>(
     }
 }
 
-fn regime(
-    zone: &str,
-    grammar: &Grammar,
-    symbol: Option<&Symbol<'_>>,
-    kind: Option<&Kind>,
-) -> Regime {
-    let party = grammar.mark_hits(zone).any(|(mark, _)| mark.role == MarkRole::Party);
+fn regime(marks: &[(&Mark, Hit)], symbol: Option<&Symbol<'_>>, kind: Option<&Kind>) -> Regime {
+    let party = marks.iter().any(|(mark, _)| mark.role == MarkRole::Party);
     match symbol.map(|symbol| symbol.style) {
         Some(Style::Party) => Regime::Party,
         _ if party => Regime::Party,

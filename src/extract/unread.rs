@@ -1,22 +1,9 @@
 //! Number-like tokens that no mention took.
 
-use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
-
-use regex::Regex;
+use std::{collections::BTreeMap, iter::from_fn, ops::Range};
 
 use super::Report;
 use crate::grammar::Grammar;
-
-/// A figure with letters or figures behind a slash or a hyphen: what a number with a symbol would
-/// look like.
-static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    // Letters by their range: `\p{L}` takes longer to make ready than a report to read.
-    Regex::new(concat!(
-        r"[0-9]+(?:\.?[A-Za-z\x{C0}-\x{1EF9}0-9]+)*",
-        r"(?:\s?[/–-]\s?[A-Za-z\x{C0}-\x{1EF9}0-9][A-Za-z\x{C0}-\x{1EF9}0-9.&]*)+"
-    ))
-    .expect("a constant pattern")
-});
 
 /// A number-like token that is no part of a mention.
 #[derive(Debug, Clone, Copy)]
@@ -93,8 +80,7 @@ impl<'r, 't> Free<'r, 't> {
         let excused: Vec<_> = excused(grammar, line).collect();
         let seen = excused.iter().map(|(it, _)| (it.start, it.end)).collect();
         let overlaps = |here: &Range<usize>| overlaps(&seen, here);
-        let tokens =
-            TOKEN.find_iter(line).map(|token| token.range()).filter(|here| !overlaps(here));
+        let tokens = tokens(line).filter(|here| !overlaps(here));
         let reasons = excused.iter().map(|(here, reason)| (here.clone(), Some(*reason)));
         let mut found: Vec<_> = reasons.chain(tokens.map(|here| (here, None))).collect();
         found.sort_by_key(|(here, _)| here.start);
@@ -106,8 +92,8 @@ impl<'r, 't> Free<'r, 't> {
 
     /// The free tokens of a line that nothing excuses.
     fn not_understood(&self, line: &'t str, grammar: &Grammar) -> Vec<&'t str> {
-        let free = TOKEN.find_iter(line).filter(|token| self.holds(token.as_str()));
-        let mut open: BTreeMap<_, _> = free.map(|it| (it.start(), it.end())).collect();
+        let free = tokens(line).filter(|it| line.get(it.clone()).is_some_and(|it| self.holds(it)));
+        let mut open: BTreeMap<_, _> = free.map(|it| (it.start, it.end)).collect();
         if open.is_empty() {
             return Vec::new();
         }
@@ -124,6 +110,46 @@ impl<'r, 't> Free<'r, 't> {
         }
         open.into_iter().filter_map(|(start, end)| line.get(start..end)).collect()
     }
+}
+
+/// Figures with letters or figures behind a slash or a hyphen: what a number with a symbol would
+/// look like.
+fn tokens(line: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    from_fn(move || {
+        loop {
+            let start = from + line.get(from..)?.bytes().position(|it| it.is_ascii_digit())?;
+            let rest = line.get(start..)?;
+            let mut behind = rest.trim_start_matches(is_sign);
+            // A point goes on where a letter or a figure does: `1.2`.
+            while let Some(part) = behind.strip_prefix('.').filter(|it| it.starts_with(is_sign)) {
+                behind = part.trim_start_matches(is_sign);
+            }
+            let mut end = behind;
+            while let Some(part) = part(end) {
+                end = part.trim_start_matches(|it| is_sign(it) || matches!(it, '.' | '&'));
+            }
+            from = line.len() - end.len();
+            if end.len() < behind.len() {
+                return Some(start..from);
+            }
+        }
+    })
+}
+
+/// What stands behind a slash or a hyphen that joins letters or figures to what is before it.
+fn part(rest: &str) -> Option<&str> {
+    let mark = without_blank(rest).strip_prefix(['/', '–', '-'])?;
+    Some(without_blank(mark)).filter(|it| it.starts_with(is_sign))
+}
+
+fn without_blank(words: &str) -> &str {
+    words.strip_prefix(char::is_whitespace).unwrap_or(words)
+}
+
+/// Letters of Vietnamese and their neighbours, and figures.
+fn is_sign(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || ('\u{c0}'..='\u{1ef9}').contains(&letter)
 }
 
 /// What mentions and the header took, in the order of the text.

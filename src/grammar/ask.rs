@@ -16,7 +16,7 @@ const ENDING: usize = 64;
 impl Grammar {
     /// The words that name kinds, in the order of the text.
     pub fn kind_hits<'a>(&'a self, words: &'a str) -> impl Iterator<Item = Hit> + 'a {
-        self.index.kinds.hits(words)
+        self.index.cased_hits(&self.index.kinds, words)
     }
 
     /// The kind that these words begin with, and the width of its words in bytes.
@@ -28,7 +28,7 @@ impl Grammar {
     /// assert_eq!((kind.code.as_str(), width), ("KH", "Kế hoạch".len()));
     /// ```
     pub fn kind_at(&self, words: &str) -> Option<(&Kind, usize)> {
-        let hit = self.index.start(&self.index.kind_names, words)?;
+        let hit = self.index.at(&self.index.kind_names, words)?;
         Some((self.tables.kinds.get(hit.row)?, hit.end))
     }
 
@@ -103,7 +103,7 @@ impl Grammar {
     /// assert_eq!((opener.role, width), (OpenerRole::Subject, "về việc".len()));
     /// ```
     pub fn opener_at(&self, words: &str) -> Option<(&Opener, usize)> {
-        let hit = self.index.start(&self.index.openers, words)?;
+        let hit = self.index.at(&self.index.openers, words)?;
         Some((self.tables.openers.get(hit.row)?, hit.end))
     }
 
@@ -144,7 +144,7 @@ impl Grammar {
 
     /// The longest date word that these words begin with, and its width in bytes.
     pub fn date_word_at(&self, words: &str) -> Option<(&DateWord, usize)> {
-        let hit = self.index.start(&self.index.dates, words)?;
+        let hit = self.index.at(&self.index.dates, words)?;
         Some((self.tables.dates.get(hit.row)?, hit.end))
     }
 
@@ -161,7 +161,7 @@ impl Grammar {
 
     /// The longest pointing words that these words begin with, and their width in bytes.
     pub fn return_at(&self, words: &str) -> Option<(&Return, usize)> {
-        let hit = self.index.start(&self.index.returns, words)?;
+        let hit = self.index.at(&self.index.returns, words)?;
         Some((self.tables.returns.get(hit.row)?, hit.end))
     }
 
@@ -175,7 +175,7 @@ impl Grammar {
     /// assert_eq!(roles, [MarkRole::Number]);
     /// ```
     pub fn mark_hits<'a>(&'a self, words: &'a str) -> impl Iterator<Item = (&'a Mark, Hit)> + 'a {
-        let hits = self.index.marks.hits(words);
+        let hits = self.index.cased_hits(&self.index.marks, words);
         hits.filter_map(|hit| Some((self.tables.marks.get(hit.row)?, hit)))
     }
 
@@ -216,7 +216,7 @@ impl Grammar {
     /// assert_eq!(Grammar::builtin().meant("số"), None);
     /// ```
     pub fn meant(&self, word: &str) -> Option<&str> {
-        self.index.meant.get(&self.fold(word)).map(String::as_str)
+        self.index.meant(word)
     }
 
     /// The body with the longest name that these words begin with, and its width in bytes.
@@ -239,7 +239,7 @@ impl Grammar {
 
     /// The law with the longest name that these words begin with, and its width in bytes.
     pub fn law_at(&self, words: &str) -> Option<(&Law, usize)> {
-        let hit = self.index.start(&self.index.laws, words)?;
+        let hit = self.index.at(&self.index.laws, words)?;
         Some((self.tables.laws.get(hit.row)?, hit.end))
     }
 

@@ -1,20 +1,21 @@
 //! The rows, made ready for fast questions.
 
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{HashMap, HashSet},
     sync::OnceLock,
 };
 
-use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
-
 mod fold;
+mod heads;
 mod law_names;
 mod starts;
+mod wordlist;
 
 use super::rows::{MarkRole, Tables};
 use crate::model::Style;
 use fold::Fold;
-use starts::Starts;
+use heads::Heads;
+use wordlist::Wordlist;
 
 /// Words of a table in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,75 +26,6 @@ pub struct Hit {
     pub end: usize,
     /// The row of the table.
     pub row: usize,
-}
-
-/// The first two letters that words of a table have, with the width of the longest such words.
-#[derive(Debug)]
-struct Heads(BTreeMap<[char; 2], usize>);
-
-impl Heads {
-    fn of(words: &[String]) -> Self {
-        let mut heads = BTreeMap::new();
-        for words in words {
-            let mut letters = words.chars();
-            let head = [letters.next().unwrap_or_default(), letters.next().unwrap_or_default()];
-            let longest = heads.entry(head).or_default();
-            *longest = words.len().max(*longest);
-        }
-        Self(heads)
-    }
-
-    /// The width of the longest words that begin so; of a word of one letter the second is `\0`.
-    fn longest(&self, head: [char; 2]) -> Option<usize> {
-        let [first, _] = head;
-        self.0.get(&head).or_else(|| self.0.get(&[first, '\0'])).copied()
-    }
-}
-
-/// Words of one table.
-#[derive(Debug)]
-pub(super) struct Finder {
-    automaton: AhoCorasick,
-    rows: Vec<usize>,
-    heads: Heads,
-}
-
-impl Finder {
-    /// The words as they stand in the table, found in words as they stand in a text.
-    fn of_cases<'a>(words: impl Iterator<Item = (usize, &'a str)>) -> Self {
-        let cased =
-            words.flat_map(|(row, words)| cases(words).into_iter().map(move |it| (row, it)));
-        let (rows, patterns): (Vec<_>, Vec<_>) = cased.unzip();
-        Self::of_patterns(rows, &patterns, StartKind::Unanchored)
-    }
-
-    fn of_patterns(rows: Vec<usize>, patterns: &[String], start: StartKind) -> Self {
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .start_kind(start)
-            .build(patterns)
-            .expect("patterns of a table fit into an automaton");
-        Self { automaton, rows, heads: Heads::of(patterns) }
-    }
-
-    /// Whole words of the table, in the order of the text.
-    pub(super) fn hits<'a>(&'a self, words: &'a str) -> impl Iterator<Item = Hit> + 'a {
-        self.automaton
-            .find_iter(words)
-            .filter(|hit| is_whole(words, hit.start(), hit.end()))
-            .map(|hit| self.hit(&hit))
-    }
-
-    /// The longest words of the table that a text begins with.
-    pub(super) fn at(&self, words: &str) -> Option<Hit> {
-        let hit = self.automaton.find(Input::new(words).anchored(Anchored::Yes))?;
-        is_whole(words, 0, hit.end()).then(|| self.hit(&hit))
-    }
-
-    fn hit(&self, hit: &aho_corasick::Match) -> Hit {
-        let row = self.rows.get(hit.pattern().as_usize()).copied().unwrap_or_default();
-        Hit { start: hit.start(), end: hit.end(), row }
-    }
 }
 
 /// As it stands, with a small or a large first letter, and in capitals.
@@ -115,37 +47,49 @@ fn cases(words: &str) -> Vec<String> {
     cases
 }
 
-/// Neither side of the words goes on with a letter, nor a figure with a figure: `Điều 1` of `Điều 12`.
-fn is_whole(words: &str, start: usize, end: usize) -> bool {
-    let before = words.get(..start).and_then(|before| before.chars().next_back());
+/// Whether words end at an offset: they go on with no letter, nor a figure with a figure, `Điều 1` of
+/// `Điều 12`.
+fn is_whole(words: &str, end: usize) -> bool {
     let after = words.get(end..).and_then(|after| after.chars().next());
     let is_figure = |it: Option<char>| it.is_some_and(|it| it.is_ascii_digit());
     let counts =
         is_figure(after) && is_figure(words.get(..end).and_then(|it| it.chars().next_back()));
-    !counts && ![before, after].into_iter().flatten().any(char::is_alphabetic)
+    !counts && !after.is_some_and(is_letter)
+}
+
+/// Whether a letter is one: of Latin alphabets and of Vietnamese by their range, which is told sooner.
+fn is_letter(letter: char) -> bool {
+    match letter {
+        'À'..='ɏ' => !matches!(letter, '×' | '÷'),
+        'Ḁ'..='ỿ' => true,
+        _ => letter.is_alphabetic(),
+    }
 }
 
 /// Everything that is asked often.
 #[derive(Debug)]
 pub(super) struct Index {
-    pub(super) kinds: Finder,
-    pub(super) kind_names: Starts,
-    pub(super) cues: Finder,
-    pub(super) turns: Finder,
-    pub(super) openers: Starts,
-    pub(super) dates: Starts,
-    pub(super) units: Finder,
-    pub(super) returns: Starts,
-    pub(super) issuers: Finder,
-    pub(super) laws: Starts,
-    pub(super) places: Finder,
-    pub(super) excuses: Finder,
-    pub(super) headings: Finder,
-    pub(super) marks: Finder,
+    heads: Heads,
+    pub(super) kinds: Wordlist,
+    pub(super) kind_names: Wordlist,
+    pub(super) cues: Wordlist,
+    pub(super) turns: Wordlist,
+    pub(super) openers: Wordlist,
+    pub(super) dates: Wordlist,
+    pub(super) units: Wordlist,
+    pub(super) returns: Wordlist,
+    pub(super) issuers: Wordlist,
+    pub(super) laws: Wordlist,
+    pub(super) places: Wordlist,
+    pub(super) excuses: Wordlist,
+    pub(super) headings: Wordlist,
+    pub(super) marks: Wordlist,
     /// What a number stands behind, in every case of letters.
     pub(super) labels: Vec<String>,
-    /// Misspelt words, folded, with what they mean.
-    pub(super) meant: HashMap<String, String>,
+    /// Misspelt words; their rows are those of `meant`.
+    misspelt: Wordlist,
+    /// What was meant by each of them.
+    meant: Vec<String>,
     state: HashMap<String, usize>,
     party: HashMap<String, usize>,
     names: HashMap<String, usize>,
@@ -161,52 +105,45 @@ pub(super) struct Index {
 impl Index {
     pub(super) fn new(tables: &Tables) -> Self {
         let fold = Fold::of(&tables.spellings);
-        // The long tables beside each other: every run waits for them.
-        let (issuers, (cues, turns, places)) = rayon::join(
-            || folded(words_of(&tables.issuers, |row| (&row.name, &row.also, &[])), &fold),
-            || {
-                let cues = words_of(&tables.cues, |cue| (&cue.words, &[], &[]));
-                let turns = words_of(&tables.turns, |turn| (&turn.words, &[], &[]));
-                let places = words_of(&tables.places, |row| (&row.name, &row.also, &[]));
-                (folded(cues, &fold), folded(turns, &fold), folded(places, &fold))
-            },
-        );
         let excuses = tables.excuses.iter().enumerate();
         let excuses =
             excuses.flat_map(|(at, row)| row.after.iter().map(move |it| (at, it.as_str())));
+        let kinds = || words_of(&tables.kinds, |kind| (&kind.name, &kind.also, &kind.misspelt));
+        let openers = words_of(&tables.openers, |row| (&row.words, &[], &row.misspelt));
+        let dates = words_of(&tables.dates, |date| (&date.words, &[], &date.misspelt));
+        let marks = words_of(&tables.marks, |row| (&row.words, &row.also, &row.misspelt));
+        let slips = slips(tables);
         let mut index = Self {
-            kinds: Finder::of_cases(words_of(&tables.kinds, |kind| {
-                (&kind.name, &kind.also, &kind.misspelt)
-            })),
-            kind_names: starts(
-                words_of(&tables.kinds, |row| (&row.name, &row.also, &row.misspelt)),
+            heads: Heads::default(),
+            kinds: cased(kinds(), &fold),
+            kind_names: Wordlist::folded(kinds(), &fold),
+            cues: Wordlist::folded(words_of(&tables.cues, |cue| (&cue.words, &[], &[])), &fold),
+            turns: Wordlist::folded(words_of(&tables.turns, |it| (&it.words, &[], &[])), &fold),
+            openers: Wordlist::folded(openers, &fold),
+            dates: Wordlist::folded(dates, &fold),
+            units: Wordlist::folded(
+                words_of(&tables.pinpoints, |it| (&it.words, &[], &it.misspelt)),
                 &fold,
             ),
-            cues,
-            turns,
-            openers: starts(
-                words_of(&tables.openers, |row| (&row.words, &[], &row.misspelt)),
+            returns: Wordlist::folded(words_of(&tables.returns, |it| (&it.words, &[], &[])), &fold),
+            issuers: Wordlist::folded(
+                words_of(&tables.issuers, |row| (&row.name, &row.also, &[])),
                 &fold,
             ),
-            dates: starts(
-                words_of(&tables.dates, |date| (&date.words, &[], &date.misspelt)),
+            laws: Wordlist::folded(words_of(&tables.laws, |it| (&it.name, &it.also, &[])), &fold),
+            places: Wordlist::folded(
+                words_of(&tables.places, |row| (&row.name, &row.also, &[])),
                 &fold,
             ),
-            units: folded(
-                words_of(&tables.pinpoints, |unit| (&unit.words, &[], &unit.misspelt)),
+            excuses: Wordlist::folded(excuses, &fold),
+            headings: Wordlist::folded(
+                words_of(&tables.headings, |row| (&row.words, &[], &[])),
                 &fold,
             ),
-            returns: starts(words_of(&tables.returns, |row| (&row.words, &[], &[])), &fold),
-            issuers,
-            laws: starts(words_of(&tables.laws, |law| (&law.name, &law.also, &[])), &fold),
-            places,
-            excuses: folded(excuses, &fold),
-            headings: folded(words_of(&tables.headings, |row| (&row.words, &[], &[])), &fold),
-            marks: Finder::of_cases(words_of(&tables.marks, |row| {
-                (&row.words, &row.also, &row.misspelt)
-            })),
+            marks: cased(marks, &fold),
             labels: labels(tables),
-            meant: HashMap::new(),
+            misspelt: Wordlist::folded(slips.iter().map(|(at, it, _)| (*at, it.as_str())), &fold),
+            meant: slips.iter().map(|(.., meant)| (*meant).clone()).collect(),
             state: HashMap::new(),
             party: HashMap::new(),
             names: HashMap::new(),
@@ -218,7 +155,33 @@ impl Index {
             fold,
         };
         index.fill(tables);
+        index.heads = index.heads();
         index
+    }
+
+    /// Gives each table its bit, and tells how its words begin.
+    fn heads(&mut self) -> Heads {
+        let mut lists = [
+            &mut self.kinds,
+            &mut self.kind_names,
+            &mut self.cues,
+            &mut self.turns,
+            &mut self.openers,
+            &mut self.dates,
+            &mut self.units,
+            &mut self.returns,
+            &mut self.issuers,
+            &mut self.laws,
+            &mut self.places,
+            &mut self.excuses,
+            &mut self.headings,
+            &mut self.marks,
+            &mut self.misspelt,
+        ];
+        for (at, list) in lists.iter_mut().enumerate() {
+            list.bit = 1 << at;
+        }
+        Heads::of(lists.iter().map(|list| &**list))
     }
 
     fn fill(&mut self, tables: &Tables) {
@@ -253,16 +216,6 @@ impl Index {
             for letters in &issuer.letters {
                 self.letters.entry(letters.clone()).or_default().push(at);
             }
-        }
-        let marks = tables.marks.iter().map(|row| (&row.words, &row.misspelt));
-        let kinds = tables.kinds.iter().map(|row| (&row.name, &row.misspelt));
-        let dates = tables.dates.iter().map(|row| (&row.words, &row.misspelt));
-        let openers = tables.openers.iter().map(|row| (&row.words, &row.misspelt));
-        let units = tables.pinpoints.iter().map(|row| (&row.words, &row.misspelt));
-        for (words, misspelt) in marks.chain(kinds).chain(dates).chain(openers).chain(units) {
-            let slips = misspelt.iter().map(|it| (self.fold(it), words.clone()));
-            let slips: Vec<_> = slips.collect();
-            self.meant.extend(slips);
         }
         for (at, law) in tables.laws.iter().enumerate() {
             for name in std::iter::once(&law.name).chain(&law.also) {
@@ -337,29 +290,30 @@ impl Index {
     }
 
     /// The longest words of a table that these words begin with, in any case and spelling.
-    pub(super) fn at(&self, finder: &Finder, words: &str) -> Option<Hit> {
-        let window = self.window(&finder.heads, words)?;
-        finder.at(&window)
+    pub(super) fn at(&self, list: &Wordlist, words: &str) -> Option<Hit> {
+        let may_begin = self.heads.at(words.as_bytes()) & list.bit > 0;
+        may_begin.then(|| list.at(self.fold.letters(words), words)).flatten()
     }
 
-    /// As [`Index::at`], of a table that is never searched for in the midst of a text.
-    pub(super) fn start(&self, starts: &Starts, words: &str) -> Option<Hit> {
-        let window = self.window(&starts.heads, words)?;
-        starts.at(&window)
-    }
-
-    /// The first words, folded, where the first two letters let a table's words begin there.
-    ///
-    /// One letter more than the longest words tells whether the last word is whole.
-    fn window(&self, heads: &Heads, words: &str) -> Option<String> {
-        let longest = heads.longest(self.fold.head(words))?;
-        let window = words.get(..words.floor_char_boundary(longest + 4)).unwrap_or(words);
-        Some(self.fold.words(window))
+    /// What was meant by a misspelt word.
+    pub(super) fn meant(&self, word: &str) -> Option<&str> {
+        let whole = |word: &str| self.at(&self.misspelt, word).filter(|hit| hit.end == word.len());
+        let hit = if word.contains("  ") { whole(&self.fold(word)) } else { whole(word) };
+        self.meant.get(hit?.row).map(String::as_str)
     }
 
     /// Whole words of a table in these words, in any case and spelling.
-    pub(super) fn hits(&self, finder: &Finder, words: &str) -> Vec<Hit> {
-        finder.hits(&self.fold.words(words)).collect()
+    pub(super) fn hits(&self, list: &Wordlist, words: &str) -> Vec<Hit> {
+        list.hits(&self.heads, words, |here| list.at(self.fold.letters(here), here)).collect()
+    }
+
+    /// Whole words of a table in these words, in the cases that it was made with.
+    pub(super) fn cased_hits<'a>(
+        &'a self,
+        list: &'a Wordlist,
+        words: &'a str,
+    ) -> impl Iterator<Item = Hit> + 'a {
+        list.hits(&self.heads, words, |here| list.at(here.chars(), here))
     }
 }
 
@@ -370,6 +324,18 @@ fn labels(tables: &Tables) -> Vec<String> {
         std::iter::once(&row.words).chain(&row.also).chain(&row.misspelt).flat_map(|it| cases(it))
     });
     words.collect()
+}
+
+/// Misspelt words with their number and with what was meant.
+fn slips(tables: &Tables) -> Vec<(usize, &String, &String)> {
+    let marks = tables.marks.iter().map(|row| (&row.words, &row.misspelt));
+    let kinds = tables.kinds.iter().map(|row| (&row.name, &row.misspelt));
+    let dates = tables.dates.iter().map(|row| (&row.words, &row.misspelt));
+    let openers = tables.openers.iter().map(|row| (&row.words, &row.misspelt));
+    let units = tables.pinpoints.iter().map(|row| (&row.words, &row.misspelt));
+    let rows = units.chain(openers).chain(dates).chain(kinds).chain(marks);
+    let slips = rows.flat_map(|(words, misspelt)| misspelt.iter().map(move |it| (it, words)));
+    slips.enumerate().map(|(at, (misspelt, words))| (at, misspelt, words)).collect()
 }
 
 /// The name of a row, its other names, and its slips.
@@ -386,12 +352,8 @@ fn words_of<R>(
     })
 }
 
-fn folded<'a>(words: impl Iterator<Item = (usize, &'a str)>, fold: &Fold) -> Finder {
-    let (rows, patterns): (Vec<_>, Vec<_>) =
-        words.map(|(row, words)| (row, fold.words(words))).unzip();
-    Finder::of_patterns(rows, &patterns, StartKind::Both)
-}
-
-fn starts<'a>(words: impl Iterator<Item = (usize, &'a str)>, fold: &Fold) -> Starts {
-    Starts::of(words.map(|(row, words)| (fold.words(words), row)))
+/// Words as they stand, and in the other cases of letters that people write.
+fn cased<'a>(words: impl Iterator<Item = (usize, &'a str)>, fold: &Fold) -> Wordlist {
+    let cased = words.flat_map(|(row, words)| cases(words).into_iter().map(move |it| (it, row)));
+    Wordlist::of(cased.collect(), fold)
 }

@@ -92,8 +92,33 @@ macro_rules! tables {
                     _ => Ok(()),
                 }
             }
+
+            /// Takes in one file of the program as the build script wrote it.
+            pub(super) fn take_ready(
+                &mut self,
+                file: &'static str,
+                ready: &str,
+            ) -> Result<(), serde_json::Error> {
+                match file {
+                    $($file => {
+                        let Ready { lines, rows } = serde_json::from_str(ready)?;
+                        let origin = |line| Origin { file, folder: None, line };
+                        self.origins.insert(file, lines.into_iter().map(origin).collect());
+                        self.$field = rows;
+                    })*
+                    _ => {}
+                }
+                Ok(())
+            }
         }
     };
+}
+
+/// The rows of a table as the build script wrote them, and the line on which each begins.
+#[derive(Debug, Deserialize)]
+struct Ready<R> {
+    lines: Vec<usize>,
+    rows: Vec<R>,
 }
 
 /// Takes in the rows of one table, each with its place.

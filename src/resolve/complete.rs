@@ -30,9 +30,13 @@ impl Authority {
     /// ```
     pub fn of(grammar: &Grammar, issuer: &str, home: Option<usize>) -> Self {
         let folded = grammar.fold(issuer);
+        let ends = |rest: &str| rest.is_empty() || rest.starts_with(' ');
         let has = |word: &str| {
-            folded.split(' ').zip(folded.split(' ').skip(1).chain([""])).any(|(first, second)| {
-                first == word || word.contains(' ') && format!("{first} {second}") == word
+            let mut starts = folded.match_indices(word);
+            starts.any(|(at, _)| {
+                let before = folded.get(..at).unwrap_or_default();
+                let behind = folded.get(at + word.len()..).unwrap_or_default();
+                ends(behind) && (before.is_empty() || before.ends_with(' '))
             })
         };
         // Bodies below the province share the letters of the province's.

@@ -104,6 +104,9 @@ fn candidates<'t>(report: &Report<'t>, grammar: &Grammar, graph: &Graph<'t>) -> 
 impl Candidate<'_> {
     /// Whether this may have caused the other: an earlier day of the same time and place.
     fn is_before(&self, other: &Self) -> bool {
+        if self.date >= other.date {
+            return false;
+        }
         let days = other.date.since(self.date).map(|span| span.get_days()).unwrap_or_default();
         let elsewhere = self.place.zip(other.place).is_some_and(|(one, two)| one != two);
         self.document != other.document && (1..=DAYS).contains(&days) && !elsewhere

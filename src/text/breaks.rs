@@ -3,10 +3,6 @@
 //! Files that came out of a page layout break a sentence wherever the line was full. Such a break
 //! is a blank; the end of a paragraph, a heading or a list item is not.
 
-use std::sync::LazyLock;
-
-use regex::bytes::Regex;
-
 /// How far a line is looked into, in bytes; the longest of 3,100 that go on in official texts has
 /// 183.
 const GLANCE: usize = 240;
@@ -14,20 +10,19 @@ const GLANCE: usize = 240;
 /// eleven.
 const DATE: usize = 40;
 
-/// What a new paragraph, item or heading begins with.
-static OPENING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?x-u) ^(?:
-            [-+*]\x20 | • | < | \[ | -- | \| | \#
-            | [0-9]{1,2} (?:\.[0-9]{1,2})* [.)] [\x20\t] | [0-9]{1,3}\t | [a-z]\) | đ\) | [IVX]{1,5}[.)\t]
-            | Điều\x20[0-9]+[a-z]?[.:] | Căn\x20cứ\x20 | Nơi\x20nhận
-            | (?: Chương | CHƯƠNG | Mục | MỤC | Tiểu\x20mục | TIỂU\x20MỤC | Phần | PHẦN
-                | Phụ\x20lục | PHỤ\x20LỤC ) \x20 (?: [0-9]{1,3} | [IVX]{1,5} )
-                (?: [.:] | [\x20\t]*(?: [\r\n] | $ ) )
-        )",
-    )
-    .expect("a constant pattern")
-});
+/// What stands over a part of a text, before its number.
+const HEADINGS: [&str; 10] = [
+    "Chương",
+    "CHƯƠNG",
+    "Mục",
+    "MỤC",
+    "Tiểu mục",
+    "TIỂU MỤC",
+    "Phần",
+    "PHẦN",
+    "Phụ lục",
+    "PHỤ LỤC",
+];
 
 /// Whether the line end between `before` (the line so far) and `after` (the rest) is a blank.
 pub(super) fn is_soft(before: &[u8], after: &[u8]) -> bool {
@@ -38,10 +33,13 @@ pub(super) fn is_soft(before: &[u8], after: &[u8]) -> bool {
     let after = after.get(..after.len().min(GLANCE)).unwrap_or(after);
     let after = after.trim_ascii_start_of_line();
     let (Some(&last), Some(&first)) = (before.last(), after.first()) else { return false };
+    if is_end(first) || is_end(last) {
+        return false;
+    }
     let line = before.rsplit(|&byte| is_end(byte)).next().unwrap_or(before);
     let next = after.split(|&byte| is_end(byte)).next().unwrap_or(after);
     let ends_motto = line.ends_with("Hạnh phúc".as_bytes());
-    if is_end(first) || line.trim_ascii().is_empty() || line.ends_with(b"--") || ends_motto {
+    if line.trim_ascii().is_empty() || line.ends_with(b"--") || ends_motto {
         return false;
     }
     if line.ends_with("ố:".as_bytes())
@@ -51,12 +49,83 @@ pub(super) fn is_soft(before: &[u8], after: &[u8]) -> bool {
         return true;
     }
     if matches!(last, b'.' | b';' | b'!' | b'?' | b':') {
-        return first.is_ascii_lowercase() && !OPENING.is_match(after);
+        return first.is_ascii_lowercase() && !opens(after);
     }
-    if OPENING.is_match(after) {
+    if opens(after) {
         return false;
     }
     first.is_ascii_digit() || matches!(last, b'-' | b'/') || Case::of(line) == Case::of(next)
+}
+
+/// Whether a new paragraph, item or heading begins here.
+fn opens(line: &[u8]) -> bool {
+    let next = line.get(1).copied();
+    match line.first() {
+        Some(b'<' | b'[' | b'|' | b'#') => true,
+        Some(b'-') => matches!(next, Some(b' ' | b'-')),
+        Some(b'+' | b'*') => next == Some(b' '),
+        Some(b'a'..=b'z') => next == Some(b')'),
+        Some(b'0'..=b'9') => is_numbered(line),
+        Some(b'I' | b'V' | b'X') => {
+            let (_, behind) = run(line, is_roman, 5).unwrap_or_default();
+            matches!(behind.first(), Some(b'.' | b')' | b'\t'))
+        }
+        Some(b'C' | b'M' | b'N' | b'P' | b'T' | 0x80..) => {
+            let starts = |words: &str| line.starts_with(words.as_bytes());
+            ["•", "đ)", "Căn cứ ", "Nơi nhận"].into_iter().any(starts)
+                || is_article(line)
+                || HEADINGS.iter().any(|words| is_heading(line, words))
+        }
+        _ => false,
+    }
+}
+
+/// `1. `, `2.1) `, a figure in a cell of its own.
+fn is_numbered(line: &[u8]) -> bool {
+    let first = run(line, |byte| byte.is_ascii_digit(), 3);
+    if first.is_some_and(|(_, behind)| behind.starts_with(b"\t")) {
+        return true;
+    }
+    let mut rest = line;
+    while let Some((_, behind)) = run(rest, |byte| byte.is_ascii_digit(), 2) {
+        match behind {
+            [b'.' | b')', b' ' | b'\t', ..] => return true,
+            [b'.', b'0'..=b'9', ..] => rest = behind.get(1..).unwrap_or_default(),
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// `Điều 12a.`
+fn is_article(line: &[u8]) -> bool {
+    let number = line.strip_prefix("Điều ".as_bytes());
+    let behind = number.and_then(|it| run(it, |byte| byte.is_ascii_digit(), usize::MAX));
+    behind.is_some_and(|(_, behind)| {
+        matches!(behind, [b'.' | b':', ..] | [b'a'..=b'z', b'.' | b':', ..])
+    })
+}
+
+/// `Chương II`, alone or with a stop behind it.
+fn is_heading(line: &[u8], words: &str) -> bool {
+    let number = line.strip_prefix(words.as_bytes()).and_then(|it| it.strip_prefix(b" "));
+    let figures = |it| run(it, |byte| byte.is_ascii_digit(), 3);
+    let behind = number.and_then(|it| figures(it).or_else(|| run(it, is_roman, 5)));
+    behind.is_some_and(|(_, behind)| {
+        let blanks = behind.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        let is_alone = behind.get(blanks).is_none_or(|byte| matches!(byte, b'\r' | b'\n'));
+        is_alone || matches!(behind.first(), Some(b'.' | b':'))
+    })
+}
+
+fn is_roman(byte: u8) -> bool {
+    matches!(byte, b'I' | b'V' | b'X')
+}
+
+/// The bytes of a kind that others begin with, at least one and at most so many, and those behind.
+fn run(bytes: &[u8], is: impl Fn(u8) -> bool, most: usize) -> Option<(&[u8], &[u8])> {
+    let width = bytes.iter().take_while(|byte| is(**byte)).count();
+    (1..=most).contains(&width).then(|| bytes.split_at_checked(width)).flatten()
 }
 
 /// `ngày 03 tháng 6` / `năm 2025`, `ngày` / `30/6/2025`: a date goes on, even behind a blank line.

@@ -25,6 +25,11 @@ impl Letters {
         let at = self.0.binary_search_by_key(&letter, |&(look, _)| look).ok()?;
         self.0.get(at).map(|&(_, meant)| meant)
     }
+
+    /// Whether other letters of Western alphabets than `Ð` and `ð` are among them.
+    pub(super) fn has_latin(&self) -> bool {
+        self.0.iter().any(|(look, _)| matches!(look, 'À'..='ÿ') && !matches!(look, 'Ð' | 'ð'))
+    }
 }
 
 impl FromIterator<(char, char)> for Letters {

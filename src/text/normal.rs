@@ -18,41 +18,60 @@ const TOKEN: usize = 48;
 /// The longest tag that is taken for one, in bytes; the longest of 66 has 34.
 const TAG: usize = 400;
 
+/// How many bytes are looked at together.
+const BLOCK: usize = 32;
+
 pub(super) fn normalize(original: &str, line_ends: LineEnds, letters: &Letters) -> Normal {
     let words = String::with_capacity(original.len());
     let mut normal = Normal { words, line_ends, ..Normal::default() };
-    let mut rest = original;
-    while let Some(at) = rest.bytes().position(is_special) {
-        let (plain, special) = rest.split_at(at);
-        normal.words.push_str(plain);
-        let consumed = normal.take_special(original, original.len() - special.len(), letters);
-        rest = special.get(consumed..).unwrap_or_default();
+    let (mut at, mut kept) = (0, 0);
+    while let Some(special) = special(original.as_bytes(), at, letters) {
+        normal.words.push_str(original.get(kept..special).unwrap_or_default());
+        at = special + normal.take_special(original, special, letters);
+        kept = at;
     }
-    normal.words.push_str(rest);
+    normal.words.push_str(original.get(kept..).unwrap_or_default());
     normal
 }
 
-/// Bytes at which something may have to be done; all of them begin a character.
-fn is_special(byte: u8) -> bool {
-    SPECIAL[usize::from(byte)]
+/// The first byte from an offset on at which something may have to be done; it begins a character.
+fn special(bytes: &[u8], from: usize, letters: &Letters) -> Option<usize> {
+    let any_latin = letters.has_latin();
+    let is_special = |byte: u8, next: u8| is_special(byte) | is_look_alike(byte, next, any_latin);
+    let mut at = from;
+    let block = |at: usize| bytes.get(at..).and_then(<[u8]>::first_chunk::<BLOCK>);
+    // Most blocks hold nothing special, and that is seen of all their bytes at once.
+    while let (Some(block), Some(nexts)) = (block(at), block(at + 1)) {
+        let mut found = false;
+        for (byte, next) in block.iter().zip(nexts) {
+            found |= is_special(*byte, *next);
+        }
+        if found {
+            break;
+        }
+        at += BLOCK;
+    }
+    let rest = bytes.get(at..).unwrap_or_default();
+    let nexts = rest.iter().skip(1).chain([&0]);
+    let found = rest.iter().zip(nexts).position(|(&byte, &next)| is_special(byte, next));
+    found.map(|found| at + found)
 }
 
-static SPECIAL: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 0x20 {
-        table[byte] = byte != b'\t' as usize;
-        byte += 1;
-    }
-    let leads =
-        [b'<', b'&', 0x7f, 0xc2, 0xc3, 0xcc, 0xcd, 0xce, 0xcf, 0xd0, 0xd1, 0xe2, 0xe3, 0xef];
-    let mut at = 0;
-    while at < leads.len() {
-        table[leads[at] as usize] = true;
-        at += 1;
-    }
-    table
-};
+/// Bytes at which something may have to be done; all of them begin a character.
+///
+/// Without branches, so that a block of bytes is asked at once.
+fn is_special(byte: u8) -> bool {
+    let is_control = (byte < 0x20) & (byte != b'\t') | (byte == 0x7f);
+    let is_mark = (byte == b'<') | (byte == b'&');
+    let is_lead =
+        (byte == 0xc2) | (byte >= 0xcc) & (byte <= 0xd1) | (byte == 0xe2) | (byte == 0xe3);
+    is_control | is_mark | is_lead | (byte == 0xef)
+}
+
+/// Whether a Latin letter may be folded: `Ð` and `ð`, or any when a table has others.
+fn is_look_alike(byte: u8, next: u8, any: bool) -> bool {
+    (byte == 0xc3) & (any | (next & 0xdf == 0x90))
+}
 
 impl Normal {
     /// Handles the character at `at`, and says how many bytes it took.

@@ -2,7 +2,7 @@
 
 use super::Zone;
 use crate::{
-    grammar::{DateRole, Grammar, Hit, MarkRole, OpenerRole, Returns},
+    grammar::{DateRole, Grammar, Hit, Mark, MarkRole, OpenerRole, Returns},
     model::{CivilDate, Date, Header, Origin},
     parse,
     text::Text,
@@ -222,14 +222,14 @@ pub(super) fn complete<'t>(text: &'t Text, grammar: &Grammar, header: &mut Heade
     }
 }
 
-/// Whether a mark of the head stands in these words.
-pub(super) fn is_official(grammar: &Grammar, words: &str) -> bool {
-    grammar.mark_hits(words).any(|(mark, hit)| {
+/// Whether a mark of the head is among those that stand in these words.
+pub(super) fn is_official(marks: &[(&Mark, Hit)], words: &str) -> bool {
+    marks.iter().any(|(mark, hit)| {
         let before = words.get(..hit.start).unwrap_or_default();
         let begins = before.trim_end_matches([' ', '*']).is_empty()
             || before.trim_end_matches([' ', '*']).ends_with(['\n', '\t', '|']);
         match mark.role {
-            MarkRole::Nation | MarkRole::Party => is_motto(words, hit),
+            MarkRole::Nation | MarkRole::Party => is_motto(words, *hit),
             MarkRole::Matter | MarkRole::Addressee => begins,
             _ => false,
         }

@@ -210,7 +210,8 @@ fn rules(grammar: &Grammar, opener: &str) -> bool {
     let details = grammar.cue_at(opener).is_some_and(|(cue, _)| {
         cue.relation == Relation::Details && cue.words.len() > opener.len()
     });
-    !details && grammar.turns().iter().any(|turn| turn.is(TurnRole::Says) && turn.words == opener)
+    let says = grammar.turn_at(opener, TurnRole::Says);
+    !details && says.is_some_and(|(_, width)| width == opener.len())
 }
 
 /// Whether words behind `quy định` are a rule and no title.

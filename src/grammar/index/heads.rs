@@ -1,0 +1,71 @@
+//! Which tables have words that may begin at a place of a text: its first word tells.
+
+use super::{
+    fold::Fold,
+    starts::{BLOCK, ONES, ends},
+    wordlist::Wordlist,
+};
+
+/// How many bits are left of a first word when it is stirred.
+const BITS: u32 = 13;
+
+/// A set of tables, each with its bit.
+pub(super) type Set = u16;
+
+/// The sets of tables by the first word of what stands in them.
+///
+/// Nearly every question at a place is answered by them alone, with no.
+#[derive(Debug, Default)]
+pub(super) struct Heads(Vec<Set>);
+
+impl Heads {
+    /// The tables with their bits, and what stands in each.
+    pub(super) fn of<'a>(lists: impl Iterator<Item = &'a Wordlist>) -> Self {
+        let mut sets = vec![0; 1 << BITS];
+        for list in lists {
+            for key in &list.heads {
+                if let Some(set) = sets.get_mut(*key) {
+                    *set |= list.bit;
+                }
+            }
+        }
+        Self(sets)
+    }
+
+    /// The tables whose words may begin here, and perhaps more.
+    #[inline]
+    pub(super) fn at(&self, words: &[u8]) -> Set {
+        let key = words.first_chunk().map_or_else(|| key(&padded(words)), key);
+        self.0.get(key).copied().unwrap_or(Set::MAX)
+    }
+}
+
+/// The keys of the first of some folded words, in each way that it may be written.
+pub(super) fn keys(words: &str, fold: &Fold) -> impl Iterator<Item = usize> {
+    let end = words.find(|letter: char| letter.is_ascii() && !letter.is_ascii_alphabetic());
+    let first = words.get(..end.unwrap_or(words.len()).max(1)).unwrap_or_default();
+    let spelt = fold.unfolded(first).chain([first.to_owned()]);
+    let capitals = |it: String| if it.is_ascii() { it } else { it.to_uppercase() };
+    spelt.flat_map(move |it| [it.clone(), capitals(it)]).map(|it| key(&padded(it.as_bytes())))
+}
+
+/// The first bytes of words, with blanks behind the end.
+fn padded(words: &[u8]) -> [u8; BLOCK] {
+    let mut block = [b' '; BLOCK];
+    for (byte, it) in block.iter_mut().zip(words) {
+        *byte = *it;
+    }
+    block
+}
+
+/// The letters up to the first sign that is none, or that sign alone, stirred; nearly all capitals
+/// are where their small letters are.
+#[inline]
+fn key(block: &[u8; BLOCK]) -> usize {
+    let bytes = u64::from_le_bytes(*block);
+    let letters = (ends(bytes).trailing_zeros() / u8::BITS).max(1);
+    let bytes = bytes & u64::MAX.unbounded_shr(u64::BITS - u8::BITS * letters);
+    // The case of a letter is told by one bit in ASCII, and by the lowest one beyond.
+    let bytes = bytes & 0xdf * ONES & !(bytes >> 7 & ONES);
+    (bytes.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - BITS)) as usize
+}
