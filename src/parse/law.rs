@@ -94,7 +94,9 @@ pub fn told<'a>(grammar: &Grammar, input: &'a str) -> Option<(&'a str, bool)> {
         // `Luật Cạnh tranh, Bộ Công Thương đã …`: a body is no part of the name, but behind another.
         let large = here.starts_with(char::is_uppercase);
         let other = grammar.kind_at(here).is_some_and(|(kind, _)| kind.generic || kind.outside);
-        let parts = comma && (large && (known == 0 || body != end) || other);
+        let turns = |role| grammar.turn_at(here, role).is_some();
+        let leads = turns(TurnRole::Connector) || turns(TurnRole::Counts) || other;
+        let parts = comma && (large && (known == 0 || body != end) || leads);
         let word = here.find(|it: char| !(it.is_alphanumeric() || it == '-')).unwrap_or(here.len());
         if next.len() == here.len() || parts || word == 0 || turns_away(grammar, here) {
             return None;
@@ -118,13 +120,13 @@ fn tells(grammar: &Grammar, here: &str) -> bool {
 
 /// Whether the sentence goes on with these words, and no name does.
 fn turns_away(grammar: &Grammar, here: &str) -> bool {
-    let roles = [TurnRole::Connector, TurnRole::Counts, TurnRole::Status, TurnRole::Says];
-    let turns = roles.into_iter().any(|role| grammar.turn_at(here, role).is_some());
+    let turns = |role| grammar.turn_at(here, role).is_some();
     let based = grammar.cue_at(here).is_some_and(|(cue, _)| cue.relation == Relation::BasedOn);
     let joint = grammar.turn_at(here, TurnRole::Joint).and_then(|(_, width)| here.get(width..));
     let joined = joint.map_or(here, str::trim_start);
     let about = grammar.opener_at(here).filter(|(it, _)| it.role == OpenerRole::Subject);
-    turns
+    turns(TurnRole::Status)
+        || turns(TurnRole::Says)
         || based
         || about.is_some_and(|(it, _)| it.words.starts_with('v'))
         || here.starts_with(|it: char| it.is_ascii_digit())
