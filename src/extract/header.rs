@@ -77,8 +77,7 @@ pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
         _ => symbol,
     });
     let named = found.map(|(kind, _)| kind);
-    let kind =
-        named.filter(|_| !is_letter).or_else(|| kind(grammar, symbol.as_ref(), named));
+    let kind = named.filter(|_| !is_letter).or_else(|| kind(grammar, symbol.as_ref(), named));
     let numbered_by = symbol.as_ref().map(|_| Origin::Head);
     let mut header = Header { numbered_by, kind, symbol, ..Header::default() };
     let mut mottos =
@@ -265,13 +264,17 @@ fn heading<'t>(
 ) -> Option<(&'t Kind, &'t str)> {
     let behind = symbol.and_then(|symbol| offset(zone, symbol.raw)).unwrap_or(0);
     let lines = text.written_lines(zone);
+    // `TÒA ÁN NHÂN DÂN CẤP CAO TẠI ĐÀ NẴNG` / `BẢN ÁN …`: two lines that were joined.
+    let names_body = |before: &str| {
+        before.rsplit('\n').next().is_some_and(|line| grammar.issuer_at(line).is_some())
+    };
     let stands = |hit: &Hit| {
         let words = zone.get(hit.start..hit.end)?;
         let before = zone.get(..hit.start)?.trim_end_matches([' ', '*', '#']);
         let begins = before.is_empty()
             || before.ends_with(['\n', '\t', '|'])
             || before.ends_with(|it: char| it.is_ascii_digit())
-            || day::begins_line(&lines, words);
+            || names_body(before) && day::begins_line(&lines, words);
         let capitals = !words.contains(char::is_lowercase);
         let kind = grammar.kind(hit.row).filter(|kind| !kind.generic)?;
         (begins && capitals).then_some((kind, words))
@@ -354,9 +357,7 @@ fn title<'t>(
     if let Some((words, lead)) = heading {
         return match lead.title {
             Some(title) => own_title::behind_lead(text, grammar, title),
-            None => {
-                own_title::under_heading(text, grammar, words, behind(text, zone.words, words))
-            }
+            None => own_title::under_heading(text, grammar, words, behind(text, zone.words, words)),
         };
     }
     let date = header.date.filter(|_| header.dated_by == Some(Origin::Head)).map(|it| it.raw);

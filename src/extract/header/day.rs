@@ -167,7 +167,9 @@ fn is_name(word: &str) -> bool {
     let is_part = |part: &str| {
         part.starts_with(char::is_uppercase)
             && part.chars().all(|it| it.is_alphabetic() || ".'".contains(it))
-            && (part.contains(char::is_lowercase) || part.contains('.') || part.chars().count() == 1)
+            && (part.contains(char::is_lowercase)
+                || part.contains('.')
+                || part.chars().count() == 1)
     };
     word.split(['-', '–']).all(is_part)
 }

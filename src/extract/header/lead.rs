@@ -46,7 +46,8 @@ fn numbered<'t>(grammar: &'t Grammar, behind: &'t str) -> Option<Lead<'t>> {
     let read = read.and_then(|(rest, symbol)| Some((Some(symbol), dated(rest)?)));
     // `SỐ 85 NGÀY 29 THÁNG 2 NĂM 1948`, and numbers of courts.
     let bare = || {
-        let end = number.find(' ').filter(|_| number.starts_with(|it: char| it.is_ascii_digit()))?;
+        let end =
+            number.find(' ').filter(|_| number.starts_with(|it: char| it.is_ascii_digit()))?;
         Some((None, dated(number.get(end..)?)?))
     };
     let (symbol, (rest, date)) = read.or_else(bare)?;

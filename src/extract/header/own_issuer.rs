@@ -65,7 +65,7 @@ pub(super) fn read(
         .iter()
         .any(|hit| grammar.issuers().get(hit.row).is_some_and(|it| it.level == Level::Central));
     let name = short(grammar, &body.name);
-    if !local {
+    if !local || central {
         let seat = seat(grammar, head, body).unwrap_or_default();
         return (Some(name + &seat), Some(origin));
     }
@@ -75,8 +75,7 @@ pub(super) fn read(
         let signed = || signature(grammar, text.words()).and_then(|it| place_in(grammar, it));
         place_in(grammar, head).or(enacting).or_else(dated).or_else(signed)
     };
-    let place = (!central).then(said_there).flatten();
-    let name = match place {
+    let name = match said_there() {
         // `Tỉnh ủy Sơn La`: the name bears the level already.
         Some((level, place)) if grammar.fold(&name).starts_with(level_of(level)) => {
             format!("{name} {place}")
@@ -233,7 +232,8 @@ fn head<'t>(grammar: &Grammar, zone: &'t str, heading: Option<&str>) -> &'t str 
         _ => false,
     });
     let kind = heading.and_then(|it| offset(zone, it));
-    let Some(kind) = kind.filter(|&kind| end.as_ref().is_none_or(|(_, hit)| kind < hit.start)) else {
+    let Some(kind) = kind.filter(|&kind| end.as_ref().is_none_or(|(_, hit)| kind < hit.start))
+    else {
         return zone.get(..end.map_or(0, |(_, hit)| hit.start)).unwrap_or_default();
     };
     let above = zone.get(..kind).unwrap_or_default().trim_end();

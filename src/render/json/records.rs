@@ -25,7 +25,7 @@ enum Record<'a> {
         r#type: Option<&'a str>,
         date: Option<Cow<'a, str>>,
         issuer: Option<&'a str>,
-        subject: Option<&'a str>,
+        subject: Option<Cow<'a, str>>,
     },
     Mention {
         #[serde(flatten)]
@@ -101,7 +101,16 @@ fn document<'a>(text: &'a Text, header: &'a Header<'a>) -> Record<'a> {
         r#type: header.kind.map(|kind| kind.code.as_str()),
         date: header.date.as_ref().map(date),
         issuer: header.issuer.as_deref(),
-        subject: header.subject,
+        subject: header.subject.map(on_one_line),
+    }
+}
+
+/// A title that goes on below a blank line.
+fn on_one_line(words: &str) -> Cow<'_, str> {
+    if words.contains('\n') {
+        words.split_whitespace().collect::<Vec<_>>().join(" ").into()
+    } else {
+        words.into()
     }
 }
 
