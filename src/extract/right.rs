@@ -328,9 +328,9 @@ pub(super) fn behind_words<'t>(
     let issuer = parse::issuer::issuer(grammar, here.get(width..)?.trim_start())?;
     let rest = here.get(offset(here, issuer)? + issuer.len()..)?;
     let acts = grammar.turn_at(&opener.words, TurnRole::By).is_some();
-    let issues = rest.starts_with(' ') && is_issued(grammar, rest);
+    let is_done = rest.starts_with(' ') && is_issued(grammar, rest);
     let fits = if acts {
-        issues && may_issue(grammar, symbol, Some(issuer))
+        is_done && may_issue(grammar, symbol, Some(issuer))
     } else {
         issued_by(grammar, symbol, issuer)
     };

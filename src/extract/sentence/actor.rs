@@ -17,7 +17,7 @@ const OTHERS: usize = 120;
 /// How long the short form of a body may be that stands behind it in brackets, in bytes.
 const ASIDE: usize = 160;
 
-impl<'t> Walk<'_, 't> {
+impl Walk<'_, '_> {
     /// Whether a body does something here: `Sở Y tế yêu cầu`, `các đơn vị đã`.
     pub(super) fn acts(&self, behind: &str) -> bool {
         let grammar = self.grammar;

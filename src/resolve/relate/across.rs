@@ -71,7 +71,9 @@ impl<'t> Walk<'_, 't> {
             for (document, stated) in pending.documents {
                 let shown = results.and_then(|hit| self.words().get(start..last + hit.end));
                 let words = shown.unwrap_or(stated.words);
-                self.state(Graph::OWN, document, Stated { relation, words, ..stated });
+                let answers = stated.relation == Relation::RespondsTo;
+                let told = if answers { stated } else { Stated { relation, words, ..stated } };
+                self.state(Graph::OWN, document, told);
             }
         }
     }
