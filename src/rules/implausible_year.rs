@@ -94,7 +94,7 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
         )
     };
     let (date, says, message) = match mention.date {
-        Some(date) if is_far(case, date) && !is_marked(mention, date) => {
+        Some(date) if is_far(case, date) => {
             let says = Words::new(format!("năm {}", date.year), format!("the year {}", date.year));
             (date.words, says, of_year(date.words))
         }
@@ -124,12 +124,6 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
         "đề nghị tra văn bản rồi ghi lại ngày",
         "please look the document up, and write its date again",
     )))
-}
-
-/// Whether the last figure of a year is the mark of a note: the symbol has the year without it.
-fn is_marked(mention: &Mention<'_>, date: Date<'_>) -> bool {
-    let year = mention.symbol.as_ref().and_then(|symbol| symbol.year);
-    date.year > LAST && year == Some(date.year / 10)
 }
 
 /// Whether a year lies before all series, or far behind the text's own date.
