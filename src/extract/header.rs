@@ -155,9 +155,13 @@ fn symbol<'t>(zone: &'t str, grammar: &'t Grammar, hits: &[Hit]) -> Option<Symbo
         }
         let number = behind.trim_start_matches([' ', ':', '\n']);
         let read = parse::symbol::symbol_in(grammar, number).ok();
-        let judged = || parse::symbol::court(number).ok().filter(|_| kind.is_some_and(|it| it.court));
+        let judged =
+            || parse::symbol::court(number).ok().filter(|_| kind.is_some_and(|it| it.court));
         let aged = || parse::symbol::aged(grammar, number).ok();
-        read.or_else(|| blank(grammar, number)).or_else(judged).or_else(aged).map(|(_, symbol)| symbol)
+        read.or_else(|| blank(grammar, number))
+            .or_else(judged)
+            .or_else(aged)
+            .map(|(_, symbol)| symbol)
     })
 }
 
