@@ -125,10 +125,10 @@ fn without_mark(date: Date<'_>, year: Option<u16>) -> Date<'_> {
     if year != Some(date.year / 10) {
         return date;
     }
-    let short = |words: &'_ str| words.len().saturating_sub(1);
-    let (raw, words) = (date.raw.get(..short(date.raw)), date.words.get(..short(date.words)));
-    let kept = raw.zip(words).unwrap_or((date.raw, date.words));
-    Date { raw: kept.0, words: kept.1, year: date.year / 10, ..date }
+    let is_figure = |it: char| it.is_ascii_digit();
+    let raw = date.raw.strip_suffix(is_figure).unwrap_or(date.raw);
+    let words = date.words.strip_suffix(is_figure).unwrap_or(date.words);
+    Date { raw, words, year: date.year / 10, ..date }
 }
 
 /// A misspelt word for the kind, `Chi thị`.
