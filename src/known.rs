@@ -71,7 +71,7 @@ pub struct Known {
     /// The register that claims to hold every document of its series.
     pub complete: Option<String>,
     /// What other documents did to it, in the order of their days.
-    pub changes: Vec<Change>,
+    pub changes: Vec<Effect>,
     /// The first day of its effect.
     pub effective: Option<CivilDate>,
     /// The last day of its effect.
@@ -161,7 +161,7 @@ impl Doubt {
 
 /// An act of another document on one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct Effect {
     /// What it did.
     pub relation: Relation,
     /// Number and symbol of the document that did it.

@@ -35,9 +35,9 @@ mod verify;
 
 pub use mark::is_untouched;
 
-use anchor::Book;
-use comments::Desk;
-use known::Known;
+use anchor::PartIndex;
+use comments::CommentParts;
+use known::OwnComment;
 use plan::{Key, Plan};
 
 use runs::Part;
@@ -47,7 +47,8 @@ const AUTHOR: &str = "Soát viện dẫn";
 const INITIALS: &str = "SV";
 /// The part that says of what kind each part is.
 const TYPES: &str = "[Content_Types].xml";
-/// How often a plan is made, each time without a comment that was not at its words.
+/// How often a plan is made, each time without a comment that was not at its words; each takes one
+/// away at the least.
 const TRIES: usize = 10;
 
 /// A reason why a Word file could not be given back with what was found in it.
@@ -166,10 +167,10 @@ pub fn reviewed(checked: &Checked<'_>, task: Task) -> Result<Option<Corrected>, 
 /// assert!(viendan::review::resolved("Số: 12/BC-VPUB".as_bytes()).is_empty());
 /// ```
 pub fn resolved(original: &[u8]) -> BTreeSet<String> {
-    let read = || -> Result<Vec<Known>, office::Error> {
+    let read = || -> Result<Vec<OwnComment>, office::Error> {
         let mut archive = Archive::open(original)?;
         let main = package::main_part(&mut archive)?;
-        Ok(Desk::open(&mut archive, &main)?.known.ours)
+        Ok(CommentParts::open(&mut archive, &main)?.known.ours)
     };
     let is_word = original.starts_with(b"PK") && office::kind(original) == ".docx";
     // A file that cannot be read was refused before.
@@ -223,15 +224,15 @@ fn write(checked: &Checked<'_>, task: Task, says: Says) -> Result<Corrected, Err
     let names = &checked.text().source().parts;
     let parts = names.iter().map(|name| Part::read(name, archive.part(name)?));
     let parts = parts.collect::<Result<Vec<_>, office::Error>>()?;
-    let mut book = Book::new(checked.text(), parts);
-    let desk = Desk::open(&mut archive, &main)?;
+    let mut book = PartIndex::new(checked.text(), parts);
+    let comments = CommentParts::open(&mut archive, &main)?;
     let mut refused = BTreeSet::new();
     for _ in 0..TRIES {
         book.forget();
-        let plan = Plan::of(checked, (task, says), &mut book, &desk.known, &refused)?;
+        let plan = Plan::of(checked, (task, says), &mut book, &comments.known, &refused)?;
         match edited(&book, &plan, task)? {
             Ok(mut changed) => {
-                changed.extend(desk.parts(&mut archive, &plan, &date(task))?);
+                changed.extend(comments.parts(&mut archive, &plan, &date(task))?);
                 drop(book);
                 mark::prepare(&mut archive, &mut changed)?;
                 let unsealed = packed(checked.original, &changed)?;
@@ -255,7 +256,7 @@ fn date(task: Task) -> String {
 
 /// The parts with their edits, read again; or what a comment is about that is not at its words.
 fn edited(
-    book: &Book<'_>,
+    book: &PartIndex<'_>,
     plan: &Plan,
     task: Task,
 ) -> Result<Result<BTreeMap<String, String>, Key>, Error> {

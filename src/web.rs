@@ -43,7 +43,8 @@ pub use error::Error;
 
 use self::{door::Door, files::Files, keys::Keys, presence::Presence, shelf::Shelf};
 
-/// How often it is looked whether anybody is still there.
+/// How often it is looked whether anybody is still there; sooner than a person notices, and next to
+/// no work.
 const LOOK: Duration = Duration::from_millis(200);
 
 /// The setup that the page is opened with.
@@ -73,7 +74,7 @@ pub struct Setup {
 
 /// All that the answers are made from.
 #[derive(Debug)]
-struct Desk {
+struct Service {
     setup: Setup,
     /// `127.0.0.1:PORT`
     host: String,
@@ -101,20 +102,20 @@ pub fn run(setup: Setup) -> Result<(), Error> {
     let shelf = Shelf::new(setup.registry.clone());
     let (keys, presence) = (Keys::new()?, Presence::new(setup.linger));
     let host = format!("127.0.0.1:{port}");
-    let desk = Arc::new(Desk { setup, host, keys, files, shelf, presence });
-    door.open(port, desk.keys.knock())?;
-    desk.open(&desk.setup.paths);
-    let own = Arc::clone(&desk);
+    let service = Arc::new(Service { setup, host, keys, files, shelf, presence });
+    door.open(port, service.keys.knock())?;
+    service.open(&service.setup.paths);
+    let own = Arc::clone(&service);
     http::listen(listener, move |request| routes::answer(&own, request));
-    show(&desk.setup, &desk.address()?);
-    while !desk.presence.is_over(Instant::now()) {
+    show(&service.setup, &service.address()?);
+    while !service.presence.is_over(Instant::now()) {
         thread::sleep(LOOK);
     }
     door.close();
     Ok(())
 }
 
-impl Desk {
+impl Service {
     /// An address that opens the page once.
     fn address(&self) -> Result<String, Error> {
         Ok(format!("http://{}/?k={}", self.host, self.keys.once()?))

@@ -18,11 +18,11 @@ pub(super) use keep::names;
 #[derive(Debug)]
 pub(super) struct Draft {
     path: PathBuf,
-    file: BufWriter<Kind>,
+    file: BufWriter<Target>,
 }
 
 #[derive(Debug)]
-enum Kind {
+enum Target {
     /// In the same folder, so that it can be renamed.
     Draft(NamedTempFile),
     /// A device or a pipe: it has no content that could be lost.
@@ -39,8 +39,8 @@ impl Draft {
         let begun = match fs::metadata(&real) {
             Ok(known) if known.is_file() => return Self::over(path, real, &known),
             Ok(known) if known.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-            Ok(_) => File::create(&real).map(Kind::Device),
-            Err(_) => begin(&real).map(Kind::Draft),
+            Ok(_) => File::create(&real).map(Target::Device),
+            Err(_) => begin(&real).map(Target::Draft),
         };
         let failed = |source| Unwritten::Output { path: path.to_path_buf(), source };
         Ok(Self { path: real, file: BufWriter::new(begun.map_err(failed)?) })
@@ -58,18 +58,18 @@ impl Draft {
         let file = begin(&real).map_err(|source| Unwritten::Output { path: path(), source })?;
         keep::keep(&real, file.as_file())
             .map_err(|source| Unwritten::Unkept { path: path(), source })?;
-        Ok(Self { path: real, file: BufWriter::new(Kind::Draft(file)) })
+        Ok(Self { path: real, file: BufWriter::new(Target::Draft(file)) })
     }
 
     /// Gives the file its name.
     pub(super) fn finish(self) -> Result<(), Error> {
         let Self { path, file } = self;
         let finished = match file.into_inner() {
-            Ok(Kind::Draft(file)) => file
+            Ok(Target::Draft(file)) => file
                 .as_file()
                 .sync_data()
                 .and_then(|()| file.persist(&path).map(drop).map_err(|error| error.error)),
-            Ok(Kind::Device(mut file)) => file.flush(),
+            Ok(Target::Device(mut file)) => file.flush(),
             Err(error) => Err(error.into_error()),
         };
         Ok(finished.map_err(|source| Unwritten::Output { path, source })?)
@@ -113,7 +113,7 @@ fn permit(builder: &mut tempfile::Builder<'_, '_>) {
 #[cfg(not(unix))]
 fn permit(_: &mut tempfile::Builder<'_, '_>) {}
 
-impl Write for Kind {
+impl Write for Target {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Draft(file) => file.write(bytes),

@@ -79,7 +79,7 @@ impl Opened {
 
 /// A text that could not be read.
 #[derive(Debug)]
-pub(super) struct Unreadable {
+pub(super) struct UnreadFile {
     pub(super) name: String,
     pub(super) words: Words,
 }
@@ -116,7 +116,7 @@ pub(super) fn inputs(session: Session<'_>, paths: &[PathBuf]) -> Result<Vec<Inpu
 }
 
 /// Reads an input into a text.
-pub(super) fn read(session: Session<'_>, input: &Input) -> Result<Opened, Unreadable> {
+pub(super) fn read(session: Session<'_>, input: &Input) -> Result<Opened, UnreadFile> {
     let Session { grammar, track, stdin, limit, .. } = session;
     let (name, bytes) = match input {
         Input::Stdin => (
@@ -126,16 +126,16 @@ pub(super) fn read(session: Session<'_>, input: &Input) -> Result<Opened, Unread
         Input::File(path) => (path.to_string_lossy().into_owned(), read::file(path, limit)),
         Input::Closed(path, why) => {
             let name = path.to_string_lossy().into_owned();
-            return Err(Unreadable { name, words: why.clone() });
+            return Err(UnreadFile { name, words: why.clone() });
         }
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,
-        Err(error) => return Err(Unreadable { name, words: error.words() }),
+        Err(error) => return Err(UnreadFile { name, words: error.words() }),
     };
     match read::read_tracked(&name, bytes.clone(), grammar.letters(), track) {
         Ok(text) => Ok(Opened { text, original: bytes, path: input.path().map(Path::to_path_buf) }),
-        Err(error) => Err(Unreadable { name, words: error.words() }),
+        Err(error) => Err(UnreadFile { name, words: error.words() }),
     }
 }
 

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::{
     Session, complain,
     error::Error,
-    files::{self, Input, Opened, Unreadable},
+    files::{self, Input, Opened, UnreadFile},
     progress::Progress,
 };
 use crate::{
@@ -55,7 +55,7 @@ pub(super) fn each<T: Send>(
                     }
                     Ok::<_, Error>(())
                 }
-                Err(Unreadable { name, words }) => {
+                Err(UnreadFile { name, words }) => {
                     unreadable += 1;
                     complain(&words.with_lead(&name), session.language);
                     Ok(())

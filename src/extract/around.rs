@@ -13,7 +13,8 @@ use ahead::Ahead;
 mod ahead;
 pub(super) mod shared;
 
-/// How far back a sentence may begin, in bytes.
+/// How far back a sentence may begin, in bytes; the farthest day of 141 stands at 210, the farthest
+/// body of 303 at 108.
 const SENTENCE: usize = 320;
 
 /// How many mentions a title may hold.

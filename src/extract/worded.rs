@@ -10,11 +10,12 @@ use crate::{
     text::Text,
 };
 
-/// The longest name of an amending law, in bytes.
+/// The longest name of an amending law, in bytes; the longest of 79 in 791 texts has 344.
 const AMENDING: usize = 900;
 /// The longest words that begin a line of the legal basis, in bytes.
 const BASIS: usize = 80;
-/// The longest word for a house that bears the word for a law in its name, in bytes.
+/// The longest word for a house that bears the word for a law in its name, in bytes; the farthest
+/// of 19 begins 18 before.
 const HOUSE: usize = 40;
 
 /// Every such mention; numbers that have their own are left out.

@@ -5,7 +5,7 @@ use crate::{
     model::Level,
 };
 
-/// The longest phrase that is taken for an issuer, in words.
+/// The longest phrase that is taken for an issuer, in words; the longest of the table has 13.
 const WORDS: usize = 18;
 /// How many small words may stand before a name that goes on.
 const SMALL: usize = 3;

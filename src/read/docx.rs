@@ -14,7 +14,7 @@ mod piece;
 mod story;
 mod styles;
 
-use story::{Shelf, Story};
+use story::{PartReader, Shared};
 
 /// The ends of names that a folder is searched for.
 pub(super) const EXTENSIONS: &[&str] = &["docx", "docm", "dotx", "dotm"];
@@ -40,7 +40,7 @@ pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
     let mut archive = Archive::open(bytes)?;
     let main = package::main_part(&mut archive)?;
     let links = package::links(&mut archive, &main)?;
-    let mut shelf = Shelf::open(&mut archive, &links)?;
+    let mut shelf = Shared::open(&mut archive, &links)?;
     let mut parts = vec![(main.clone(), false)];
     for side in SIDES {
         let of_kind = links.iter().filter(|link| link.kind == side);
@@ -68,7 +68,7 @@ pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
             leave_out(part);
         }
         let aside = if *is_margin { shelf.asides.margin() } else { 0 };
-        let story = Story::new(&mut shelf, (at, aside), track);
+        let story = PartReader::new(&mut shelf, (at, aside), track);
         let read = story.read(part, &words, is_open)?;
         if at == 0 || !read.words.trim().is_empty() {
             draft.append(read);
@@ -119,12 +119,12 @@ fn decode_2003(bytes: &[u8], track: Track) -> Decoded {
         let (part, at) = (WHOLE.to_owned(), error.valid_up_to());
         office::Error::Broken { part, at, why: "UTF-8".into() }
     })?;
-    let mut shelf = Shelf::of(WHOLE, words)?;
+    let mut shelf = Shared::of(WHOLE, words)?;
     let is_open = hidden::has_open_field(WHOLE, words, track);
     let broken = || Unread { part: WHOLE.to_owned(), why: Why::Broken };
     let unread = is_open.then(broken).into_iter().collect();
     let Draft { words, spots } =
-        Story::new(&mut shelf, (0, 0), track).read(WHOLE, words, is_open)?;
+        PartReader::new(&mut shelf, (0, 0), track).read(WHOLE, words, is_open)?;
     let (encoding, line_ends) = (Encoding::Extracted, LineEnds::Paragraphs);
     let legacy = shelf.legacy.map(Legacy::name);
     let parts = vec![WHOLE.to_owned()];

@@ -15,7 +15,8 @@ pub(super) const EXTENSIONS: &[&str] = &["odt", "ott"];
 const PARTS: [&str; 2] = ["content.xml", "styles.xml"];
 /// The list of parts, which says whether they are encrypted.
 const MANIFEST: &str = "META-INF/manifest.xml";
-/// The most blanks that one element may stand for.
+/// The most blanks that one element may stand for; a number in the file may ask for any amount of
+/// memory.
 const SPACES: usize = 400;
 
 pub(super) fn knows(bytes: &[u8]) -> bool {
@@ -35,7 +36,7 @@ pub(super) fn decode(bytes: &[u8], track: Track) -> Decoded {
             continue;
         }
         let words = archive.part(part)?;
-        let read = Story::new(at, track, (&mut unread, &mut asides)).read(part, &words)?;
+        let read = PartReader::new(at, track, (&mut unread, &mut asides)).read(part, &words)?;
         if at == 0 || !read.words.trim().is_empty() {
             draft.append(read);
         }
@@ -64,7 +65,7 @@ enum Element {
 
 /// The reading of one part.
 #[derive(Debug)]
-struct Story<'u> {
+struct PartReader<'u> {
     track: Track,
     unread: &'u mut Vec<Unread>,
     asides: &'u mut Asides,
@@ -89,7 +90,7 @@ struct Story<'u> {
     insertions: Vec<String>,
 }
 
-impl<'u> Story<'u> {
+impl<'u> PartReader<'u> {
     fn new(
         part: usize,
         track: Track,

@@ -18,7 +18,7 @@ const MAGIC: &[u8] = b"%PDF-";
 const END: &[u8] = b"%%EOF";
 /// The end mark stands in the last bytes of a whole file.
 const BACK: usize = 4096;
-/// The mark may stand behind what a mail program put in front, in bytes.
+/// The mark may stand behind what a mail program put in front, in bytes; Acrobat looks as far.
 const FRONT: usize = 1024;
 /// The name in messages.
 const FORMAT: &str = ".pdf";

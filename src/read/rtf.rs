@@ -21,7 +21,7 @@ pub(super) const EXTENSIONS: &[&str] = &["rtf"];
 const MAGIC: &[u8] = b"{\\rtf";
 /// The name in messages.
 const FORMAT: &str = ".rtf";
-/// How deep groups may nest.
+/// How deep groups may nest; each open group takes memory.
 const DEPTH: usize = 500;
 
 pub(super) fn knows(bytes: &[u8]) -> bool {

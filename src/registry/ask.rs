@@ -11,7 +11,7 @@ use super::{
 use crate::{
     diagnostic::{Certainty, distance},
     graph::Graph,
-    known::{Change, Circle, Doubt, Elsewhere, Entry, Knowledge, Known},
+    known::{Circle, Doubt, Effect, Elsewhere, Entry, Knowledge, Known},
     model::{Basis, CivilDate, DocumentAt, Relation},
     resolve::alike,
 };
@@ -146,7 +146,7 @@ impl Registry {
     }
 
     /// What other documents did to one, in the order of their days.
-    fn changes(&self, id: Id, own_file: &str) -> Result<Vec<Change>, Error> {
+    fn changes(&self, id: Id, own_file: &str) -> Result<Vec<Effect>, Error> {
         let mut changes = Vec::new();
         for relation in [Relation::Amends, Relation::Replaces, Relation::Repeals] {
             for tie in self.ties_to(id, Some(relation.name()))? {
@@ -154,7 +154,7 @@ impl Registry {
                 if tie.file == own_file || by.id == id || tie.certainty != Certainty::Certain {
                     continue;
                 }
-                changes.push(Change {
+                changes.push(Effect {
                     relation,
                     by: by.label().to_owned(),
                     from: by.effective.or(by.date),

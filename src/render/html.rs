@@ -35,7 +35,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// What every part of the sheet is made from.
 #[derive(Debug)]
-struct Sheet<'r, 't> {
+struct CheckSheet<'r, 't> {
     checked: &'r Checked<'t>,
     issues: Issues<'r, 't>,
     places: Places<'r, 't>,
@@ -60,7 +60,7 @@ fn open(out: &mut dyn Write, settings: Settings) -> io::Result<()> {
 }
 
 fn file(out: &mut dyn Write, checked: &Checked<'_>, settings: Settings) -> io::Result<()> {
-    let sheet = Sheet {
+    let sheet = CheckSheet {
         checked,
         issues: Issues::of(checked),
         places: Places::of(checked, settings.language),
@@ -74,7 +74,7 @@ fn close(out: &mut dyn Write, _counts: &Counts, _settings: Settings) -> io::Resu
     writeln!(out, "</body></html>")
 }
 
-impl Sheet<'_, '_> {
+impl CheckSheet<'_, '_> {
     fn article(&self) -> Markup {
         html! {
             article {

@@ -65,7 +65,7 @@ pub struct Card {
     /// What to do.
     pub advice: Option<String>,
     /// What the finding proposes.
-    pub fixes: Vec<Change>,
+    pub fixes: Vec<Correction>,
     /// The values that stand against each other.
     pub values: Vec<String>,
     /// What the first disputed place says.
@@ -112,7 +112,7 @@ pub struct Reason {
 
 /// One correction.
 #[derive(Debug, Serialize)]
-pub struct Change {
+pub struct Correction {
     /// Where it is, as a person says it.
     pub place: String,
     /// What the text says.
@@ -147,7 +147,7 @@ pub struct Hint {
 /// assert!(page::paper(&checked, Language::Vietnamese).contains("data-mark=\"1.0\""));
 /// ```
 pub fn sight(checked: &Checked<'_>, language: Language) -> Sight {
-    let desk = Desk { checked, places: Places::of(checked, language), language };
+    let desk = Context { checked, places: Places::of(checked, language), language };
     let (cards, hints) = ordered(checked);
     let Counts { citations, documents, .. } = checked.counts();
     Sight {
@@ -184,13 +184,13 @@ pub(crate) fn is_card(finding: &Diagnostic<'_>) -> bool {
 
 /// What every part of a page is made from.
 #[derive(Debug)]
-struct Desk<'r, 't> {
+struct Context<'r, 't> {
     checked: &'r Checked<'t>,
     places: Places<'r, 't>,
     language: Language,
 }
 
-impl<'t> Desk<'_, 't> {
+impl<'t> Context<'_, 't> {
     fn title(&self) -> String {
         let header = &self.checked.report.header;
         let kind = header.kind.map(|kind| match self.language {
@@ -243,7 +243,7 @@ impl<'t> Desk<'_, 't> {
             evidence: evidence.map(|(at, it)| self.reason(it, (number, at))).collect(),
             advice: finding.advice.as_ref().map(|it| capital(it.in_language(self.language))),
             fixes: edits
-                .map(|edit| Change {
+                .map(|edit| Correction {
                     place: self.places.name(edit.words),
                     from: self.checked.text().written(edit.words).to_owned(),
                     to: edit.replacement.clone(),

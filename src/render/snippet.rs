@@ -6,11 +6,13 @@ use unicode_width::UnicodeWidthChar as _;
 
 use crate::diagnostic::sign;
 
-/// How wide an excerpt is where nobody says how much room there is, in cells.
+/// How wide an excerpt is where nobody says how much room there is, in cells; 80 of a terminal
+/// without what stands before the line.
 pub(super) const WIDTH: usize = 76;
 /// The narrowest excerpt that still says where it is from.
 const NARROW: usize = 30;
-/// How far a cut moves to the end of a word, in letters.
+/// How far a cut moves to the end of a word, in letters; longer than a syllable, of which the
+/// longest, `nghiêng`, has seven.
 const WORD: usize = 8;
 
 /// A line, cut on both sides, and where the carets go.

@@ -10,9 +10,11 @@ use crate::{
     model::{Basis, CivilDate, DocumentAt, Extent, Kind, MentionAt, Relation},
 };
 
-/// How many documents are compared with one another; more than that is a register, no report.
+/// How many documents are compared with one another; more than that is a register, no report, and
+/// 791 texts have 26 at the most.
 const MOST: usize = 400;
-/// How many days may lie between a plan and the one that carries it out.
+/// How many days may lie between a plan and the one that carries it out; a year, and the month in
+/// which it is told.
 const DAYS: i32 = 400;
 /// How many words a title must have to say anything.
 const WORDS: usize = 5;

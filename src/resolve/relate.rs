@@ -16,12 +16,13 @@ use crate::{
 
 mod across;
 mod lead;
-mod told;
+mod stated;
 
 use across::Pending;
-use told::{Ages, Told};
+use stated::{Ages, Stated};
 
-/// How far before a mention the verb that issues it may begin, in bytes.
+/// How far before a mention the verb that issues it may begin, in bytes; the longest verb of the
+/// table has 30.
 const ISSUES: usize = 48;
 
 /// Adds stated relations.
@@ -68,8 +69,8 @@ impl<'t> Walk<'_, 't> {
         if let Within::Name(outer) = stand.within {
             let outer = MentionAt::new(outer);
             if let (Ok(amends), Some(law)) = (self.graph.document_of(outer), self.law(outer)) {
-                let told = Told::new(Relation::Amends, law);
-                self.state(amends, document, told);
+                let stated = Stated::new(Relation::Amends, law);
+                self.state(amends, document, stated);
             }
             return;
         }
@@ -113,8 +114,11 @@ impl<'t> Walk<'_, 't> {
         let place = self.report.text.range_of(mention.words).unwrap_or_default();
         let shown = self.words().get(verb.min(place.start)..place.end.max(self.end(clause.words)));
         let words = shown.unwrap_or(clause.words);
-        let told =
-            Told { extent: stand.extent, is_direct: stand.is_direct, ..Told::new(relation, words) };
+        let stated = Stated {
+            extent: stand.extent,
+            is_direct: stand.is_direct,
+            ..Stated::new(relation, words)
+        };
         match &clause.actor {
             Actor::Mentions(actors) => {
                 for actor in actors.iter().map(|&at| MentionAt::new(at)) {
@@ -126,11 +130,11 @@ impl<'t> Walk<'_, 't> {
                     }
                     let (from, to) =
                         if clause.is_passive { (document, other) } else { (other, document) };
-                    self.state(from, to, told);
+                    self.state(from, to, stated);
                 }
             }
             Actor::Opening(_) if stand.is_quoted => {}
-            Actor::Opening(before) => self.open(at, document, clause, before, told),
+            Actor::Opening(before) => self.open(at, document, clause, before, stated),
         }
     }
 
@@ -142,7 +146,7 @@ impl<'t> Walk<'_, 't> {
         document: DocumentAt,
         clause: &Clause<'t>,
         before: &'t str,
-        told: Told<'t>,
+        stated: Stated<'t>,
     ) {
         let Some(mention) = self.report.mention(at) else { return };
         let Some(start) = self.start(mention) else { return };
@@ -150,7 +154,7 @@ impl<'t> Walk<'_, 't> {
             return;
         }
         if let Some(noted) = self.noted(at, before).filter(|_| lead::opens(self.grammar, before)) {
-            return self.state(noted, document, told);
+            return self.state(noted, document, stated);
         }
         // What is done is a direction given there, not the document itself.
         let way = self.words().get(self.end(clause.words)..start).unwrap_or_default().trim();
@@ -161,9 +165,9 @@ impl<'t> Walk<'_, 't> {
             return;
         }
         if implements && !by_vehicle && start > self.subject_end() {
-            self.set_out(document, told, start);
+            self.set_out(document, stated, start);
         } else {
-            self.state(Graph::OWN, document, told);
+            self.state(Graph::OWN, document, stated);
         }
     }
 
@@ -245,18 +249,18 @@ impl<'t> Walk<'_, 't> {
     }
 
     /// States a relation, unless what acts is older than what it acts on.
-    fn state(&mut self, from: DocumentAt, to: DocumentAt, told: Told<'t>) {
-        let doubted = told.relation.needs_elder() && self.ages.is_older(from, to);
-        let flagged = told.relation == Relation::Implements && told.is_direct;
+    fn state(&mut self, from: DocumentAt, to: DocumentAt, stated: Stated<'t>) {
+        let doubted = stated.relation.needs_elder() && self.ages.is_older(from, to);
+        let flagged = stated.relation == Relation::Implements && stated.is_direct;
         let changes =
-            [Relation::Amends, Relation::Replaces, Relation::Repeals].contains(&told.relation);
+            [Relation::Amends, Relation::Replaces, Relation::Repeals].contains(&stated.relation);
         let kind = |at: DocumentAt| self.graph.document(at).and_then(|it| it.kind);
         // `Tờ trình về việc bãi bỏ …`: who asks for it does not do it, but to a paper of its own kind.
         let asks = changes
             && kind(from)
                 .is_some_and(|from| from.tells && kind(to).is_none_or(|to| to.code != from.code));
         if (!doubted || flagged) && !asks {
-            self.graph.link(from, to, told.edge());
+            self.graph.link(from, to, stated.edge());
         }
     }
 }

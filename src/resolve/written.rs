@@ -10,7 +10,8 @@ use crate::{
 
 /// Marks that go on with a symbol where its parser stopped.
 const MARKS: [char; 3] = ['/', '-', '('];
-/// So many mentions of a document are asked for its day.
+/// So many mentions of a document are asked for its day; one document of 791 texts has 91, and the
+/// first that has a day is enough.
 const NEAR: usize = 64;
 
 /// A mention's symbol with what the text knows of its document; `None` without a symbol.

@@ -33,7 +33,7 @@ pub(super) enum Aside {
 
 /// The parts of a file that hold its words, with what is to be done to each.
 #[derive(Debug)]
-pub(super) struct Book<'t> {
+pub(super) struct PartIndex<'t> {
     pub(super) text: &'t Text,
     pub(super) parts: Vec<Part>,
     pub(super) edits: Vec<Edits>,
@@ -51,7 +51,7 @@ struct Step {
     words: String,
 }
 
-impl<'t> Book<'t> {
+impl<'t> PartIndex<'t> {
     pub(super) fn new(text: &'t Text, parts: Vec<Part>) -> Self {
         let edits = parts.iter().map(|_| Edits::default()).collect();
         Self { text, parts, edits, mended: BTreeMap::new() }

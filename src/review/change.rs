@@ -6,7 +6,8 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::text::Piece;
 
-/// Words so long are changed as a whole, in letters of both.
+/// Words so long are changed as a whole, in letters of both; the table of the comparison has at
+/// most 90,000 cells then.
 const LONG: usize = 600;
 /// So many changes of one word are easier to read as one.
 const MANY: usize = 3;

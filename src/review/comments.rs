@@ -27,19 +27,19 @@ const FIRST_PARAGRAPH: u32 = 0x5600_0001;
 
 /// A kind of part that holds something of comments.
 #[derive(Debug, Clone, Copy)]
-struct Kind {
+struct PartKind {
     /// The last word of the relationship's type.
     name: &'static str,
     relationship: &'static str,
     content: &'static str,
 }
 
-const COMMENTS: Kind = Kind {
+const COMMENTS: PartKind = PartKind {
     name: "comments",
     relationship: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments",
     content: "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml",
 };
-const EXTENDED: Kind = Kind {
+const EXTENDED: PartKind = PartKind {
     name: "commentsExtended",
     relationship: "http://schemas.microsoft.com/office/2011/relationships/commentsExtended",
     content: "application/vnd.openxmlformats-officedocument.wordprocessingml.commentsExtended+xml",
@@ -56,7 +56,7 @@ enum Stands {
 
 /// The comments of a file, as they are and as they will be.
 #[derive(Debug)]
-pub(super) struct Desk {
+pub(super) struct CommentParts {
     main: String,
     /// Whether the file is in the form that goes by other names.
     is_strict: bool,
@@ -71,12 +71,12 @@ pub(super) struct Desk {
     next_paragraph: u32,
 }
 
-impl Desk {
+impl CommentParts {
     pub(super) fn open(archive: &mut Archive<'_>, main: &str) -> Result<Self, Error> {
         let links = package::links(archive, main)?;
         let is_strict = names::is_strict(&archive.part(main)?);
         let w = names::namespace(is_strict);
-        let mut open = |kind: Kind, root: &str| -> Result<(String, Stands, String), Error> {
+        let mut open = |kind: PartKind, root: &str| -> Result<(String, Stands, String), Error> {
             let link = links.iter().find(|link| link.kind == kind.name);
             if let Some(Link { target, .. }) = link {
                 if let Some(name) = archive.find(target) {
@@ -220,7 +220,7 @@ impl Desk {
         &self,
         archive: &mut Archive<'_>,
         parts: &mut BTreeMap<String, String>,
-        (kind, name, stands): (Kind, &str, Stands),
+        (kind, name, stands): (PartKind, &str, Stands),
     ) -> Result<(), Error> {
         let mut take = |part: &str, parts: &mut BTreeMap<String, String>| match parts.remove(part) {
             Some(words) => Ok(words),
@@ -231,7 +231,7 @@ impl Desk {
             None => archive.part(part),
         };
         let mut types = take(TYPES, parts)?;
-        let Kind { relationship, content, .. } = kind;
+        let PartKind { relationship, content, .. } = kind;
         let relationship = match (kind.name, self.is_strict) {
             ("comments", true) => STRICT_COMMENTS,
             _ => relationship,

@@ -10,7 +10,7 @@ pub(super) const MARK: &str = "ADDIN viendan ";
 
 /// A comment of ours.
 #[derive(Debug, Clone)]
-pub(super) struct Known {
+pub(super) struct OwnComment {
     pub(super) id: i64,
     /// The rule of its finding, and the fingerprint.
     pub(super) rule: String,
@@ -32,7 +32,7 @@ pub(super) struct Known {
 /// The comments of a file.
 #[derive(Debug, Default)]
 pub(super) struct Comments {
-    pub(super) ours: Vec<Known>,
+    pub(super) ours: Vec<OwnComment>,
     /// The highest number of any comment, -1 when there is none.
     pub(super) highest: i64,
     /// Where the root ends: the place for new ones.
@@ -53,7 +53,7 @@ impl Comments {
         let mut all = Self { highest: -1, ..Self::default() };
         let mut xml = Xml::new(part, words);
         let mut depth = 0;
-        let mut open: Option<(usize, Known, String)> = None;
+        let mut open: Option<(usize, OwnComment, String)> = None;
         loop {
             let (event, bytes) = xml.next()?;
             match event {
@@ -63,7 +63,7 @@ impl Comments {
                         let id = tag.number("id").unwrap_or(-1);
                         all.highest = all.highest.max(id);
                         let is_ours = tag.value("author").is_some_and(|it| it == AUTHOR);
-                        let known = Known::new(id, bytes.start);
+                        let known = OwnComment::new(id, bytes.start);
                         open = is_ours.then(|| (depth, known, String::new()));
                     } else if let Some((_, known, said)) = &mut open
                         && tag.local() == "p"
@@ -120,7 +120,7 @@ impl Comments {
     }
 }
 
-impl Known {
+impl OwnComment {
     /// Whether it is about a finding: by its fingerprint, else by its first line.
     pub(super) fn is_about(&self, print: &str, lead: &str) -> bool {
         if self.print.is_empty() { self.lead == lead } else { self.print == print }

@@ -4,8 +4,8 @@ use std::{collections::BTreeSet, ops::Range};
 
 use super::{
     Error, Says, Task,
-    anchor::{Anchor, Book},
-    known::{Comments, Known},
+    anchor::{Anchor, PartIndex},
+    known::{Comments, OwnComment},
     note::{Note, SUMMARY, Speaker, Written, offers},
 };
 use crate::{
@@ -14,9 +14,10 @@ use crate::{
     mend::{self, Trust},
 };
 
-/// Word opens no file with more comments than 32767.
+/// Word opens no file with more comments than 32767; the rest is left to those of the file.
 const MOST: usize = 30_000;
-/// The longest heading that names the kind of a document, in letters.
+/// The longest heading that names the kind of a document, in letters; the longest name of a kind in
+/// the table has 29.
 const HEADING: usize = 60;
 
 /// What a comment is about: the place of the finding and of its label; none for the summary.
@@ -34,11 +35,11 @@ pub(super) struct Placed {
 #[derive(Debug, Default)]
 pub(super) struct Plan {
     pub(super) placed: Vec<Placed>,
-    pub(super) resolved: Vec<Known>,
+    pub(super) resolved: Vec<OwnComment>,
     /// The comment that sums up, when an earlier review left one.
-    pub(super) summary: Option<(Known, Note)>,
+    pub(super) summary: Option<(OwnComment, Note)>,
     /// Comments on changes that were not accepted, with what they say of it.
-    pub(super) refused: Vec<(Known, Note)>,
+    pub(super) refused: Vec<(OwnComment, Note)>,
     /// Edits that are tracked changes now, and those that found no place.
     pub(super) mended: usize,
     pub(super) left: usize,
@@ -50,7 +51,7 @@ impl Plan {
     pub(super) fn of(
         checked: &Checked<'_>,
         (task, says): (Task, Says),
-        book: &mut Book<'_>,
+        book: &mut PartIndex<'_>,
         comments: &Comments,
         refused: &BTreeSet<Key>,
     ) -> Result<Self, Error> {
@@ -100,7 +101,7 @@ impl Plan {
             plan.sum_up(checked, &speaker, elsewhere, &mut found, (book, comments, refused))?;
         }
         plan.place(book, comments, found);
-        let is_gone = |known: &&Known| {
+        let is_gone = |known: &&OwnComment| {
             !known.print.is_empty()
                 && known.print != SUMMARY
                 && !plan.pending.contains(&known.print)
@@ -120,7 +121,7 @@ impl Plan {
         (finding, print): (&Diagnostic<'_>, &str),
         (speaker, says): (&Speaker<'_, '_>, Says),
         comments: &Comments,
-        book: &Book<'_>,
+        book: &PartIndex<'_>,
     ) -> bool {
         let lead = speaker.finding(finding, print, None).lead;
         let known: Vec<_> =
@@ -140,14 +141,14 @@ impl Plan {
         speaker: &Speaker<'_, '_>,
         mut elsewhere: Vec<String>,
         found: &mut Vec<(Key, Anchor, Note)>,
-        (book, comments, refused): (&Book<'_>, &Comments, &BTreeSet<Key>),
+        (book, comments, refused): (&PartIndex<'_>, &Comments, &BTreeSet<Key>),
     ) -> Result<(), Error> {
         if found.len() > MOST {
             elsewhere.push(speaker.more(found.len() - MOST));
             found.truncate(MOST);
         }
         let note = speaker.summary(&checked.counts(), self.mended, &elsewhere);
-        let is_summary = |known: &&Known| {
+        let is_summary = |known: &&OwnComment| {
             known.print == SUMMARY || known.print.is_empty() && note.says_the_same(&known.lead)
         };
         if let Some(known) = comments.ours.iter().find(is_summary) {
@@ -161,7 +162,12 @@ impl Plan {
     }
 
     /// Puts comments at their places, numbered behind all that the file has.
-    fn place(&mut self, book: &mut Book<'_>, comments: &Comments, found: Vec<(Key, Anchor, Note)>) {
+    fn place(
+        &mut self,
+        book: &mut PartIndex<'_>,
+        comments: &Comments,
+        found: Vec<(Key, Anchor, Note)>,
+    ) {
         let in_parts = book.parts.iter().flat_map(|part| part.ranges.keys()).max();
         let highest = in_parts.copied().unwrap_or(-1).max(comments.highest);
         for (id, (key, anchor, note)) in (highest + 1..).zip(found) {
@@ -173,10 +179,10 @@ impl Plan {
 
 /// The fingerprint under which a finding was raised before, when one of its values is what we
 /// proposed and nobody has decided on that yet.
-fn pending(finding: &Diagnostic<'_>, comments: &Comments, book: &Book<'_>) -> Option<String> {
+fn pending(finding: &Diagnostic<'_>, comments: &Comments, book: &PartIndex<'_>) -> Option<String> {
     let places: Vec<Anchor> =
         finding.labels.iter().filter_map(|label| book.anchor(label.words)).collect();
-    let is_here = |known: &&Known| {
+    let is_here = |known: &&OwnComment| {
         known.rule == finding.rule
             && places.iter().any(|place| {
                 let part = book.parts.get(place.part);

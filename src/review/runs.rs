@@ -17,7 +17,7 @@ pub(super) struct Run {
     /// What stands in it, in order.
     pub(super) atoms: Vec<Atom>,
     /// The change that it belongs to.
-    pub(super) change: Change,
+    pub(super) change: Tracked,
     /// Where that child of another run begins that holds the box in which it stands.
     holder: Option<usize>,
     /// The codes of the fields around it.
@@ -41,7 +41,7 @@ pub(super) struct Atom {
 
 /// The tracked change that a run stands in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) enum Change {
+pub(super) enum Tracked {
     #[default]
     None,
     /// Straight in an insertion: its opening tag.
@@ -102,7 +102,7 @@ struct Reading {
 #[derive(Debug)]
 struct Element {
     start: usize,
-    kind: Kind,
+    kind: ElementKind,
     /// What is known of the words in it.
     words: Option<Range<usize>>,
     keeps_blanks: bool,
@@ -112,11 +112,11 @@ struct Element {
 }
 
 #[derive(Debug, PartialEq, Eq, Clone)]
-enum Kind {
+enum ElementKind {
     Run,
     Properties,
     Words(&'static str),
-    Change(Change),
+    Tracked(Tracked),
     /// A content control.
     Control,
     /// A field in one element, and the code of one in several runs.
@@ -216,7 +216,7 @@ impl Part {
             let code = code.trim_start_matches(['"', '\'', ' ']);
             KEPT.iter().any(|kept| code.starts_with(kept))
         };
-        run.change != Change::Other && !run.is_bound && run.fields.iter().all(is_kept)
+        run.change != Tracked::Other && !run.is_bound && run.fields.iter().all(is_kept)
     }
 }
 
@@ -230,7 +230,7 @@ impl Reading {
         }
         let own = tag.word();
         self.note(own, tag, &bytes);
-        let in_run = self.open.last().is_some_and(|it| it.kind == Kind::Run);
+        let in_run = self.open.last().is_some_and(|it| it.kind == ElementKind::Run);
         let kind = match own {
             "r" => {
                 for element in &mut self.open {
@@ -238,7 +238,7 @@ impl Reading {
                 }
                 let change = self.change();
                 let tag = bytes.clone();
-                let outer = self.open.iter().position(|it| it.kind == Kind::Run);
+                let outer = self.open.iter().position(|it| it.kind == ElementKind::Run);
                 let holder = outer.and_then(|at| self.open.get(at + 1)).map(|it| it.start);
                 self.inner.push(Run {
                     bytes: bytes.clone(),
@@ -249,22 +249,22 @@ impl Reading {
                     is_bound: self.open.iter().any(|it| it.is_bound),
                     ..Run::default()
                 });
-                Kind::Run
+                ElementKind::Run
             }
-            "rPr" if in_run => Kind::Properties,
-            "t" if in_run => Kind::Words("t"),
-            "delText" if in_run => Kind::Words("delText"),
-            "instrText" if in_run => Kind::Code,
-            "sdt" => Kind::Control,
-            "fldSimple" => Kind::Field,
-            "ins" => Kind::Change(Change::Inserted(bytes.clone())),
-            "del" | "moveFrom" | "moveTo" => Kind::Change(Change::Other),
-            _ if in_run => Kind::Child,
-            _ => Kind::Other,
+            "rPr" if in_run => ElementKind::Properties,
+            "t" if in_run => ElementKind::Words("t"),
+            "delText" if in_run => ElementKind::Words("delText"),
+            "instrText" if in_run => ElementKind::Code,
+            "sdt" => ElementKind::Control,
+            "fldSimple" => ElementKind::Field,
+            "ins" => ElementKind::Tracked(Tracked::Inserted(bytes.clone())),
+            "del" | "moveFrom" | "moveTo" => ElementKind::Tracked(Tracked::Other),
+            _ if in_run => ElementKind::Child,
+            _ => ElementKind::Other,
         };
         let keeps_blanks = tag.value("space").is_some_and(|it| it == "preserve");
         let start = bytes.start;
-        if kind == Kind::Field {
+        if kind == ElementKind::Field {
             self.fields.push(bytes);
         }
         self.open.push(Element {
@@ -300,7 +300,9 @@ impl Reading {
             }
             "fldChar" => self.step_field(&tag.value("fldCharType").unwrap_or_default(), bytes.end),
             "dataBinding" => {
-                if let Some(control) = self.open.iter_mut().rfind(|it| it.kind == Kind::Control) {
+                if let Some(control) =
+                    self.open.iter_mut().rfind(|it| it.kind == ElementKind::Control)
+                {
                     control.is_bound = true;
                 }
             }
@@ -315,24 +317,24 @@ impl Reading {
     }
 
     /// The change around a run that begins here, up to the box that it stands in.
-    fn change(&self) -> Change {
-        let mut above = self.open.iter().rev().take_while(|it| it.kind != Kind::Run);
+    fn change(&self) -> Tracked {
+        let mut above = self.open.iter().rev().take_while(|it| it.kind != ElementKind::Run);
         match above.next().map(|it| &it.kind) {
-            Some(Kind::Change(change)) if !above.any(is_change) => change.clone(),
-            Some(Kind::Change(_)) => Change::Other,
-            _ if above.any(is_change) => Change::Other,
-            _ => Change::None,
+            Some(ElementKind::Tracked(change)) if !above.any(is_change) => change.clone(),
+            Some(ElementKind::Tracked(_)) => Tracked::Other,
+            _ if above.any(is_change) => Tracked::Other,
+            _ => Tracked::None,
         }
     }
 
     fn take(&mut self, bytes: Range<usize>) {
-        let is_code = self.open.last().is_some_and(|it| it.kind == Kind::Code);
+        let is_code = self.open.last().is_some_and(|it| it.kind == ElementKind::Code);
         if let Some(code) = self.fields.last_mut().filter(|code| is_code && code.start == code.end)
         {
             *code = bytes;
             return;
         }
-        let is_words = |it: &&mut Element| matches!(it.kind, Kind::Words(_));
+        let is_words = |it: &&mut Element| matches!(it.kind, ElementKind::Words(_));
         if let Some(element) = self.open.last_mut().filter(is_words) {
             let start = element.words.as_ref().map_or(bytes.start, |words| words.start);
             element.words = Some(start..bytes.end);
@@ -346,7 +348,7 @@ impl Reading {
             note.end = end;
         }
         match element.kind {
-            Kind::Run => {
+            ElementKind::Run => {
                 let Some(mut run) = self.inner.pop() else { return };
                 run.bytes.end = end;
                 // A large file has half a million runs.
@@ -358,21 +360,21 @@ impl Reading {
                 self.index.extend(signs.map(|bytes| (bytes.clone(), at)));
                 self.runs.push(run);
             }
-            Kind::Properties => {
+            ElementKind::Properties => {
                 if let Some(run) = self.inner.last_mut() {
                     run.properties = bytes;
                 }
             }
-            Kind::Words(name) => {
+            ElementKind::Words(name) => {
                 let words = element.words.unwrap_or(end..end);
                 let words = if element.keeps_blanks { words } else { counted(part, words) };
                 self.put(Atom { bytes, words: Some(words), name, holds_runs: false });
             }
-            Kind::Child | Kind::Code => {
+            ElementKind::Child | ElementKind::Code => {
                 self.put(Atom { bytes, words: None, name: "", holds_runs: element.has_runs });
             }
-            Kind::Field => drop(self.fields.pop()),
-            Kind::Change(_) | Kind::Control | Kind::Other => {}
+            ElementKind::Field => drop(self.fields.pop()),
+            ElementKind::Tracked(_) | ElementKind::Control | ElementKind::Other => {}
         }
     }
 
@@ -384,7 +386,7 @@ impl Reading {
 }
 
 fn is_change(element: &Element) -> bool {
-    matches!(element.kind, Kind::Change(_))
+    matches!(element.kind, ElementKind::Tracked(_))
 }
 
 /// Words without the blanks at their ends.

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use super::{
     AUTHOR,
-    runs::{Atom, Change, Part, Run},
+    runs::{Atom, Part, Run, Tracked},
 };
 
 /// What is put between the words of a part; the order is that at one point.
@@ -222,7 +222,7 @@ impl Writer<'_> {
     /// An insertion; one that lies in another's parts it in two.
     fn inserted(&mut self, run: &Run, written: &str) -> String {
         let ours = self.change("ins", written);
-        let Change::Inserted(tag) = &run.change else { return ours };
+        let Tracked::Inserted(tag) = &run.change else { return ours };
         let tag = self.part.words.get(tag.clone()).unwrap_or_default();
         *self.number += 1;
         let tag = renumbered(tag, *self.number);

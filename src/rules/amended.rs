@@ -84,7 +84,7 @@ use super::{ALL, Case, Profile, called, register};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     graph::Document,
-    known::Change,
+    known::Effect,
     model::{Regime, Relation},
 };
 
@@ -100,7 +100,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     for (at, document) in case.documents() {
         let of_parts =
             register::changes(case, at, Relation::Repeals).filter(|it| it.pinpoint.is_some());
-        let mut changes: Vec<&Change> =
+        let mut changes: Vec<&Effect> =
             register::changes(case, at, Relation::Amends).chain(of_parts).collect();
         // What the text itself names it knows of.
         let mut told = BTreeSet::new();

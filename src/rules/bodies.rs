@@ -5,7 +5,7 @@ use crate::{
     model::{Level, Symbol},
 };
 
-/// The longest chain of parents or successors.
+/// The longest chain of parents or successors; that of the table has three.
 const STEPS: usize = 4;
 
 /// The only body that has the letters of a symbol; its forerunners of the same letters are the same.

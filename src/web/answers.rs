@@ -3,7 +3,7 @@
 use std::{fs, io};
 
 use super::{
-    Desk,
+    Service,
     files::{LARGEST, MOST, Opened, too_large},
     journal,
     query::Query,
@@ -22,20 +22,20 @@ use crate::{
 /// The file of a person's taste.
 const TASTE: &str = "trang.json";
 
-/// What stands on the desk.
-pub(super) fn desk(desk: &Desk) -> Reply {
-    let kept = fs::read(desk.setup.home.join(TASTE)).ok();
+/// What stands on the service.
+pub(super) fn desk(service: &Service) -> Reply {
+    let kept = fs::read(service.setup.home.join(TASTE)).ok();
     let taste: Taste = kept.and_then(|it| serde_json::from_slice(&it).ok()).unwrap_or_default();
-    let usual = match desk.setup.language {
+    let usual = match service.setup.language {
         Language::Vietnamese => "vi",
         Language::English => "en",
     };
     let language = taste.language.or_else(|| Some(usual.to_owned()));
-    let files = desk.files.all();
-    Reply::json(&wire::Desk {
+    let files = service.files.all();
+    Reply::json(&wire::State {
         taste: Taste { language, ..taste },
-        files: files.iter().map(|opened| desk.tally(opened)).collect(),
-        registry: desk.shelf.figures(),
+        files: files.iter().map(|opened| service.tally(opened)).collect(),
+        registry: service.shelf.figures(),
         limits: wire::Limits {
             bytes: LARGEST,
             too_large: (&too_large(LARGEST)).into(),
@@ -46,21 +46,21 @@ pub(super) fn desk(desk: &Desk) -> Reply {
 }
 
 /// Keeps how a person likes the page.
-pub(super) fn taste(desk: &Desk, taste: &Taste) -> Reply {
+pub(super) fn taste(service: &Service, taste: &Taste) -> Reply {
     // A page that forgets its colours still works.
-    journal::write(&desk.setup.home.join(TASTE), taste).ok();
+    journal::write(&service.setup.home.join(TASTE), taste).ok();
     Reply::json(taste)
 }
 
 /// An open text in figures.
-pub(super) fn file(desk: &Desk, opened: &Opened) -> Reply {
-    Reply::json(&desk.tally(opened))
+pub(super) fn file(service: &Service, opened: &Opened) -> Reply {
+    Reply::json(&service.tally(opened))
 }
 
 /// An open text, all of it.
-pub(super) fn whole(desk: &Desk, opened: &Opened, query: &Query) -> Reply {
+pub(super) fn whole(service: &Service, opened: &Opened, query: &Query) -> Reply {
     let language = query.language();
-    let sight = page::sight(&desk.check(opened, language), language);
+    let sight = page::sight(&service.check(opened, language), language);
     let undo = opened.journal().can_undo();
     let (id, name) = (opened.id.clone(), opened.text.name().to_owned());
     Reply::json(&wire::Whole { id, name, undo, sight })
@@ -68,19 +68,19 @@ pub(super) fn whole(desk: &Desk, opened: &Opened, query: &Query) -> Reply {
 
 /// Takes a decision.
 pub(super) fn decide(
-    desk: &Desk,
+    service: &Service,
     opened: &Opened,
     asked: &Decide,
     query: &Query,
 ) -> Result<Reply, Words> {
     opened.journal().decide(&asked.prints, asked.decision.as_ref()).map_err(|it| unsaved(&it))?;
-    Ok(whole(desk, opened, query))
+    Ok(whole(service, opened, query))
 }
 
 /// Takes the last step back.
-pub(super) fn undo(desk: &Desk, opened: &Opened, query: &Query) -> Result<Reply, Words> {
+pub(super) fn undo(service: &Service, opened: &Opened, query: &Query) -> Result<Reply, Words> {
     opened.journal().undo().map_err(|it| unsaved(&it))?;
-    Ok(whole(desk, opened, query))
+    Ok(whole(service, opened, query))
 }
 
 fn unsaved(error: &io::Error) -> Words {
@@ -89,10 +89,10 @@ fn unsaved(error: &io::Error) -> Words {
 }
 
 /// The text in its frame, or a file that a person takes away.
-pub(super) fn product(desk: &Desk, opened: &Opened, what: &str, query: &Query) -> Reply {
+pub(super) fn product(service: &Service, opened: &Opened, what: &str, query: &Query) -> Reply {
     let language = query.language();
-    let checked = desk.check(opened, language);
-    let now = (desk.setup.now)();
+    let checked = service.check(opened, language);
+    let now = (service.setup.now)();
     let settings = Settings { language, began: now, ..Settings::default() };
     let name = |end: &str| format!("{}.{end}", stem(opened.text.name()));
     match what {

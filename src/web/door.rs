@@ -16,9 +16,9 @@ use super::{Error, guard::KNOCK, journal};
 const FILE: &str = "web.json";
 /// How long the first start is waited for; it is on the same machine.
 const PATIENCE: Duration = Duration::from_millis(800);
-/// How long it may take to read the files that are brought.
+/// How long it may take to read the files that are brought; one text may take two.
 const READING: Duration = Duration::from_mins(3);
-/// The longest answer to a knock, in bytes.
+/// The longest answer to a knock, in bytes; an answer is one line.
 const ANSWER: u64 = 4096;
 
 /// The file by which starts of the program find each other; only its owner may read it.

@@ -13,7 +13,7 @@ use std::{
 use sha2::{Digest as _, Sha256};
 
 use super::{
-    Desk, Error,
+    Error, Service,
     journal::Journal,
     keys::secret,
     wire::{Refused, Sorry},
@@ -25,15 +25,17 @@ use crate::{
     text::{Text, hex},
 };
 
-/// The largest file that is taken, in bytes.
+/// The largest file that is taken, in bytes; all are held in memory, and the largest of 6,600 texts
+/// has 0.8 MB.
 pub(super) const LARGEST: usize = 64 << 20;
-/// The bytes of all files that are open.
+/// The bytes of all files that are open; eight of the largest, in a memory that others share.
 const ALL: usize = 512 << 20;
-/// Files that are open.
+/// Files that are open; each is one line of a list.
 pub(super) const MOST: usize = 100;
-/// How long a text may take.
+/// How long a text may take; the pages of a PDF take a minute at the most.
 const PATIENCE: Duration = Duration::from_mins(2);
-/// Texts that are read at once; the page sends one after another.
+/// Texts that are read at once; the page sends one after another; each that does not end keeps a
+/// core.
 const STUCK: usize = 4;
 /// The folder of decisions.
 const FOLDER: &str = "quyet-dinh";
@@ -144,7 +146,7 @@ impl Files {
     }
 }
 
-impl Desk {
+impl Service {
     /// Opens files of the disk; of those that cannot be read, the page says why.
     pub(super) fn open(self: &Arc<Self>, paths: &[PathBuf]) -> Vec<Arc<Opened>> {
         let open = |path: &PathBuf| {
@@ -173,10 +175,10 @@ impl Desk {
             ));
         }
         let (done, waits) = mpsc::channel();
-        let (desk, running) = (Arc::clone(self), Arc::clone(&self.files.running));
+        let (service, running) = (Arc::clone(self), Arc::clone(&self.files.running));
         thread::spawn(move || {
             // Nobody may be there any more to be told.
-            done.send(desk.read(&name, bytes)).ok();
+            done.send(service.read(&name, bytes)).ok();
             drop(running);
         });
         waits.recv_timeout(PATIENCE).unwrap_or_else(|error| {

@@ -12,9 +12,10 @@ use std::{
 const HEAD: usize = 32 << 10;
 /// Lines of a head.
 const LINES: usize = 64;
-/// How long a head, or a part of a body, is waited for.
+/// How long a head, or a part of a body, is waited for; both ends are on one machine, so that who
+/// is slower has gone.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// Connections that are open at once.
+/// Connections that are open at once; each has a thread, and a browser opens six to one address.
 const MOST: usize = 64;
 /// What is read of a body that was refused, so that the answer is heard, in bytes.
 const DRAIN: u64 = 16 << 20;

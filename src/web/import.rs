@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::{Desk, query::Query, reply::Reply, wire::Cut};
+use super::{Service, query::Query, reply::Reply, wire::Cut};
 use crate::{
     diagnostic::{Language, Words},
     grammar::Field,
     registry::{Claim, Mapping, Part, Register, Registry, RowAt},
 };
 
-/// Rows that are shown as they were understood.
+/// Rows that are shown as they were understood; enough to see a column that was taken for another.
 const FIRST: usize = 5;
 
 /// What was understood of a register.
@@ -38,7 +38,7 @@ struct Table {
     first: Vec<[String; 5]>,
 }
 
-impl Desk {
+impl Service {
     /// Reads a register, and writes it to the registry only when that is asked for.
     pub(super) fn import(&self, name: &str, bytes: &[u8], query: &Query) -> Result<Reply, Words> {
         let given =

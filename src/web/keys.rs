@@ -8,9 +8,9 @@ use std::{
 use super::Error;
 use crate::text::hex;
 
-/// Bytes of a secret.
+/// Bytes of a secret; 192 bits are never guessed.
 const BYTES: usize = 24;
-/// How long a key waits to be used.
+/// How long a key waits to be used; a browser may start slowly.
 const PATIENCE: Duration = Duration::from_mins(5);
 
 /// The secrets of one run.

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, path::PathBuf};
 use serde::Serialize;
 
 use super::{
-    Desk,
+    Service,
     query::Query,
     reply::{Reply, WORD},
     wire::Cut,
@@ -24,7 +24,7 @@ use crate::{
     },
 };
 
-/// Documents that are drawn in one picture.
+/// Documents that are drawn in one picture; a dozen rows of four of the widest boxes.
 const DRAWN: usize = 50;
 /// Words that are offered while somebody types.
 const OFFERED: usize = 8;
@@ -125,7 +125,7 @@ struct Offer {
     says: String,
 }
 
-impl Desk {
+impl Service {
     /// Answers a question to the registry.
     pub(super) fn look_up(&self, what: &str, query: &Query) -> Reply {
         let language = query.language();

@@ -3,13 +3,13 @@
 use std::sync::PoisonError;
 
 use super::{
-    Desk,
+    Service,
     files::{Opened, Tally},
     wire,
 };
 use crate::{check::Decision, diagnostic::Language, render::page::is_card};
 
-impl Desk {
+impl Service {
     /// What a list of files says of a text.
     pub(super) fn tally(&self, opened: &Opened) -> wire::File {
         let mut known = opened.tally.lock().unwrap_or_else(PoisonError::into_inner);

@@ -11,9 +11,9 @@ use crate::{
 /// Rows of a list that are shown at once.
 const SHOWN: usize = 200;
 
-/// What stands on the desk.
+/// The open files, the registry and the limits, as the page shows them.
 #[derive(Debug, Serialize)]
-pub(super) struct Desk {
+pub(super) struct State {
     pub(super) taste: Taste,
     pub(super) files: Vec<File>,
     pub(super) registry: Option<Registry>,

@@ -9,9 +9,9 @@ use crate::{
     text::Text,
 };
 
-/// How far a list may reach, in mentions.
+/// How far a list may reach, in mentions; the longest of 791 texts has ten.
 const ITEMS: usize = 40;
-/// How far back the words that head a list may begin, in bytes.
+/// How far back the words that head a list may begin, in bytes; the longest of 791 texts has 601.
 const HEAD: usize = 700;
 
 /// A number without a word for its kind is of the kind of the list that it goes on with.

@@ -8,11 +8,13 @@ use crate::{
     text::Text,
 };
 
-/// How many lines above the head of an appendix name it.
+/// How many lines above the head of an appendix name it; of eleven in 791 texts one is named five
+/// lines above, blank ones included.
 const LINES: usize = 4;
 /// The longest title that the head of an appendix stands behind, in bytes.
 const TITLE: usize = 300;
-/// So far before the head of an appendix its line may begin, blanks included, in bytes.
+/// So far before the head of an appendix its line may begin, blanks included, in bytes; the longest
+/// of 187 has 22.
 const LINE: usize = 1000;
 
 /// Leaves the mark of an appendix' head only where it speaks of the text itself.

@@ -6,7 +6,8 @@ use crate::{
     text::{Text, capital},
 };
 
-/// How much of the end is looked at for a signature, in bytes.
+/// How much of the end is looked at for a signature, in bytes; of six in 791 texts one stands
+/// farther, before an appendix.
 const SIGNATURE: usize = 3000;
 
 /// The issuer with its place: by the letters of the symbol, the head above the national heading,

@@ -9,7 +9,8 @@ use crate::{
     text::{Aside, Cell, Text},
 };
 
-/// A line that is longer than a heading is a paragraph with a number, in characters.
+/// A line that is longer than a heading is a paragraph with a number, in characters; of 916
+/// headings of articles in official texts 52 are longer.
 const HEADING: usize = 160;
 
 /// The reading of one text.

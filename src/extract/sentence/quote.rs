@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-/// The longest quotation, in bytes; the longest amended article of the official texts has 5,200.
+/// The longest quotation, in bytes; of 4,900 in 791 texts seven are longer, and the longest amended
+/// article has 15,500.
 const LONGEST: usize = 6000;
 
 /// Every quotation, with its marks, in the order of the text; one inside another is left out.

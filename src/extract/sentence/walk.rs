@@ -15,12 +15,15 @@ use crate::{
 
 /// The longest title, in bytes; the longest of 7,700 has 1,100.
 const LONGEST: usize = 2000;
-/// How far before a mention its sentence may begin, in bytes.
+/// How far before a mention its sentence may begin, in bytes; of 146 that stand far from another
+/// mention one begins at 1,123.
 const SENTENCE: usize = 800;
-/// How far above the line of a mention the line that heads its list may begin, in bytes.
+/// How far above the line of a mention the line that heads its list may begin, in bytes; of 300
+/// such lines in 6,600 texts 43 are longer.
 const HEADING: usize = 300;
 
-/// How deep brackets may stand in one another; what stands deeper is read at that depth.
+/// How deep brackets may stand in one another; what stands deeper is read at that depth, and the
+/// deepest of 791 texts has five.
 const DEEPEST: usize = 32;
 
 /// Reads how the mentions of a text stand to one another.

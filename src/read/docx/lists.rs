@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::read::office::{Error, Event, Tag, Xml};
 
-/// Levels of a list.
+/// Levels of a list; the format has no more.
 const LEVELS: usize = 9;
 
 /// A level of a list.

@@ -1,9 +1,9 @@
 //! The notes of a Word file: their signs in the body, their words in parts of their own.
 
-use super::story::Story;
+use super::story::PartReader;
 use crate::{read::office::Tag, text::Beside};
 
-impl Story<'_> {
+impl PartReader<'_> {
     /// Takes the sign of a note, `w:footnoteReference`.
     pub(super) fn sign(&mut self, own: &str, tag: &Tag<'_>) {
         let beside = match own {

@@ -16,7 +16,7 @@ use crate::read::{
 
 /// What all parts share: the styles, and how far each list has counted.
 #[derive(Debug, Default)]
-pub(super) struct Shelf {
+pub(super) struct Shared {
     styles: Styles,
     lists: Lists,
     pub(super) asides: Asides,
@@ -24,7 +24,7 @@ pub(super) struct Shelf {
     pub(super) legacy: Option<Legacy>,
 }
 
-impl Shelf {
+impl Shared {
     /// The styles of a file that has no parts.
     pub(super) fn of(name: &str, words: &str) -> Result<Self, Error> {
         Ok(Self { styles: Styles::read(name, words)?, ..Self::default() })
@@ -97,8 +97,8 @@ enum Fields {
 
 /// The reading of one part.
 #[derive(Debug)]
-pub(super) struct Story<'s> {
-    pub(super) shelf: &'s mut Shelf,
+pub(super) struct PartReader<'s> {
+    pub(super) shelf: &'s mut Shared,
     track: Track,
     fields_read: Fields,
     open: Vec<Element>,
@@ -118,8 +118,8 @@ pub(super) struct Story<'s> {
     aside: usize,
 }
 
-impl<'s> Story<'s> {
-    pub(super) fn new(shelf: &'s mut Shelf, (part, aside): (usize, usize), track: Track) -> Self {
+impl<'s> PartReader<'s> {
+    pub(super) fn new(shelf: &'s mut Shared, (part, aside): (usize, usize), track: Track) -> Self {
         Self {
             shelf,
             track,
@@ -376,7 +376,7 @@ impl<'s> Story<'s> {
         frame.begin_line();
         let Some(paragraph) = frame.paragraph.as_mut().filter(|it| !it.is_numbered) else { return };
         paragraph.is_numbered = true;
-        let Shelf { styles, lists, .. } = &mut *self.shelf;
+        let Shared { styles, lists, .. } = &mut *self.shelf;
         let number = match (&paragraph.list, styles.list(paragraph.style.as_deref())) {
             (Some(list), _) => lists.next(list, paragraph.level.unwrap_or(0)),
             (None, Some((list, level, style))) => {

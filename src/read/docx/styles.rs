@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::read::office::{Error, Event, Tag, Xml};
 
-/// How many styles may stand on one another.
+/// How many styles may stand on one another; a circle of them ends there.
 const CHAIN: usize = 20;
 
 /// A style.

@@ -7,7 +7,8 @@ use regex::bytes::Regex;
 use super::super::{legacy, trail::Trail};
 use crate::text::{Encoding, Source};
 
-/// How far into a page its encoding is looked for, in bytes.
+/// How far into a page its encoding is looked for, in bytes; the standard wants it in the first
+/// 1,024.
 const HEAD: usize = 2048;
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Sheet, issue::Issue, quote::quote};
+use super::{CheckSheet, issue::Issue, quote::quote};
 use crate::{
     diagnostic::{Diagnostic, Evidence, Severity},
     render::block::{Block, blocks},
@@ -17,7 +17,7 @@ const NAMED: usize = 6;
 /// Words up to this length are quoted behind evidence that is as short, in characters.
 const QUOTED: usize = 40;
 
-impl Sheet<'_, '_> {
+impl CheckSheet<'_, '_> {
     pub(super) fn decisions(&self) -> Markup {
         let decisions = &self.issues.decisions;
         html! {

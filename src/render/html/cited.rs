@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Sheet;
+use super::CheckSheet;
 use crate::{
     diagnostic::Language,
     graph::{Document, Graph},
@@ -12,7 +12,7 @@ use crate::{
 /// Places that are named for one document.
 const NAMED: usize = 5;
 
-impl Sheet<'_, '_> {
+impl CheckSheet<'_, '_> {
     pub(super) fn cited(&self) -> Markup {
         let labels = self.labels;
         let documents = self.checked.graph.indexed();

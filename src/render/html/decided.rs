@@ -2,14 +2,14 @@
 
 use maud::{Markup, html};
 
-use super::Sheet;
+use super::CheckSheet;
 use crate::{
     check::Decision,
     diagnostic::{Diagnostic, Language},
     mend,
 };
 
-impl Sheet<'_, '_> {
+impl CheckSheet<'_, '_> {
     /// How far a person has come; nothing where nobody has begun.
     pub(super) fn progress(&self) -> Markup {
         if self.checked.decisions.is_empty() {

@@ -6,7 +6,8 @@ use crate::text::Text;
 
 /// How much stands before and behind the words, in characters.
 const AROUND: usize = 110;
-/// How far a cut moves to the end of a word, in characters.
+/// How far a cut moves to the end of a word, in characters; longer than a syllable, of which the
+/// longest, `nghiêng`, has seven.
 const WORD: usize = 12;
 
 /// Words with what stands around them on their line.

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Sheet, card::rule};
+use super::{CheckSheet, card::rule};
 use crate::{
     diagnostic::{Diagnostic, Language},
     rules::Rule,
@@ -12,7 +12,7 @@ use crate::{
 /// Places that are listed as not understood.
 const LISTED: usize = 30;
 
-impl Sheet<'_, '_> {
+impl CheckSheet<'_, '_> {
     pub(super) fn machine(&self) -> Markup {
         let labels = self.labels;
         html! {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use sha2::{Digest as _, Sha256};
 
-use super::{Sheet, issue::Standing};
+use super::{CheckSheet, issue::Standing};
 use crate::{
     diagnostic::Language,
     graph::Graph,
@@ -12,10 +12,10 @@ use crate::{
     text::{file_name, hex},
 };
 
-/// Figures of the check mark that are shown: enough to tell two drafts apart.
+/// Figures of the check mark that are shown: enough to tell two drafts apart; they have 64 bits.
 const MARK: usize = 16;
 
-impl Sheet<'_, '_> {
+impl CheckSheet<'_, '_> {
     pub(super) fn top(&self) -> Markup {
         let labels = self.labels;
         let report = &self.checked.report;

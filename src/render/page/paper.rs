@@ -11,7 +11,8 @@ use crate::{
     text::{Cell, Text},
 };
 
-/// A line that stands under the kind of a document and is longer is no subject, in characters.
+/// A line that stands under the kind of a document and is longer is no subject, in characters; of
+/// the own titles of 94 real texts two are longer.
 const SUBJECT: usize = 300;
 
 /// What a line is on the paper.
@@ -40,7 +41,7 @@ struct Line {
 /// The words of a text as HTML, each mark an element with the attributes `data-card` and
 /// `data-mark`; styled by `paper.css` beside it.
 pub fn paper(checked: &Checked<'_>, language: Language) -> String {
-    let sheet = Sheet { text: checked.text(), language };
+    let sheet = Paper { text: checked.text(), language };
     let lines = marked(lines(checked), marks(checked));
     let page = html! {
         (DOCTYPE)
@@ -122,12 +123,12 @@ fn blocks(lines: &[Line]) -> impl Iterator<Item = &[Line]> {
 }
 
 #[derive(Debug)]
-struct Sheet<'a> {
+struct Paper<'a> {
     text: &'a Text,
     language: Language,
 }
 
-impl Sheet<'_> {
+impl Paper<'_> {
     fn block(&self, lines: &[Line]) -> Markup {
         let Some(first) = lines.first() else { return html! {} };
         if first.cell.is_some() {

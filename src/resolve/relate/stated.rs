@@ -9,7 +9,7 @@ use crate::{
 
 /// A relation as the words tell it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Told<'t> {
+pub(super) struct Stated<'t> {
     pub(super) relation: Relation,
     pub(super) words: &'t str,
     pub(super) extent: Extent<'t>,
@@ -17,7 +17,7 @@ pub(super) struct Told<'t> {
     pub(super) is_direct: bool,
 }
 
-impl<'t> Told<'t> {
+impl<'t> Stated<'t> {
     /// A relation to the whole of a document.
     pub(super) fn new(relation: Relation, words: &'t str) -> Self {
         Self { relation, words, extent: Extent::Whole, is_direct: false }
