@@ -24,7 +24,8 @@ fn json(source: &str) -> Result<String, Box<dyn Error>> {
     let spanned = DeTable::parse(source)?;
     let lists = spanned.get_ref().values().filter_map(|it| it.get_ref().as_array());
     let starts = lists.flat_map(|rows| rows.iter().map(|row| row.span().start));
-    let lines: Vec<_> = starts.map(|at| 1 + source[..at].matches('\n').count()).collect();
+    let above = |at| source.get(..at).unwrap_or_default();
+    let lines: Vec<_> = starts.map(|at| 1 + above(at).matches('\n').count()).collect();
     let table: Table = source.parse()?;
     let rows: Vec<_> = table.values().filter_map(|it| it.as_array()).flatten().collect();
     Ok(json!({ "lines": lines, "rows": rows }).to_string())

@@ -78,6 +78,7 @@ pub fn escaped(json: &str) -> Cow<'_, str> {
 }
 
 /// Whether a byte stands among some words that a letter with a sign may have; most have none.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches many bytes are asked at once")]
 fn may_command(words: &str) -> bool {
     let bytes = words.as_bytes();
     let is_lead = |byte: u8| (byte < 0x20) | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xd8);

@@ -58,17 +58,16 @@ fn special(bytes: &[u8], from: usize, letters: &Letters) -> Option<usize> {
 }
 
 /// Bytes at which something may have to be done; all of them begin a character.
-///
-/// Without branches, so that a block of bytes is asked at once.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches a block is asked at once")]
 fn is_special(byte: u8) -> bool {
-    let is_control = (byte < 0x20) & (byte != b'\t') | (byte == 0x7f);
+    let is_control = ((byte < 0x20) & (byte != b'\t')) | (byte == 0x7f);
     let is_mark = (byte == b'<') | (byte == b'&');
-    let is_lead =
-        (byte == 0xc2) | (byte >= 0xcc) & (byte <= 0xd1) | (byte == 0xe2) | (byte == 0xe3);
+    let is_lead = (byte == 0xc2) | (0xcc..=0xd1).contains(&byte) | (byte == 0xe2) | (byte == 0xe3);
     is_control | is_mark | is_lead | (byte == 0xef)
 }
 
 /// Whether a Latin letter may be folded: `Ð` and `ð`, or any when a table has others.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches a block is asked at once")]
 fn is_look_alike(byte: u8, next: u8, any: bool) -> bool {
     (byte == 0xc3) & (any | (next & 0xdf == 0x90))
 }

@@ -35,7 +35,7 @@ impl Heads {
     /// The tables whose words may begin here, and perhaps more.
     #[inline]
     pub(super) fn at(&self, words: &[u8]) -> Set {
-        let key = words.first_chunk().map_or_else(|| key(&padded(words)), key);
+        let key = key(words.first_chunk().copied().unwrap_or_else(|| padded(words)));
         self.0.get(key).copied().unwrap_or(Set::MAX)
     }
 }
@@ -46,7 +46,7 @@ pub(super) fn keys(words: &str, fold: &Fold) -> impl Iterator<Item = usize> {
     let first = words.get(..end.unwrap_or(words.len()).max(1)).unwrap_or_default();
     let spelt = fold.unfolded(first).chain([first.to_owned()]);
     let capitals = |it: String| if it.is_ascii() { it } else { it.to_uppercase() };
-    spelt.flat_map(move |it| [it.clone(), capitals(it)]).map(|it| key(&padded(it.as_bytes())))
+    spelt.flat_map(move |it| [it.clone(), capitals(it)]).map(|it| key(padded(it.as_bytes())))
 }
 
 /// The first bytes of words, with blanks behind the end.
@@ -61,11 +61,11 @@ fn padded(words: &[u8]) -> [u8; BLOCK] {
 /// The letters up to the first sign that is none, or that sign alone, stirred; nearly all capitals
 /// are where their small letters are.
 #[inline]
-fn key(block: &[u8; BLOCK]) -> usize {
-    let bytes = u64::from_le_bytes(*block);
+fn key(block: [u8; BLOCK]) -> usize {
+    let bytes = u64::from_le_bytes(block);
     let letters = (ends(bytes).trailing_zeros() / u8::BITS).max(1);
     let bytes = bytes & u64::MAX.unbounded_shr(u64::BITS - u8::BITS * letters);
     // The case of a letter is told by one bit in ASCII, and by the lowest one beyond.
-    let bytes = bytes & 0xdf * ONES & !(bytes >> 7 & ONES);
+    let bytes = bytes & (0xdf * ONES) & !((bytes >> 7) & ONES);
     (bytes.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - BITS)) as usize
 }

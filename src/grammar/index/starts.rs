@@ -42,14 +42,14 @@ fn width(byte: u8) -> usize {
 /// the marks that are written among words, as dashes and quotation marks are.
 #[inline]
 pub(super) fn ends(block: u64) -> u64 {
-    let small = (block | 0x20 * ONES) & LOW;
+    let small = (block | (0x20 * ONES)) & LOW;
     let from_a = small + (0x80 - u64::from(b'a')) * ONES;
     let from_z = small + (0x7f - u64::from(b'z')) * ONES;
-    let is_letter = from_a & !from_z | block;
+    let is_letter = (from_a & !from_z) | block;
     // Where nothing is left of a byte, it was the one that was looked for.
     let is = |left: u64| !(((left & LOW) + LOW) | left);
-    let is_wide = is((block & 0xfe * ONES) ^ 0xe2 * ONES) | is(block ^ 0xef * ONES);
-    (!is_letter | is_wide | is(block ^ 0xc2 * ONES)) & HIGH
+    let is_wide = is((block & (0xfe * ONES)) ^ (0xe2 * ONES)) | is(block ^ (0xef * ONES));
+    (!is_letter | is_wide | is(block ^ (0xc2 * ONES))) & HIGH
 }
 
 #[cfg(test)]

@@ -179,13 +179,13 @@ mod tests {
 
     #[test]
     fn words_are_found_where_words_begin() {
-        let list = list(&["điều", "điều lệ", "ban", "12", "ở", "–"]);
+        let list = list(&["điều", "điều lệ", "ban", "12", "ở"]);
         let heads = Heads::of(std::iter::once(&list));
         let words = "“điều lệ”–ban điềun điều 12 123 a12 bàn ở ban";
         let hits = list.hits(&heads, words, |here| list.at(here.chars(), here));
-        let hits: Vec<_> = hits.map(|hit| (&words[hit.start..hit.end], hit.row)).collect();
-        let found =
-            [("điều lệ", 1), ("–", 5), ("ban", 2), ("điều", 0), ("12", 3), ("ở", 4), ("ban", 2)];
+        let hits: Vec<_> =
+            hits.map(|hit| (words.get(hit.start..hit.end).unwrap(), hit.row)).collect();
+        let found = [("điều lệ", 1), ("ban", 2), ("điều", 0), ("12", 3), ("ở", 4), ("ban", 2)];
         assert_eq!(hits, found);
     }
 }

@@ -3,6 +3,7 @@
 use std::{
     fmt, fs,
     process::{Command, Stdio},
+    sync::LazyLock,
     time::{Duration, Instant},
 };
 
@@ -15,9 +16,9 @@ const TICKS: u64 = 100;
 
 /// The processor time of this thread; where the system does not tell, the time of day.
 fn now() -> Duration {
+    static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
     let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
     let nanoseconds = told.and_then(|it| it.split(' ').next()?.parse().ok());
-    static BEGAN: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
     nanoseconds.map_or_else(|| BEGAN.elapsed(), Duration::from_nanos)
 }
 
@@ -28,7 +29,7 @@ pub(crate) fn median<T>(mut work: impl FnMut() -> T) -> Duration {
         for _ in 0..times {
             std::hint::black_box(work());
         }
-        (now() - began) / times
+        now().saturating_sub(began) / times
     };
     let first = one(1).max(Duration::from_nanos(1));
     let times = u32::try_from(LEAST.as_nanos() / first.as_nanos()).unwrap_or(u32::MAX) + 1;
@@ -39,7 +40,7 @@ pub(crate) fn median<T>(mut work: impl FnMut() -> T) -> Duration {
 pub(crate) fn once<T>(work: impl FnOnce() -> T) -> Duration {
     let began = now();
     std::hint::black_box(work());
-    now() - began
+    now().saturating_sub(began)
 }
 
 /// The processor time of a program on all its cores, the middle of several runs of so many each.

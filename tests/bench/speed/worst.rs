@@ -25,7 +25,7 @@ const WORST: [Worst; 4] = [
         let names = ["đất", "nước", "sông", "núi", "biển", "trời", "mây", "gió", "trăng", "sao"];
         let mut words = String::new();
         for at in 0..count {
-            let name = |place: usize| names.get(at / 10_usize.pow(place as u32) % 10).copied();
+            let name = |place: u32| names.get(at / 10_usize.pow(place) % 10).copied();
             let name: Vec<_> = (0..5).filter_map(name).collect();
             writeln!(words, "Căn cứ Luật {} năm 2015;", capital(&name.join(" "))).ok();
         }
