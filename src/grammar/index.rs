@@ -191,7 +191,10 @@ impl Index {
                 words_of(&tables.dates, |date| (&date.words, &[], &date.misspelt)),
                 &fold,
             ),
-            units: folded(words_of(&tables.pinpoints, |unit| (&unit.words, &[], &[])), &fold),
+            units: folded(
+                words_of(&tables.pinpoints, |unit| (&unit.words, &[], &unit.misspelt)),
+                &fold,
+            ),
             returns: starts(words_of(&tables.returns, |row| (&row.words, &[], &[])), &fold),
             issuers,
             laws: starts(words_of(&tables.laws, |law| (&law.name, &law.also, &[])), &fold),
@@ -254,7 +257,8 @@ impl Index {
         let kinds = tables.kinds.iter().map(|row| (&row.name, &row.misspelt));
         let dates = tables.dates.iter().map(|row| (&row.words, &row.misspelt));
         let openers = tables.openers.iter().map(|row| (&row.words, &row.misspelt));
-        for (words, misspelt) in marks.chain(kinds).chain(dates).chain(openers) {
+        let units = tables.pinpoints.iter().map(|row| (&row.words, &row.misspelt));
+        for (words, misspelt) in marks.chain(kinds).chain(dates).chain(openers).chain(units) {
             let slips = misspelt.iter().map(|it| (self.fold(it), words.clone()));
             let slips: Vec<_> = slips.collect();
             self.meant.extend(slips);
