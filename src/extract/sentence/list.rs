@@ -95,8 +95,8 @@ impl<'t> Walk<'_, 't> {
     /// `Bãi bỏ Điều 1 Nghị định A sửa đổi, bổ sung một số điều của Nghị định B; Nghị định C`: of A only a
     /// part ends, and an older document without one more likely stands in what A amends.
     pub(super) fn is_amended(&self, clause: usize, mention: usize) -> bool {
-        let list = self.stack.last().map_or(&[][..], |frame| frame.list.as_slice());
-        let mut near = list.iter().rev().take(LISTED);
+        let beside = self.stack.last().map_or(&[][..], |frame| frame.list.as_slice());
+        let mut near = beside.iter().rev().take(LISTED);
         let last =
             near.find(|at| self.stands.get(**at).is_some_and(|it| it.clause == Some(clause)));
         let Some((stand, (last, next))) = last.and_then(|at| {

@@ -136,7 +136,9 @@
       return edge ? [...kinds.keys()].indexOf(edge.dataset.kind) : 99;
     };
     const placed = new Map();
-    const put = (list, x, from, shift) => list.forEach((it, row) => {
+    // Boxes of a column begin at one line, so that no way to one leads over another.
+    const put = (list, sign, near, from, shift) => list.forEach((it, row) => {
+      const x = sign * (near + boxes.get(it).width / 2);
       placed.set(it, { x, y: from + row * PITCH + shift, inner: null });
     });
     const sides = [...columns.keys()].sort((one, two) => Math.abs(one) - Math.abs(two));
@@ -160,13 +162,13 @@
       const width = (some) => Math.max(0, ...some.map((it) => boxes.get(it).width));
       const top = -((half - 1) * PITCH) / 2;
       let near = edgeAt[sign] + 110;
-      put(first, sign * (near + width(first) / 2), top, 0);
+      put(first, sign, near, top, 0);
       edgeAt[sign] = near + width(first);
       if (second.length) {
         // Lines to the outer column run through the gaps of the inner one.
         const inner = sign * (near - 6);
         near = edgeAt[sign] + 34;
-        put(second, sign * (near + width(second) / 2), top, PITCH / 2);
+        put(second, sign, near, top, PITCH / 2);
         second.forEach((it) => { placed.get(it).inner = inner; });
         edgeAt[sign] = near + width(second);
       }

@@ -35,7 +35,7 @@ impl Rows {
         let (end_x, end_y) = (leans(to, from.x), to.y - up * HEIGHT / 2.0);
         let mut path = format!("M{x:.1} {y:.1}");
         let mut bend = |(x, y): (f64, f64), (to_x, to_y): (f64, f64)| {
-            let middle = (y + to_y) / 2.0;
+            let middle = f64::midpoint(y, to_y);
             write!(path, "C{x:.1} {middle:.1} {to_x:.1} {middle:.1} {to_x:.1} {to_y:.1}").ok();
         };
         let between = |row: &&Vec<Box>| {
