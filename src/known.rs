@@ -11,6 +11,7 @@ use crate::{
 };
 
 mod circles;
+mod face;
 mod gathered;
 mod identity;
 mod judged;

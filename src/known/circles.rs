@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Circle, UNNAMED, gathered::Rest, judged::Face, said::Spot};
+use super::{Circle, UNNAMED, face::Face, gathered::Rest, said::Spot};
 use crate::{graph, model::DocumentAt};
 
 /// So many documents are walked in search of the way back.

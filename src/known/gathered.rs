@@ -7,7 +7,6 @@ use std::{
 
 use super::{
     identity::{Identity, Key, Qualifier},
-    judged::Judged,
     record::{MentionRecord, RelationRecord},
     said::{Deed, Said, Saying, Spot, Told, Witness},
     sheet::Sheet,
@@ -135,11 +134,6 @@ impl Gathered {
             self.deed((from, to), relation, spot(at));
         }
         Asking { file, documents: numbers, days, rests }
-    }
-
-    /// All that was gathered, judged: each group of documents that may be one is judged once.
-    pub fn judged(self) -> Judged {
-        Judged::of(self)
     }
 
     pub(super) fn number(&mut self, called: Called) -> usize {
