@@ -139,13 +139,10 @@ fn place<'t>(grammar: &Grammar, before: &'t str) -> Option<(&'t str, &'t str)> {
                 mark.role == MarkRole::Everywhere && hit.start == 0 && hit.end == words.len()
             })
         };
-        if start < line.len() && matches!(word, "-" | "–") && named(rest, at) {
+        let is_dash = start < line.len() && matches!(word, "-" | "–") && named(rest, at);
+        if is_dash || is_name(word) || is_level(at) {
             start = at;
-        } else if is_name(word) || is_level(at) {
-            start = at;
-        } else if is_everywhere(two) {
-            start = two;
-        } else if is_level(two) {
+        } else if is_everywhere(two) || is_level(two) {
             start = two;
         } else {
             break;
