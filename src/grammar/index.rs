@@ -8,6 +8,7 @@ use std::{
 use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 
 mod fold;
+mod law_names;
 mod starts;
 
 use super::rows::{MarkRole, Tables};
@@ -265,7 +266,7 @@ impl Index {
         }
         for (at, law) in tables.laws.iter().enumerate() {
             for name in std::iter::once(&law.name).chain(&law.also) {
-                let name = self.fold(name);
+                let name = self.law_key(tables, name);
                 let laws = self.law_names.entry(name).or_default();
                 if laws.last() != Some(&at) {
                     laws.push(at);
