@@ -23,22 +23,23 @@ impl Circles {
         rests: BTreeMap<Rest, Spot>,
         face: &impl Fn(usize) -> Option<&'f Face>,
     ) -> Self {
-        let mut pairs: BTreeMap<(usize, usize), Spot> = BTreeMap::new();
+        // Where each is first said to rest so on the other; nowhere, where time forbids it.
+        let mut pairs: BTreeMap<(usize, usize), Option<Spot>> = BTreeMap::new();
         for (Rest { from, to, is_backward }, spot) in rests {
             let (Some(one), Some(two)) = (face(from), face(to)) else { continue };
-            if one.whole == two.whole || is_backward && one.is_older(two) {
+            if one.whole == two.whole {
                 continue;
             }
-            let first = pairs.entry((one.whole, two.whole)).or_insert_with(|| spot.clone());
-            if spot < *first {
-                *first = spot;
+            let first = pairs.entry((one.whole, two.whole)).or_default();
+            if !(is_backward && one.is_older(two)) && first.as_ref().is_none_or(|it| spot < *it) {
+                *first = Some(spot);
             }
         }
         let circles = graph::circles(count, pairs.keys().copied());
         let is_closed = |(from, to): &(usize, usize)| circles.get(*from) == circles.get(*to);
         let mut closed = Self::default();
         for ((from, to), spot) in pairs.into_iter().filter(|(ends, _)| is_closed(ends)) {
-            closed.rests.entry(from).or_default().push((spot, to));
+            closed.rests.entry(from).or_default().extend(spot.map(|spot| (spot, to)));
             let label = face(from).and_then(|face| face.label.as_deref());
             closed.labels.insert(from, label.unwrap_or(UNNAMED).to_owned());
         }
