@@ -181,7 +181,7 @@ impl Index {
         for (at, list) in lists.iter_mut().enumerate() {
             list.bit = 1 << at;
         }
-        Heads::of(lists.iter().map(|list| &**list))
+        Heads::of(lists.iter().map(|list| (list.heads.as_slice(), list.bit)))
     }
 
     fn fill(&mut self, tables: &Tables) {

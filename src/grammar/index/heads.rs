@@ -3,7 +3,6 @@
 use super::{
     fold::Fold,
     starts::{BLOCK, ONES, ends},
-    wordlist::Wordlist,
 };
 
 /// How many bits are left of a first word when it is stirred.
@@ -19,13 +18,13 @@ pub(super) type Set = u16;
 pub(super) struct Heads(Vec<Set>);
 
 impl Heads {
-    /// The tables with their bits, and what stands in each.
-    pub(super) fn of<'a>(lists: impl Iterator<Item = &'a Wordlist>) -> Self {
+    /// The keys of the first words of each table, with the bit of the table.
+    pub(super) fn of<'a>(tables: impl Iterator<Item = (&'a [usize], Set)>) -> Self {
         let mut sets = vec![0; 1 << BITS];
-        for list in lists {
-            for key in &list.heads {
+        for (keys, bit) in tables {
+            for key in keys {
                 if let Some(set) = sets.get_mut(*key) {
-                    *set |= list.bit;
+                    *set |= bit;
                 }
             }
         }
