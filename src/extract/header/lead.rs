@@ -42,15 +42,17 @@ fn numbered<'t>(grammar: &'t Grammar, behind: &'t str) -> Option<Lead<'t>> {
     let near = line.get(..line.floor_char_boundary(NEAR))?;
     let (named, number) = parted(grammar, near)?;
     let dated = |rest: &'t str| parse::date::dated(grammar, rest.trim_start()).ok();
-    let read = parse::symbol::symbol_in(grammar, number).ok();
-    let read = read.and_then(|(rest, symbol)| Some((Some(symbol), dated(rest)?)));
-    // `SỐ 85 NGÀY 29 THÁNG 2 NĂM 1948`, and numbers of courts.
+    let followed = |(rest, symbol)| Some((Some(symbol), dated(rest)?));
+    let read = parse::symbol::symbol_in(grammar, number).ok().and_then(followed);
+    let judged = || parse::symbol::court(number).ok().and_then(followed);
+    let aged = || parse::symbol::aged(grammar, number).ok().and_then(followed);
+    // `SỐ 85 NGÀY 29 THÁNG 2 NĂM 1948`
     let bare = || {
         let end =
             number.find(' ').filter(|_| number.starts_with(|it: char| it.is_ascii_digit()))?;
         Some((None, dated(number.get(end..)?)?))
     };
-    let (symbol, (rest, date)) = read.or_else(bare)?;
+    let (symbol, (rest, date)) = read.or_else(judged).or_else(aged).or_else(bare)?;
     let issuer = (!named.is_empty()).then(|| named.to_owned());
     let title = behind.get(near.len() - rest.len()..)?;
     Some(Lead { issuer, symbol, date: Some(date), title: Some(opened(grammar, title)) })
