@@ -29,7 +29,7 @@ const TRIALS: &[(&str, usize, usize)] = &[
     ("lookalike-letters", 71, 71),
     ("malformed-date", 4, 4),
     ("missing-hyphen", 14, 14),
-    ("missing-slash", 5, 5),
+    ("missing-slash", 6, 6),
     ("missing-space", 17, 17),
     ("misspelt-word", 20, 20),
     ("not-yet-in-force", 2, 2),

@@ -180,7 +180,7 @@ mod tests {
     #[test]
     fn words_are_found_where_words_begin() {
         let list = list(&["điều", "điều lệ", "ban", "12", "ở"]);
-        let heads = Heads::of(std::iter::once(&list));
+        let heads = Heads::of(std::iter::once((list.heads.as_slice(), list.bit)));
         let words = "“điều lệ”–ban điềun điều 12 123 a12 bàn ở ban";
         let hits = list.hits(&heads, words, |here| list.at(here.chars(), here));
         let hits: Vec<_> =
