@@ -74,7 +74,7 @@ pub struct Label<'t> {
 }
 
 /// A piece of evidence for a finding.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence<'t> {
     /// What speaks for it.
     pub says: Words,
@@ -265,7 +265,11 @@ impl<'t> Diagnostic<'t> {
             self.voice = self.voice.max(other.voice);
             let words = other.labels.first().map(|label| label.words);
             self.evidence.push(Evidence { says: other.message, words, rule: Some(other.rule) });
-            self.evidence.extend(other.evidence);
+            for evidence in other.evidence {
+                if !self.evidence.contains(&evidence) {
+                    self.evidence.push(evidence);
+                }
+            }
             let new = other.labels.into_iter().filter(|label| known.insert(place(label)));
             self.labels.extend(new.map(|label| Label { disputed: false, ..label }));
         }

@@ -213,7 +213,21 @@ impl Grammar {
 
     /// The law of a name in any case and spelling.
     pub fn laws_named(&self, name: &str) -> impl Iterator<Item = &Law> {
-        self.index.laws_named(&self.fold(name)).iter().filter_map(|&at| self.tables.laws.get(at))
+        self.index.laws_named(&self.law_key(name)).iter().filter_map(|&at| self.tables.laws.get(at))
+    }
+
+    /// One spelling of a law's name for comparison: as [`fold`](Self::fold) gives it, bodies written
+    /// out, without commas and words that join.
+    ///
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// let key = |name| Grammar::builtin().law_key(name);
+    /// assert_eq!(key("Luật Hôn nhân gia đình"), key("Luật Hôn nhân và gia đình"));
+    /// assert_eq!(key("Luật Tổ chức HĐND, UBND"), key("Luật tổ chức HĐND và Ủy ban nhân dân"));
+    /// ```
+    pub fn law_key(&self, name: &str) -> String {
+        self.index.law_key(&self.tables, name)
     }
 
     /// One spelling for comparison: lower case, one place for the tone, single blanks.

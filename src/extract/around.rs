@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{left, right, scan::Found, sentence::Head};
 use crate::{
     grammar::{Grammar, OpenerRole},
-    model::{Form, Kind, Mention, Quirk, Slip, Standing, Style},
+    model::{Date, Form, Kind, Mention, Quirk, Slip, Standing, Style},
     text::{Text, sentence},
 };
 use ahead::Ahead;
@@ -92,6 +92,7 @@ fn head<'t>(
     let between = || lead.issuer.map(|it| (it, Standing::Between));
     let named = || Some((ahead.issuer(symbol)?, Standing::Before));
     let issuer = tail.issuer.map(|it| (it, behind)).or_else(between).or_else(named);
+    let date = date.map(|(date, stands)| (without_mark(date, symbol.year), stands));
     let (date, dated) = date.unzip();
     let (issuer, named_by) = issuer.unzip();
     let mention = Mention {
@@ -117,6 +118,17 @@ fn head<'t>(
         heads_annex: heads_annex(words, grammar, lead.start),
     };
     Head { mention, end: ends, title: tail.title.max(*end), closes: tail.closes }
+}
+
+/// `27/2023/QH15 ngày 27 tháng 11 năm 20238`: the mark of a note stands behind the year of the number.
+fn without_mark(date: Date<'_>, year: Option<u16>) -> Date<'_> {
+    if year != Some(date.year / 10) {
+        return date;
+    }
+    let is_figure = |it: char| it.is_ascii_digit();
+    let raw = date.raw.strip_suffix(is_figure).unwrap_or(date.raw);
+    let words = date.words.strip_suffix(is_figure).unwrap_or(date.words);
+    Date { raw, words, year: date.year / 10, ..date }
 }
 
 /// A misspelt word for the kind, `Chi thị`.

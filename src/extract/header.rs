@@ -142,19 +142,26 @@ fn symbol<'t>(zone: &'t str, grammar: &'t Grammar, hits: &[Hit]) -> Option<Symbo
         let colon = behind.trim_start().starts_with(':');
         let line = zone.get(..label.start)?.trim_end_matches([' ', '*']);
         let begins = line.is_empty() || line.ends_with(['\n', '\t']);
-        let of_kind = hits.iter().any(|hit| {
+        let of_kind = hits.iter().find(|hit| {
             hit.end == line.len()
                 && zone
                     .get(..hit.start)
                     .is_some_and(|it| it.trim_end_matches(' ').ends_with(['\n', '\t']))
         });
+        let kind = of_kind.and_then(|hit| grammar.kind(hit.row));
         let capital = zone.get(label.start..)?.starts_with(char::is_uppercase);
-        if !(colon && (begins || of_kind || capital) || begins && capital) {
+        if !(colon && (begins || of_kind.is_some() || capital) || begins && capital) {
             return None;
         }
         let number = behind.trim_start_matches([' ', ':', '\n']);
         let read = parse::symbol::symbol_in(grammar, number).ok();
-        read.or_else(|| blank(grammar, number)).map(|(_, symbol)| symbol)
+        let judged =
+            || parse::symbol::court(number).ok().filter(|_| kind.is_some_and(|it| it.court));
+        let aged = || parse::symbol::aged(grammar, number).ok();
+        read.or_else(|| blank(grammar, number))
+            .or_else(judged)
+            .or_else(aged)
+            .map(|(_, symbol)| symbol)
     })
 }
 

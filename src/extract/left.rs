@@ -253,7 +253,12 @@ pub(super) fn is_sentence(words: &str) -> bool {
 /// The pinpoint that ends right before `start`, if any.
 pub(super) fn pinpoint<'t>(words: &'t str, grammar: &'t Grammar, start: usize) -> Option<&'t str> {
     let head = words.get(..start)?.trim_end_matches(' ');
-    let head = grammar.before_owner(head).map_or(head, |head| head.trim_end_matches(' '));
+    let (before, last) = head.rsplit_once(' ')?;
+    // `từ Chương II đến Chương VII tại Nghị định này`.
+    let is_place = grammar.turn_at(last, TurnRole::At).is_some_and(|it| it.1 == last.len());
+    let head = if is_place { before } else { grammar.before_owner(head).unwrap_or(head) };
+    // `khoản 2, Điều 8, Nghị định số …`.
+    let head = head.trim_end_matches([' ', ',']);
     let near = head.get(head.ceil_char_boundary(head.len().saturating_sub(POINTS))..)?;
     let last = near.rsplit(' ').next()?;
     // `II.1`.

@@ -138,10 +138,11 @@ fn numbered<'t>(
     let words = text.words();
     let read = parse::symbol::symbol_in(grammar, words.get(start..)?).ok();
     // `03/CV-06`: the forms leave a part of it, and a company may have written it so.
-    if read.as_ref().is_none_or(|(rest, _)| free::goes_on(rest))
-        && let Some(found) = free::read(words, grammar, hits, start)
-    {
-        return Some(found);
+    if read.as_ref().is_none_or(|(rest, _)| free::goes_on(rest)) {
+        let told = || free::told(words, grammar, hits, start);
+        if let Some(found) = free::read(words, grammar, hits, start).or_else(told) {
+            return Some(found);
+        }
     }
     let (rest, mut symbol) = read?;
     let mut end = words.len() - rest.len() - without_mark(grammar, &mut symbol);

@@ -10,21 +10,15 @@ use crate::{
 /// ends at 54.
 const NEAR: usize = 72;
 
-/// Names the slips around every number.
+/// Names the slips around every number, and in the pinpoints and titles of all that is cited.
 pub(super) fn mark<'t>(text: &'t Text, grammar: &Grammar, mentions: &mut [Mention<'t>]) {
-    for mention in mentions.iter_mut().filter(|mention| mention.form == Form::Numbered) {
-        let Some(here) = text.range_of(mention.words) else { continue };
-        let words = text.words();
-        let from = words.ceil_char_boundary(here.start.saturating_sub(NEAR));
-        let before = words.get(from..here.start).unwrap_or_default();
-        let before = before.rsplit(['\n', ';', '.']).next().unwrap_or_default();
-        let start = here.start - before.len();
-        let slips = ahead(grammar, before, words.get(start..here.end).unwrap_or_default());
-        mention.slips.extend(slips);
-        let rest = words.get(here.end..).unwrap_or_default();
-        let near = rest.get(..rest.floor_char_boundary(NEAR)).unwrap_or(rest);
-        let near = near.split(['\n', ';']).next().unwrap_or_default();
-        mention.slips.extend(behind(grammar, near));
+    for mention in mentions.iter_mut() {
+        mention.slips.extend(pointed(grammar, mention));
+        mention.slips.extend(titled(grammar, mention));
+        if mention.form == Form::Numbered {
+            let found = around(text, grammar, mention);
+            mention.slips.extend(found);
+        }
         // A date and a label tell their own slips too.
         let mut told: Vec<Slip<'t>> = Vec::new();
         for slip in std::mem::take(&mut mention.slips) {
@@ -34,6 +28,63 @@ pub(super) fn mark<'t>(text: &'t Text, grammar: &Grammar, mentions: &mut [Mentio
         }
         mention.slips = told;
     }
+}
+
+/// Slips in the words before and behind a number.
+fn around<'t>(text: &'t Text, grammar: &Grammar, mention: &Mention<'t>) -> Vec<Slip<'t>> {
+    let Some(here) = text.range_of(mention.words) else { return Vec::new() };
+    let words = text.words();
+    let from = words.ceil_char_boundary(here.start.saturating_sub(NEAR));
+    let before = words.get(from..here.start).unwrap_or_default();
+    let before = before.rsplit(['\n', ';', '.']).next().unwrap_or_default();
+    let start = here.start - before.len();
+    let mut slips = ahead(grammar, before, words.get(start..here.end).unwrap_or_default());
+    let kind = mention.kind_words.and_then(|kind| text.range_of(kind));
+    let opened = kind.and_then(|kind| words.get(start..kind.start));
+    slips.extend(opened.and_then(|opened| issuing(grammar, opened)));
+    let rest = words.get(here.end..).unwrap_or_default();
+    let near = rest.get(..rest.floor_char_boundary(NEAR)).unwrap_or(rest);
+    let near = near.split(['\n', ';']).next().unwrap_or_default();
+    let glued = clings(grammar, near);
+    slips.extend(
+        glued
+            .and_then(|width| words.get(here.start..here.end + width))
+            .map(|words| Slip { quirk: Quirk::MissingSpace, words }),
+    );
+    slips.extend(behind(grammar, near));
+    slips
+}
+
+/// `khoàn 9 Điều 1`: misspelt units of a pinpoint.
+fn pointed<'t>(grammar: &Grammar, mention: &Mention<'t>) -> Vec<Slip<'t>> {
+    let units = mention.pinpoint.unwrap_or_default().split([' ', ',']);
+    let misspelt = units.filter(|unit| grammar.meant(unit).is_some());
+    misspelt.map(|words| Slip { quirk: Quirk::MisspeltWord, words }).collect()
+}
+
+/// `quy định chỉ tiết …`: the misspelt opener of a title.
+fn titled<'t>(grammar: &Grammar, mention: &Mention<'t>) -> Option<Slip<'t>> {
+    let subject = mention.subject?;
+    let (_, width) = grammar.opener_at(subject)?;
+    let words = subject.get(..width).filter(|words| grammar.meant(words).is_some())?;
+    Some(Slip { quirk: Quirk::MisspeltWord, words })
+}
+
+/// `bàn hành Nghị quyết số …`: the misspelt verb that ends before the kind.
+fn issuing<'t>(grammar: &Grammar, before: &'t str) -> Option<Slip<'t>> {
+    let before = before.trim_end();
+    let starts = before.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
+    let mut ends = starts.filter_map(|at| before.get(at..)).filter(|it| it.contains(' '));
+    let words = ends.find(|words| grammar.meant(words).is_some())?;
+    Some(Slip { quirk: Quirk::MisspeltWord, words })
+}
+
+/// `23/NĐ-CPquy định …`: the width of the known word that clings to a symbol.
+fn clings(grammar: &Grammar, near: &str) -> Option<usize> {
+    let run = near.find(|letter: char| !letter.is_lowercase()).unwrap_or(near.len());
+    let day = grammar.date_word_at(near).filter(|(word, _)| word.role == DateRole::Day);
+    let opens = day.is_some() || grammar.opener_at(near).is_some();
+    (run > 1 && opens).then_some(run)
 }
 
 /// Slips of the kind and of the word before the number.
@@ -95,8 +146,21 @@ fn behind<'t>(grammar: &Grammar, near: &'t str) -> Vec<Slip<'t>> {
             break;
         }
     }
-    slips.extend(without_month(grammar, date, &tokens));
+    slips.extend(without_month(grammar, date, &tokens).or_else(|| parted(date)));
     slips
+}
+
+/// `24/6/ 2019`: a blank stands beside a mark.
+fn parted(date: &str) -> Option<Slip<'_>> {
+    let end = date.find(|it: char| !figure(it) && it != '/' && it != ' ').unwrap_or(date.len());
+    let words = date.get(..end)?.trim_end();
+    let bare = words.replace(' ', "");
+    let [day, month, year] = *bare.split('/').collect::<Vec<_>>() else { return None };
+    let is_date = (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) && year.len() == 4;
+    let parts = words.split('/').map(str::trim);
+    let is_whole = parts.into_iter().all(|part| !part.contains(' '));
+    (is_date && is_whole && bare.len() < words.len())
+        .then_some(Slip { quirk: Quirk::MalformedDate, words })
 }
 
 /// `24 tháng năm 2024`: the month has its word and no figure.

@@ -8,6 +8,7 @@ use std::{
 use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 
 mod fold;
+mod law_names;
 mod starts;
 
 use super::rows::{MarkRole, Tables};
@@ -191,7 +192,10 @@ impl Index {
                 words_of(&tables.dates, |date| (&date.words, &[], &date.misspelt)),
                 &fold,
             ),
-            units: folded(words_of(&tables.pinpoints, |unit| (&unit.words, &[], &[])), &fold),
+            units: folded(
+                words_of(&tables.pinpoints, |unit| (&unit.words, &[], &unit.misspelt)),
+                &fold,
+            ),
             returns: starts(words_of(&tables.returns, |row| (&row.words, &[], &[])), &fold),
             issuers,
             laws: starts(words_of(&tables.laws, |law| (&law.name, &law.also, &[])), &fold),
@@ -254,14 +258,15 @@ impl Index {
         let kinds = tables.kinds.iter().map(|row| (&row.name, &row.misspelt));
         let dates = tables.dates.iter().map(|row| (&row.words, &row.misspelt));
         let openers = tables.openers.iter().map(|row| (&row.words, &row.misspelt));
-        for (words, misspelt) in marks.chain(kinds).chain(dates).chain(openers) {
+        let units = tables.pinpoints.iter().map(|row| (&row.words, &row.misspelt));
+        for (words, misspelt) in marks.chain(kinds).chain(dates).chain(openers).chain(units) {
             let slips = misspelt.iter().map(|it| (self.fold(it), words.clone()));
             let slips: Vec<_> = slips.collect();
             self.meant.extend(slips);
         }
         for (at, law) in tables.laws.iter().enumerate() {
             for name in std::iter::once(&law.name).chain(&law.also) {
-                let name = self.fold(name);
+                let name = self.law_key(tables, name);
                 let laws = self.law_names.entry(name).or_default();
                 if laws.last() != Some(&at) {
                     laws.push(at);

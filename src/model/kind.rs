@@ -54,6 +54,9 @@ pub struct Kind {
     /// Says what will be done, so that a body below carries it out with one of its own (Kế hoạch).
     #[serde(default)]
     pub plans: bool,
+    /// Passed by a court, which numbers it by its kind of case: `59/2023/DS-ST`.
+    #[serde(default)]
+    pub court: bool,
     /// In small letters the word is an ordinary one, which points back to no document: `quy định này`.
     #[serde(default)]
     pub common: bool,

@@ -156,7 +156,7 @@ pub(super) fn ordinal(number: &str) -> Option<u32> {
 
 /// The first group of letters.
 pub(super) fn body(letters: &str) -> &str {
-    letters.split(['-', '(']).next().unwrap_or_default()
+    letters.split(['-', '(', '/']).next().unwrap_or_default()
 }
 
 /// A symbol of old style without blanks, with the one hyphen that the State writes.

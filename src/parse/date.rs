@@ -17,6 +17,9 @@ use crate::{
     model::{Date, Quirk, Slip},
 };
 
+/// The first year that two figures mean: before it the State had no series.
+const TWO_FIGURES: u16 = 1945;
+
 /// Parses a date in figures, `06/01/2023`, `6-1-2023` or `6.1.2023`.
 ///
 /// ```abnf
@@ -57,8 +60,10 @@ pub fn numeric(input: &str) -> Parsed<'_, Date<'_>> {
 /// Parses a date in words, `05 tháng 5 năm 2023`.
 ///
 /// ```abnf
-/// worded = 1*2DIGIT blanks "tháng" blanks 1*2DIGIT [","] blanks "năm" blanks 4DIGIT
+/// worded = 1*2DIGIT blanks "tháng" blanks 1*2DIGIT [","] blanks "năm" blanks 4*5DIGIT
 /// ```
+///
+/// A year with a figure too many is read as it stands, and `implausible-year` says so.
 ///
 /// ```
 /// use viendan::{grammar::Grammar, parse::date};
@@ -76,7 +81,7 @@ pub fn worded<'a>(grammar: &Grammar, input: &'a str) -> Parsed<'a, Date<'a>> {
         (blanks, month, blanks),
         figures(1, 2),
         (opt(char(',')), blanks, called, blanks),
-        figures(4, 4),
+        figures(4, 5),
     ))
     .parse(input)?;
     let slip = wrong.then_some(Slip { quirk: Quirk::MonthForYear, words: raw });
@@ -106,10 +111,30 @@ pub fn dated<'a>(grammar: &Grammar, input: &'a str) -> Parsed<'a, Date<'a>> {
         alt((issue, day)).parse(input)
     };
     let (behind, _) = (lead, blanks, opt((lead, blanks))).parse(input)?;
-    let (rest, date) = numeric(behind).or_else(|_| worded(grammar, behind))?;
+    let (rest, date) =
+        numeric(behind).or_else(|_| worded(grammar, behind)).or_else(|_| shortened(behind))?;
     let words = input.get(..input.len() - rest.len()).unwrap_or(input);
     let slip = date.slip.or_else(|| slip(grammar, input, words, date.raw));
     Ok((rest, Date { words, slip, ..date }))
+}
+
+/// Parses a date whose year has two figures, `23-11-46`, as the last century wrote it.
+///
+/// ```abnf
+/// shortened = 1*2DIGIT mark 1*2DIGIT mark 2DIGIT
+/// ```
+///
+/// Years that may be of this century are not read.
+fn shortened(input: &str) -> Parsed<'_, Date<'_>> {
+    let mark = || one_of("/-.");
+    let (rest, (raw, (day, first, month, second, year))) =
+        consumed((figures(1, 2), mark(), figures(1, 2), mark(), figures(2, 2))).parse(input)?;
+    let year = 1900 + number(year);
+    let goes_on = !is_boundary(rest) || rest.starts_with(['/', '-', '–']);
+    if first != second || goes_on || year < TWO_FIGURES {
+        return Err(NotHere);
+    }
+    Ok((rest, Date { raw, words: raw, day: number(day), month: number(month), year, slip: None }))
 }
 
 /// The liberty in the words of a date, with the word that it was taken in.
@@ -194,7 +219,7 @@ fn word<'a>(grammar: &Grammar, role: DateRole, input: &'a str) -> IResult<&'a st
     }
 }
 
-/// The number that figures say; there are at most four of them.
+/// The number that figures say; what is more than any year is the greatest number.
 fn number(figures: &str) -> u16 {
-    figures.bytes().fold(0, |sum, figure| sum * 10 + u16::from(figure - b'0'))
+    figures.parse().unwrap_or(u16::MAX)
 }

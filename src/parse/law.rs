@@ -1,7 +1,8 @@
 //! Laws by name.
 
+use super::date;
 use crate::{
-    grammar::{Grammar, OpenerRole, TurnRole},
+    grammar::{DateRole, Grammar, OpenerRole, TurnRole},
     model::Relation,
 };
 
@@ -12,6 +13,8 @@ const PARTS: usize = 160;
 const FIELD: usize = 80;
 /// The longest name outside the table, in words; the longest of 630 has twelve.
 const WORDS: usize = 16;
+/// The longest name that a day, a year or a number tells, in words.
+const TOLD: usize = 40;
 
 /// Reads the name of a law that the words begin with, `Luật Tiếp cận thông tin`.
 ///
@@ -55,6 +58,79 @@ pub fn named<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
     let name = without_joint(grammar, name);
     let words = name.split(' ').count() - kind.name.split(' ').count();
     (words >= 2).then_some(name)
+}
+
+/// Reads the name of a law up to what tells which law is meant: a day, a year, a number, or the end
+/// of its item; whether it is one of the first three stands beside it.
+///
+/// ```abnf
+/// told = kind 1*([","] blanks (word / body)) (day / year / number / ";" / "." / line-end)
+/// ```
+///
+/// Here alone a name that no table knows may hold commas, or begin small.
+///
+/// ```
+/// use viendan::{grammar::Grammar, parse::law};
+///
+/// let words = "Luật Ký kết, gia nhập và thực hiện thỏa thuận ngày 14/6/2005;";
+/// let told = law::told(Grammar::builtin(), words);
+/// assert_eq!(told, Some(("Luật Ký kết, gia nhập và thực hiện thỏa thuận", true)));
+/// ```
+pub fn told<'a>(grammar: &Grammar, input: &'a str) -> Option<(&'a str, bool)> {
+    let (_, kind) = grammar.kind_at(input).filter(|(kind, _)| kind.named)?;
+    let (mut end, mut body) = (kind, 0);
+    for _ in 0..TOLD {
+        let rest = input.get(end..)?;
+        let comma = rest.starts_with(',');
+        let next = rest.strip_prefix(',').unwrap_or(rest);
+        let here = next.trim_start_matches(' ');
+        let blanks = rest.len() - here.len();
+        let is_told = tells(grammar, here) || date::bare_year(next).is_some();
+        if is_told || next.is_empty() || next.starts_with([';', '.', '\n']) {
+            let name = input.get(..end).filter(|_| end > kind && (is_told || !comma))?;
+            return Some((name, is_told));
+        }
+        let known = grammar.issuer_at(here).map_or(0, |it| it.1);
+        // `Luật Cạnh tranh, Bộ Công Thương đã …`: a body is no part of the name, but behind another.
+        let large = here.starts_with(char::is_uppercase);
+        let other = grammar.kind_at(here).is_some_and(|(kind, _)| kind.generic || kind.outside);
+        let turns = |role| grammar.turn_at(here, role).is_some();
+        let leads = turns(TurnRole::Connector) || turns(TurnRole::Counts) || other;
+        let parts = comma && (large && (known == 0 || body != end) || leads);
+        let word = here.find(|it: char| !(it.is_alphanumeric() || it == '-')).unwrap_or(here.len());
+        if next.len() == here.len() || parts || word == 0 || turns_away(grammar, here) {
+            return None;
+        }
+        end += blanks + word.max(known);
+        body = if known > 0 { end } else { body };
+    }
+    None
+}
+
+/// Whether words tell which law a name before them means.
+fn tells(grammar: &Grammar, here: &str) -> bool {
+    let figure = |it: &str| it.trim_start().starts_with(|it: char| it.is_ascii_digit());
+    let day = grammar.date_word_at(here).and_then(|(word, width)| {
+        let is_day = matches!(word.role, DateRole::Day | DateRole::Issue);
+        here.get(width..).filter(|_| is_day)
+    });
+    day.or_else(|| grammar.behind_label(here)).is_some_and(figure)
+        || date::year(grammar, here).is_ok()
+}
+
+/// Whether the sentence goes on with these words, and no name does.
+fn turns_away(grammar: &Grammar, here: &str) -> bool {
+    let turns = |role| grammar.turn_at(here, role).is_some();
+    let based = grammar.cue_at(here).is_some_and(|(cue, _)| cue.relation == Relation::BasedOn);
+    let joint = grammar.turn_at(here, TurnRole::Joint).and_then(|(_, width)| here.get(width..));
+    let joined = joint.map_or(here, str::trim_start);
+    let about = grammar.opener_at(here).filter(|(it, _)| it.role == OpenerRole::Subject);
+    turns(TurnRole::Status)
+        || turns(TurnRole::Says)
+        || based
+        || about.is_some_and(|(it, _)| it.words.starts_with('v'))
+        || here.starts_with(|it: char| it.is_ascii_digit())
+        || grammar.kind_at(joined).is_some_and(|_| joined.starts_with(char::is_uppercase))
 }
 
 /// A name without the words behind it that begin the next: `Luật Thú y và các`.

@@ -23,7 +23,7 @@ use crate::{
 /// ```abnf
 /// pinpoint = unit *([link] unit)
 /// unit     = word blanks [from] mark *(link mark)
-/// mark     = figures [letter] ["-" figures] / letter [figure] *("." figures) / roman
+/// mark     = figures [letter] ["-" figures] / letter [figure] *("." figures) / roman / capital
 /// link     = ["," / ";"] blanks [joint / until] blanks [count] blanks
 /// ```
 ///
@@ -125,7 +125,10 @@ fn mark(numeral: Numeral, input: &str) -> IResult<&str, &str> {
             recognize((alt((point, numbered)), opt(inner))).parse(input)
         }
         Numeral::Roman => {
-            recognize((alt((roman, number)), many0((char('.'), figures(1, 2))))).parse(input)
+            // `Phần D`.
+            let capital = take_while_m_n(1, 1, |letter: char| letter.is_uppercase());
+            recognize((alt((roman, number, capital)), many0((char('.'), figures(1, 2)))))
+                .parse(input)
         }
         Numeral::None => Err(failed(input)),
     }?;

@@ -2,16 +2,16 @@
 
 use nom::{
     IResult, Parser as _,
+    branch::alt,
     bytes::complete::{tag, take_while, take_while1},
     character::complete::char,
     combinator::{consumed, opt, recognize, verify},
     multi::many0,
-    sequence::preceded,
 };
 
 use super::{
     Parsed,
-    common::{blanks, figures},
+    common::{blanks, failed, figures, is_boundary},
 };
 use crate::{
     grammar::Grammar,
@@ -21,9 +21,10 @@ use crate::{
 /// Parses a standard, `TCVN 11738-7:2016` or `QCVN 41:2024/BGTVT`.
 ///
 /// ```abnf
-/// standard = head blanks [body blanks] number ":" 4DIGIT ["/" letters]
+/// standard = head blanks [body blanks] number year ["/" letters]
 /// body     = "ISO" ["/" "IEC"] / "IEC"
-/// number   = 1*5DIGIT *(("-" / ":") 1*3DIGIT)
+/// number   = 1*5DIGIT *("-" 1*3DIGIT)
+/// year     = blanks ":" blanks 4DIGIT / "-" (2DIGIT / 4DIGIT)
 /// ```
 ///
 /// ```
@@ -34,12 +35,12 @@ use crate::{
 /// ```
 pub fn standard<'a>(grammar: &'a Grammar, input: &'a str) -> Parsed<'a, Symbol<'a>> {
     let head = |input| head(grammar, input);
-    let (rest, (raw, (head, _, body, number, year, letters))) = consumed((
+    let (rest, (raw, (head, _, body, number, (mark, year), letters))) = consumed((
         head,
         blanks,
         opt(recognize((body, blanks))),
-        recognize((figures(1, 5), many0((char('-'), figures(1, 3))))),
-        preceded(char(':'), figures(4, 4)),
+        recognize((figures(1, 5), many0(part))),
+        alt((behind_colon, behind_hyphen)),
         opt(recognize((
             char('/'),
             take_while1(|letter: char| letter.is_uppercase() || letter == '&'),
@@ -50,9 +51,9 @@ pub fn standard<'a>(grammar: &'a Grammar, input: &'a str) -> Parsed<'a, Symbol<'
     let symbol = Symbol {
         raw,
         number,
-        year: year.parse().ok(),
+        year: year.parse().ok().map(|it: u16| if it < 100 { 1900 + it } else { it }),
         code: head.into(),
-        issuer: format!(":{year}{}", letters.unwrap_or_default()).into(),
+        issuer: format!("{mark}{year}{}", letters.unwrap_or_default()).into(),
         style: Style::Standard,
         quirks: Vec::new(),
     };
@@ -61,9 +62,34 @@ pub fn standard<'a>(grammar: &'a Grammar, input: &'a str) -> Parsed<'a, Symbol<'
     Ok((rest, Symbol { code, ..symbol }))
 }
 
+/// A part of a standard, `-7`: what no other mark follows may be its year.
+fn part(input: &str) -> IResult<&str, &str> {
+    let (rest, part) = recognize((char('-'), figures(1, 3))).parse(input)?;
+    let goes_on = rest.starts_with('-') || rest.trim_start_matches(' ').starts_with(':');
+    let is_part = goes_on && !rest.starts_with(|it: char| it.is_ascii_digit());
+    if is_part { Ok((rest, part)) } else { Err(failed(input)) }
+}
+
+/// The year behind its colon, and the colon.
+fn behind_colon(input: &str) -> IResult<&str, (char, &str)> {
+    let (rest, (_, mark, _, year)) = (blanks, char(':'), blanks, figures(4, 4)).parse(input)?;
+    Ok((rest, (mark, year)))
+}
+
+/// The year behind a hyphen, as before the colon was used: `TCVN 1806-76`, `TCVN 2737-1995`.
+fn behind_hyphen(input: &str) -> IResult<&str, (char, &str)> {
+    let short = verify(figures(2, 2), |year: &str| year >= FIRST);
+    let long = verify(figures(4, 4), |year: &str| year.starts_with("19") || year.starts_with("20"));
+    let (rest, read) = (char('-'), alt((long, short))).parse(input)?;
+    if is_boundary(rest) { Ok((rest, read)) } else { Err(failed(input)) }
+}
+
+/// The first year that two figures mean; the first standard is of 1962.
+const FIRST: &str = "62";
+
 fn body(input: &str) -> IResult<&str, &str> {
     let iso = recognize((tag("ISO"), opt(tag("/IEC"))));
-    nom::branch::alt((iso, tag("IEC"))).parse(input)
+    alt((iso, tag("IEC"))).parse(input)
 }
 
 /// The head of a standard, one of the letters of its style.

@@ -10,8 +10,12 @@ use nom::{
     sequence::{pair, preceded, terminated},
 };
 
+mod aged;
+mod court;
 mod letters;
 mod parts;
+
+pub use self::{aged::aged, court::court};
 
 use self::letters::{further, group, groups, hyphen, is_joined, number, slash, year};
 use self::parts::Parts;

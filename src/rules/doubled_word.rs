@@ -39,6 +39,10 @@
 //! Kế hoạch số số 04/KH-UBND ngày 04/01/2023 của của UBND tỉnh về về nâng cao Chỉ số PAPI
 //!          ^^^^^                            ^^^^^^^           ^^^^^
 //! ```
+//! ```flags
+//! Tại khoản khoản 6 Điều 3 Nghị định số 101/2024/NĐ-CP ngày 29/7/2024 của Chính phủ
+//!     ^^^^^^^^^^^ lặp từ
+//! ```
 //! ```allows
 //! Kế hoạch số 04/KH-UBND ngày 04/01/2023 của UBND tỉnh. Cán bộ ngày ngày bám địa bàn, ngày ngày 24 giờ.
 //! Thực hiện tốt công tác công tác tiếp công dân theo Kế hoạch số 04/KH-UBND.
@@ -57,8 +61,8 @@ use memchr::memmem;
 use super::{Case, DRAFTS, Profile};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
-    grammar::{DateRole, DateWord, Grammar, OpenerRole},
-    model::Mention,
+    grammar::{DateRole, DateWord, Grammar, Opener, OpenerRole},
+    model::{Mention, Relation},
 };
 
 pub(super) const NAME: &str = "doubled-word";
@@ -169,13 +173,25 @@ fn ahead<'t>(case: &Case<'_, 't>, mention: &Mention<'t>, start: usize) -> Vec<Do
     let kind = mention.kind_words.filter(|_| mention.name.is_none());
     let lead = kind.and_then(|kind| near.get(near.len() - (name - case.start_of(kind))..));
     let is_lead = |it: &Doubled<'_>| kind == Some(it.once) || lead.map(str::trim) == Some(it.once);
-    let issues = |it: &Doubled<'_>| {
+    let pinpoint = mention.pinpoint.map_or(start, |pinpoint| case.start_of(pinpoint));
+    let leads = |it: &Doubled<'_>| {
         let opener = case.grammar.opener_at(it.once).filter(|(_, width)| *width == it.once.len());
-        let is_last = case.end_of(it.whole) + 1 == start;
-        is_last && opener.is_some_and(|(it, _)| it.role == OpenerRole::Issues)
-            || is_last && it.once.contains(' ') && opener.is_some()
+        let cue = case.grammar.cue_at(it.once).filter(|(_, width)| *width == it.once.len());
+        let end = case.end_of(it.whole) + 1;
+        let introduces =
+            |(it, _): (&Opener, usize)| matches!(it.role, OpenerRole::Issues | OpenerRole::Break);
+        let is_last = end == start || end == pinpoint;
+        is_last && (opener.is_some_and(introduces) || it.once.contains(' ') && opener.is_some())
+            || is_last && cue.is_some_and(|(it, _)| it.relation == Relation::BasedOn)
     };
-    doubles(near).filter(|it| is_lead(it) || issues(it)).collect()
+    // `khoản khoản 6 Điều 3`
+    let is_unit = |it: &Doubled<'_>| {
+        let unit = case.grammar.unit_at(it.once).is_some_and(|(_, width)| width == it.once.len());
+        // `trừ 04 điểm`, and the next cell begins with `điểm a`.
+        let counted = case.before(it.whole).trim_end().ends_with(|it: char| it.is_ascii_digit());
+        unit && !counted && mention.pinpoint.is_some() && case.end_of(it.whole) >= pinpoint
+    };
+    doubles(near).filter(|it| is_lead(it) || leads(it) || is_unit(it)).collect()
 }
 
 /// Words that stand side by side with their like: `ngày ngày`, `Thông tư số Thông tư số`.
@@ -189,7 +205,7 @@ fn doubles(words: &str) -> impl Iterator<Item = Doubled<'_>> {
         let ends: Vec<usize> = ends.map(|(at, _)| at).take(PHRASE).collect();
         let doubled = ends.into_iter().rev().find_map(|end| {
             let (once, behind) = here.split_at_checked(end)?;
-            let behind = behind.trim_start().strip_prefix(once)?;
+            let behind = strip(behind.trim_start(), once)?;
             let is_whole = behind.chars().next().is_none_or(char::is_whitespace);
             let is_words = once.chars().all(|it| it.is_alphabetic() || it == ' ');
             let whole = here.get(..here.len() - behind.len())?;
@@ -198,6 +214,17 @@ fn doubles(words: &str) -> impl Iterator<Item = Doubled<'_>> {
         (!here.is_empty()).then_some(doubled)
     });
     found.flatten()
+}
+
+/// What stands behind words that are the same but for the case of their first letter.
+fn strip<'t>(words: &'t str, once: &str) -> Option<&'t str> {
+    let (same, behind) = words.split_at_checked(once.len())?;
+    let [(first, rest), (other, again)] = [once, same].map(|words| {
+        let mut letters = words.chars();
+        (letters.next().map(char::to_lowercase), letters.as_str())
+    });
+    let is_same = first.into_iter().flatten().eq(other.into_iter().flatten()) && rest == again;
+    is_same.then_some(behind)
 }
 
 /// Whether a doubled word is one that links the parts of a citation.

@@ -70,6 +70,8 @@ pub(super) const PROFILES: &[Profile] = ALL;
 
 /// Before this year there was no series that is cited today.
 const FIRST: u16 = 1930;
+/// Behind this year a figure is too many.
+const LAST: u16 = 9999;
 /// A citation that is later by so many years is no slip of a figure in day or month.
 const REACH: u16 = 20;
 
@@ -127,7 +129,7 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
 /// Whether a year lies before all series, or far behind the text's own date.
 pub(super) fn is_far(case: &Case<'_, '_>, date: Date<'_>) -> bool {
     let own = case.own_day().map(|(own, _)| own.year);
-    date.year < FIRST || own.is_some_and(|own| date.year > own + REACH)
+    date.year < FIRST || date.year > LAST || own.is_some_and(|own| date.year > own + REACH)
 }
 
 /// A date right behind a number that is no date.

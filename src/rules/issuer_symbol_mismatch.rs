@@ -11,7 +11,7 @@
 //!
 //! Chức danh ký thay cơ quan (`Bộ trưởng Bộ Công an`, `Chủ tịch UBND tỉnh`); cơ quan đổi tên hoặc
 //! sáp nhập; văn phòng ký thừa lệnh cơ quan cấp trên; văn bản liên tịch; `TW` và `TU` của Đảng, là
-//! chữ chung của nhiều cơ quan; chữ viết tắt mà nhiều cơ quan cùng dùng hoặc không có trong bảng
+//! chữ chung của nhiều cơ quan Đảng; chữ viết tắt mà nhiều cơ quan cùng dùng hoặc không có trong bảng
 //! nào.
 //!
 //! ## Cách sửa
@@ -26,7 +26,7 @@
 //!
 //! Titles that sign for a body (`Bộ trưởng Bộ Công an`, `Chủ tịch UBND tỉnh`); bodies that were renamed
 //! or merged; an office that signs by order of the body above it; joint documents; the Party's `TW`
-//! and `TU`, which stand for several bodies; letters that several bodies share, or that no table knows.
+//! and `TU`, which stand for several bodies of the Party; letters that several bodies share, or that no table knows.
 //!
 //! # Fix
 //!
@@ -36,7 +36,12 @@
 //! Nghị định số 13/2018/NĐ-CP ngày 23/01/2018 của Bộ Tài chính quy định chi tiết Luật Tiếp cận thông tin
 //!                                                ^^^^^^^^^^^^ ký hiệu là của Chính phủ
 //! ```
+//! ```flags
+//! Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Chính phủ về tinh gọn bộ máy
+//!                                            ^^^^^^^^^ ký hiệu là của Đảng
+//! ```
 //! ```allows
+//! Chương trình hành động thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Chính phủ.
 //! Chỉ thị số 07/CT-BCA-V28 ngày 15/8/2014 của Bộ trưởng Bộ Công an.
 //! Nghị định số 13/2018/NĐ-CP ngày 23/01/2018 của Chính phủ và hướng dẫn của Bộ Tài chính.
 //! Quyết định số 12/QĐ-UBND ngày 05/01/2023 của Chủ tịch UBND tỉnh Sơn La.
@@ -79,7 +84,8 @@ const CHAIRMAN: &str = "CT";
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let mentions = case.report.indexed();
-    mentions.filter_map(|(at, mention)| judge(case, at, mention)).collect()
+    let judged = |(at, mention)| judge(case, at, mention).or_else(|| crossed(case, at, mention));
+    mentions.filter_map(judged).collect()
 }
 
 fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
@@ -115,10 +121,41 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
                 format!("{} has the letters {}", first.name, first.letters.join(", ")),
             ),
         );
-    Some(finding.advises(Words::new(
+    Some(finding.advises(look_up()))
+}
+
+/// A body of the State beside a symbol of the Party: `18-NQ/TW ngày 25/10/2017 của Chính phủ`.
+fn crossed<'t>(
+    case: &Case<'_, 't>,
+    at: MentionAt,
+    mention: &Mention<'t>,
+) -> Option<Diagnostic<'t>> {
+    let words = mention.issuer.filter(|words| case.is_beside(mention, words))?;
+    let symbol = mention.symbol.as_ref().filter(|it| is_party(it) && it.quirks.is_empty())?;
+    let mut owners = case.grammar.issuers_of(&symbol.issuer).peekable();
+    let is_party = owners.peek().is_some() && owners.all(|owner| owner.side == Side::Party);
+    let named = named(case.grammar, words);
+    let is_state = !named.is_empty() && named.iter().all(|body| body.side == Side::State);
+    // `Chương trình hành động thực hiện Nghị quyết số 57-NQ/TW … của Chính phủ`.
+    if !is_party || !is_state || mention.date.is_none() || noun(case, mention).is_some() {
+        return None;
+    }
+    let message = Words::new(
+        format!("{} có ký hiệu của Đảng, không phải của {words}", symbol.raw),
+        format!("{} has a symbol of the Party, not of {words}", symbol.raw),
+    );
+    let finding = Diagnostic::new(NAME, SEVERITY, message)
+        .caused_by(case.graph.document_of(at).map_or(Cause::Alone, Cause::Issuer))
+        .disputes(words, Words::new("ký hiệu là của Đảng", "the symbol is the Party's"))
+        .shows(symbol.raw, Words::new("ký hiệu", "the symbol"));
+    Some(finding.advises(look_up()))
+}
+
+fn look_up() -> Words {
+    Words::new(
         "đề nghị tra văn bản rồi sửa cơ quan ban hành hoặc ký hiệu",
         "please look the document up, and correct its issuer or its symbol",
-    )))
+    )
 }
 
 /// Whether a committee's chairman is named beside letters that many of them have: `88/QĐ-CT`.
@@ -130,16 +167,21 @@ fn is_chairman(case: &Case<'_, '_>, symbol: &Symbol<'_>, words: &str) -> bool {
 
 /// Whether the body may be that of a noun before: `văn bản hướng dẫn Thông tư số … của Sở …`.
 fn is_outer(case: &Case<'_, '_>, mention: &Mention<'_>, named: &Issuer) -> bool {
+    let Some(noun) = noun(case, mention) else { return false };
+    let is_paper = case.grammar.kind_hits(noun).any(|hit| hit.end == noun.len());
+    named.level != Level::Central || is_paper && mention.date.is_none()
+}
+
+/// The words that end with a noun before the verb that governs a mention.
+fn noun<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<&'t str> {
     let before = case.before(mention.extent).trim_end();
     let starts = before.rmatch_indices(' ').map(|(at, _)| at).take(CUE);
-    let noun = starts.filter_map(|at| before.split_at_checked(at)).find(|(noun, cue)| {
+    let mut nouns = starts.filter_map(|at| before.split_at_checked(at)).filter(|(noun, cue)| {
         let cue = cue.trim_start();
         let is_cue = case.grammar.cue_at(cue).is_some_and(|(_, width)| width == cue.len());
         is_cue && cue.starts_with(char::is_lowercase) && noun.ends_with(char::is_alphabetic)
     });
-    let Some((noun, _)) = noun else { return false };
-    let is_paper = case.grammar.kind_hits(noun).any(|hit| hit.end == noun.len());
-    named.level != Level::Central || is_paper && mention.date.is_none()
+    nouns.next().map(|(noun, _)| noun)
 }
 
 fn is_judged(symbol: &Symbol<'_>) -> bool {

@@ -1,8 +1,8 @@
-//! A date of a citation has a mark too many, or lacks one of its parts.
+//! A date of a citation has a mark or a blank too many, or lacks one of its parts.
 //!
 //! # Tiếng Việt
 //!
-//! Ngày trong viện dẫn thừa dấu hoặc thiếu một phần.
+//! Ngày trong viện dẫn thừa dấu, thừa dấu cách hoặc thiếu một phần.
 //!
 //! "ngày 23//8/2024" thừa dấu, "ngày 24 tháng năm 2024" thiếu tháng. Đề nghị tra văn bản rồi ghi lại.
 //!
@@ -12,7 +12,7 @@
 //!
 //! ## Cách sửa
 //!
-//! Máy không tự sửa ngày.
+//! Sửa an toàn: bỏ dấu cách trong "24/6/ 2019". Ngoài ra máy không tự sửa ngày.
 //!
 //! # Law
 //!
@@ -24,11 +24,15 @@
 //!
 //! # Fix
 //!
-//! None: no date is chosen.
+//! A blank inside is taken out. Otherwise none: no date is chosen.
 //!
 //! ```flags
 //! Căn cứ Quyết định số 318/QĐ-UBND ngày 23//8/2024 của UBND tỉnh
 //!                                       ^^^^^^^^^^ ngày ghi hỏng
+//! ```
+//! ```flags
+//! Căn cứ Nghị định số 54/2019/NĐ-CP ngày 19/6/ 2019 của Chính phủ
+//!                                        ^^^^^^^^^^ dấu cách thừa
 //! ```
 //! ```allows
 //! Căn cứ Quyết định số 318/QĐ-UBND ngày 23/8/2024 của UBND tỉnh
@@ -48,6 +52,16 @@ pub(super) const PROFILES: &[Profile] = DRAFTS;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     slipped(case, Quirk::MalformedDate, |words| {
+        let bare = words.replace(' ', "");
+        if words.contains(' ') && bare.chars().all(|it| it.is_ascii_digit() || it == '/') {
+            let message = Words::new(
+                format!("ngày \u{201c}{words}\u{201d} có dấu cách thừa"),
+                format!("the date \u{201c}{words}\u{201d} has a blank in it"),
+            );
+            return Diagnostic::new(NAME, SEVERITY, message)
+                .disputes(words, Words::new("dấu cách thừa", "a blank too many"))
+                .fixed_by(words, bare);
+        }
         let message = Words::new(
             format!("ngày \u{201c}{words}\u{201d} thừa dấu hoặc thiếu một phần"),
             format!("the date \u{201c}{words}\u{201d} has a mark too many or lacks a part"),

@@ -1,10 +1,10 @@
-//! A word and a figure of a citation run together.
+//! Two words, or a word and a figure, of a citation run together.
 //!
 //! # Tiếng Việt
 //!
-//! Thiếu dấu cách giữa chữ và số trong viện dẫn.
+//! Thiếu dấu cách trong viện dẫn.
 //!
-//! "ngày12/7/2023", "số382/QĐ-UBND", "2024của": đề nghị viết cách ra.
+//! "ngày12/7/2023", "số382/QĐ-UBND", "2024của", "NĐ-CPquy định": đề nghị viết cách ra.
 //!
 //! ## Khi nào báo nhầm
 //!
@@ -30,6 +30,10 @@
 //! Căn cứ Quyết định số 1420/QĐ-UBND ngày12/7/2023 của UBND tỉnh
 //!                                   ^^^^^^^^^^^^^ thiếu dấu cách
 //! ```
+//! ```flags
+//! Căn cứ Nghị định số 118/2021/NĐ-CPngày 23/12/2021 của Chính phủ
+//!                     ^^^^^^^^^^^^^^^^^^ thiếu dấu cách
+//! ```
 //! ```allows
 //! Căn cứ Quyết định số 1420/QĐ-UBND ngày 12/7/2023 của UBND tỉnh
 //! ```
@@ -37,6 +41,7 @@
 use super::{Case, DRAFTS, Profile, slipped};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
+    grammar::Grammar,
     model::Quirk,
 };
 
@@ -47,17 +52,37 @@ pub(super) const PROFILES: &[Profile] = DRAFTS;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     slipped(case, Quirk::MissingSpace, |words| {
-        let message = Words::new(
-            format!("\u{201c}{words}\u{201d} thiếu dấu cách giữa chữ và số"),
-            format!("\u{201c}{words}\u{201d} lacks the blank between word and figure"),
-        );
+        let message = if clinging(case.grammar, words).is_some() {
+            Words::new(
+                format!("\u{201c}{words}\u{201d} thiếu dấu cách sau ký hiệu"),
+                format!("\u{201c}{words}\u{201d} lacks the blank behind the symbol"),
+            )
+        } else {
+            Words::new(
+                format!("\u{201c}{words}\u{201d} thiếu dấu cách giữa chữ và số"),
+                format!("\u{201c}{words}\u{201d} lacks the blank between word and figure"),
+            )
+        };
         let finding = Diagnostic::new(NAME, SEVERITY, message)
             .disputes(words, Words::new("thiếu dấu cách", "a blank is missing"));
-        match glued(words) {
+        let clinging = clinging(case.grammar, words).map(|word| (word, format!(" {word}")));
+        match clinging.or_else(|| glued(words)) {
             Some((word, parted)) => finding.fixed_by(word, parted),
             None => finding,
         }
     })
+}
+
+/// The word that clings to the letters of a symbol: `ngày` of `31/2025/TT-BCAngày`.
+fn clinging<'t>(grammar: &Grammar, words: &'t str) -> Option<&'t str> {
+    let symbol = words.rfind('/')?;
+    let opens = |word: &&str| {
+        let day = grammar.date_word_at(word).is_some_and(|(_, width)| width == word.len());
+        day || grammar.openers().iter().any(|it| it.words.split(' ').next() == Some(word))
+    };
+    let run = words.trim_end_matches(char::is_lowercase).len().max(symbol);
+    let ends = words.get(run..)?.char_indices().filter_map(|(at, _)| words.get(run + at..));
+    ends.into_iter().find(opens)
 }
 
 /// The word that clings to a figure, and the word with its blank.

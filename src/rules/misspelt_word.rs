@@ -35,6 +35,11 @@
 //! Căn cứ Nghị định số 30/2020/NĐ-CP ngay 05/3/2020 của Chính phủ
 //!                                   ^^^^ viết sai chính tả
 //! ```
+//! ```flags
+//! Căn cứ khoàn 9 Điều 14 Thông tư số 06/2025/TT-BXD quy định chỉ tiết về bảo trì công trình
+//!        ^^^^^ viết sai chính tả
+//!                                                   ^^^^^^^^^^^^^^^^^ viết sai chính tả
+//! ```
 //! ```allows
 //! Căn cứ Nghị quyết số 517/NQ-HĐND ngày 11/7/2024 của HĐND tỉnh. Ghi vào sổ 45 và sổ 46/VB.
 //! ```

@@ -82,10 +82,10 @@ pub(super) fn misspelt<'t>(
     mend: Mend,
     begin: impl Fn(&Symbol<'t>) -> Diagnostic<'t>,
 ) -> Vec<Diagnostic<'t>> {
-    let groups = case.by_document(asked).into_iter();
+    let groups = case.by_document(&asked).into_iter();
     let found = groups.filter_map(|(document, mentions)| {
         let first = begin(mentions.first()?.symbol.as_ref()?);
-        let twins = case.twins(document);
+        let twins = case.twins(document).into_iter().filter(|twin| !asked(twin));
         let proofs = case.proofs(document);
         let days: BTreeSet<_> = proofs.iter().map(|proof| day(proof)).collect();
         let mut finding = first.caused_by(document.map_or(Cause::Alone, Cause::Spelling));
@@ -116,7 +116,7 @@ pub(super) fn misspelt<'t>(
                 finding.perhaps_fixed_by(symbol.raw, right)
             };
         }
-        for twin in twins.iter().take(EXAMPLES) {
+        for twin in twins.take(EXAMPLES) {
             let says = Words::new("chỗ này viết đúng", "spelt right here");
             finding = finding.because(Some(twin.words), says);
         }

@@ -1,11 +1,11 @@
-//! A symbol of the State lacks a part: its issuer, its type code, some letters or all of them.
+//! A symbol of the State lacks a part: its issuer, its type code, its term, some letters or all of them.
 //!
 //! # Tiếng Việt
 //!
-//! Ký hiệu văn bản của Nhà nước thiếu một phần: cơ quan ban hành, tên loại hoặc một vài chữ.
+//! Ký hiệu văn bản của Nhà nước thiếu một phần: cơ quan ban hành, tên loại, số khóa hoặc một vài chữ.
 //!
 //! Ký hiệu gồm tên loại và cơ quan ban hành: 12/QĐ-UBND, không phải 12/QĐ; 24/CT-TTg, không phải 24/TTg;
-//! 15/2020/NĐ-CP, không phải 15/2020/NĐ-C hay 15/2020. Đề nghị tra văn bản rồi bổ sung.
+//! 15/2020/NĐ-CP, không phải 15/2020/NĐ-C hay 15/2020; 202/2025/QH15, không phải 202/2025/QH. Đề nghị tra văn bản rồi bổ sung.
 //!
 //! ## Khi nào báo nhầm
 //!
@@ -41,6 +41,14 @@
 //! Thực hiện Chỉ thị số 24/TTg ngày 29/7/2024 của Thủ tướng Chính phủ về sản xuất nông nghiệp;
 //!                      ^^^^^^ → 24/CT-TTg
 //! ```
+//! ```flags
+//! Nghị quyết số 202/2025/QH ngày 12/6/2025 của Quốc hội về sắp xếp đơn vị hành chính cấp tỉnh
+//!               ^^^^^^^^^^^ → 202/2025/QH15
+//! ```
+//! ```flags
+//! Nghị định số 24/2024/CP ngày 27/02/2024 của Chính phủ
+//!              ^^^^^^^^^^ → 24/2024/NĐ-CP
+//! ```
 //! ```allows
 //! Quyết định số 12/QĐ-UBND ngày 05/01/2023 của UBND tỉnh. Quyết định số 44-CT ngày 12/3/1985. Tiếp tục thực hiện Quyết định số 12/QĐ.
 //! Nghị quyết số 31/2024/QH15 ngày 18/01/2024. Quy định số 429-QĐi ngày 01/7/2022 của Tỉnh ủy.
@@ -69,6 +77,7 @@ enum Lack {
     Code,
     Letters,
     Sign,
+    Term,
 }
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
@@ -96,6 +105,7 @@ impl Lack {
             Self::Code => ["thiếu chữ viết tắt tên loại", "no type code"],
             Self::Letters => ["thiếu một vài chữ", "letters missing"],
             Self::Sign => ["chỉ có số và năm", "a number and a year only"],
+            Self::Term => ["thiếu số khóa Quốc hội", "no term of the National Assembly"],
         }
     }
 }
@@ -127,6 +137,13 @@ fn right(
     symbol: &Symbol<'_>,
     lack: Lack,
 ) -> Option<String> {
+    if lack == Lack::Term {
+        let year = mention.date.map_or(symbol.year?, |date| date.year);
+        let mut terms =
+            case.grammar.terms().iter().filter(|it| (it.from..=it.until).contains(&year));
+        let term = terms.next().filter(|_| terms.next().is_none())?;
+        return Some(format!("{}{}", symbol.canonical(), term.name));
+    }
     let bodies = mention.issuer.map(|issuer| named(case.grammar, issuer)).unwrap_or_default();
     let letters = match bodies.as_slice() {
         [body] if body.side == Side::State => body.letters.first(),
@@ -135,7 +152,7 @@ fn right(
     let code = mention.kind?.state.first()?.as_str();
     let issuer = match lack {
         Lack::Code => symbol.issuer.as_ref(),
-        Lack::Issuer | Lack::Letters | Lack::Sign => letters?.as_str(),
+        Lack::Issuer | Lack::Letters | Lack::Sign | Lack::Term => letters?.as_str(),
     };
     let whole = Symbol { code: code.into(), issuer: issuer.into(), ..symbol.clone() };
     Some(whole.canonical())
@@ -155,9 +172,14 @@ fn lack(case: &Case<'_, '_>, mention: &Mention<'_>) -> Option<Lack> {
         let is_bare = last.chars().all(|it| it.is_ascii_digit());
         return Some(if is_bare { Lack::Sign } else { Lack::Letters });
     }
+    if lacks_term(symbol) && !case.behind(symbol.raw).starts_with('.') {
+        return Some(Lack::Term);
+    }
     let kind = mention.kind.filter(|_| mention.kind_words.is_some() && !mention.heads_annex)?;
     let is_modern = mention.date.is_some_and(|date| date.year >= COMPLETE_SINCE);
-    let counts = is_modern && symbol.style != Style::Party && symbol.year.is_none();
+    let is_state = symbol.style != Style::Party;
+    let counts = is_modern && is_state && symbol.year.is_none();
+    let has_year = is_state && kind.with_year && symbol.year.is_some_and(|it| it >= COMPLETE_SINCE);
     let is_code = |letters: &str| kind.state.iter().any(|code| code == letters);
     // A lonely group may be read as an issuer's: the word for the kind tells that it is its code.
     let lack = match (symbol.code.as_ref(), symbol.issuer.as_ref()) {
@@ -167,7 +189,16 @@ fn lack(case: &Case<'_, '_>, mention: &Mention<'_>) -> Option<Lack> {
         }
         _ => return None,
     };
+    let counts = counts || has_year && is_told && lack == Lack::Code;
     (counts && case.form_of_its_day(mention).is_none()).then_some(lack)
+}
+
+/// `202/2025/QH`: acts of the National Assembly bear the number of its term since 1992.
+fn lacks_term(symbol: &Symbol<'_>) -> bool {
+    symbol.style == Style::Assembly
+        && symbol.year.is_some_and(|year| year >= COMPLETE_SINCE)
+        && !symbol.issuer.is_empty()
+        && !symbol.issuer.contains(|letter: char| letter.is_ascii_digit())
 }
 
 /// Whether letters are those of one body of the State at the centre, and nothing else.

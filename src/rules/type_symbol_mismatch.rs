@@ -41,6 +41,14 @@
 //! Nghị định số 31/2024/QH15 của Quốc hội
 //! ^^^^^^^^^ ký hiệu là của Quốc hội
 //! ```
+//! ```flags
+//! CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+//! Số: 97/2025/QĐ-UBND
+//!     ^^^^^^^^^^^^^^^ ký hiệu là của Quyết định
+//! Hà Nội, ngày 20 tháng 10 năm 2025
+//! THÔNG TƯ
+//! Hướng dẫn chế độ kế toán doanh nghiệp siêu nhỏ
+//! ```
 //! ```allows
 //! Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ. Văn bản số 1605/TTr-SNgV ngày 01/8/2025.
 //! Quy chế số 09/QĐ-VPUB ngày 05/01/2023. Quy định số 37-QĐ/TW ngày 25/10/2021 của Bộ Chính trị.
@@ -54,7 +62,7 @@ use super::{ALL, Case, Profile, is_party};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     grammar::Grammar,
-    model::{Kind, Mention, MentionAt, Quirk, Style, Symbol},
+    model::{Kind, Mention, MentionAt, Origin, Quirk, Style, Symbol},
 };
 
 pub(super) const NAME: &str = "type-symbol-mismatch";
@@ -79,7 +87,7 @@ const NEAR: usize = 40;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let mentions = case.report.indexed();
-    mentions.filter_map(|(at, mention)| judge(case, at, mention)).collect()
+    own(case).into_iter().chain(mentions.filter_map(|(at, it)| judge(case, at, it))).collect()
 }
 
 fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
@@ -108,6 +116,27 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
     Some(finding.advises(Words::new(
         "đề nghị tra văn bản rồi sửa tên loại hoặc ký hiệu",
         "please look the document up, and correct its kind or its symbol",
+    )))
+}
+
+/// The text's own number against its own kind: `Số: 97/2025/QĐ-UBND` above `THÔNG TƯ`.
+fn own<'t>(case: &Case<'_, 't>) -> Option<Diagnostic<'t>> {
+    let header = &case.report.header;
+    let kind = header.kind.filter(|kind| !kind.generic && kind.code != DISPATCH)?;
+    let symbol = header.symbol.as_ref().filter(|_| header.numbered_by == Some(Origin::Head))?;
+    if header.date.is_none_or(|date| date.year < SINCE) {
+        return None;
+    }
+    let [says_vi, says_en] = owner(case.grammar, kind, symbol)?;
+    let message = Words::new(
+        format!("số của văn bản này ({}) không khớp tên loại {}: {says_vi}", symbol.raw, kind.name),
+        format!("this text's number ({}) does not fit a {}: {says_en}", symbol.raw, kind.english),
+    );
+    let finding =
+        Diagnostic::new(NAME, SEVERITY, message).disputes(symbol.raw, Words::new(says_vi, says_en));
+    Some(finding.advises(Words::new(
+        "đề nghị sửa số, ký hiệu hoặc tên loại ở đầu văn bản",
+        "please correct the number or the kind at the head of the text",
     )))
 }
 

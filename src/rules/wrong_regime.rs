@@ -43,6 +43,7 @@
 //! Quyết định số 933/QĐ-TLĐ ngày 14/5/2024 của Tổng Liên đoàn Lao động Việt Nam.
 //! Thông tư liên tịch số 109/2009/TTLT/BTC-BGDĐT ngày 29/5/2009 của Bộ Tài chính và Bộ Giáo dục và Đào tạo.
 //! Quyết định 33-QĐ/EVN ngày 05/01/2023. Quyết định số 3/QĐ/HT ngày 05/9/2023 của Hiệu trưởng. Quy chế số 12/QC/TCT-HĐTV.
+//! Công điện số 84/CĐ-TW ngày 03/11/2017 về ứng phó với bão số 12.
 //! Hướng dẫn số 29-HD/TWĐTN-VP ngày 10/5/2024 của Ban Bí thư Trung ương Đoàn.
 //! ```
 
@@ -58,12 +59,16 @@ pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = ALL;
 
+/// The code of a kind that the Party does not issue.
+const TELEGRAM: &str = "CĐ";
+/// The year of the Party's first rules on separators.
+const PARTY_RULES: u16 = 1998;
 /// So many letters may begin longer ones, in letters.
 const STEM: usize = 3;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let asked = |mention: &Mention<'t>| {
-        case.takes(mention, Quirk::SwappedSeparators)
+        case.takes(mention, Quirk::SwappedSeparators) && !is_allowed(case, mention)
             || case.takes(mention, Quirk::SlashForHyphen) && is_bound(case, mention)
     };
     let found = misspelt(case, asked, Mend::WithTwin, |symbol| {
@@ -88,6 +93,19 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         Diagnostic::new(NAME, SEVERITY, message)
     });
     found.into_iter().map(graver_beside_the_right_one).collect()
+}
+
+/// Whether a symbol with the State's separators is no fault: the Party had them until its rules of
+/// 1998, and what only the State issues has them always (`84/CĐ-TW` of a steering committee).
+fn is_allowed(case: &Case<'_, '_>, mention: &Mention<'_>) -> bool {
+    if mention.symbol.as_ref().is_some_and(super::is_party) {
+        return false;
+    }
+    let is_old = case.own_day().is_some_and(|(date, _)| date.year < PARTY_RULES);
+    let only_the_state = mention.kind.is_some_and(|kind| kind.code == TELEGRAM);
+    let bodies = mention.issuer.map(|words| named(case.grammar, words)).unwrap_or_default();
+    let is_of_the_state = bodies.first().is_some_and(|body| body.side == Side::State);
+    is_old || only_the_state || is_of_the_state
 }
 
 /// Whether a body of the State or the Party issued it: schools and companies write as they like.

@@ -44,7 +44,10 @@ pub(super) fn is_soft(before: &[u8], after: &[u8]) -> bool {
     if is_end(first) || line.trim_ascii().is_empty() || line.ends_with(b"--") || ends_motto {
         return false;
     }
-    if line.ends_with("ố:".as_bytes()) || continues_years(last, after) {
+    if line.ends_with("ố:".as_bytes())
+        || continues_years(last, after)
+        || continues_symbol(line, after)
+    {
         return true;
     }
     if matches!(last, b'.' | b';' | b'!' | b'?' | b':') {
@@ -79,6 +82,22 @@ fn continues_years(last: u8, after: &[u8]) -> bool {
     last.is_ascii_digit()
         && after.starts_with(b"- ")
         && after.get(2).is_some_and(u8::is_ascii_digit)
+}
+
+/// `199/2013/NĐ` / `- CP ngày 26`: the dash is not an item's.
+fn continues_symbol(line: &[u8], after: &[u8]) -> bool {
+    let is_capitals = |letters: &[u8]| {
+        let letters = String::from_utf8_lossy(letters);
+        letters.chars().count() > 1
+            && letters.chars().all(|it| it.is_uppercase() || it.is_ascii_digit())
+    };
+    let last = line.trim_ascii_end().rsplit(|it| *it == b' ').next().unwrap_or_default();
+    let mut parts = last.rsplit(|it| *it == b'/');
+    let code = parts.next().unwrap_or_default();
+    let is_number = parts.next().is_some_and(|it| it.iter().all(u8::is_ascii_digit));
+    let next = after.strip_prefix(b"- ").or_else(|| after.strip_prefix(b"-")).unwrap_or_default();
+    let next = next.split(|it| b" ,;.\n\r-/".contains(it)).next().unwrap_or_default();
+    is_number && is_capitals(code) && is_capitals(next)
 }
 
 /// Line ends, of paragraphs or inside them.

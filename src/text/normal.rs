@@ -78,7 +78,7 @@ impl Normal {
             '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => self.drop(at, width),
             '\u{f02d}' => self.replace("-", at, width),
             '\u{300}'..='\u{36f}' => return self.compose(rest, at),
-            _ => match letters.meant(letter).filter(|_| is_in_symbol(original, at)) {
+            _ => match letters.meant(letter).filter(|meant| is_meant(original, at, *meant)) {
                 Some(meant) => {
                     self.folds.push(self.words.len());
                     self.replace(meant.encode_utf8(&mut [0; 4]), at, width);
@@ -161,6 +161,14 @@ fn tag(rest: &str) -> Option<(usize, &str)> {
     let end = name.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(name.len());
     let name = name.get(..end)?;
     NAMES.iter().any(|known| known.eq_ignore_ascii_case(name)).then_some((width, name))
+}
+
+/// Whether the letter at `at` stands for the one that was meant: a mark behind a figure, any other in
+/// a token that looks like a symbol.
+fn is_meant(original: &str, at: usize, meant: char) -> bool {
+    let behind_figure =
+        || original.get(..at).is_some_and(|it| it.ends_with(|it: char| it.is_ascii_digit()));
+    meant.is_ascii_punctuation() && behind_figure() || is_in_symbol(original, at)
 }
 
 /// Whether the letter at `at` belongs to a token that looks like a symbol.

@@ -37,8 +37,11 @@ pub(super) fn before<'t>(
     }
     let Some(&(first, _)) = starts.last() else { return Vec::new() };
     let lead = left::lead(words, grammar, hits, first, &read.symbol);
-    // Without the label the figures may count anything: `Điều 5, 6 và 34/KH-UBND`.
-    if !lead.says_number || lead.is_form {
+    // Without the label the figures may count anything: `Điều 5, 6 và 34/KH-UBND`; behind the kind of
+    // the letters they do not: `Chỉ thị 01, 13, 33/CT-UB`.
+    let codes = || grammar.kind_of_code(&read.symbol.code).map(|kind| kind.code.as_str());
+    let is_kind = || lead.kind.is_some_and(|kind| Some(kind.code.as_str()) == codes());
+    if !lead.says_number && !is_kind() || lead.is_form {
         return Vec::new();
     }
     let mut lead = Some(lead);

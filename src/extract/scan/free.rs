@@ -5,6 +5,7 @@ use crate::{
     extract::left,
     grammar::{DateRole, Grammar, Hit, OpenerRole},
     model::{Quirk, Style, Symbol},
+    parse,
 };
 
 /// The longest number of a dispatch, in bytes.
@@ -58,6 +59,31 @@ pub(super) fn read<'t>(
         lead,
         blank: false,
     })
+}
+
+/// A number that only the word for the kind and the label before it tell: a judgment's, or one of the
+/// forms that offices wrote until about 2005.
+pub(super) fn told<'t>(
+    words: &'t str,
+    grammar: &'t Grammar,
+    hits: &[Hit],
+    start: usize,
+) -> Option<Found<'t>> {
+    let here = words.get(start..)?;
+    let judged = parse::symbol::court(here).ok().map(|(_, symbol)| (symbol, true));
+    let aged = || parse::symbol::aged(grammar, here).ok().map(|(_, symbol)| (symbol, false));
+    let (mut symbol, is_judgment) = judged.or_else(aged)?;
+    let lead = left::lead(words, grammar, hits, start, &symbol);
+    let kind = lead.kind.filter(|kind| !kind.outside && lead.says_number && !lead.is_form)?;
+    let end = start + symbol.raw.len();
+    let coded = grammar.kind_of_code(&symbol.code).map(|it| it.code.as_str());
+    if symbol.style == Style::State && coded != Some(kind.code.as_str()) {
+        // `công văn số 1174 CT/NV`: the letters of an office.
+        let letters = symbol.raw.strip_prefix(symbol.number).unwrap_or_default().trim_start();
+        (symbol.code, symbol.issuer) = ("".into(), letters.into());
+        symbol.style = Style::Dispatch;
+    }
+    (kind.court == is_judgment).then_some(Found { start, end, symbol, lead, blank: false })
 }
 
 /// Takes the unit in brackets behind a symbol, `TT-BCA(C11)`, and says how wide it is.

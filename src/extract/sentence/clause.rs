@@ -130,9 +130,14 @@ impl<'t> Walk<'_, 't> {
             return false;
         };
         let between = self.between(verb.end, token.at);
+        // `hướng dẫn sửa đổi, bổ sung Mục III …`: what is amended is not detailed.
+        let amends = verb.cue.relation == Relation::Details
+            && cue.relation == Relation::Amends
+            && between.trim().is_empty();
         let details = verb.cue.relation == Relation::Details
             && matches!(cue.relation, Relation::Details | Relation::Implements);
         let goes_on = !verb.is_passive
+            && !amends
             && between.len() < VERBS
             && !between.contains([';', '.', ':', '(', '“'])
             && (details || self.only(between, TurnRole::Part));

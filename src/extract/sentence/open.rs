@@ -37,7 +37,10 @@ pub(super) struct Opening {
 /// The name of a law is its title; `quy định như sau` and what stands behind a pinpoint say what is
 /// laid down there.
 pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Spot<'_>) -> Option<Opening> {
-    if spot.is_law() && spot.closes.is_none() || spot.form == Form::Back {
+    // `Pháp lệnh số … về bảo vệ bí mật nhà nước`: a law without its name.
+    let law = spot.is_law() && spot.closes.is_none();
+    let nameless = spot.form == Form::Numbered && spot.name.is_none();
+    if law && !nameless || spot.form == Form::Back {
         return None;
     }
     let near = words.get(..spot.title)?.trim_end_matches(' ');
@@ -48,7 +51,7 @@ pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Spot<'_>) -> Option
     let whole = spot.is_dated && spot.is_issued;
     let points = spot.part.is_some() || spot.carries;
     if here.starts_with(['“', '"']) {
-        return (spot.part.is_none() && !colon).then_some(Opening {
+        return (spot.part.is_none() && !colon && !law).then_some(Opening {
             at,
             takes: false,
             doubted: false,
@@ -57,14 +60,15 @@ pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Spot<'_>) -> Option
     if spot.closes.is_some() {
         return Some(Opening { at, takes: takes(grammar, here), doubted: false });
     }
-    if let Some(opening) = bare(words, grammar, spot, at) {
+    if let Some(opening) = bare(words, grammar, spot, at).filter(|_| !law) {
         return Some(opening);
     }
     let at = at + behind_name(grammar, near, here);
     let here = words.get(at..)?;
     let (opener, width) =
         grammar.opener_at(here).filter(|(it, _)| it.role == OpenerRole::Subject)?;
-    if spot.form == Form::Standard && !opener.words.starts_with('v') {
+    let by_topic = spot.form == Form::Standard || spot.is_law();
+    if by_topic && !opener.words.starts_with('v') {
         return None;
     }
     let rest = here.get(width..)?;

@@ -72,7 +72,10 @@ pub(super) struct Walk<'w, 't> {
 impl<'t> Walk<'_, 't> {
     fn run(&mut self) {
         let (mut at, mut outer) = (0, None);
-        for (mention, spot) in self.spots.iter().enumerate() {
+        // The number of an amending law stands behind the laws in its name.
+        let mut spots: Vec<_> = self.spots.iter().enumerate().collect();
+        spots.sort_by_key(|(_, spot)| spot.place.start);
+        for (mention, spot) in spots {
             if let Some(name) = self.name_around(outer, mention) {
                 self.stand(mention, |stand| stand.within = Within::Name(name));
                 continue;

@@ -85,6 +85,9 @@ pub enum Numeral {
 pub struct PinpointUnit {
     /// The word, in lower case: `điều`.
     pub words: String,
+    /// Slips of the pen that a reader understands: `koản`.
+    #[serde(default)]
+    pub misspelt: Vec<String>,
     /// How it is counted.
     pub numeral: Numeral,
     /// Whether it is attached to a document and no part of its text: `phụ lục`, `mẫu số`.

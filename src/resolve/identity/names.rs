@@ -113,7 +113,7 @@ impl<'t> Gathering<'_, 't> {
             let number = mention.symbol.as_ref().map(Symbol::canonical);
             let listed = number.and_then(|number| laws.get(number.as_str()));
             let listed = listed
-                .map(|name| self.grammar.fold(name))
+                .map(|name| self.grammar.law_key(name))
                 .filter(|_| mention.form == Form::Numbered);
             // A number that the table knows bears the table's name: an amending law is often
             // called by the name of the law that it amends.
@@ -131,7 +131,7 @@ impl<'t> Gathering<'_, 't> {
     /// One name for all spellings of a law.
     fn law_name(&self, name: &str) -> String {
         let listed = self.grammar.laws_named(name).next().map(|law| law.name.as_str());
-        self.grammar.fold(listed.unwrap_or(name))
+        self.grammar.law_key(listed.unwrap_or(name))
     }
 
     fn has_year(&self, document: DocumentAt, year: u16) -> bool {

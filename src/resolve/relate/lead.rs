@@ -8,7 +8,9 @@ pub(super) fn strip_marks<'w>(grammar: &Grammar, words: &'w str) -> &'w str {
     let mut rest = words;
     while let Some((mark, behind)) = rest.split_once([' ', '\t']) {
         let unit = grammar.unit_at(rest).is_some_and(|(_, width)| width == mark.len());
-        let is_mark = mark.ends_with(['.', ')', ':', '/']) && mark.chars().count() <= 6
+        // `Điều 3.- `.
+        let closed = mark.trim_end_matches(['-', '–']);
+        let is_mark = closed.ends_with(['.', ')', ':', '/']) && mark.chars().count() <= 6
             || unit
             || mark.chars().all(|it| it.is_ascii_digit() || ".)".contains(it));
         if !is_mark {
