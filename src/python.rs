@@ -18,7 +18,6 @@ use crate::{
     text::Text,
 };
 
-mod gathered;
 mod offsets;
 mod rows;
 
@@ -117,9 +116,5 @@ fn version() -> &'static str {
 #[pymodule]
 mod core {
     #[pymodule_export]
-    use super::{
-        check, extract,
-        gathered::{House, acting, answered, answers, judged, merged, resting},
-        sheets, version,
-    };
+    use super::{check, extract, sheets, version};
 }

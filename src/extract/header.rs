@@ -79,7 +79,7 @@ pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
     let named = found.map(|(kind, _)| kind);
     let kind = named.filter(|_| !is_letter).or_else(|| kind(grammar, symbol.as_ref(), named));
     let numbered_by = symbol.as_ref().map(|_| Origin::Head);
-    let mut header = Header { numbered_by, kind, symbol, ..Header::default() };
+    let mut header = Header { symbol, numbered_by, kind, ..Header::default() };
     let mut mottos =
         marks.iter().filter(|(mark, _)| matches!(mark.role, MarkRole::Nation | MarkRole::Party));
     let motto = mottos.find(|(_, hit)| day::is_motto(zone, *hit));

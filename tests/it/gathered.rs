@@ -178,10 +178,10 @@ fn with(known: &Knowledge, text: &Text) -> Vec<String> {
 }
 
 fn said(checker: &Checker<'_>, text: &Text) -> Vec<String> {
-    let checked = checker.check(text);
+    let result = checker.check(text);
     let line = |finding: &viendan::diagnostic::Diagnostic<'_>| {
         let message = finding.message.in_language(Language::English);
         format!("{} {} {message} {:?}", text.name(), finding.rule, finding.labels)
     };
-    checked.findings.iter().map(line).collect()
+    result.findings.iter().map(line).collect()
 }
