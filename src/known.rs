@@ -28,8 +28,11 @@ pub use record::{DocumentRecord, FindingRecord, MentionRecord, RelationRecord};
 pub use sheet::Sheet;
 pub use wire::{Handout, Inquiry, Shard};
 
+#[cfg(feature = "registry")]
 pub(crate) use gathered::is_ranked;
+#[cfg(feature = "registry")]
 pub(crate) use identity::{letters, symbol_of_words};
+#[cfg(feature = "registry")]
 pub(crate) use settle::above;
 
 /// What a document is called that has neither number nor name nor file.

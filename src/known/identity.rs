@@ -65,6 +65,7 @@ pub enum Act {
 }
 
 /// The level whose bodies have no name of their own beside the province's.
+#[cfg(feature = "registry")]
 const WHOLE: &str = "tỉnh";
 
 impl fmt::Display for Key {
@@ -85,6 +86,7 @@ impl fmt::Display for Key {
 
 impl Key {
     /// The letters of its series.
+    #[cfg(feature = "registry")]
     pub(crate) fn series(&self) -> Option<&str> {
         match self {
             Self::Numbered { series, .. } => Some(series),
@@ -137,12 +139,14 @@ impl Qualifier {
     }
 
     /// Whether every part that this one knows the other knows too, with the same answer.
+    #[cfg(feature = "registry")]
     pub(crate) fn is_within(&self, other: &Self) -> bool {
         self.parts().iter().zip(&other.parts()).all(|(one, two)| one.is_none() || one == two)
     }
 
     /// Whether it leaves something out that a document of the same key may know: all is known of a
     /// province's body, and of a named body below it, in a year.
+    #[cfg(feature = "registry")]
     pub(crate) fn is_open(&self) -> bool {
         let Self { province, level, body, year, .. } = self;
         let is_whole = level.as_deref() == Some(WHOLE) || level.is_some() && body.is_some();
@@ -163,6 +167,7 @@ impl Qualifier {
     }
 
     /// Whether the two may be one: no part that both know differs.
+    #[cfg(feature = "registry")]
     pub(crate) fn may_be(&self, other: &Self) -> bool {
         let (own, others) = (self.parts(), other.parts());
         let mut pairs = own.iter().zip(&others);
