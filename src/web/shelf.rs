@@ -232,7 +232,7 @@ impl Service {
     pub(super) fn index_file(&self, what: &str, query: &Query) -> Reply {
         let said = (self.setup.grammar, query.language());
         let registry = self.shelf.open().ok().flatten();
-        let index = registry.and_then(|registry| Index::of(&registry, Scope::Cited, said).ok());
+        let index = registry.and_then(|registry| Index::of(&registry, Scope::All, said).ok());
         let Some(index) = index else { return Reply::status(404) };
         match what {
             "table" => {
@@ -256,7 +256,7 @@ impl Service {
         words: &str,
         language: Language,
     ) -> Result<Cut<Row>, query::Error> {
-        let index = Index::of(registry, Scope::Cited, (self.setup.grammar, language))?;
+        let index = Index::of(registry, Scope::All, (self.setup.grammar, language))?;
         let folded = fold(words);
         let fits = |line: &&Line| {
             let issuer = line.card.issuer.as_deref().unwrap_or_default();
