@@ -132,12 +132,26 @@ fn own<'t>(case: &Case<'_, 't>) -> Option<Diagnostic<'t>> {
         format!("số của văn bản này ({}) không khớp tên loại {}: {says_vi}", symbol.raw, kind.name),
         format!("this text's number ({}) does not fit a {}: {says_en}", symbol.raw, kind.english),
     );
-    let finding =
+    let heads = header.words;
+    let mut hits = case
+        .grammar
+        .kind_hits(heads)
+        .filter(|hit| case.grammar.kind(hit.row).is_some_and(|other| other.code == kind.code));
+    let heading = hits.find_map(|hit| heads.get(hit.start..hit.end).filter(|it| is_loud(it)));
+    let mut finding =
         Diagnostic::new(NAME, SEVERITY, message).disputes(symbol.raw, Words::new(says_vi, says_en));
+    if let Some(heading) = heading {
+        finding = finding.shows(heading, Words::new("tên loại", "the kind"));
+    }
     Some(finding.advises(Words::new(
         "đề nghị sửa số, ký hiệu hoặc tên loại ở đầu văn bản",
         "please correct the number or the kind at the head of the text",
     )))
+}
+
+/// Whether words are a heading: in capitals.
+fn is_loud(words: &str) -> bool {
+    !words.contains(char::is_lowercase)
 }
 
 /// Whose the symbol is, when it is not the kind's.
