@@ -15,7 +15,7 @@ use crate::{
     render::{RENDERERS, Settings, json},
     resolve,
     rules::Profile,
-    text::Text,
+    text::{Ruler, Text},
 };
 
 mod offsets;
@@ -100,8 +100,9 @@ fn unknown<const N: usize>(argument: &str, given: &str, known: [&str; N]) -> PyE
 
 /// The objects of lines that were just written, with their offsets in the unit that was asked for.
 fn values(lines: &[u8], original: &str, unit: Unit) -> PyResult<Vec<Value>> {
-    let ruler = offsets::Ruler::new(original);
-    let read = |line: &[u8]| serde_json::from_slice(line).map(|value| ruler.turned(value, unit));
+    let ruler = Ruler::default();
+    let before = |byte| ruler.before(original, byte).characters;
+    let read = |line: &[u8]| serde_json::from_slice(line).map(|value| unit.turned(value, &before));
     let values = lines.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).map(read);
     values.collect::<Result<_, _>>().map_err(|error| PyValueError::new_err(error.to_string()))
 }

@@ -23,6 +23,7 @@ pub use hex::hex;
 pub use letters::{BARRED, Letters};
 pub use offset::offset;
 pub use position::{Piece, Position};
+pub(crate) use ruler::Ruler;
 pub use sentences::sentence;
 pub use source::{Aside, Beside, Cell, Encoding, LineEnds, Source, Spot, Step, Unread, Why};
 
@@ -45,7 +46,7 @@ pub struct Text {
     steps: Vec<Step>,
     folds: Vec<usize>,
     lines: Vec<usize>,
-    ruler: ruler::Ruler,
+    ruler: Ruler,
 }
 
 /// The place of words in the file, as a person and as a program would say it.
@@ -109,7 +110,7 @@ impl Text {
             steps: normal.steps,
             folds: normal.folds,
             lines,
-            ruler: ruler::Ruler::default(),
+            ruler: Ruler::default(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     grammar::{DateRole, Grammar, OpenerRole, TurnRole},
-    model::{Date, Symbol},
+    model::{Date, Mention, Standing, Symbol},
     parse,
     text::offset,
 };
@@ -35,6 +35,20 @@ pub(super) struct Tail<'t> {
     pub(super) closes: Option<usize>,
     /// Whether the issuer is who is said to have done it: `do Bộ trưởng Bộ Y tế ban hành`.
     pub(super) is_agent: bool,
+}
+
+impl<'t> Tail<'t> {
+    /// A mention with the day, the year and the body that stand behind it.
+    pub(super) fn told_of(&self, mention: Mention<'t>) -> Mention<'t> {
+        Mention {
+            year: self.year,
+            date: self.date,
+            dated: self.date.map(|_| Standing::Behind),
+            issuer: self.issuer,
+            issued: self.issuer.map(|_| Standing::Behind),
+            ..mention
+        }
+    }
 }
 
 /// Reads the words behind a mention up to where the next one begins.

@@ -73,6 +73,33 @@ impl Grammar {
         endings(words).find(|(_, it)| is_whole(it)).map(|(before, _)| before)
     }
 
+    /// The openers that these words end with, from the longest on, each behind the words before it.
+    pub(crate) fn openers_before<'a>(
+        &self,
+        words: &'a str,
+    ) -> impl Iterator<Item = (&'a str, &Opener)> {
+        endings(words).filter_map(|(before, it)| {
+            let (opener, width) = self.opener_at(it)?;
+            (width == it.len()).then_some((before, opener))
+        })
+    }
+
+    /// The words before the verb of issuing that they end with.
+    ///
+    /// ```
+    /// use viendan::grammar::Grammar;
+    ///
+    /// let before = |words| Grammar::builtin().issuing_before(words);
+    /// assert_eq!(before("Sở Y tế đã ban hành"), Some("Sở Y tế "));
+    /// assert_eq!(before("Sở Y tế"), None);
+    /// ```
+    pub fn issuing_before<'a>(&self, words: &'a str) -> Option<&'a str> {
+        let mut openers = self.openers_before(words);
+        let opener = openers.find(|(_, it)| it.role == OpenerRole::Issues).map(|it| it.0);
+        let turn = self.turn_before(words, TurnRole::Issues);
+        opener.into_iter().chain(turn).min_by_key(|it| it.len())
+    }
+
     /// The words at which a sentence turns, in the order of the text.
     pub fn turn_hits(&self, words: &str) -> Vec<Hit> {
         self.index.hits(&self.index.turns, words)

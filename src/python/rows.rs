@@ -17,7 +17,8 @@ use crate::{
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Row {
     file: String,
-    row: &'static str,
+    #[serde(rename = "row")]
+    sort: &'static str,
     /// The document, by its place in the text; the text itself is 0.
     document: usize,
     /// The other document of a relation.
@@ -75,7 +76,7 @@ fn of_document(at: usize, record: DocumentRecord) -> Row {
     let (symbol, issuer) = (record.symbol().map(str::to_owned), record.issuer().map(str::to_owned));
     let Qualifier { act, province, level, body, year } = record.identity.qualifier;
     Row {
-        row: "document",
+        sort: "document",
         document: at,
         key: Some(record.identity.key.to_string()),
         act: act.map(Act::name),
@@ -97,7 +98,7 @@ fn of_document(at: usize, record: DocumentRecord) -> Row {
 
 fn of_mention(record: MentionRecord) -> Row {
     Row {
-        row: "mention",
+        sort: "mention",
         document: record.document.index(),
         date: record.date.map(|day| day.to_string()),
         issuer: record.issuer,
@@ -112,7 +113,7 @@ fn of_mention(record: MentionRecord) -> Row {
 
 fn of_relation(record: RelationRecord) -> Row {
     Row {
-        row: "relation",
+        sort: "relation",
         document: record.from.index(),
         other: Some(record.to.index()),
         relation: Some(record.relation.name()),
@@ -129,7 +130,7 @@ fn of_relation(record: RelationRecord) -> Row {
 fn of_finding(record: FindingRecord) -> Row {
     let [vi, en] = record.message;
     Row {
-        row: "finding",
+        sort: "finding",
         document: record.document.index(),
         rule: Some(record.rule),
         severity: Some(record.severity),

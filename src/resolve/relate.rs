@@ -8,7 +8,7 @@ use std::{cell::OnceCell, collections::HashMap};
 
 use crate::{
     extract::{Actor, Clause, Level, Report, Within},
-    grammar::{Grammar, OpenerRole, TurnRole},
+    grammar::{Grammar, TurnRole},
     graph::Graph,
     model::{DocumentAt, Form, Mention, MentionAt, Relation},
     parse,
@@ -20,10 +20,6 @@ mod stated;
 
 use across::Pending;
 use stated::{Ages, Stated};
-
-/// How far before a mention the verb that issues it may begin, in bytes; the longest verb of the
-/// table has 30.
-const ISSUES: usize = 48;
 
 /// Adds stated relations.
 pub(super) fn relate<'t>(report: &Report<'t>, grammar: &'t Grammar, graph: &mut Graph<'t>) {
@@ -236,23 +232,14 @@ impl<'t> Walk<'_, 't> {
     /// Whether a verb of issuing stands before a mention, or before the list that it goes on with.
     fn is_issued(&self, at: MentionAt, start: usize) -> bool {
         let words = self.words();
-        let from = words.ceil_char_boundary(start.saturating_sub(ISSUES));
-        let near = words.get(from..start).unwrap_or_default().trim_end();
-        let starts = near.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
-        let issues = starts.filter_map(|at| near.get(at..)).any(|verb| {
-            let role = self.grammar.opener_at(verb).filter(|(_, width)| *width == verb.len());
-            let issues = self
-                .grammar
-                .turn_at(verb, TurnRole::Issues)
-                .is_some_and(|(_, width)| width == verb.len());
-            issues || role.is_some_and(|(it, _)| it.role == OpenerRole::Issues)
-        });
+        let before = words.get(..start).unwrap_or_default().trim_end();
+        let issues = || self.grammar.issuing_before(before).is_some();
         let listed = || {
             let last = self.issued.and_then(|at| self.report.mention(at));
             let gap = last.and_then(|last| words.get(self.end(last.extent)..start));
             at.before() == self.issued && gap.is_some_and(|gap| lead::is_joint(self.grammar, gap))
         };
-        self.pending.is_some() && (issues || listed())
+        self.pending.is_some() && (issues() || listed())
     }
 
     /// `ban hành Quyết định bãi bỏ …`: the text's own kind stands before the verb.

@@ -51,7 +51,7 @@
 //! Nghị quyết số 782NQ/HĐNN7 ngày 08/4/1986 của Hội đồng Nhà nước. Biểu mẫu C79-HD.
 //! ```
 
-use super::{ALL, Case, Mend, Profile, misspelt};
+use super::{ALL, Case, Mend, Profile, misspelt, spelling::WHOLE_SINCE};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     model::{Mention, Quirk, Symbol},
@@ -61,9 +61,6 @@ pub(super) const NAME: &str = "missing-slash";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) const PROFILES: &[Profile] = ALL;
-
-/// The first year in which legislation carries its year.
-const SINCE: u16 = 1998;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let asked = |mention: &_| case.takes(mention, Quirk::MissingSlash);
@@ -98,5 +95,6 @@ pub(super) fn fused<'t>(mention: &Mention<'t>) -> Option<(&'t str, u16)> {
     let year: u16 = figures.parse().ok()?;
     let agrees = mention.date.is_none_or(|date| date.year == year);
     let is_due = mention.kind.is_some_and(|kind| kind.with_year);
-    (is_due && agrees && !head.is_empty() && (SINCE..2100).contains(&year)).then_some((head, year))
+    (is_due && agrees && !head.is_empty() && (WHOLE_SINCE..2100).contains(&year))
+        .then_some((head, year))
 }

@@ -56,8 +56,6 @@ pub(super) const PROFILES: &[Profile] = ALL;
 /// The longest way from the sentence's beginning to the document, in bytes; the farthest day of 141
 /// stands at 210.
 const REACH: usize = 320;
-/// The longest verb of issuing, in bytes; that of the table has 30.
-const VERB: usize = 48;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let mentions = case.report.indexed();
@@ -99,11 +97,8 @@ fn opening<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<Date<'t>> {
 
 /// Whether these words end with a verb of issuing.
 fn ends_with_issuing(case: &Case<'_, '_>, words: &str) -> bool {
-    let starts = words.match_indices(' ').map(|(at, _)| at + 1);
-    let near = starts.filter(|at| words.len() - at < VERB).filter_map(|at| words.get(at..));
-    near.into_iter().any(|verb| {
-        case.grammar.opener_at(verb).is_some_and(|(opener, width)| {
-            width == verb.len() && opener.role == OpenerRole::Issues && verb.contains("ban hành")
-        })
+    case.grammar.openers_before(words).any(|(before, opener)| {
+        let verb = words.get(before.len()..).unwrap_or_default();
+        opener.role == OpenerRole::Issues && verb.contains("ban hành")
     })
 }

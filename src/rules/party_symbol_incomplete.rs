@@ -36,7 +36,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ALL, Case, Profile};
+use super::{ALL, Case, Profile, spelling::WHOLE_SINCE};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     grammar::Side,
@@ -48,13 +48,10 @@ pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = ALL;
 
-/// The first year in which every Party symbol names its issuer.
-const COMPLETE_SINCE: u16 = 1998;
-
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let groups = case.by_document(|mention| {
         case.takes(mention, Quirk::MissingIssuer)
-            && mention.date.is_none_or(|date| date.year >= COMPLETE_SINCE)
+            && mention.date.is_none_or(|date| date.year >= WHOLE_SINCE)
     });
     let complete = if groups.is_empty() { BTreeMap::new() } else { complete(case) };
     let found = groups.into_iter().filter_map(|(document, mentions)| {

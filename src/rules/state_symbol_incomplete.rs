@@ -55,7 +55,7 @@
 //! Quyết định số 754/TTg ngày 08/12/1994 của Thủ tướng Chính phủ. Công văn số 24/TTg ngày 29/7/2024.
 //! ```
 
-use super::{Case, DRAFTS, Profile, bodies::named};
+use super::{Case, DRAFTS, Profile, bodies::named, spelling::WHOLE_SINCE};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     grammar::Side,
@@ -66,9 +66,6 @@ pub(super) const NAME: &str = "state-symbol-incomplete";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = DRAFTS;
-
-/// The first year in which every symbol names its issuer.
-const COMPLETE_SINCE: u16 = 1998;
 
 /// What a symbol lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,10 +173,10 @@ fn lack(case: &Case<'_, '_>, mention: &Mention<'_>) -> Option<Lack> {
         return Some(Lack::Term);
     }
     let kind = mention.kind.filter(|_| mention.kind_words.is_some() && !mention.heads_annex)?;
-    let is_modern = mention.date.is_some_and(|date| date.year >= COMPLETE_SINCE);
+    let is_modern = mention.date.is_some_and(|date| date.year >= WHOLE_SINCE);
     let is_state = symbol.style != Style::Party;
     let counts = is_modern && is_state && symbol.year.is_none();
-    let has_year = is_state && kind.with_year && symbol.year.is_some_and(|it| it >= COMPLETE_SINCE);
+    let has_year = is_state && kind.with_year && symbol.year.is_some_and(|it| it >= WHOLE_SINCE);
     let is_code = |letters: &str| kind.state.iter().any(|code| code == letters);
     // A lonely group may be read as an issuer's: the word for the kind tells that it is its code.
     let lack = match (symbol.code.as_ref(), symbol.issuer.as_ref()) {
@@ -196,7 +193,7 @@ fn lack(case: &Case<'_, '_>, mention: &Mention<'_>) -> Option<Lack> {
 /// `202/2025/QH`: acts of the National Assembly bear the number of its term since 1992.
 fn lacks_term(symbol: &Symbol<'_>) -> bool {
     symbol.style == Style::Assembly
-        && symbol.year.is_some_and(|year| year >= COMPLETE_SINCE)
+        && symbol.year.is_some_and(|year| year >= WHOLE_SINCE)
         && !symbol.issuer.is_empty()
         && !symbol.issuer.contains(|letter: char| letter.is_ascii_digit())
 }

@@ -58,7 +58,7 @@
 //! Sắc lệnh số 394-TT/SLU. Kết luận số 27/TB-VPCP ngày 05/01/2023. Luật số 31/2024/QH15. Nghị quyết số 203/2025/QH15.
 //! ```
 
-use super::{ALL, Case, Profile, is_party};
+use super::{ALL, Case, Profile, is_party, spelling::WHOLE_SINCE};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     grammar::Grammar,
@@ -80,8 +80,6 @@ const SENT_OUT: (&str, &str) = ("KL", "TB");
 const DISPATCH: &str = "CV";
 /// Kinds with laws' symbols that no name shows.
 const RESOLUTION: &str = "NQ";
-/// Since this year the code in a symbol is that of the kind.
-const SINCE: u16 = 1998;
 /// The longest way between kind and number, in bytes.
 const NEAR: usize = 40;
 
@@ -96,7 +94,7 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
     let symbol = mention.symbol.as_ref().filter(|symbol| is_near(case, words, symbol))?;
     // A decree or circular without its year is from before 1998, when codes were other ones.
     let lacks_year = kind.with_year && symbol.year.is_none() && symbol.style != Style::Normative;
-    let is_old = mention.date.map_or(lacks_year, |date| date.year < SINCE);
+    let is_old = mention.date.map_or(lacks_year, |date| date.year < WHOLE_SINCE);
     // `04/HĐTĐ`: the letters of a unit are one word, and no code stands among them.
     let is_word =
         symbol.quirks.contains(&Quirk::MissingHyphen) && symbol.issuer.chars().count() < 3;
@@ -124,7 +122,7 @@ fn own<'t>(case: &Case<'_, 't>) -> Option<Diagnostic<'t>> {
     let header = &case.report.header;
     let kind = header.kind.filter(|kind| !kind.generic && kind.code != DISPATCH)?;
     let symbol = header.symbol.as_ref().filter(|_| header.numbered_by == Some(Origin::Head))?;
-    if header.date.is_none_or(|date| date.year < SINCE) {
+    if header.date.is_none_or(|date| date.year < WHOLE_SINCE) {
         return None;
     }
     let [says_vi, says_en] = owner(case.grammar, kind, symbol)?;

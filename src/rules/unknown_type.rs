@@ -37,7 +37,7 @@
 //! Kế hoạch số 12/KH-UBND ngày 05/01/2023; Kế hoạch phối hợp số 380/KHPH-BCA-BXD; Công văn số 550/VPUB-KSTTHC.
 //! ```
 
-use super::{Case, Profile, REVIEW};
+use super::{Case, Profile, REVIEW, spelling::WHOLE_SINCE};
 use crate::{
     diagnostic::{Diagnostic, Fact, Footing, Leg, Severity, Words},
     model::{Kind, Mention, Style, Symbol},
@@ -48,16 +48,13 @@ pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Info;
 pub(super) const PROFILES: &[Profile] = REVIEW;
 
-/// Since this year the code in a symbol is that of the kind.
-const SINCE: u16 = 1998;
-
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     case.report.mentions.iter().filter_map(|mention| judge(case, mention)).collect()
 }
 
 fn judge<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
     let symbol = mention.symbol.as_ref()?;
-    let is_old = mention.date.is_some_and(|date| date.year < SINCE);
+    let is_old = mention.date.is_some_and(|date| date.year < WHOLE_SINCE);
     let kind = mention
         .kind
         .filter(|_| !is_old)

@@ -42,7 +42,7 @@
 //! Luật Đất đai số 5-LCT/HĐNN8. Quyết định số 5/CP ngày 12/3/1985. TCVN 7:2016. Công văn số 10/VPUB-KSTTHC.
 //! ```
 
-use super::{Case, DRAFTS, Profile, called};
+use super::{Case, DRAFTS, Profile, called, spelling::WHOLE_SINCE};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     model::{DocumentAt, Mention, Style},
@@ -52,9 +52,6 @@ pub(super) const NAME: &str = "unpadded-number";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Info;
 pub(super) const PROFILES: &[Profile] = DRAFTS;
-
-/// Since this year numbers have two figures at least.
-const SINCE: u16 = 1998;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let groups = case.by_document(|mention| {
@@ -92,5 +89,5 @@ fn is_unpadded(mention: &Mention<'_>) -> bool {
     let year = symbol.year.or(mention.date.map(|date| date.year));
     is_counted
         && matches!(symbol.number.as_bytes(), [b'1'..=b'9'])
-        && year.is_none_or(|year| year >= SINCE)
+        && year.is_none_or(|year| year >= WHOLE_SINCE)
 }

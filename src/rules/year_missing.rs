@@ -42,7 +42,9 @@
 //! Nghị định số 36/CP ngày 29/5/1995. Thông tri số 04/TT-MTTW-BTT ngày 05/3/2020. Nghị định số 13/NĐ-CP.
 //! ```
 
-use super::{ALL, Case, Profile, missing_slash::fused, type_symbol_mismatch::is_near};
+use super::{
+    ALL, Case, Profile, missing_slash::fused, spelling::WHOLE_SINCE, type_symbol_mismatch::is_near,
+};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     model::{Date, DocumentAt, Mention, Style, Symbol},
@@ -55,10 +57,6 @@ pub(super) const PROFILES: &[Profile] = ALL;
 
 /// The code that needs no word before it: no other kind has it.
 const DECREE: &str = "NĐ";
-/// The first year in which all legislation carries its year; in 4,200 real texts the last numbers
-/// of the old form, such as `56-CP`, are of 1997.
-const SINCE: u16 = 1998;
-
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let groups = case.by_document(|mention| lacking(case, mention).is_some());
     groups.into_iter().filter_map(|(at, mentions)| judge(case, at, &mentions)).collect()
@@ -94,7 +92,7 @@ fn lacking<'m, 't>(
 ) -> Option<(&'m Symbol<'t>, Date<'t>)> {
     let kind = mention.kind.filter(|kind| kind.with_year)?;
     let symbol = mention.symbol.as_ref()?;
-    let date = mention.date.filter(|date| date.year >= SINCE && date.civil().is_some())?;
+    let date = mention.date.filter(|date| date.year >= WHOLE_SINCE && date.civil().is_some())?;
     let is_lacking = symbol.style == Style::State
         && case.form_of_its_day(mention).is_none()
         && symbol.year.is_none()

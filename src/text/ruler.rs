@@ -8,21 +8,21 @@ const STEP: usize = 1024;
 
 /// How much stands before an offset.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Count {
-    pub(super) characters: usize,
+pub(crate) struct Count {
+    pub(crate) characters: usize,
     /// Units of two bytes.
-    pub(super) units: usize,
+    pub(crate) units: usize,
 }
 
 /// Counts at every so many bytes of some words, made at the first question.
 #[derive(Debug, Default)]
-pub(super) struct Ruler {
+pub(crate) struct Ruler {
     marks: OnceLock<Vec<Count>>,
 }
 
 impl Ruler {
     /// What stands before an offset of the words; always the same words.
-    pub(super) fn before(&self, words: &str, offset: usize) -> Count {
+    pub(crate) fn before(&self, words: &str, offset: usize) -> Count {
         let marks = self.marks.get_or_init(|| marks(words));
         let at = offset / STEP;
         let known = marks.get(at).copied().unwrap_or_default();

@@ -8,9 +8,6 @@ use crate::{
     parse,
 };
 
-/// The longest words that end with a verb of issuing, in bytes: `đã xây dựng và ban hành`.
-const VERB: usize = 48;
-
 /// The words of a sentence before a number.
 #[derive(Clone, Copy)]
 pub(super) struct Ahead<'t> {
@@ -133,15 +130,14 @@ impl<'t> Ahead<'t> {
 
     /// The words before the verb of issuing that ends these words.
     fn issues(self, words: &'t str) -> Option<&'t str> {
-        let is_verb = |verb: &str| {
-            let opener = self.grammar.opener_at(verb);
-            let issues = opener
-                .is_some_and(|(it, width)| it.role == OpenerRole::Issues && width == verb.len());
-            let whole =
-                |role| self.grammar.turn_at(verb, role).is_some_and(|it| it.1 == verb.len());
-            issues || whole(TurnRole::Issues) || self.passes && whole(TurnRole::Passes)
-        };
-        before(words, is_verb)
+        let passes = self.passes.then(|| self.ending(words, TurnRole::Passes)).flatten();
+        let issues = self.grammar.issuing_before(words).map(str::trim_end);
+        issues.into_iter().chain(passes).min_by_key(|it| it.len())
+    }
+
+    /// The words before those of a role that end them.
+    fn ending(self, words: &'t str, role: TurnRole) -> Option<&'t str> {
+        self.grammar.turn_before(words, role).map(str::trim_end)
     }
 
     /// The words before the verb that ends them, `phê duyệt`, `ban hành`; the end of `Chương trình`
@@ -149,29 +145,10 @@ impl<'t> Ahead<'t> {
     fn without_verb(self, words: &'t str) -> Option<&'t str> {
         let kinds = self.grammar.kind_hits(words).filter(|hit| hit.end == words.len());
         let kind = kinds.map(|hit| hit.end - hit.start).max().unwrap_or_default();
-        before(words, |verb| {
-            verb.len() >= kind
-                && self.grammar.opener_at(verb).is_some_and(|(opener, width)| {
-                    matches!(opener.role, OpenerRole::Subject | OpenerRole::Issues)
-                        && width == verb.len()
-                })
-        })
+        let mut verbs = self.grammar.openers_before(words).filter(|(before, opener)| {
+            words.len() - before.len() >= kind
+                && matches!(opener.role, OpenerRole::Subject | OpenerRole::Issues)
+        });
+        verbs.next().map(|(before, _)| before.trim_end())
     }
-
-    /// The words before those of a role that end them.
-    fn ending(self, words: &'t str, role: TurnRole) -> Option<&'t str> {
-        before(words, |it| {
-            self.grammar.turn_at(it, role).is_some_and(|(_, width)| width == it.len())
-        })
-    }
-}
-
-/// The words before the longest of those that end them and are what is asked for.
-fn before(words: &str, is: impl Fn(&str) -> bool) -> Option<&str> {
-    let starts = words.match_indices(' ').map(|(at, _)| at);
-    let mut near = starts.filter(|at| words.len() - at <= VERB);
-    near.find_map(|at| {
-        let (before, ending) = words.split_at_checked(at)?;
-        is(ending.trim_start()).then(|| before.trim_end())
-    })
 }

@@ -7,10 +7,6 @@ use crate::{
     parse,
 };
 
-/// How far before a mention the verb that issues it may begin, in bytes; the longest verb of the
-/// table has 30.
-const ISSUES: usize = 48;
-
 /// How far before a title the name of a body may begin that goes on with `về`, in bytes; the
 /// farthest of three in 791 texts begins at 29.
 const NAME: usize = 90;
@@ -251,15 +247,6 @@ fn takes(grammar: &Grammar, title: &str) -> bool {
 
 /// Whether a verb of issuing stands before a mention: `đã ban hành Kế hoạch số 12/KH-SYT thực hiện …`.
 fn is_issued(words: &str, grammar: &Grammar, spot: &Spot<'_>) -> bool {
-    let start = spot.place.start;
-    let from = words.ceil_char_boundary(start.saturating_sub(ISSUES));
-    let near = words.get(from..start).unwrap_or_default().trim_end();
-    let starts = near.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
-    starts.filter_map(|at| near.get(at..)).any(|verb| {
-        grammar.opener_at(verb).is_some_and(|(opener, width)| {
-            width == verb.len()
-                && (opener.role == OpenerRole::Issues
-                    || grammar.turn_at(verb, TurnRole::Issues).is_some())
-        })
-    })
+    let before = words.get(..spot.place.start).unwrap_or_default();
+    grammar.issuing_before(before.trim_end()).is_some()
 }

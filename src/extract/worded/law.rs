@@ -4,7 +4,7 @@ use super::mention;
 use crate::{
     extract::{left, right, sentence::Head},
     grammar::{Grammar, Hit, MarkRole, OpenerRole, TurnRole},
-    model::{Form, Kind, Level, Mention, Relation, Standing},
+    model::{Form, Kind, Level, Mention, Relation},
     parse,
     text::offset,
 };
@@ -57,13 +57,8 @@ pub(super) fn named<'t>(
     let mention = Mention {
         name: Some(name),
         kind_words: words.get(hit.start..hit.end),
-        year: tail.year,
-        date: tail.date,
-        dated: tail.date.map(|_| Standing::Behind),
-        issuer: tail.issuer,
-        issued: tail.issuer.map(|_| Standing::Behind),
         pinpoint,
-        ..mention
+        ..tail.told_of(mention)
     };
     Some(Head { mention, end: tail.near.max(end), title: tail.title, closes: None })
 }

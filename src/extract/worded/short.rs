@@ -6,7 +6,7 @@ use super::mention;
 use crate::{
     extract::{left, right, scan::Found, sentence::Head},
     grammar::{DateRole, Grammar, Hit, OpenerRole, TurnRole},
-    model::{Form, Kind, Mention, Quirk, Standing},
+    model::{Form, Kind, Mention, Quirk},
     parse,
 };
 
@@ -58,14 +58,9 @@ pub(super) fn short<'t>(
     let mention = mention(words, hit.start, end, tail.end, Form::Short, kind);
     let mention = Mention {
         kind_words: words.get(hit.start..hit.end),
-        year: tail.year,
-        date: tail.date,
-        dated: tail.date.map(|_| Standing::Behind),
-        issuer: tail.issuer,
-        issued: tail.issuer.map(|_| Standing::Behind),
         pinpoint: left::pinpoint(words, grammar, hit.start),
         quirks: year.map(|_| Quirk::CutShort).into_iter().collect(),
-        ..mention
+        ..tail.told_of(mention)
     };
     Some(Head { mention, end: tail.near.max(end), title: tail.title, closes: None })
 }

@@ -9,8 +9,8 @@ use std::{
 
 /// How often something is measured at least; the middle is told.
 const TIMES: usize = 5;
-/// How long something is repeated for one figure: shorter, and the clock says nothing.
-const LEAST: Duration = Duration::from_millis(200);
+/// How long something is repeated for one figure: the clock goes on by up to 10 ms at once.
+const LEAST: Duration = Duration::from_millis(500);
 /// Ticks of the kernel in a second, in which the time of other programs is counted.
 const TICKS: u64 = 100;
 
@@ -24,16 +24,18 @@ fn now() -> Duration {
 
 /// The processor time that something takes, the middle of several.
 pub(crate) fn median<T>(mut work: impl FnMut() -> T) -> Duration {
-    let mut one = |times: u32| {
+    let mut all = |times: u32| {
         let began = now();
         for _ in 0..times {
             std::hint::black_box(work());
         }
-        now().saturating_sub(began) / times
+        now().saturating_sub(began)
     };
-    let first = one(1).max(Duration::from_nanos(1));
-    let times = u32::try_from(LEAST.as_nanos() / first.as_nanos()).unwrap_or(u32::MAX) + 1;
-    middle((0..TIMES).map(|_| one(times)).collect())
+    let mut times = 1;
+    while all(times) < LEAST {
+        times *= 2;
+    }
+    middle((0..TIMES).map(|_| all(times) / times).collect())
 }
 
 /// The processor time that something takes which is asked once.
