@@ -63,9 +63,8 @@ pub(super) fn short<'t>(
         ..tail.told_of(mention)
     };
     let by = || Some((around::issuing(words, grammar, hit.start)?, Standing::Before));
-    let behind = mention.issuer.zip(mention.issued);
-    let (issuer, issued) = behind.or_else(by).unzip();
-    let mention = Mention { issuer, issued, ..mention };
+    let (issuer, stands) = mention.issuer.zip(mention.issued).or_else(by).unzip();
+    let mention = Mention { issuer, issued: stands, ..mention };
     Some(Head { mention, end: tail.near.max(end), title: tail.title, closes: None })
 }
 
