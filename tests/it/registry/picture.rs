@@ -159,6 +159,16 @@ fn every_link_of_the_index_leads_to_a_page() {
     }
 }
 
+#[test]
+fn a_law_stands_in_the_pages_under_its_name() {
+    let words = "Số: 12/KH-SXD\n\nSơn La, ngày 03 tháng 3 năm 2025\n\nKẾ HOẠCH\n\nTuyên truyền\n\n\
+                 Căn cứ Luật Nhà ở số 27/2023/QH15 ngày 27/11/2023;\n";
+    let mut registry = Registry::in_memory().unwrap();
+    registry.add([(sheet("12.txt", words), String::new())]).unwrap();
+    let first = &site(&registry)[0].html;
+    assert!(first.contains(">Luật Nhà ở số 27/2023/QH15 "), "{first}");
+}
+
 fn site(registry: &Registry) -> Vec<index::Page> {
     index::pages(
         &Index::of(registry, Scope::All, (Grammar::builtin(), Language::Vietnamese)).unwrap(),
