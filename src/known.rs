@@ -27,6 +27,8 @@ pub use record::{DocumentRecord, FindingRecord, MentionRecord, RelationRecord};
 pub use sheet::Sheet;
 
 #[cfg(feature = "registry")]
+pub(crate) use circles::way;
+#[cfg(feature = "registry")]
 pub(crate) use gathered::is_ranked;
 #[cfg(feature = "registry")]
 pub(crate) use identity::{letters, symbol_of_words};

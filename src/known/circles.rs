@@ -1,11 +1,14 @@
 //! Circles of authority over many texts, found once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    convert::Infallible,
+};
 
 use super::{Circle, UNNAMED, face::Face, gathered::Rest, said::Spot};
 use crate::{graph, model::DocumentAt};
 
-/// So many documents are walked in search of the way back.
+/// So many documents are walked in search of a way.
 const WALKED: usize = 400;
 
 /// The relations that lead back to where they begin, over all texts.
@@ -59,30 +62,48 @@ impl Circles {
 
     /// The documents on the way from one to another by authority; none when there is no way.
     fn way(&self, from: usize, to: usize) -> Vec<String> {
-        let mut came: BTreeMap<usize, usize> = BTreeMap::from([(from, from)]);
-        let mut front = BTreeSet::from([from]);
-        while !front.is_empty() && !front.contains(&to) && came.len() < WALKED {
+        let Ok(numbers) = way::<_, Infallible>(from, to, |front| {
             let near = front.iter().filter_map(|at| Some((at, self.rests.get(at)?)));
             let mut steps: Vec<_> = near
                 .flat_map(|(at, rests)| rests.iter().map(move |(spot, to)| (spot, *at, *to)))
                 .collect();
             steps.sort_unstable();
-            let mut next = BTreeSet::new();
-            for (_, before, at) in steps {
-                came.entry(at).or_insert_with(|| {
-                    next.insert(at);
-                    before
-                });
-            }
-            front = next;
-        }
-        let mut labels = Vec::new();
-        let mut at = Some(to).filter(|_| front.contains(&to));
-        while let Some(number) = at {
-            labels.extend(self.labels.get(&number).cloned());
-            at = came.get(&number).copied().filter(|before| *before != number);
-        }
-        labels.reverse();
-        labels
+            Ok(steps.into_iter().map(|(_, before, at)| (before, at)).collect())
+        });
+        numbers.iter().filter_map(|number| self.labels.get(number).cloned()).collect()
     }
+}
+
+/// The documents on the way from one to another, both included; none when there is no way.
+///
+/// `steps` gives what those that were reached last rest on, each behind the one that rests on it.
+///
+/// # Errors
+///
+/// Those of `steps`.
+pub(crate) fn way<I: Ord + Copy, E>(
+    from: I,
+    to: I,
+    mut steps: impl FnMut(&BTreeSet<I>) -> Result<Vec<(I, I)>, E>,
+) -> Result<Vec<I>, E> {
+    let mut came: BTreeMap<I, I> = BTreeMap::from([(from, from)]);
+    let mut front = BTreeSet::from([from]);
+    while !front.is_empty() && !front.contains(&to) && came.len() < WALKED {
+        let mut next = BTreeSet::new();
+        for (before, at) in steps(&front)? {
+            came.entry(at).or_insert_with(|| {
+                next.insert(at);
+                before
+            });
+        }
+        front = next;
+    }
+    let mut way = Vec::new();
+    let mut at = Some(to).filter(|_| front.contains(&to));
+    while let Some(document) = at {
+        way.push(document);
+        at = came.get(&document).copied().filter(|before| *before != document);
+    }
+    way.reverse();
+    Ok(way)
 }

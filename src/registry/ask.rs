@@ -12,14 +12,12 @@ use crate::{
     graph::Graph,
     known::{
         AUTHORITY, Circle, Doubt, Effect, Elsewhere, Entry, Identity, Knowledge, Known, Qualifier,
-        is_ranked, letters,
+        is_ranked, letters, way,
     },
     model::{Basis, CivilDate, DocumentAt, Relation},
     resolve::alike,
 };
 
-/// So many documents are walked in search of a circle.
-const WALKED: usize = 400;
 /// So many of several candidates are handed over.
 const SHOWN: usize = 8;
 /// So many days that other texts give are handed over.
@@ -225,25 +223,14 @@ impl Registry {
 
     /// The documents on the way from one to another by authority; none when there is no way.
     fn way(&self, from: Id, to: Id) -> Result<Vec<String>, Error> {
-        let mut came: BTreeMap<Id, Id> = BTreeMap::from([(from, from)]);
-        let mut front = BTreeSet::from([from]);
-        while !front.is_empty() && !front.contains(&to) && came.len() < WALKED {
-            let mut next = BTreeSet::new();
-            for (before, id, _) in self.neighbours(&front, Direction::Forward, &AUTHORITY)? {
-                came.entry(id).or_insert_with(|| {
-                    next.insert(id);
-                    before
-                });
-            }
-            front = next;
-        }
+        let ids = way(from, to, |front| {
+            let near = self.neighbours(front, Direction::Forward, &AUTHORITY)?;
+            Ok::<_, Error>(near.into_iter().map(|(before, id, _)| (before, id)).collect())
+        })?;
         let mut labels = Vec::new();
-        let mut at = Some(to).filter(|_| front.contains(&to));
-        while let Some(id) = at {
+        for id in ids {
             labels.extend(self.card(id)?.map(|card| card.label().to_owned()));
-            at = came.get(&id).copied().filter(|before| *before != id);
         }
-        labels.reverse();
         Ok(labels)
     }
 
