@@ -3,11 +3,12 @@
 use std::fmt::Debug;
 
 use crate::{
-    diagnostic::Words,
+    diagnostic::{Language, Words},
     extract::Report,
     grammar::Grammar,
     graph::Graph,
     model::{CivilDate, DocumentAt, Relation},
+    text::file_name,
 };
 
 mod circles;
@@ -200,10 +201,18 @@ pub struct Effect {
     pub from: Option<CivilDate>,
     /// The words that say so.
     pub words: String,
-    /// Where they stand: `nghi-dinh.txt:412:1`.
-    pub place: String,
+    /// Where they stand, as a person says it: `nghi-dinh.txt, Khoản 2 Điều 7`.
+    pub place: Words,
     /// The part that is meant; none when the whole is.
     pub pinpoint: Option<String>,
+}
+
+/// A place of another text, as a person says it; a file beyond the folder is called by its name.
+pub(crate) fn told_at(file: &str, place: &Words) -> Words {
+    let is_far = file.starts_with(['/', '\\']) || file.contains(":\\");
+    let file = if is_far { file_name(file) } else { file };
+    let [vi, en] = [Language::Vietnamese, Language::English].map(|it| place.in_language(it));
+    Words::new(format!("{file}, {vi}"), format!("{file}, {en}"))
 }
 
 /// A day that another text gives a document.
@@ -211,8 +220,8 @@ pub struct Effect {
 pub struct Elsewhere {
     /// The day.
     pub date: CivilDate,
-    /// Where it stands: `bao-cao.txt:12:4`.
-    pub place: String,
+    /// Where it stands, as a person says it: `bao-cao.txt, Mục I.4`.
+    pub place: Words,
     /// The words that name the document there.
     pub words: String,
     /// The issuer that is named there.

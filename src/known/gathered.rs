@@ -152,11 +152,11 @@ impl Gathered {
     }
 
     fn deed(&mut self, (by, to): (usize, usize), relation: RelationRecord, spot: Spot) {
-        let RelationRecord { relation, certainty, words, line, column, pinpoint, .. } = relation;
+        let RelationRecord { relation, certainty, words, place, pinpoint, .. } = relation;
         let changes = matches!(relation, Relation::Amends | Relation::Replaces | Relation::Repeals);
         if changes && certainty == Certainty::Certain {
             let deed = Deed { relation, by, is_partial: pinpoint.is_some() };
-            let told = Told { spot, place: (line, column), words, pinpoint };
+            let told = Told { spot, place, words, pinpoint };
             self.hear(to, |said| said.deed(deed, told));
         }
     }
@@ -169,8 +169,8 @@ impl Called {
 }
 
 fn witness(mention: MentionRecord, spot: Spot) -> Witness {
-    let MentionRecord { words, line, column, issuer, subject, .. } = mention;
-    Witness { cites: true, spot, place: Some((line, column)), words, issuer, subject }
+    let MentionRecord { words, place, issuer, subject, .. } = mention;
+    Witness { cites: true, spot, place: Some(place), words, issuer, subject }
 }
 
 /// Whether a circle through a document would be no fault: what is in the series of legislation is

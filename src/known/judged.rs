@@ -14,8 +14,12 @@ use super::{
     gathered::{Asking, Called, Gathered},
     said::{Deed, Said, Spot, Told, Witness},
     settle::{self, Meaning},
+    told_at,
 };
-use crate::model::{CivilDate, DocumentAt, Relation};
+use crate::{
+    diagnostic::Words,
+    model::{CivilDate, DocumentAt, Relation},
+};
 
 /// So many of several candidates are handed over.
 const CANDIDATES: usize = 8;
@@ -241,8 +245,8 @@ fn elsewhere(days: &BTreeMap<CivilDate, usize>, said: &[&Said]) -> Vec<(Arc<str>
     let elsewhere = heard.into_iter().map(|(date, it)| {
         let Witness { spot: Spot { file, .. }, place, words, issuer, subject, .. } = it;
         let place = match place {
-            Some((line, column)) => format!("{file}:{line}:{column}"),
-            None => file.to_string(),
+            Some(place) => told_at(file, place),
+            None => Words::new(&**file, &**file),
         };
         let (words, issuer, subject) = (words.clone(), issuer.clone(), subject.clone());
         (Arc::clone(file), Elsewhere { date, place, words, issuer, subject })
@@ -263,8 +267,8 @@ fn effects<'f>(
         };
         let from = by.effective.or(by.date);
         let label = by.label.as_deref().unwrap_or(UNNAMED);
-        for Told { spot, place: (line, column), words, pinpoint } in told {
-            let place = format!("{}:{line}:{column}", spot.file);
+        for Told { spot, place, words, pinpoint } in told {
+            let place = told_at(&spot.file, place);
             let (words, pinpoint, by) = (words.clone(), pinpoint.clone(), label.to_owned());
             let effect = Effect { relation, by, from, words, place, pinpoint };
             effects.push((spot, effect));

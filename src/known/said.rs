@@ -5,7 +5,10 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::record::DocumentRecord;
-use crate::model::{CivilDate, Relation};
+use crate::{
+    diagnostic::Words,
+    model::{CivilDate, Relation},
+};
 
 /// So many places where texts give one day are kept, of those that name issuer and subject alike
 /// and of no file more than this.
@@ -42,8 +45,8 @@ pub(super) struct Witness {
     /// Whether it is a citation; the document itself is heard before those.
     pub(super) cites: bool,
     pub(super) spot: Spot,
-    /// Line and column, where it is a citation.
-    pub(super) place: Option<(usize, usize)>,
+    /// Where it stands, where it is a citation.
+    pub(super) place: Option<Words>,
     pub(super) words: String,
     pub(super) issuer: Option<String>,
     pub(super) subject: Option<String>,
@@ -61,7 +64,7 @@ pub(super) struct GivenDay {
 #[derive(Debug, Clone)]
 pub(super) struct Told {
     pub(super) spot: Spot,
-    pub(super) place: (usize, usize),
+    pub(super) place: Words,
     pub(super) words: String,
     pub(super) pinpoint: Option<String>,
 }

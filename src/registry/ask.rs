@@ -1,18 +1,21 @@
 //! What the registry knows of the documents of one text, fetched at once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Display,
+};
 
 use super::{
     DocumentRecord, Error, Registry, Sheet,
-    card::{Card, Id},
+    card::{Card, Id, both},
     lookup::Direction,
 };
 use crate::{
-    diagnostic::{Certainty, distance},
+    diagnostic::{Certainty, Words, distance},
     graph::Graph,
     known::{
         AUTHORITY, Circle, Doubt, Effect, Elsewhere, Entry, Identity, Knowledge, Known, Qualifier,
-        is_ranked, letters, way,
+        is_ranked, letters, told_at, way,
     },
     model::{Basis, CivilDate, DocumentAt, Relation},
     resolve::alike,
@@ -126,21 +129,21 @@ impl Registry {
             .filter_map(|entry| {
                 Some(Elsewhere {
                     date: entry.date?,
-                    place: entry.source.clone(),
+                    place: Words::new(entry.source.as_str(), entry.source.as_str()),
                     words: entry.symbol.clone(),
                     issuer: entry.issuer.clone(),
                     subject: entry.subject.clone(),
                 })
             })
             .collect();
-        let ask = "SELECT m.date, s.name, m.line, m.col, m.words, m.issuer, m.subject FROM mention m \
+        let ask = "SELECT m.date, s.name, m.place, m.line, m.words, m.issuer, m.subject FROM mention m \
                    JOIN source s ON s.id = m.source WHERE m.date IS NOT NULL AND s.name <> ?2 \
                    AND m.document IN (SELECT ?1 UNION ALL SELECT id FROM document \
                    WHERE stands_for = ?1) ORDER BY s.name, m.id LIMIT ?3";
         let said = self.all(ask, (id, own_file, PLACES), |row| {
-            let (file, line, column): (String, u32, u32) = (row.get(1)?, row.get(2)?, row.get(3)?);
+            let (file, line): (String, u32) = (row.get(1)?, row.get(3)?);
             let date = row.get::<_, String>(0)?.parse().ok();
-            let place = format!("{file}:{line}:{column}");
+            let place = told_at(&file, &both(row, 2)?.unwrap_or_else(|| by_line(line)));
             let (words, issuer, subject) = (row.get(4)?, row.get(5)?, row.get(6)?);
             Ok(date.map(|date| Elsewhere { date, place, words, issuer, subject }))
         })?;
@@ -161,7 +164,7 @@ impl Registry {
                     relation,
                     by: by.label().to_owned(),
                     from: by.effective.or(by.date),
-                    place: format!("{}:{}:{}", tie.file, tie.line, tie.column),
+                    place: told_at(&tie.file, &tie.place.unwrap_or_else(|| by_line(tie.line))),
                     words: tie.words,
                     pinpoint: tie.pinpoint,
                 });
@@ -245,6 +248,11 @@ impl Registry {
             "SELECT EXISTS (SELECT 1 FROM document WHERE rank = 3 AND symbol_year IS NOT NULL)";
         Ok(self.all(ask, [], |row| row.get(0))?.first().copied().unwrap_or(false))
     }
+}
+
+/// A place that was kept before registries knew more than its line.
+fn by_line(line: impl Display) -> Words {
+    Words::new(format!("dòng {line}"), format!("line {line}"))
 }
 
 /// Whether two subjects say the same and about as much; short ones say too little.

@@ -66,11 +66,13 @@
 //! Kế hoạch số 09/KH-VPUB ngày 10/02/2022 về cải cách thủ tục hành chính.
 //! ```
 
+use std::collections::BTreeSet;
+
 use super::{
     ALL, Case, Dated, EXAMPLES, Profile, called, english, register, subject_conflict::telling,
 };
 use crate::{
-    diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
+    diagnostic::{Cause, Diagnostic, Fact, Footing, Language, Leg, Severity, Words},
     graph::Document,
     known::Elsewhere,
     model::{CivilDate, Level, Mention, Style, figures},
@@ -119,9 +121,17 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
             );
             finding = finding.disputes(dated.date.words, says);
         }
-        for it in others.iter().take(EXAMPLES) {
+        let mut told = BTreeSet::new();
+        // Two citations in one paragraph stand at one place.
+        let places = others
+            .iter()
+            .filter(|it| told.insert((it.date, it.place.in_language(Language::Vietnamese))));
+        for it in places.take(EXAMPLES) {
             let (vi, en) = (figures(it.date), english(it.date));
-            let says = Words::new(format!("{vi}: {}", it.place), format!("{en}: {}", it.place));
+            let says = Words::new(
+                format!("{vi}: {}", it.place.in_language(Language::Vietnamese)),
+                format!("{en}: {}", it.place.in_language(Language::English)),
+            );
             finding = finding.because(None, says);
         }
         findings.push(finding);

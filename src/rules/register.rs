@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Case, Dated, called};
 use crate::{
-    diagnostic::{Diagnostic, Fact, Footing, Leg, Words},
+    diagnostic::{Diagnostic, Fact, Footing, Language, Leg, Words},
     graph::{Document, Graph, Link},
     known::{Effect, Entry, Known},
     model::{Basis, CivilDate, DocumentAt, Form, Mention, Relation, figures},
@@ -79,8 +79,12 @@ pub(super) fn changed<'t>(
     finding.because(
         None,
         Words::new(
-            format!("{}: «{quoted}» ({})", change.by, change.place),
-            format!("{}: “{quoted}” ({})", change.by, change.place),
+            format!(
+                "{}: «{quoted}» ({})",
+                change.by,
+                change.place.in_language(Language::Vietnamese)
+            ),
+            format!("{}: “{quoted}” ({})", change.by, change.place.in_language(Language::English)),
         ),
     )
 }
