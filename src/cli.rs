@@ -176,9 +176,15 @@ fn say(session: Session<'_>, words: &Words) {
 
 /// Says on standard error what went wrong; there is no one left to tell if that fails.
 fn complain(words: &Words, language: Language) {
-    let lead = match language {
-        Language::Vietnamese => "lỗi",
-        Language::English => "error",
-    };
+    tell(&Words::new("lỗi", "error"), words, language);
+}
+
+/// Tells what a person must know although nothing failed.
+fn warn(words: &Words, language: Language) {
+    tell(&Words::new("chú ý", "note"), words, language);
+}
+
+fn tell(lead: &Words, words: &Words, language: Language) {
+    let lead = lead.in_language(language);
     writeln!(io::stderr(), "{lead}: {}", seen_lines(words.in_language(language))).ok();
 }

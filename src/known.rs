@@ -104,9 +104,9 @@ pub struct Known {
     pub effective: Option<CivilDate>,
     /// The last day of its effect.
     pub ends: Option<CivilDate>,
-    /// How often other texts give it the days that `elsewhere` speaks of, and those of the text itself.
+    /// How often texts give it a day: of many texts at once also the days that the text itself gives.
     pub days: Vec<(CivilDate, usize)>,
-    /// Who gives it a day that is given oftener than one of the text's own.
+    /// Who else gives it a day; of many texts at once only the days that are given most.
     pub elsewhere: Vec<Elsewhere>,
 }
 
@@ -348,8 +348,18 @@ impl Entry {
         date: Option<CivilDate>,
         (issuer, subject): (Option<String>, Option<String>),
     ) -> Self {
-        let (is_register, sheet, row, status, doubt) = (false, None, 0, None, None);
-        Self { source, is_register, sheet, row, symbol, date, issuer, subject, status, doubt }
+        Self {
+            source,
+            is_register: false,
+            sheet: None,
+            row: 0,
+            symbol,
+            date,
+            issuer,
+            subject,
+            status: None,
+            doubt: None,
+        }
     }
 
     /// The place, as a clerk would say it.

@@ -35,7 +35,7 @@ mod splice;
 mod verify;
 
 pub use mark::is_untouched;
-pub use signed::{is_signed, unsigned};
+pub use signed::unsigned;
 
 use anchor::PartIndex;
 use comments::CommentParts;

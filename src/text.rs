@@ -24,6 +24,7 @@ pub use letters::{BARRED, Letters};
 pub use offset::offset;
 pub use position::{Piece, Position};
 pub(crate) use ruler::Ruler;
+pub(crate) use sentences::is_short;
 pub use sentences::sentence;
 pub use source::{Aside, Beside, Cell, Encoding, LineEnds, Source, Spot, Step, Unread, Why};
 

@@ -18,7 +18,7 @@ use super::{
     memory::Memory,
     out,
     plan::{Before, Plans},
-    run, say, writers,
+    run, say, warn, writers,
 };
 use crate::{
     check::Checked,
@@ -158,8 +158,9 @@ fn mended(
 fn write(session: Session<'_>, mended: &Mended) -> Result<(), Error> {
     let Some(path) = &mended.path else { return Ok(()) };
     let others = names(path).saturating_sub(1);
-    if mended.is_copy && review::is_signed(&mended.before) {
-        complain(&review::unsigned(&mended.name), session.language);
+    let unsigned = || review::unsigned(&mended.name, &mended.before);
+    if let Some(unsigned) = mended.is_copy.then(unsigned).flatten() {
+        warn(&unsigned, session.language);
     }
     Draft::write(path, &mended.after)?;
     if mended.is_copy {

@@ -7,7 +7,7 @@ use super::{
     draft::Draft,
     error::Error,
     out::{self, Out},
-    say,
+    say, warn,
     writers::{Part, To, Writer},
 };
 use crate::{
@@ -86,7 +86,7 @@ impl<'w> Pipes<'w> {
                 }
                 (Some(path), _) => {
                     if let Some(warning) = &part.warning {
-                        complain(warning, self.session.language);
+                        warn(warning, self.session.language);
                     }
                     Draft::write(path, &part.bytes)?;
                     say(self.session, &written(&path.display().to_string()));

@@ -64,7 +64,7 @@ impl Progress {
             let style = style.map(|style| style.with_key("rate", rate));
             style.map_or_else(|_| bar.clone(), |style| bar.clone().with_style(style))
         };
-        self.bar.get_or_init(begin).set_position((done / self.rounds.max(1)) as u64);
+        self.bar.get_or_init(begin).set_position((done / self.rounds) as u64);
     }
 
     /// Takes the bar away while something else is written.

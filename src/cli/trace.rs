@@ -69,7 +69,7 @@ fn lines(session: Session<'_>, dossier: &Dossier) -> Vec<String> {
     lines.push(format!("{} ({}):", say("Viện dẫn", "Citations"), dossier.quotes.len()));
     lines.extend(dossier.quotes.iter().take(SHOWN).map(|quote| {
         let date = quote.date.map(figures).unwrap_or_default();
-        let place = spot::of_quote(quote, false, session.language);
+        let place = spot::of_quote(quote, session.language);
         format!("  {place}: {}  {date}", quote.words)
     }));
     lines.extend(more(dossier.quotes.len(), session.language));
@@ -115,7 +115,7 @@ fn dates(dossier: &Dossier, language: Language) -> Vec<String> {
     }
     for quote in &dossier.quotes {
         if let Some(date) = quote.date {
-            places.entry(date).or_default().push(spot::of_quote(quote, false, language));
+            places.entry(date).or_default().push(spot::of_quote(quote, language));
         }
     }
     let shown = |places: &[String]| places.iter().take(3).cloned().collect::<Vec<_>>().join("; ");

@@ -78,8 +78,8 @@ impl Writer {
         // Memory takes everything: what fails is the making of this one file.
         let failed = made.err().map(|error| error.to_string());
         let is_copy = self.renderer.name == WORD && path.is_some();
-        let is_signed = is_copy && review::is_signed(&opened.original);
-        let warning = is_signed.then(|| review::unsigned(checked.text().name()));
+        let unsigned = || review::unsigned(checked.text().name(), &opened.original);
+        let warning = is_copy.then(unsigned).flatten();
         Ok(Part { bytes, path, failed, warning })
     }
 }

@@ -155,6 +155,14 @@ fn note_mark(rest: &str) -> usize {
     rest.len() - rest.trim_start_matches(is_mark).len()
 }
 
+/// The body of the table that is said to issue what begins at an offset: `Chính phủ đã ban hành
+/// Nghị định 30`.
+pub(super) fn issuing<'t>(words: &'t str, grammar: &'t Grammar, start: usize) -> Option<&'t str> {
+    let sentence = words.get(clause(words, start, SENTENCE)..start)?;
+    let body = Ahead { grammar, sentence, passes: false }.issuing()?;
+    grammar.issuer_at(body).map(|_| body)
+}
+
 /// Whether the date behind a number belongs to a mention whose title the number stands in.
 fn is_claimed(tail: &right::Tail<'_>, before: &[Head<'_>]) -> bool {
     tail.date.is_some_and(|date| {

@@ -2,12 +2,15 @@
 
 use crate::{
     grammar::{DateRole, Grammar, OpenerRole, TurnRole},
-    model::{Date, Mention, Standing, Symbol},
+    model::{Date, Symbol},
     parse,
     text::offset,
 };
 
 mod between;
+mod tail;
+
+pub(super) use tail::Tail;
 
 /// How many bytes may name the session at which a law was passed.
 const SESSION: usize = 80;
@@ -15,41 +18,6 @@ const SESSION: usize = 80;
 const ACTOR: usize = 90;
 /// The longest title before a date, in bytes.
 const TITLE: usize = 1200;
-
-/// The words behind a number that belong to it.
-#[derive(Debug, Default)]
-pub(super) struct Tail<'t> {
-    /// How far they reach.
-    pub(super) end: usize,
-    /// How far they reach before the first brackets.
-    pub(super) near: usize,
-    /// The date of issue.
-    pub(super) date: Option<Date<'t>>,
-    /// The year beside a name.
-    pub(super) year: Option<u16>,
-    /// Who issued.
-    pub(super) issuer: Option<&'t str>,
-    /// Where a title may begin.
-    pub(super) title: usize,
-    /// Where a title ends that stands before the date.
-    pub(super) closes: Option<usize>,
-    /// Whether the issuer is who is said to have done it: `do Bộ trưởng Bộ Y tế ban hành`.
-    pub(super) is_agent: bool,
-}
-
-impl<'t> Tail<'t> {
-    /// A mention with the day, the year and the body that stand behind it.
-    pub(super) fn told_of(&self, mention: Mention<'t>) -> Mention<'t> {
-        Mention {
-            year: self.year,
-            date: self.date,
-            dated: self.date.map(|_| Standing::Behind),
-            issuer: self.issuer,
-            issued: self.issuer.map(|_| Standing::Behind),
-            ..mention
-        }
-    }
-}
 
 /// Reads the words behind a mention up to where the next one begins.
 ///

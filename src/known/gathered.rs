@@ -19,17 +19,6 @@ use crate::{
 
 /// Relations by which authority is handed down; a circle of them is a fault.
 pub const AUTHORITY: [&str; 5] = ["based_on", "implements", "details", "reports_on", "issued_with"];
-/// Relations that nothing can have to what is younger than itself.
-const BACKWARD: [Relation; 7] = [
-    Relation::Implements,
-    Relation::Details,
-    Relation::Amends,
-    Relation::Replaces,
-    Relation::Repeals,
-    Relation::Consolidates,
-    Relation::Corrects,
-];
-
 /// An identity as it is compared: documents whose keys are spelt alike are one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Called {
@@ -128,7 +117,9 @@ impl Gathered {
                 rests.extend(
                     Some((near, far)).filter(|_| is_own && is_plain(near) && is_plain(far)),
                 );
-                let is_backward = BACKWARD.contains(&relation.relation);
+                // Nothing carries out what is younger than itself.
+                let is_backward =
+                    matches!(relation.relation, Relation::Implements | Relation::Details);
                 self.rest(Rest { from, to, is_backward }, spot(at));
             }
             self.deed((from, to), relation, spot(at));
@@ -146,7 +137,7 @@ impl Gathered {
         number
     }
 
-    /// Lets the house hear of a document.
+    /// Adds what is said of a document, by its number.
     pub(super) fn hear(&mut self, number: usize, tell: impl FnOnce(&mut Said)) {
         if let Some((_, said)) = self.documents.get_mut(number) {
             tell(said);

@@ -256,7 +256,7 @@ fn effects<'f>(
     said: &[&Said],
     face: &impl Fn(usize) -> Option<&'f Face>,
 ) -> Vec<(Arc<str>, Effect)> {
-    let mut effects: Vec<(Option<CivilDate>, Relation, &Spot, Effect)> = Vec::new();
+    let mut effects: Vec<(&Spot, Effect)> = Vec::new();
     for (&Deed { relation, by, .. }, told) in said.iter().flat_map(|it| &it.deeds) {
         let Some(by) = face(by).filter(|by| by.whole != own.whole && !by.is_older(own)) else {
             continue;
@@ -267,13 +267,14 @@ fn effects<'f>(
             let place = format!("{}:{line}:{column}", spot.file);
             let (words, pinpoint, by) = (words.clone(), pinpoint.clone(), label.to_owned());
             let effect = Effect { relation, by, from, words, place, pinpoint };
-            effects.push((from, relation, spot, effect));
+            effects.push((spot, effect));
         }
     }
-    effects.sort_by(|one, two| (one.0, one.1, one.2).cmp(&(two.0, two.1, two.2)));
+    let order = |(spot, effect): &(&Spot, Effect)| (effect.from, effect.relation, (*spot).clone());
+    effects.sort_by_cached_key(order);
     let mut kept: Vec<(Arc<str>, Effect)> = Vec::new();
     let mut told: BTreeMap<Done, Vec<&Arc<str>>> = BTreeMap::new();
-    for (_, _, spot, effect) in effects {
+    for (spot, effect) in effects {
         let is_full = told.len() >= EFFECTS;
         let files = match told.entry(Done::of(&effect)) {
             btree_map::Entry::Vacant(_) if is_full => continue,

@@ -70,7 +70,7 @@ pub(super) struct Told {
     pub(super) pinpoint: Option<String>,
 }
 
-/// A change: what was done, by which document (its number in the house), to a part or to the whole.
+/// A change: what was done, by which document (its number among those gathered), to a part or to the whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Deed {
     pub(super) relation: Relation,
@@ -197,20 +197,12 @@ impl Said {
     /// Keeps a record while it says something that none before it says.
     fn keep(&mut self, record: Saying) {
         let at = self.records.partition_point(|it| it.weight() < record.weight());
-        let mut filled = self.records.iter().take(at).fold(0, |bits, it| bits | it.fills());
-        if at > 0 && record.fills() & !filled == 0 {
-            return;
-        }
         self.records.insert(at, record);
-        let mut place = 0;
+        let (mut filled, mut is_first) = (0, true);
         self.records.retain(|it| {
-            let is_before = place < at;
-            place += 1;
             let says_more = it.fills() & !filled != 0;
-            if !is_before {
-                filled |= it.fills();
-            }
-            is_before || place == 1 || says_more
+            filled |= it.fills();
+            std::mem::take(&mut is_first) || says_more
         });
     }
 
@@ -226,13 +218,9 @@ impl Said {
         let all = self.deeds.entry(deed).or_default();
         let at = all.partition_point(|it| it.spot < told.spot);
         all.insert(at, told);
-        let first = all.first().map(|it| Arc::clone(&it.spot.file));
-        let second = all.iter().skip(1).position(|it| Some(&it.spot.file) != first.as_ref());
-        let mut place = 0;
-        all.retain(|_| {
-            place += 1;
-            place == 1 || second.is_some_and(|second| place == second + 2)
-        });
+        // One place of each file, and two of all.
+        all.dedup_by(|next, kept| next.spot.file == kept.spot.file);
+        all.truncate(2);
     }
 
     /// Takes in what another has heard; the numbers of acting documents are those of one house.

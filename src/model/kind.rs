@@ -33,6 +33,9 @@ pub struct Kind {
     /// Cited by name, without a number (laws, ordinances, the constitution).
     #[serde(default)]
     pub named: bool,
+    /// The letters of the only body that passes it: `QH` of a law.
+    #[serde(default)]
+    pub passed_by: Option<String>,
     /// Says nothing of the kind: `Văn bản`.
     #[serde(default)]
     pub generic: bool,

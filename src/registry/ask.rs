@@ -282,16 +282,6 @@ fn leave_doubtful_days(entries: &mut [Entry]) {
 }
 
 fn row_of(card: Card) -> Entry {
-    Entry {
-        source: card.file.clone().unwrap_or_default(),
-        is_register: false,
-        sheet: None,
-        row: 0,
-        symbol: card.label().to_owned(),
-        date: card.date,
-        issuer: card.issuer,
-        subject: card.subject,
-        status: None,
-        doubt: None,
-    }
+    let symbol = card.label().to_owned();
+    Entry::of_text(card.file.unwrap_or_default(), symbol, card.date, (card.issuer, card.subject))
 }

@@ -34,10 +34,9 @@ pub const FORMATS: [&str; 5] = ["markdown", "html", "docx", "csv", "json"];
 pub const FILE: &str = "bang-tra-cuu.docx";
 
 /// The documents that an index lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
     /// Those that a text cites or does something to.
-    #[default]
     Cited,
     /// Everything that is known.
     All,
@@ -49,8 +48,8 @@ pub struct Index {
     /// Its documents, by issuer, kind, year and number.
     pub lines: Vec<Line>,
     places: BTreeMap<Id, usize>,
-    /// What each document is called, those that are not listed too.
-    labels: BTreeMap<Id, String>,
+    /// What each document is called, and its id on the wire; those that are not listed too.
+    labels: BTreeMap<Id, [String; 2]>,
     /// What the document is called whose own text a file is.
     files: BTreeMap<String, String>,
     language: Language,
@@ -102,7 +101,7 @@ struct Citation<'a> {
 
 #[derive(Debug, Serialize)]
 struct Acted<'a> {
-    from: String,
+    from: &'a str,
     relation: &'static str,
     basis: &'static str,
     text: &'a str,
@@ -133,7 +132,7 @@ impl Index {
             };
             let label = spot::name(card.label(), false).to_owned();
             index.files.extend(card.file.clone().map(|file| (file, label.clone())));
-            index.labels.insert(card.id, label);
+            index.labels.insert(card.id, [label, card.wire_id()]);
         }
         rank::sort(grammar, &mut cards);
         for card in cards {
@@ -168,7 +167,7 @@ impl Index {
                 text: &quote.words,
             });
             let relations = it.acted_on.iter().map(|tie| Acted {
-                from: self.line(tie.from).map(|it| it.card.wire_id()).unwrap_or_default(),
+                from: self.labels.get(&tie.from).map_or("", |[_, id]| id),
                 relation: tie.relation.name(),
                 basis: tie.basis.name(),
                 text: &tie.words,
@@ -240,7 +239,7 @@ impl Index {
 
     /// What a document is called.
     fn label(&self, id: Id) -> &str {
-        self.labels.get(&id).map_or("", String::as_str)
+        self.labels.get(&id).map_or("", |[label, _]| label)
     }
 
     /// The line of a document.

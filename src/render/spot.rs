@@ -23,8 +23,8 @@ pub(crate) fn of_tie(tie: &Tie, has_paths: bool, language: Language) -> String {
 }
 
 /// The file and the place where a text speaks of a document.
-pub(crate) fn of_quote(quote: &Quote, has_paths: bool, language: Language) -> String {
-    format!("{}, {}", name(&quote.file, has_paths), in_file_of_quote(quote, language))
+pub(crate) fn of_quote(quote: &Quote, language: Language) -> String {
+    format!("{}, {}", name(&quote.file, false), in_file_of_quote(quote, language))
 }
 
 /// The place of the words of a relation in their file.

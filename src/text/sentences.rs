@@ -18,12 +18,20 @@ pub fn sentence(words: &str, at: usize, reach: usize) -> usize {
     let near = near.get(line..).unwrap_or_default();
     let mut stops = memchr::memrchr_iter(b'.', near.as_bytes());
     let stop = stops.find(|&stop| {
-        // A stop behind a figure or a short capital word ends no sentence: `1. `, `TP. `.
-        let (word, behind) = near.split_at(stop);
-        let word = word.rsplit(' ').next().unwrap_or_default();
-        let is_word =
-            word.chars().count() > 2 || !word.is_empty() && word.chars().all(char::is_lowercase);
-        behind.starts_with(". ") && is_word
+        let (before, behind) = near.split_at(stop);
+        behind.starts_with(". ") && !is_short(before)
     });
     from + line + stop.map_or(0, |stop| stop + ". ".len())
+}
+
+/// Whether a stop behind these words ends no sentence: that of a short form or of an item, `TP. `,
+/// `1. `, `a. `. Figures that go on with words are no item: `Chỉ thị số 35. Các cấp`.
+pub(crate) fn is_short(before: &str) -> bool {
+    let word = before.rsplit([' ', '\n', '\t', '(']).next().unwrap_or_default();
+    let is_long = word.chars().nth(2).is_some() || word.ends_with(')');
+    let is_small = !word.is_empty() && word.chars().all(char::is_lowercase);
+    let ahead = before.strip_suffix(word).and_then(|it| it.strip_suffix(' '));
+    let goes_on = ahead.is_some_and(|it| it.ends_with(char::is_lowercase));
+    let is_counted = goes_on && !word.is_empty() && word.bytes().all(|it| it.is_ascii_digit());
+    !(is_long || is_small || is_counted)
 }

@@ -22,7 +22,7 @@ use crate::{
 /// The file of a person's taste.
 const TASTE: &str = "trang.json";
 
-/// What stands on the service.
+/// The open files, the registry and the limits, as the page shows them.
 pub(super) fn desk(service: &Service) -> Reply {
     let kept = fs::read(service.setup.home.join(TASTE)).ok();
     let taste: Taste = kept.and_then(|it| serde_json::from_slice(&it).ok()).unwrap_or_default();

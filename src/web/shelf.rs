@@ -164,7 +164,7 @@ impl Service {
         });
         let quotes = dossier.quotes.iter().map(|quote| {
             let date = quote.date.map(figures).unwrap_or_default();
-            [spot::of_quote(quote, false, language), quote.words.clone(), date]
+            [spot::of_quote(quote, language), quote.words.clone(), date]
         });
         let others = dossier.acts.iter().chain(&dossier.acted_on);
         let (ties, mut cards): (Vec<Tie>, Vec<Card>) = others.cloned().unzip();

@@ -11,6 +11,7 @@ use super::examples;
 use crate::{
     cli::{args::Args, complain},
     diagnostic::{Language, Words},
+    model::Relation,
     rules::Profile,
 };
 
@@ -68,6 +69,9 @@ fn form(argument: &str) -> Option<Words> {
     } else if is("--profile") {
         let names = |at: usize| Profile::ALL.map(|it| it.names()[at]).join(", ");
         Words::new(names(1), names(0))
+    } else if is("--relations") {
+        let vi = |it: Relation| it.words().in_language(Language::Vietnamese).to_owned();
+        Words::new(Relation::ALL.map(vi).join(", "), Relation::ALL.map(Relation::name).join(", "))
     } else {
         return None;
     })

@@ -22,6 +22,12 @@ impl<'t> Ahead<'t> {
     /// day with which the clause begins.
     pub(super) fn date(self) -> Option<Date<'t>> {
         let Self { grammar, sentence, .. } = self;
+        // `Vào ngày`, `Đến ngày`: one word may open the sentence.
+        let led = |at: usize| {
+            let before = sentence.get(..at).unwrap_or_default();
+            let word = before.trim_start_matches(|it: char| !it.is_alphabetic()).trim_end();
+            word.starts_with(char::is_uppercase) && !word.contains(' ')
+        };
         // A line that does not end its sentence may stand before: the capital letter begins another.
         let begins = |at: &usize| {
             let before = sentence.get(..*at).unwrap_or_default();
@@ -30,22 +36,29 @@ impl<'t> Ahead<'t> {
             let opens = word.starts_with(char::is_uppercase)
                 || before.ends_with(", ")
                 || !before.contains(char::is_alphabetic);
-            is_day && opens
+            is_day && (opens || led(*at))
         };
         let words = sentence.match_indices(|it: char| !it.is_alphanumeric());
         let starts = words.map(|(at, mark)| at + mark.len()).chain([0]);
         let at = starts.filter(begins).max()?;
         let (rest, date) = parse::date::dated(grammar, sentence.get(at..)?).ok()?;
         let rest = rest.trim_end();
-        let acts = self.ending(rest, TurnRole::At).is_some() || self.issues(rest).is_some();
+        // `Từ ngày 01/6/2025, theo quy định tại …`: a day of effect.
+        let acts = !led(at) && self.ending(rest, TurnRole::At).is_some();
+        let acts = acts || self.issues(rest).is_some();
         acts.then_some(date)
+    }
+
+    /// Who issues what stands behind the verb that ends the sentence: `Chính phủ đã ban hành`.
+    pub(super) fn issuing(self) -> Option<&'t str> {
+        self.acting(self.issues(self.sentence.trim_end_matches([' ', ':']))?)
     }
 
     /// `ý kiến của Bộ Nội vụ tại Công văn số …`: the issuer before its document.
     pub(super) fn issuer(self, symbol: &Symbol<'_>) -> Option<&'t str> {
         let sentence = self.sentence.trim_end_matches([' ', ':']);
-        if let Some(acting) = self.issues(sentence) {
-            return self.acting(acting);
+        if let Some(before) = self.issues(sentence) {
+            return self.acting(before);
         }
         let named = self.ending(sentence, TurnRole::Counts).unwrap_or(sentence);
         // `đã được Thủ tướng Chính phủ phê duyệt tại`: the verb stands behind who acted.

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use crate::grammar::{Cue, Grammar, Hit, Turn};
+use crate::{
+    grammar::{Cue, Grammar, Hit, Turn},
+    text::is_short,
+};
 
 /// A sign, and where it stands in the words.
 #[derive(Debug, Clone, Copy)]
@@ -128,12 +131,4 @@ fn is_stop(words: &str, at: usize) -> bool {
             next.is_uppercase() && (last.is_lowercase() || dated)
         }
     }
-}
-
-/// Whether a stop belongs to a short form: `TP. Hồ Chí Minh`, `1. `, `a. `.
-fn is_short(before: &str) -> bool {
-    let word = before.rsplit([' ', '\n', '\t', '(']).next().unwrap_or_default();
-    let long = word.chars().nth(2).is_some();
-    let small = !word.is_empty() && word.chars().all(char::is_lowercase);
-    !long && !small && !word.ends_with(')')
 }

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use super::mention;
 use crate::{
-    extract::{left, right, scan::Found, sentence::Head},
+    extract::{around, left, right, scan::Found, sentence::Head},
     grammar::{DateRole, Grammar, Hit, OpenerRole, TurnRole},
-    model::{Form, Kind, Mention, Quirk},
+    model::{Form, Kind, Mention, Quirk, Standing},
     parse,
 };
 
@@ -62,6 +62,9 @@ pub(super) fn short<'t>(
         quirks: year.map(|_| Quirk::CutShort).into_iter().collect(),
         ..tail.told_of(mention)
     };
+    let by = || Some((around::issuing(words, grammar, hit.start)?, Standing::Before));
+    let (issuer, stands) = mention.issuer.zip(mention.issued).or_else(by).unzip();
+    let mention = Mention { issuer, issued: stands, ..mention };
     Some(Head { mention, end: tail.near.max(end), title: tail.title, closes: None })
 }
 

@@ -205,7 +205,7 @@ fn document(index: &Index, labels: &Labels, line: &Line) -> Markup {
             ol {
                 @for quote in &line.quotes {
                     li {
-                        (spot::of_quote(quote, false, index.language)) ": "
+                        (spot::of_quote(quote, index.language)) ": "
                         q { (quote.words) }
                         @if let Some(date) = quote.date { " " span.nho { (figures(date)) } }
                     }

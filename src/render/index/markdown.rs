@@ -47,7 +47,7 @@ fn item(out: &mut dyn Write, index: &Index, line: &Line) -> io::Result<()> {
     }
     let quotes = line.quotes.iter();
     let mut places: Vec<String> =
-        quotes.map(|quote| spot::of_quote(quote, false, index.language)).collect();
+        quotes.map(|quote| spot::of_quote(quote, index.language)).collect();
     places.dedup();
     let more = places.len().saturating_sub(NAMED);
     places.truncate(NAMED);

@@ -10,9 +10,6 @@ use crate::{
 /// The place of a body among the others.
 type Rank = (u8, String, usize);
 
-/// The letters of who passes laws.
-const ASSEMBLY: &str = "QH";
-
 /// Puts documents in the order of an index.
 pub(super) fn sort(grammar: &Grammar, cards: &mut [Card]) {
     cards.sort_by_cached_key(|card| {
@@ -28,8 +25,8 @@ pub(super) fn sort(grammar: &Grammar, cards: &mut [Card]) {
 
 /// Who passed a law that is called by its name alone.
 pub(super) fn passed_by<'g>(grammar: &'g Grammar, card: &Card) -> Option<&'g str> {
-    card.kind_in(grammar).filter(|kind| kind.named)?;
-    grammar.issuers_of(ASSEMBLY).next().map(|it| it.name.as_str())
+    let letters = card.kind_in(grammar)?.passed_by.as_deref()?;
+    grammar.issuers_of(letters).next().map(|it| it.name.as_str())
 }
 
 fn rank(grammar: &Grammar, issuer: Option<&str>) -> Rank {

@@ -235,7 +235,7 @@
     bar.querySelectorAll("input").forEach((it) => { it.checked = kinds.get(it.value).on; });
     entire();
   });
-  const listed = button(said.table, () => { table.hidden = !table.hidden; state(); });
+  const listed = button(said.table, () => { listing(); table.hidden = !table.hidden; state(); });
   const far = make("label", `${said.depth} `, bar), steps = document.createElement("select");
   [1, 2, 3].forEach((it) => { make("option", String(it), steps).value = String(it); });
   steps.onchange = () => { depth = Number(steps.value); draw(); };
@@ -277,7 +277,6 @@
       make("td", String(touching.get(id).length - acts), row);
     }
   };
-  new MutationObserver(listing).observe(table, { attributes: true });
 
   nodes.forEach((node) => {
     const open = () => local(node.id.slice(1));

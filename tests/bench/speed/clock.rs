@@ -7,7 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// How often something is measured at least; the middle is told.
+/// How often something is measured; the middle is told.
 const TIMES: usize = 5;
 /// How long something is repeated for one figure: the clock goes on by up to 10 ms at once.
 const LEAST: Duration = Duration::from_millis(500);

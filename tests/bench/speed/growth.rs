@@ -67,7 +67,9 @@ fn report(at: usize) -> String {
         at + 1
     );
     for item in 1..20 {
+        // A plan has one day, whoever cites it: what contradicts itself grows with the square.
         let number = (at + item * 37) % 4_000 + 1;
+        let (month, day) = (number % 12 + 1, number % 28 + 1);
         writeln!(
             words,
             "{item}. Tiếp tục triển khai Kế hoạch số {number}/KH-UBND ngày {day}/{month}/2023 của \

@@ -1,9 +1,9 @@
 //! How fast texts are read and checked, how that grows, and what the worst texts cost:
 //! `cargo bench --bench speed`.
 //!
-//! Figures are of processor time, the middle of five or more, on one core. Two plain scans of the
-//! same bytes stand beside, so that figures of two machines can be compared. Words behind `--`
-//! choose among `stages`, `programs`, `growth` and `worst`; with `growth`, a picture is written to
+//! Figures are of processor time on one core: the middle of five, or one measurement where a text or
+//! a folder is long. Two plain scans of the same bytes stand beside, so that figures of two machines
+//! can be compared. Words behind `--` choose among `stages`, `programs`, `growth` and `worst`; with `growth`, a picture is written to
 //! `target/growth.svg`.
 
 #![expect(clippy::print_stdout, reason = "a bench says what it measured")]

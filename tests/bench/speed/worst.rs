@@ -2,7 +2,11 @@
 
 use std::{fmt::Write as _, time::Duration};
 
-use viendan::{check::Checker, grammar::Grammar, text::Text};
+use viendan::{
+    check::Checker,
+    grammar::Grammar,
+    text::{Text, capital},
+};
 
 use super::clock::{once, rate};
 
@@ -63,9 +67,4 @@ fn check(words: &str) -> (Duration, usize) {
         Checker::new(grammar).check(&text).findings.len()
     });
     (time, words.len())
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
