@@ -89,7 +89,7 @@ fn asked(inquiries: &[Inquiry]) -> PyResult<Vec<Asked>> {
 /// The shards of one key, taken together.
 #[pyfunction]
 pub(super) fn merged(shards: Vec<Vec<u8>>) -> PyResult<Merged> {
-    let gathered = taken(&shards)?;
+    let gathered = taken(shards)?;
     let owned = |keys: Vec<&str>| keys.into_iter().map(str::to_owned).collect();
     let shard = gathered.shards().into_iter().next();
     let shard = shard.ok_or_else(|| PyValueError::new_err("no shard was given"))?;
@@ -117,10 +117,10 @@ pub(super) fn answers(
     inquiries: Vec<Vec<u8>>,
 ) -> PyResult<Vec<Option<Vec<u8>>>> {
     py.detach(|| {
-        let mut gathered = taken(&shards)?;
+        let mut gathered = taken(shards)?;
         let mut asked = Vec::with_capacity(inquiries.len());
-        for inquiry in &inquiries {
-            asked.push(gathered.asking(read(inquiry)?));
+        for inquiry in inquiries {
+            asked.push(gathered.asking(read(&inquiry)?));
         }
         let judged = gathered.judged();
         let answers = asked.iter().map(|it| judged.handout(it).map(|it| written(&it)).transpose());
@@ -128,10 +128,10 @@ pub(super) fn answers(
     })
 }
 
-fn taken(shards: &[Vec<u8>]) -> PyResult<Gathered> {
+fn taken(shards: Vec<Vec<u8>>) -> PyResult<Gathered> {
     let mut gathered = Gathered::default();
     for shard in shards {
-        gathered.take(read(shard)?);
+        gathered.take(read(&shard)?);
     }
     Ok(gathered)
 }
