@@ -8,6 +8,7 @@ use std::{
 };
 
 use super::{Desk, REPORT, program};
+use crate::office::Docx;
 
 /// What every line of a report becomes when its safe slips are mended.
 fn mended() -> String {
@@ -97,6 +98,7 @@ fn a_full_disk_leaves_what_was() {
     desk.put("so-di.csv", csv.as_bytes());
     desk.put("dai.phieu-soat.html", b"<meta name=\"generator\" content=\"viendan 0.1.0\">");
     desk.put("bang.docx", b"");
+    desk.put("dai.docx", &Docx::of_lines(&long.lines().collect::<Vec<_>>()).bytes());
     desk.put("bang/index.html", b"");
     desk.put("ket-qua.json", b"{}");
     desk.put("loi.csv", b"a\n");
@@ -105,6 +107,8 @@ fn a_full_disk_leaves_what_was() {
         "viendan fix dai.txt --write",
         "viendan check dai.txt --out html",
         "viendan check dai.txt --out json:ket-qua.json",
+        "viendan check dai.docx --out docx",
+        "viendan index --in dai.txt --to docx --out bang.docx",
         "viendan index --in dai.txt --to html --out bang",
         "viendan registry add dai.txt",
         "viendan registry import so-di.csv --as di --rejects loi.csv",
@@ -121,6 +125,8 @@ fn a_full_disk_leaves_what_was() {
     assert_eq!(desk.read("dai.txt"), long);
     assert_eq!(desk.read("ket-qua.json"), "{}");
     assert_eq!(desk.read("loi.csv"), "a\n");
+    assert_eq!(desk.read("bang.docx"), "");
+    assert!(!desk.path("dai.da-soat.docx").exists());
     assert_eq!(desk.read("bang/index.html"), "");
     assert!(desk.read("dai.phieu-soat.html").len() < 100);
 }

@@ -1,0 +1,11 @@
+//! A file of RTF.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+mod places;
+
+fuzz_target!(|bytes: &[u8]| {
+    places::read("bao-cao.rtf", bytes);
+});
