@@ -38,6 +38,25 @@ impl Severity {
             Self::Error => "error",
         }
     }
+
+    /// The word for a person.
+    ///
+    /// ```
+    /// use viendan::diagnostic::{Language, Severity};
+    ///
+    /// assert_eq!(Severity::Warning.word(Language::Vietnamese), "cần xem");
+    /// assert_eq!(Severity::Info.word(Language::English), "note");
+    /// ```
+    pub fn word(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::Error, Language::Vietnamese) => "lỗi",
+            (Self::Warning, Language::Vietnamese) => "cần xem",
+            (Self::Info, Language::Vietnamese) => "gợi ý",
+            (Self::Error, Language::English) => "error",
+            (Self::Warning, Language::English) => "warning",
+            (Self::Info, Language::English) => "note",
+        }
+    }
 }
 
 /// The degree of our belief in a finding; the finding's.

@@ -162,8 +162,16 @@ impl Error {
     pub fn words(&self) -> Words {
         match self {
             Self::Syntax { words, .. } => words.clone(),
+            Self::Unknown { name, close, .. } if close.is_empty() => Words::new(
+                format!(
+                    "không thấy văn bản `{name}` trong những gì đã nạp; nạp bằng: viendan sổ nạp TỆP, hoặc thêm --in TỆP"
+                ),
+                format!(
+                    "nothing is known of `{name}`; add its text by: viendan registry add FILE, or name it with --in FILE"
+                ),
+            ),
             Self::Unknown { name, close, .. } => Words::new(
-                format!("chưa biết gì về `{name}`{}", near(close, "; có phải ý là ")),
+                format!("không thấy văn bản `{name}`{}", near(close, "; có phải ý là ")),
                 format!("nothing is known of `{name}`{}", near(close, "; perhaps ")),
             ),
             Self::Ambiguous { name, candidates, .. } => {

@@ -4,8 +4,21 @@ use std::env;
 
 use jiff::{Timestamp, ZonedDateTime, civil::DateTime, tz::TimeZone};
 
+use crate::diagnostic::Language;
+
 /// Names a moment in seconds, so that a build or a test writes the same bytes every time.
 const EPOCH: &str = "SOURCE_DATE_EPOCH";
+
+/// A moment that is kept in UTC, as a person of this machine's zone writes it.
+pub(super) fn when(utc: &str, language: Language) -> String {
+    let Ok(moment) = utc.parse::<Timestamp>() else { return utc.to_owned() };
+    let zone = if env::var_os(EPOCH).is_some() { TimeZone::UTC } else { TimeZone::system() };
+    let form = match language {
+        Language::Vietnamese => "%d/%m/%Y %H:%M",
+        Language::English => "%Y-%m-%d %H:%M",
+    };
+    zone.to_datetime(moment).strftime(form).to_string()
+}
 
 /// The hour in the zone of this machine; in UTC when the moment is named.
 pub(super) fn now() -> DateTime {

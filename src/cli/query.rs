@@ -5,7 +5,7 @@ use std::io::Write as _;
 use super::{Outcome, Session, error::Error, gather, out, registry::args, shelf};
 use crate::{
     diagnostic::Words,
-    query,
+    query::{self, Order},
     render::answer::{self, Shown},
     text::Text,
 };
@@ -24,7 +24,11 @@ pub(super) fn run(session: Session<'_>, args: &args::Query) -> Result<Outcome, E
     let question = text.words();
     let fails = |source| shelf::Error::Question { question: question.to_owned(), source };
     let mut answer = query::ask(question, &registry, session.grammar).map_err(fails)?;
-    answer.sort(args.view.sort.into());
+    let order: Order = args.view.sort.into();
+    answer.sort(order);
+    if order == Order::Reasons && answer.ties.is_empty() {
+        answer.sort_by_times(&registry.times_cited().map_err(|it| fails(it.into()))?);
+    }
     if args.view.reverse {
         answer.documents.reverse();
     }

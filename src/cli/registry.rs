@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use super::{Outcome, Session, error::Error, files, out, shelf, trace};
+use super::{Outcome, Session, clock, error::Error, files, out, shelf, trace};
 use crate::{
     diagnostic::{Language, Words, seen, seen_lines},
     model::figures,
@@ -81,7 +81,12 @@ fn list(session: Session<'_>, shelf: &Shelf) -> Result<Outcome, Error> {
             (Language::English, false) => "text",
         };
         let rows = origin.rows;
-        write!(out, "{kind:9} {rows:>7}  {}  {}", origin.added, seen(&origin.name))?;
+        write!(
+            out,
+            "{kind:9} {rows:>7}  {}  {}",
+            clock::when(&origin.added, session.language),
+            seen(&origin.name)
+        )?;
         for (series, year) in &origin.complete {
             let whole = if session.language == Language::Vietnamese { "đủ" } else { "complete" };
             write!(out, "  ({whole}: {} {year})", seen(series))?;
@@ -97,16 +102,18 @@ fn status(session: Session<'_>, shelf: &Shelf) -> Result<Outcome, Error> {
     let registry = shelf::to_read(shelf.registry.as_deref())?;
     let status = registry.status().map_err(fails(shelf))?;
     let registry::Status { documents, texts, registers, entries, mentions, relations, .. } = status;
-    let (path, kib, version) = (path.display(), status.bytes / 1024, status.version);
+    let (path, version) = (path.display(), status.version);
+    let tenths = (status.bytes + 50_000) / 100_000;
+    let (whole, part) = (tenths / 10, tenths % 10);
     say(
         session,
         &format!(
-            "Sổ: {path} ({kib} KB, phiên bản dữ liệu {version})\n\
+            "Kho: {path} ({whole},{part} MB, phiên bản dữ liệu {version})\n\
              {documents} văn bản; {texts} văn bản đã đọc, {registers} sổ văn bản ({entries} dòng), \
              {mentions} viện dẫn, {relations} quan hệ."
         ),
         &format!(
-            "Registry: {path} ({kib} KB, version {version} of the data)\n\
+            "Registry: {path} ({whole}.{part} MB, version {version} of the data)\n\
              {documents} documents; {texts} texts read, {registers} registers ({entries} rows), \
              {mentions} citations, {relations} relations."
         ),

@@ -6,7 +6,7 @@ use super::{Outcome, Session, args, error::Error, out};
 use crate::{
     check::UnknownRule,
     diagnostic::Language,
-    rules::{RULES, Rule},
+    rules::{Profile, RULES, Rule},
 };
 
 pub(super) fn run(session: Session<'_>, args: &args::Rule) -> Result<Outcome, Error> {
@@ -24,13 +24,24 @@ pub(super) fn run(session: Session<'_>, args: &args::Rule) -> Result<Outcome, Er
 }
 
 fn explain(out: &mut dyn Write, rule: &Rule, language: Language) -> io::Result<()> {
-    let profiles: Vec<_> = rule.profiles.iter().map(|it| it.name()).collect();
+    let profiles: Vec<_> = rule.profiles.iter().map(|it| spelt(*it, language)).collect();
     let Rule { name, group, severity, .. } = rule;
-    writeln!(out, "{name} · {group} · {} · {}\n", severity.name(), profiles.join(", "))?;
+    let [grouped, graded, used] = match language {
+        Language::Vietnamese => ["nhóm", "mức", "kiểu soát"],
+        Language::English => ["group", "severity", "profiles"],
+    };
+    let (severity, profiles) = (severity.word(language), profiles.join(", "));
+    writeln!(out, "{name} · {grouped} {group} · {graded} {severity} · {used} {profiles}\n")?;
     if let Some(trial) = rule.trial() {
         writeln!(out, "{}\n", trial.words().in_language(language))?;
     }
     out.write_all(rule.page_in(language).as_bytes())
+}
+
+/// A profile as it is typed.
+fn spelt(profile: Profile, language: Language) -> &'static str {
+    let [english, vietnamese, _] = profile.names();
+    if language == Language::Vietnamese { vietnamese } else { english }
 }
 
 fn list(out: &mut dyn Write, language: Language) -> io::Result<()> {
@@ -39,10 +50,10 @@ fn list(out: &mut dyn Write, language: Language) -> io::Result<()> {
         let title = rule.title(language);
         let Rule { name, group, severity, .. } = rule;
         let alone = match rule.profiles {
-            [only] => format!(" [{}]", only.name()),
+            [only] => format!(" [{}]", spelt(*only, language)),
             _ => String::new(),
         };
-        writeln!(out, "{name:width$}  {group:9}  {:7}  {title}{alone}", severity.name())?;
+        writeln!(out, "{name:width$}  {group:9}  {:7}  {title}{alone}", severity.word(language))?;
     }
     Ok(())
 }

@@ -177,26 +177,33 @@ fn is_kin(asked: Means, other: Relation) -> bool {
     }
 }
 
-/// The same question of the laws that bear the same name with a year: a name alone may mean any.
+/// The same question of the laws of that name: by its name alone any may be meant, and of one with a
+/// number some texts give the name alone.
 fn namesakes(
     evaluation: Evaluation<'_>,
     asked: &'static Function,
     card: &Card,
 ) -> Result<Vec<Beside>, Error> {
-    let (Some(law), None) = (&card.name, &card.symbol) else { return Ok(Vec::new()) };
+    let grammar = evaluation.grammar;
+    let Some(law) = card.law(grammar) else { return Ok(Vec::new()) };
+    let is_nameless = |it: &Card| it.symbol.is_none();
+    let called: Vec<_> = if is_nameless(card) {
+        grammar.laws_named(law).map(|row| row.number.as_str()).collect()
+    } else {
+        vec![law]
+    };
     let mut found = Vec::new();
-    for row in evaluation.grammar.laws_named(law) {
-        let number = row.number.as_str();
-        let others = name::cards(number, 0, evaluation.registry, evaluation.grammar);
+    for number in called {
+        let others = name::cards(number, 0, evaluation.registry, grammar);
         let Ok([other]) = others.as_deref() else { continue };
-        if other.id == card.id {
+        if other.id == card.id || is_nameless(other) == is_nameless(card) {
             continue;
         }
         let from = one(other);
         let step = Follower(evaluation).follow(&from, asked.means, Many::One)?;
         let (many, of) = (Many::One, Box::new(named(other, number)));
         let set = Meant::Follow { function: asked, many, of };
-        let says = say::sentence(&set, evaluation.grammar);
+        let says = say::sentence(&set, grammar);
         let question = [asked.vi, asked.en].map(|word| format!("{word}(\"{number}\")"));
         found.push(Beside { count: step.documents.len(), says, question: Some(question) });
     }

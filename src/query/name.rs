@@ -37,6 +37,9 @@ pub(super) fn cards(
     if ids.is_empty() {
         ids = numbered(bare, registry, grammar)?;
     }
+    if ids.is_empty() {
+        ids = laws(bare, registry, grammar)?;
+    }
     let mut cards = registry.cards_of(&ids.into_iter().collect())?;
     let is_of = |card: &Card, year| card.date.map(CivilDate::year).or(card.year) == Some(year);
     cards.retain(|card| year.is_none_or(|year| is_of(card, year)));
@@ -96,6 +99,15 @@ fn numbered(name: &str, registry: &Registry, grammar: &Grammar) -> Result<Vec<i6
     Ok(registry.select(&conditions)?.into_iter().collect())
 }
 
+/// `Luật Tổ chức Chính phủ`: the laws that bear or bore the name, where none is cited by it alone.
+fn laws(name: &str, registry: &Registry, grammar: &Grammar) -> Result<Vec<i64>, Error> {
+    let mut ids = Vec::new();
+    for law in grammar.laws_named(name) {
+        ids.extend(cited(&law.number, registry, grammar)?);
+    }
+    Ok(ids)
+}
+
 /// What a citation alone says of the identity of what it cites.
 fn identities(name: &str, grammar: &Grammar) -> Vec<Identity> {
     let text = Text::new("", name.to_owned(), grammar.letters());
@@ -125,7 +137,9 @@ fn close(name: &str, registry: &Registry, grammar: &Grammar) -> Result<Vec<Strin
         return Ok(known);
     }
     let wanted = fold(name);
-    let laws: Vec<_> = grammar.laws().iter().map(|law| (fold(&law.name), &law.name)).collect();
+    let laws = grammar.laws().iter().map(|law| (fold(&law.name), &law.name));
+    // What was asked for is no other spelling of itself.
+    let laws: Vec<_> = laws.filter(|(_, law)| *law != name).collect();
     let close = near(&wanted, laws.iter().map(|(law, _)| law.as_str()));
     let close = laws.iter().find(|(law, _)| Some(law.as_str()) == close);
     Ok(close.map(|(_, law)| (*law).clone()).into_iter().collect())

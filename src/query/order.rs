@@ -83,6 +83,28 @@ impl Answer {
         }
     }
 
+    /// Puts those first that most texts speak of; for answers to which no relation leads.
+    ///
+    /// ```
+    /// use viendan::{grammar::Grammar, query, registry::{Mapping, Register, Registry}};
+    ///
+    /// let (grammar, mapping) = (Grammar::builtin(), Mapping::default());
+    /// let csv = "Số ký hiệu,Ngày\n12/KH-VPUB,09/01/2023\n09/KH-VPUB,27/01/2023";
+    /// let register = Register::read("so-di.csv", csv.as_bytes(), &mapping, grammar).unwrap();
+    /// let mut registry = Registry::in_memory().unwrap();
+    /// registry.import(&register, "").unwrap();
+    ///
+    /// let mut answer = query::ask("loại(KH)", &registry, grammar).unwrap();
+    /// let last = answer.documents[1].id;
+    /// answer.sort_by_times(&[(last, 7)].into());
+    /// assert_eq!(answer.documents[0].id, last);
+    /// ```
+    pub fn sort_by_times(&mut self, times: &BTreeMap<Id, usize>) {
+        self.documents.sort_by(|one, two| {
+            times.get(&two.id).cmp(&times.get(&one.id)).then_with(|| by_day(one, two))
+        });
+    }
+
     /// The documents by what they have in common, the largest group first.
     ///
     /// ```

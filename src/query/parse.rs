@@ -204,10 +204,18 @@ impl<'q> Reader<'q> {
         self.close()?;
         let (wanted, given) = (function.means.arity(), arguments.len());
         if wanted != given {
-            let [vi, en] = function.written();
+            let [vi, en] = function.question();
+            let given = if given == 0 {
+                ["không có", "none"].map(str::to_owned)
+            } else {
+                [given.to_string(), given.to_string()]
+            };
             return Err(fails(Words::new(
-                format!("`{name}` cần {wanted} đối số, ở đây có {given}: viết {vi}"),
-                format!("`{name}` takes {wanted} argument(s), not {given}: write {en}"),
+                format!("`{name}` cần {wanted} điều trong ngoặc, ở đây {}; ví dụ: {vi}", given[0]),
+                format!(
+                    "`{name}` takes {wanted} in brackets, here {}; for example: {en}",
+                    given[1]
+                ),
             )));
         }
         Ok(Set::Call { function, many, arguments, at, width: name.len() })
@@ -357,8 +365,8 @@ fn unknown(word: &str) -> Words {
         None => Default::default(),
     };
     Words::new(
-        format!("không có hàm `{word}`{vi} (mọi từ: viendan hỏi --list)"),
-        format!("no function `{word}`{en} (every word: viendan query --list)"),
+        format!("không có từ hỏi `{word}`{vi} (các từ dùng được: viendan hỏi --list)"),
+        format!("no word `{word}`{en} (every word: viendan query --list)"),
     )
 }
 

@@ -112,11 +112,10 @@ fn finding(rule: &str, members: &str) -> (String, Vec<Value>) {
     (found, vec![Value::Text(rule.to_owned())])
 }
 
-/// Every word must stand in the subject; the last may go on.
+/// The words must stand in the subject side by side: syllables that are strewn over a title mean
+/// something else.
 fn phrase(words: &str) -> String {
-    let words = fold(words);
-    let words: Vec<_> = words.split(' ').map(|word| format!("\"{word}\"")).collect();
-    format!("{}*", words.join(" "))
+    format!("\"{}\"", fold(words))
 }
 
 impl Registry {

@@ -73,6 +73,22 @@ impl Registry {
         Ok(ids.into_iter().collect())
     }
 
+    /// How many texts speak of each document that any text speaks of.
+    ///
+    /// # Errors
+    ///
+    /// Those of the disk.
+    ///
+    /// ```
+    /// assert!(viendan::registry::Registry::in_memory().unwrap().times_cited().unwrap().is_empty());
+    /// ```
+    pub fn times_cited(&self) -> Result<BTreeMap<Id, usize>, Error> {
+        let ask = "SELECT coalesce(d.stands_for, d.id), count(DISTINCT m.source) FROM mention m \
+                   JOIN document d ON d.id = m.document GROUP BY 1";
+        let times = self.all(ask, [], |row| Ok((row.get(0)?, row.get::<_, u32>(1)? as usize)))?;
+        Ok(times.into_iter().collect())
+    }
+
     /// Those of some documents for which all conditions hold.
     ///
     /// # Errors

@@ -268,7 +268,8 @@ fn status(registry: &Registry, acted_on: &[Tie]) -> Result<Words, Error> {
         (None, None) => return Ok(Words::new("", "")),
     };
     let by = registry.card(tie.from)?;
-    let (label, date) = by.map(|card| (card.label().to_owned(), card.date)).unwrap_or_default();
+    let named = |card: Card| (spot::name(card.label(), false).to_owned(), card.date);
+    let (label, date) = by.map(named).unwrap_or_default();
     let date = date.map(|date: CivilDate| format!(" ({})", figures(date))).unwrap_or_default();
     Ok(Words::new(format!("{vi} {label}{date}"), format!("{en} {label}{date}")))
 }

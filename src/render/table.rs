@@ -101,9 +101,8 @@ fn decided(
 
 fn severity(severity: Severity, language: Language) -> &'static str {
     match (severity, language) {
-        (Severity::Error, Language::Vietnamese) => "lỗi",
-        (Severity::Warning, Language::Vietnamese) => "cần xem",
-        (Severity::Info, Language::Vietnamese) => "gợi ý",
+        (severity, Language::Vietnamese) => severity.word(language),
+        // As programs know it.
         (severity, Language::English) => severity.name(),
     }
 }

@@ -91,7 +91,7 @@ impl Page<'_, '_> {
     fn write_title(&self, out: &mut dyn Write) -> io::Result<()> {
         let Diagnostic { rule, severity, message, fix, .. } = self.finding;
         let colour = colour(*severity);
-        let word = word(*severity, self.language);
+        let word = severity.word(self.language);
         write!(out, "{colour}{word}[{rule}]{colour:#}")?;
         let mut used = word.chars().count() + rule.len() + 4;
         if fix.as_ref().is_some_and(|fix| fix.safe) {
@@ -224,17 +224,6 @@ fn colour(severity: Severity) -> Style {
         Severity::Info => AnsiColor::Cyan,
     };
     colour.on_default().bold()
-}
-
-fn word(severity: Severity, language: Language) -> &'static str {
-    match (severity, language) {
-        (Severity::Error, Language::Vietnamese) => "lỗi",
-        (Severity::Warning, Language::Vietnamese) => "cần xem",
-        (Severity::Info, Language::Vietnamese) => "gợi ý",
-        (Severity::Error, Language::English) => "error",
-        (Severity::Warning, Language::English) => "warning",
-        (Severity::Info, Language::English) => "note",
-    }
 }
 
 #[cfg(test)]

@@ -117,16 +117,20 @@ fn sets_are_joined_and_left_out() {
 
 #[test]
 fn what_cannot_be_is_refused_with_the_nearest() {
-    refused("được-dẫn(\"57-NQ/TƯW\")", "chưa biết gì về `57-NQ/TƯW`; có phải ý là `57-NQ/TW`");
+    refused("được-dẫn(\"57-NQ/TƯW\")", "không thấy văn bản `57-NQ/TƯW`; có phải ý là `57-NQ/TW`");
     refused(
         "được-dẫn(\"Luật Lưu trử\")",
-        "chưa biết gì về `Luật Lưu trử`; có phải ý là `Luật Lưu trữ`",
+        "không thấy văn bản `Luật Lưu trử`; có phải ý là `Luật Lưu trữ`",
     );
     refused(
         "loại(\"Nghị đinhh\")",
         "không có loại văn bản `Nghị đinhh`; có phải `NĐ` (Nghị định)?",
     );
-    refused("được-dẫn(\"99/2099/NĐ-CP\")", "chưa biết gì về `99/2099/NĐ-CP`");
+    refused(
+        "được-dẫn(\"99/2099/NĐ-CP\")",
+        "không thấy văn bản `99/2099/NĐ-CP` trong những gì đã nạp; nạp bằng: viendan sổ nạp TỆP, hoặc \
+         thêm --in TỆP",
+    );
 }
 
 #[test]

@@ -190,6 +190,9 @@ fn subjects_are_found_without_marks() {
     assert_eq!(ask("about(\"cong tac dan van\")"), ask("về(\"CÔNG TÁC DÂN VẬN\")"));
     assert_eq!(ask("about(\"van phong\")"), ["16/KH-VPUB"]);
     assert_eq!(ask("about(\"dat dai\")"), Vec::<String>::new());
+    // Syllables that do not stand side by side, and the beginning of another one, are no find.
+    assert_eq!(ask("về(\"công dân\")"), Vec::<String>::new());
+    assert_eq!(ask("về(\"công tác dâ\")"), Vec::<String>::new());
 }
 
 /// The folder of the mapping files that stand beside these tests.

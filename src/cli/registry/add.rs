@@ -70,7 +70,7 @@ pub(super) fn run(
     say(
         session,
         &format!(
-            "Đã thêm {added}, thay {replaced}, không đổi {unchanged} văn bản; sổ biết {documents} văn bản."
+            "Đã thêm {added}, thay {replaced}, không đổi {unchanged} văn bản; kho có {documents} văn bản."
         ),
         &format!(
             "Added {added}, replaced {replaced}, unchanged {unchanged}; the registry knows {documents} documents."

@@ -1,7 +1,8 @@
-//! The index as a Word file: one table, wide as a page lies, whose heading stands on every page.
+//! The index as a Word file: a booklet in two columns, a heading for each body, under it its
+//! documents, under each who cites it and where.
 
 use std::{
-    fmt::Write as _,
+    collections::{BTreeMap, BTreeSet},
     io::{Cursor, Write as _},
 };
 
@@ -11,7 +12,6 @@ use zip::{ZipWriter, result::ZipError, write::SimpleFileOptions};
 use super::{Index, Line};
 use crate::{
     diagnostic::Language,
-    registry::Tie,
     render::{spot, xml},
 };
 
@@ -26,48 +26,64 @@ const PARTS: [(&str, &str); 6] = [
     ("word/header1.xml", include_str!("docx/header.xml")),
 ];
 const SPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-/// A4 as it lies, with the margins of official documents, and the number on each page but the first.
-const PAGE: &str = r#"<w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr>"#;
-/// How wide the columns are, in twentieths of a point; together 14,003, all that A4 on its side
-/// leaves between the margins.
-const WIDTHS: [usize; COLUMNS] = [750, 4700, 2400, 2650, 1550, 1953];
-const COLUMNS: usize = 6;
+/// A4 with the margins of official documents, in two columns, and the number on each page but the
+/// first.
+const PAGE: &str = r#"<w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:type w:val="continuous"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/><w:cols w:num="2" w:space="454"/><w:titlePg/></w:sectPr>"#;
+/// Ends the title, which goes over both columns.
+const OVER_COLUMNS: &str = r#"<w:p><w:pPr><w:pStyle w:val="Where"/><w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr></w:pPr></w:p>"#;
+/// Other texts that tell of a relation, as far as they are named; the others are counted, since each
+/// stands in the index with its own citation.
+const TOLD: usize = 2;
 
 /// Every word of the file that is ours.
 struct Labels {
     title: &'static str,
-    heads: [&'static str; COLUMNS],
     nobody: &'static str,
     cites: &'static str,
+    told_by: &'static str,
+    more: [&'static str; 2],
 }
 
 const VIETNAMESE: Labels = Labels {
     title: "BẢNG TRA CỨU VIỆN DẪN",
-    heads: ["STT", "Văn bản", "Được viện dẫn bởi", "Ở đâu", "Quan hệ", "Tình trạng"],
     nobody: "Chưa rõ cơ quan ban hành",
     cites: "dẫn",
+    told_by: "theo ",
+    more: ["và ", " nơi khác"],
 };
 const ENGLISH: Labels = Labels {
     title: "CITATION INDEX",
-    heads: ["No.", "Document", "Cited by", "Where", "Relation", "Status"],
     nobody: "Issuer not known",
     cites: "cites",
+    told_by: "told by ",
+    more: ["and ", " more"],
 };
 
-/// One who cites a document, in one relation, and all the places.
-#[derive(Debug, PartialEq, Eq)]
+/// The face of a run.
+#[derive(Debug, Clone, Copy)]
+enum Face {
+    Plain,
+    Bold,
+    Italic,
+}
+
+impl Face {
+    fn mark(self) -> &'static str {
+        match self {
+            Self::Plain => "",
+            Self::Bold => "<w:rPr><w:b/></w:rPr>",
+            Self::Italic => "<w:rPr><w:i/></w:rPr>",
+        }
+    }
+}
+
+/// One who cites a document in one relation, and all the places.
+#[derive(Debug, Default)]
 struct Citing<'i> {
     who: &'i str,
     relation: String,
     places: Vec<String>,
-}
-
-/// How a cell goes together with the one above it.
-#[derive(Debug, Clone, Copy)]
-enum Joined {
-    No,
-    Begins,
-    GoesOn,
+    told_by: Vec<String>,
 }
 
 /// The index as the bytes of a Word file.
@@ -99,125 +115,138 @@ fn document(index: &Index) -> String {
         Language::Vietnamese => VIETNAMESE,
         Language::English => ENGLISH,
     };
-    let mut rows = head(&labels);
+    let mut entries = String::new();
     let mut last = None;
     for (at, line) in index.lines.iter().enumerate() {
         let issuer = line.card.issuer.as_deref().unwrap_or(labels.nobody);
         if last != Some(issuer) {
-            rows += &group(issuer);
+            entries += &paragraph("Heading1", &[(Face::Plain, issuer)]);
             last = Some(issuer);
         }
-        rows += &entry(index, &labels, (at + 1, line));
+        entries += &entry(index, &labels, (at + 1, line));
     }
-    let mut grid = String::new();
-    for width in WIDTHS {
-        write!(grid, r#"<w:gridCol w:w="{width}"/>"#).ok();
-    }
-    let title = paragraph("Title", labels.title);
-    let wide: usize = WIDTHS.iter().sum();
+    let title = paragraph("Title", &[(Face::Plain, labels.title)]);
     format!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:document xmlns:w="{SPACE}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>{title}<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{wide}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl><w:p/>{PAGE}</w:body></w:document>"#
+<w:document xmlns:w="{SPACE}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>{title}{OVER_COLUMNS}{entries}{PAGE}</w:body></w:document>"#
     )
 }
 
-/// The heading, on every page.
-fn head(labels: &Labels) -> String {
-    let cells = WIDTHS.into_iter().zip(labels.heads);
-    let cells = cells.map(|(width, words)| cell(width, Joined::No, &paragraph("Head", words)));
-    row("<w:tblHeader/>", &cells.collect::<String>())
-}
-
-/// The issuer of the documents below, over all columns.
-fn group(issuer: &str) -> String {
-    let wide: usize = WIDTHS.iter().sum();
-    let words = paragraph("Group", issuer);
-    row(
-        "",
-        &format!(
-            r#"<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/><w:gridSpan w:val="{COLUMNS}"/></w:tcPr>{words}</w:tc>"#
-        ),
-    )
-}
-
-/// A document: a row for each one that cites it, beside one cell that tells the document.
+/// A document with its status, and below it a paragraph for each relation.
 fn entry(index: &Index, labels: &Labels, (number, line): (usize, &Line)) -> String {
     let citing = citing(index, labels, line);
     let status = line.status.in_language(index.language);
-    let number = number.to_string();
-    let mut rows = String::new();
-    for at in 0..citing.len().max(1) {
-        let (joined, own) = match at {
-            _ if citing.len() < 2 => (Joined::No, [number.as_str(), &line.title, status]),
-            0 => (Joined::Begins, [number.as_str(), &line.title, status]),
-            _ => (Joined::GoesOn, [""; 3]),
-        };
-        let by = citing.get(at);
-        let places = by.map(|by| by.places.join("; ")).unwrap_or_default();
-        let words = [
-            (joined, own[0]),
-            (joined, own[1]),
-            (Joined::No, by.map_or("—", |by| by.who)),
-            (Joined::No, &places),
-            (Joined::No, by.map_or("", |by| by.relation.as_str())),
-            (joined, own[2]),
-        ];
-        let cells = WIDTHS.into_iter().zip(words);
-        let cells =
-            cells.map(|(width, (joined, words))| cell(width, joined, &paragraph("Cell", words)));
-        rows += &row("", &cells.collect::<String>());
+    let dash = if status.is_empty() { "" } else { " — " };
+    let number = format!("{number}. ");
+    let title = [
+        (Face::Plain, number.as_str()),
+        (Face::Bold, &line.title),
+        (Face::Plain, dash),
+        (Face::Italic, status),
+    ];
+    // A title does not stay behind at the foot of a column.
+    let style = if citing.is_empty() { "Alone" } else { "Entry" };
+    let mut entry = paragraph(style, &title);
+    for by_relation in citing.chunk_by(|one, next| one.relation == next.relation) {
+        let Some(first) = by_relation.first() else { continue };
+        let who: Vec<_> = by_relation.iter().map(|it| it.said(labels)).collect();
+        let relation = format!("{}: ", first.relation);
+        let words = [(Face::Italic, relation.as_str()), (Face::Plain, &who.join("; "))];
+        entry += &paragraph("Where", &words);
     }
-    rows
+    entry
 }
 
-/// Who cites a document and how, first who only speaks of it, then the relations.
-fn citing<'i>(index: &'i Index, labels: &Labels, line: &'i Line) -> Vec<Citing<'i>> {
-    let mut found: Vec<Citing<'i>> = Vec::new();
-    let mut add = |who: &'i str, relation: String, place: String| match found
-        .iter_mut()
-        .find(|it| it.who == who && it.relation == relation)
-    {
-        Some(known) if known.places.contains(&place) => {}
-        Some(known) => known.places.push(place),
-        None => found.push(Citing { who, relation, places: vec![place] }),
-    };
-    for quote in &line.quotes {
-        let is_here = |tie: &&Tie| tie.file == quote.file && tie.line == quote.line;
-        if !line.acted_on.iter().any(|tie| is_here(&tie)) {
-            let place = spot::in_file_of_quote(quote, index.language);
-            add(index.own(&quote.file), labels.cites.to_owned(), place);
+impl Citing<'_> {
+    /// `174/KH-UBND (phần mở đầu, đoạn 1)`.
+    fn said(&self, labels: &Labels) -> String {
+        let mut told: Vec<_> = self.told_by.iter().take(TOLD).cloned().collect();
+        let others = self.told_by.len().saturating_sub(TOLD);
+        if others > 0 {
+            told.push(format!("{}{others}{}", labels.more[0], labels.more[1]));
         }
+        let mut places = self.places.clone();
+        if !told.is_empty() {
+            places.push(format!("{}{}", labels.told_by, told.join("; ")));
+        }
+        format!("{} ({})", self.who, places.join("; "))
     }
+}
+
+/// Those who cite one document, in the order in which they are met.
+#[derive(Debug, Default)]
+struct Gathered<'i> {
+    citing: Vec<Citing<'i>>,
+    places: BTreeMap<(&'i str, String), usize>,
+}
+
+impl<'i> Gathered<'i> {
+    /// Who cites it in one relation.
+    fn one(&mut self, who: &'i str, relation: String) -> Option<&mut Citing<'i>> {
+        let Self { citing, places } = self;
+        let at = *places.entry((who, relation.clone())).or_insert_with(|| {
+            citing.push(Citing { who, relation, ..Citing::default() });
+            citing.len() - 1
+        });
+        citing.get_mut(at)
+    }
+
+    /// The same by relation, as each is first met.
+    fn by_relation(mut self) -> Vec<Citing<'i>> {
+        let mut first = BTreeMap::new();
+        for (at, it) in self.citing.iter().enumerate() {
+            first.entry(it.relation.clone()).or_insert(at);
+        }
+        self.citing.sort_by_cached_key(|it| first.get(&it.relation).copied());
+        self.citing
+    }
+}
+
+/// Who does something to a document, by relation, and last who only speaks of it.
+fn citing<'i>(index: &'i Index, labels: &Labels, line: &'i Line) -> Vec<Citing<'i>> {
+    let mut found = Gathered::default();
+    let mut told = BTreeSet::new();
     for tie in &line.acted_on {
         let (who, told_by) = (index.label(tie.from), index.own(&tie.file));
+        let place = spot::in_file_of_tie(tie, index.language);
+        let Some(known) = found.one(who, spot::does(tie, index.language)) else { continue };
         // What a third text says of two is found there.
-        let place = if who == told_by {
-            spot::in_file_of_tie(tie, index.language)
+        if who == told_by {
+            told.insert((who, place.clone()));
+            add(&mut known.places, place);
         } else {
-            format!("{told_by}, {}", spot::in_file_of_tie(tie, index.language))
-        };
-        add(who, spot::does(tie, index.language), place);
+            add(&mut known.told_by, format!("{told_by}, {place}"));
+        }
     }
-    found
+    for quote in &line.quotes {
+        let who = index.own(&quote.file);
+        let place = spot::in_file_of_quote(quote, index.language);
+        if !told.contains(&(who, place.clone()))
+            && let Some(known) = found.one(who, labels.cites.to_owned())
+        {
+            add(&mut known.places, place);
+        }
+    }
+    found.by_relation()
 }
 
-fn row(properties: &str, cells: &str) -> String {
-    format!("<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{cells}</w:tr>")
+fn add(places: &mut Vec<String>, place: String) {
+    if !places.contains(&place) {
+        places.push(place);
+    }
 }
 
-fn cell(width: usize, joined: Joined, words: &str) -> String {
-    let joined = match joined {
-        Joined::No => "",
-        Joined::Begins => r#"<w:vMerge w:val="restart"/>"#,
-        Joined::GoesOn => "<w:vMerge/>",
-    };
-    format!(r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{joined}</w:tcPr>{words}</w:tc>"#)
-}
-
-fn paragraph(style: &str, words: &str) -> String {
-    let words = xml::line(words);
-    let words = escape(words.as_str());
-    format!(
-        r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p>"#
-    )
+/// A paragraph of runs.
+fn paragraph(style: &str, runs: &[(Face, &str)]) -> String {
+    let mut inner = String::new();
+    for (face, words) in runs.iter().filter(|(_, words)| !words.is_empty()) {
+        let words = xml::line(words);
+        let words = escape(words.as_str());
+        inner += "<w:r>";
+        inner += face.mark();
+        inner += r#"<w:t xml:space="preserve">"#;
+        inner += &words;
+        inner += "</w:t></w:r>";
+    }
+    format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inner}</w:p>"#)
 }

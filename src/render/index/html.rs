@@ -173,10 +173,12 @@ fn first(index: &Index, labels: &Labels) -> Markup {
 
 fn row(index: &Index, line: &Line) -> Markup {
     let card = &line.card;
+    // A law has its name and no subject.
+    let called = if card.subject.is_some() { index.label(card.id) } else { &line.title };
     html! {
         tr {
             td {
-                a href=(file(line)) { (index.label(card.id)) }
+                a href=(file(line)) { (called) }
                 @if let Some(subject) = &card.subject { " " span.nho { (subject) } }
             }
             td.ngay { @if let Some(date) = card.date { (figures(date)) } }

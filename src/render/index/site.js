@@ -3,7 +3,7 @@
   const fold = (words) => words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
   const rows = [...document.querySelectorAll("section")].flatMap((section) => {
     const issuer = section.querySelector("h2").textContent;
-    return [...section.querySelectorAll("tbody tr")].map((row) => ({ row, section, words: fold(`${issuer} ${row.textContent}`) }));
+    return [...section.querySelectorAll("tbody tr")].map((row) => ({ row, section, words: fold(`${issuer} ${row.cells[0].textContent} ${row.cells[1].textContent}`) }));
   });
   const search = document.getElementById("tim"), count = document.getElementById("dem");
   search.addEventListener("input", () => {

@@ -159,6 +159,16 @@ fn every_link_of_the_index_leads_to_a_page() {
     }
 }
 
+#[test]
+fn a_law_stands_in_the_pages_under_its_name() {
+    let words = "Số: 12/KH-SXD\n\nSơn La, ngày 03 tháng 3 năm 2025\n\nKẾ HOẠCH\n\nTuyên truyền\n\n\
+                 Căn cứ Luật Nhà ở số 27/2023/QH15 ngày 27/11/2023;\n";
+    let mut registry = Registry::in_memory().unwrap();
+    registry.add([(sheet("12.txt", words), String::new())]).unwrap();
+    let first = &site(&registry)[0].html;
+    assert!(first.contains(">Luật Nhà ở số 27/2023/QH15 "), "{first}");
+}
+
 fn site(registry: &Registry) -> Vec<index::Page> {
     index::pages(
         &Index::of(registry, Scope::All, (Grammar::builtin(), Language::Vietnamese)).unwrap(),
@@ -176,27 +186,74 @@ fn part(registry: &Registry, language: Language, name: &str) -> String {
     words
 }
 
+/// The paragraphs of the Word file: the style of each, and its words.
+fn paragraphs(document: &str) -> Vec<(String, String)> {
+    let paragraph = Regex::new(r#"(?s)<w:p><w:pPr><w:pStyle w:val="(\w+)"/>(.*?)</w:p>"#).unwrap();
+    let run = Regex::new(r"<w:t [^>]*>([^<]*)</w:t>").unwrap();
+    let words = |inner: &str| run.captures_iter(inner).map(|it| it[1].to_owned()).collect();
+    paragraph.captures_iter(document).map(|it| (it[1].to_owned(), words(&it[2]))).collect()
+}
+
 #[test]
-fn the_word_file_has_a_row_for_each_who_cites() {
-    let cell = Regex::new(r"<w:t [^>]*>([^<]*)</w:t>").unwrap();
+fn the_word_file_is_a_booklet_with_who_cites_below_each_document() {
     let document = part(&three(), Language::Vietnamese, "word/document.xml");
-    let cells: Vec<_> = cell.captures_iter(&document).map(|it| it[1].to_owned()).collect();
-    let title =
-        "Kế hoạch số 20/KH-UBND ngày 16/01/2023 của UBND tỉnh Sơn La về công tác dân vận năm 2023";
-    assert_eq!(cells[0], "BẢNG TRA CỨU VIỆN DẪN");
+    let told = paragraphs(&document);
+    let told: Vec<_> = told.iter().map(|it| (it.0.as_str(), it.1.as_str())).collect();
+    let title = "1. Kế hoạch số 20/KH-UBND ngày 16/01/2023 của UBND tỉnh Sơn La về công tác dân vận \
+                 năm 2023";
     assert_eq!(
-        cells[1..7],
-        ["STT", "Văn bản", "Được viện dẫn bởi", "Ở đâu", "Quan hệ", "Tình trạng"]
+        told[..6],
+        [
+            ("Title", "BẢNG TRA CỨU VIỆN DẪN"),
+            ("Where", ""),
+            ("Heading1", "UBND tỉnh Sơn La"),
+            ("Entry", title),
+            ("Where", "thực hiện: 16/KH-VPUB (phần mở đầu)"),
+            ("Where", "dẫn: 44/BC-VPUB (phần mở đầu, đoạn 2)"),
+        ]
     );
-    assert_eq!(cells[7..10], ["UBND tỉnh Sơn La", "1", title]);
-    assert_eq!(cells[10..14], ["44/BC-VPUB", "phần mở đầu, đoạn 2", "dẫn", ""]);
-    assert_eq!(cells[14..20], ["", "", "16/KH-VPUB", "phần mở đầu", "thực hiện", ""]);
-    assert_eq!(document.matches("<w:tblHeader/>").count(), 1);
-    assert!(document.contains(r#"<w:pgSz w:w="16838" w:h="11906""#), "A4");
+    assert!(document.contains(r#"<w:pgSz w:w="11906" w:h="16838"/>"#), "A4");
     let english = part(&three(), Language::English, "word/document.xml");
-    assert!(english.contains("CITATION INDEX") && english.contains(">implements<"));
+    assert!(english.contains("CITATION INDEX") && english.contains(">implements: <"));
     let styles = part(&three(), Language::English, "word/styles.xml");
     assert!(styles.contains("Times New Roman") && styles.contains(r#"<w:sz w:val="26"/>"#));
+}
+
+#[test]
+fn what_many_texts_tell_of_two_others_is_named_twice_and_counted() {
+    let mut registry = Registry::in_memory().unwrap();
+    let told = |at: usize| {
+        let words = format!(
+            "Số: {at}/BC-STP\n\nSơn La, ngày 03 tháng 02 năm 2023\n\nBÁO CÁO\n\nCông tác tư pháp\n\n\
+             Nghị định số 34/2022/NĐ-CP ngày 28/5/2022 của Chính phủ sửa đổi, bổ sung Nghị định số \
+             52/2021/NĐ-CP ngày 19/4/2021 của Chính phủ."
+        );
+        (sheet(&format!("{at}.txt"), &words), String::new())
+    };
+    registry.add((1..=5).map(told)).unwrap();
+    let document = part(&registry, Language::Vietnamese, "word/document.xml");
+    let told = paragraphs(&document);
+    let amended = told.iter().find(|it| it.1.starts_with("sửa đổi: ")).map(|it| it.1.as_str());
+    let amended = amended.unwrap();
+    assert!(amended.starts_with("sửa đổi: 34/2022/NĐ-CP (theo 1/BC-STP, "), "{amended}");
+    assert!(amended.ends_with("; và 3 nơi khác)"), "{amended}");
+    // Each of the five is still found where it cites.
+    let cited = told.iter().filter(|it| it.1.starts_with("dẫn: "));
+    assert!(cited.clone().all(|it| it.1.matches("/BC-STP").count() == 5), "{told:?}");
+    assert_eq!(cited.count(), 2);
+}
+
+#[test]
+fn a_text_without_a_number_gives_a_status_by_the_name_of_its_file() {
+    let mut registry = Registry::in_memory().unwrap();
+    let words = "Sơn La, ngày 03 tháng 02 năm 2023\n\nQUYẾT ĐỊNH\n\nVề hồ sơ\n\nĐiều 1. Quyết định \
+                 này thay thế Quyết định số 15/QĐ-UBND ngày 03/02/2020 của UBND tỉnh Sơn La.";
+    registry.add([(sheet("ho-so/nam/thay-the.txt", words), String::new())]).unwrap();
+    let said = (Grammar::builtin(), Language::Vietnamese);
+    let index = Index::of(&registry, Scope::All, said).unwrap();
+    let status: Vec<_> =
+        index.lines.iter().map(|it| it.status.in_language(Language::Vietnamese)).collect();
+    assert!(status.contains(&"đã được thay thế bởi thay-the.txt (03/02/2023)"), "{status:?}");
 }
 
 #[test]
@@ -206,7 +263,7 @@ fn the_word_file_is_read_back_and_holds_no_foreign_tag() {
     registry.add([(sheet("<b>.txt", evil), String::new())]).unwrap();
     let document = part(&registry, Language::Vietnamese, "word/document.xml");
     assert!(!document.contains("<w:br/>") && !document.contains("<b>"));
-    assert!(document.contains(">&lt;b&gt;.txt<"));
+    assert!(document.contains("&lt;b&gt;.txt"));
     let grammar = Grammar::builtin();
     let index = Index::of(&registry, Scope::All, (grammar, Language::Vietnamese)).unwrap();
     let text = read::read("i.docx", index::docx(&index).unwrap(), grammar.letters()).unwrap();

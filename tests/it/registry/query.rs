@@ -152,16 +152,69 @@ fn faults_have_their_place() {
     fault("loại(KH) & thuc-hiên(\"20/KH-UBND\"", 33, "còn thiếu");
     fault("loại(KH) | )", 11, "không hiểu phần từ dấu ^");
     fault("loại(KH) xyz", 9, "không hiểu phần từ dấu ^");
-    fault("loại()", 0, "cần 1 đối số");
-    fault("path(\"20/KH-UBND\")", 0, "cần 2 đối số");
-    fault("paths(\"20/KH-UBND\")", 0, "cần 2 đối số");
+    fault("loại()", 0, "cần 1 điều trong ngoặc, ở đây không có; ví dụ: loại(KH)");
+    fault("path(\"20/KH-UBND\")", 0, "cần 2 điều trong ngoặc, ở đây 1; ví dụ: ");
+    fault("paths(\"20/KH-UBND\")", 0, "cần 2 điều trong ngoặc, ở đây 1; ví dụ: ");
     fault("số(một)", 3, "cần số");
     fault("ngày(hôm nay)", 5, "cần ngày");
     fault("date(yesterday)", 5, "cần ngày");
     fault("type*(KH)", 0, "không đi cùng dấu `*`");
     fault("type(cites(\"20/KH-UBND\"))", 5, "không có loại văn bản");
-    fault("cites(\"21/KH-UBND\")", 7, "chưa biết gì");
+    fault("cites(\"21/KH-UBND\")", 7, "không thấy văn bản");
     fault("", 0, "còn thiếu");
+}
+
+#[test]
+fn a_law_by_its_name_is_every_law_that_bore_it() {
+    let words = |number: &str, day: &str| {
+        format!(
+            "Số: 12/KH-STP\n\nSơn La, ngày 03 tháng 3 năm 2025\n\nKẾ HOẠCH\n\nTuyên truyền\n\n\
+             Căn cứ Luật Tổ chức Chính phủ số {number} ngày {day};\n"
+        )
+    };
+    let [new, old] = [words("63/2025/QH15", "18/02/2025"), words("76/2015/QH13", "19/6/2015")];
+    let mut registry = Registry::in_memory().unwrap();
+    registry.add([(sheet("12.txt", &new), String::new())]).unwrap();
+    let ask = |registry: &Registry| {
+        query::ask("được-dẫn(\"Luật Tổ chức Chính phủ\")", registry, Grammar::builtin())
+    };
+    let answer = ask(&registry).unwrap();
+    assert_eq!(answer.documents.iter().map(Card::label).collect::<Vec<_>>(), ["12/KH-STP"]);
+    registry.add([(sheet("13.txt", &old.replace("12/KH", "13/KH")), String::new())]).unwrap();
+    let Error::Ambiguous { candidates, .. } = ask(&registry).unwrap_err() else { panic!() };
+    let labels: Vec<_> = candidates.iter().map(Card::label).collect();
+    assert_eq!(labels, ["63/2025/QH15", "76/2015/QH13"]);
+    let none = ask(&Registry::in_memory().unwrap()).unwrap_err().words();
+    let none = none.in_language(Language::Vietnamese);
+    assert!(none.contains("viendan sổ nạp") && !none.contains("có phải"), "{none}");
+}
+
+#[test]
+fn a_law_with_its_number_is_told_of_those_who_name_it_alone() {
+    let plan = "Số: 12/KH-STP\n\nSơn La, ngày 03 tháng 3 năm 2026\n\nKẾ HOẠCH\n\nTuyên truyền\n\n\
+                Thực hiện Luật Việc làm, Sở Tư pháp ban hành Kế hoạch này.\n";
+    let other = "Số: 13/KH-STP\n\nSơn La, ngày 04 tháng 3 năm 2026\n\nKẾ HOẠCH\n\nHồ sơ\n\n\
+                 Luật Việc làm số 74/2025/QH15 ngày 16/6/2025 có hiệu lực từ ngày 01/01/2026.\n";
+    let mut registry = Registry::in_memory().unwrap();
+    let sheets = [("12.txt", plan), ("13.txt", other)];
+    registry.add(sheets.map(|(name, words)| (sheet(name, words), String::new()))).unwrap();
+    let asked = "được-thực-hiện(\"74/2025/QH15\")";
+    let answer = query::ask(asked, &registry, Grammar::builtin()).unwrap();
+    assert!(answer.documents.is_empty());
+    let beside: Vec<_> = answer.beside.iter().filter_map(|it| it.question.as_ref()).collect();
+    assert!(beside.iter().any(|it| it[0] == "được-thực-hiện(\"Luật Việc làm\")"), "{beside:?}");
+}
+
+#[test]
+fn how_many_texts_speak_of_a_document_is_counted_once_for_each() {
+    let registry = registry();
+    let times = registry.times_cited().unwrap();
+    let answer = query::ask("tất-cả()", &registry, Grammar::builtin()).unwrap();
+    let said = |label: &str| {
+        let card = answer.documents.iter().find(|card| card.label() == label).unwrap();
+        times.get(&card.id).copied().unwrap_or_default()
+    };
+    assert_eq!([said("110/2004/NĐ-CP"), said("20/KH-UBND"), said("31/KH-VPUB")], [2, 2, 0]);
 }
 
 #[test]
