@@ -20,12 +20,14 @@ mod record;
 mod said;
 mod settle;
 mod sheet;
+mod wire;
 
 pub use gathered::{AUTHORITY, Asking, Gathered};
 pub use identity::{Act, Identity, Key, Qualifier};
 pub use judged::Judged;
 pub use record::{DocumentRecord, FindingRecord, MentionRecord, RelationRecord};
 pub use sheet::Sheet;
+pub use wire::{Handout, Inquiry, Shard};
 
 #[cfg(feature = "registry")]
 pub(crate) use circles::way;
@@ -313,6 +315,14 @@ impl Knowledge {
 }
 
 impl Known {
+    /// Whether there is nothing to tell.
+    pub(crate) fn is_nothing(&self) -> bool {
+        let Self { entries, namesakes, near, complete, changes, effective, ends, days, .. } = self;
+        let is_empty = entries.is_empty() && near.is_empty() && changes.is_empty();
+        let has_day = effective.is_some() || ends.is_some();
+        is_empty && *namesakes == 0 && complete.is_none() && !has_day && days.is_empty()
+    }
+
     /// How often other texts give it a day.
     pub fn times(&self, day: CivilDate) -> usize {
         self.days.iter().find(|(known, _)| *known == day).map_or(0, |(_, times)| *times)

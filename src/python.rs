@@ -18,6 +18,7 @@ use crate::{
     text::{Ruler, Text},
 };
 
+mod gathered;
 mod offsets;
 mod rows;
 
@@ -117,5 +118,9 @@ fn version() -> &'static str {
 #[pymodule]
 mod core {
     #[pymodule_export]
-    use super::{check, extract, sheets, version};
+    use super::{
+        check, extract,
+        gathered::{House, acting, answered, answers, judged, merged, resting},
+        sheets, version,
+    };
 }

@@ -20,7 +20,7 @@ use crate::{
 /// Relations by which authority is handed down; a circle of them is a fault.
 pub const AUTHORITY: [&str; 5] = ["based_on", "implements", "details", "reports_on", "issued_with"];
 /// An identity as it is compared: documents whose keys are spelt alike are one.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Called {
     pub(super) key: String,
     pub(super) qualifier: Qualifier,
@@ -53,7 +53,7 @@ pub(super) struct Called {
 /// ```
 #[derive(Debug, Default)]
 pub struct Gathered {
-    numbers: HashMap<Arc<Called>, usize>,
+    pub(super) numbers: HashMap<Arc<Called>, usize>,
     /// Every document with what is said of it, by its number.
     pub(super) documents: Vec<(Arc<Called>, Said)>,
     /// Authority that is handed down, and where that is first said.
@@ -127,7 +127,7 @@ impl Gathered {
         Asking { file, documents: numbers, days, rests }
     }
 
-    fn number(&mut self, called: Called) -> usize {
+    pub(super) fn number(&mut self, called: Called) -> usize {
         if let Some(&number) = self.numbers.get(&called) {
             return number;
         }
@@ -138,13 +138,13 @@ impl Gathered {
     }
 
     /// Adds what is said of a document, by its number.
-    fn hear(&mut self, number: usize, tell: impl FnOnce(&mut Said)) {
+    pub(super) fn hear(&mut self, number: usize, tell: impl FnOnce(&mut Said)) {
         if let Some((_, said)) = self.documents.get_mut(number) {
             tell(said);
         }
     }
 
-    fn rest(&mut self, rest: Rest, spot: Spot) {
+    pub(super) fn rest(&mut self, rest: Rest, spot: Spot) {
         let first = self.rests.entry(rest).or_insert_with(|| spot.clone());
         if spot < *first {
             *first = spot;

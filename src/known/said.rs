@@ -1,8 +1,11 @@
 //! What texts say of one document, kept as small as what will be asked of it.
 //!
-//! Whatever is kept depends on what was said alone, never on the order in which it came.
+//! Whatever is kept depends on what was said alone, never on the order in which it came or on which
+//! machine heard it first: what two have heard is [`Said::join`]ed to the same.
 
 use std::{collections::BTreeMap, sync::Arc};
+
+use serde::{Deserialize, Serialize};
 
 use super::record::DocumentRecord;
 use crate::{
@@ -18,14 +21,15 @@ const OWN: u8 = 2;
 const CITED: u8 = 1;
 
 /// A place in a text, in the order of all texts: by name, then by the order in the text.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "(String, usize)", into = "(String, usize)")]
 pub(super) struct Spot {
     pub(super) file: Arc<str>,
     pub(super) at: usize,
 }
 
 /// What one text says of a document as a whole.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Saying {
     pub(super) rank: u8,
     pub(super) spot: Spot,
@@ -40,7 +44,7 @@ pub(super) struct Saying {
 }
 
 /// Where a text gives a document a day.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Witness {
     /// Whether it is a citation; the document itself is heard before those.
     pub(super) cites: bool,
@@ -53,7 +57,7 @@ pub(super) struct Witness {
 }
 
 /// A day that texts give a document.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct GivenDay {
     /// How often it is given.
     pub(super) times: usize,
@@ -61,7 +65,7 @@ pub(super) struct GivenDay {
 }
 
 /// A text that tells of a change.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Told {
     pub(super) spot: Spot,
     pub(super) place: Words,
@@ -220,5 +224,28 @@ impl Said {
         // One place of each file, and two of all.
         all.dedup_by(|next, kept| next.spot.file == kept.spot.file);
         all.truncate(2);
+    }
+
+    /// Takes in what another has heard; the numbers of acting documents are those of one house.
+    pub(super) fn join(&mut self, other: Self) {
+        self.first = match (self.first.take(), other.first) {
+            (Some(one), Some(two)) => Some(one.min(two)),
+            (one, two) => one.or(two),
+        };
+        for record in other.records {
+            self.keep(record);
+        }
+        for (date, day) in other.days {
+            let known = self.days.entry(date).or_default();
+            known.times += day.times;
+            for witness in day.witnesses {
+                known.hear(witness);
+            }
+        }
+        for (deed, all) in other.deeds {
+            for told in all {
+                self.deed(deed, told);
+            }
+        }
     }
 }

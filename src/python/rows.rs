@@ -6,9 +6,7 @@ use serde::Serialize;
 use crate::{
     check::Checker,
     grammar::Grammar,
-    registry::{
-        Act, DocumentRecord, FindingRecord, MentionRecord, Qualifier, RelationRecord, Sheet,
-    },
+    known::{Act, DocumentRecord, FindingRecord, MentionRecord, Qualifier, RelationRecord, Sheet},
     rules::Profile,
     text::Text,
 };
@@ -62,7 +60,7 @@ pub(super) fn of_texts(texts: Vec<(String, String)>, profile: Profile) -> Vec<Ro
     sheets.collect::<Vec<_>>().into_iter().flatten().collect()
 }
 
-fn of_sheet(sheet: Sheet) -> Vec<Row> {
+pub(super) fn of_sheet(sheet: Sheet) -> Vec<Row> {
     let Sheet { file, documents, mentions, relations, findings } = sheet;
     let documents = documents.into_iter().enumerate().map(|(at, it)| of_document(at, it));
     let mentions = mentions.into_iter().map(of_mention);

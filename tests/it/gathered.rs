@@ -1,10 +1,11 @@
-//! What is gathered in memory answers as the registry does, in whatever order the texts came.
+//! What is gathered in memory answers as the registry does, in whatever order and in whatever shards the
+//! texts came.
 
 use viendan::{
     check::Checker,
     diagnostic::Language,
     grammar::Grammar,
-    known::{Asking, Gathered, Judged, Knowledge, Sheet},
+    known::{Asking, Gathered, Handout, Judged, Knowledge, Sheet},
     model::Office,
     registry::{Registry, Shared},
     resolve,
@@ -99,6 +100,39 @@ fn the_order_of_texts_decides_nothing() {
 }
 
 #[test]
+fn shards_from_several_machines_answer_as_one_machine_does() {
+    let texts = texts();
+    let mut asked: Vec<Vec<_>> = Vec::new();
+    let mut shards = Vec::new();
+    for some in texts.chunks(3) {
+        let mut here = Gathered::default();
+        for sheet in sheets(some) {
+            let asking = here.add(sheet);
+            let mut inquiries = here.inquiries(&asking);
+            inquiries.extend(here.inquiry_of_circles(&asking));
+            asked.push(inquiries);
+        }
+        shards.extend(here.shards());
+    }
+    // Shards come in any order.
+    shards.reverse();
+    let mut there = Gathered::default();
+    for shard in shards {
+        there.take(shard);
+    }
+    let asked: Vec<Vec<_>> = asked
+        .into_iter()
+        .map(|inquiries| inquiries.into_iter().map(|it| there.asking(it)).collect())
+        .collect();
+    let judged = there.judged();
+    let known =
+        asked.iter().map(|all| Handout::knowledge(all.iter().filter_map(|it| judged.handout(it))));
+    let found: Vec<String> =
+        texts.iter().zip(known).flat_map(|(text, known)| with(&known, text)).collect();
+    assert_eq!(found, from_memory(&texts));
+}
+
+#[test]
 fn what_is_kept_of_a_document_does_not_grow_with_who_cites_it() {
     let size = |count: usize| {
         let words = TEXTS[0].1;
@@ -107,7 +141,9 @@ fn what_is_kept_of_a_document_does_not_grow_with_who_cites_it() {
         for sheet in sheets(&texts) {
             gathered.add(sheet);
         }
-        format!("{gathered:?}").len()
+        let shards = gathered.shards();
+        let cited = shards.iter().find(|it| it.key == "9/KHVPUB").unwrap();
+        serde_json::to_string(cited).unwrap().len()
     };
     assert!(size(400) < size(100) + 8, "only the count of the day has a figure more");
 }

@@ -2,7 +2,7 @@
 
 `extract` finds every citation of a text, `check` judges it. Both release the GIL, and both answer
 with the objects that the program `viendan` writes as JSON lines (wire format, version 1). `sheets`
-takes and gives Arrow tables of many texts; it needs pyarrow (`pip install "viendan[arrow]"`).
+takes and gives Arrow tables of many texts, `judged` holds them against one another; both need pyarrow (`pip install "viendan[arrow]"`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __version__: str = core.version()
 
-__all__ = ["check", "extract", "sheets"]
+__all__ = ["check", "extract", "judged", "sheets"]
 
 Offsets = Literal["characters", "bytes"]
 Profile = Literal["drafting", "review", "corpus"]
@@ -104,3 +104,23 @@ def sheets(
     from . import arrow
 
     return arrow.sheets(batch, name, text, profile)
+
+
+def judged(
+    batch: Any, *, name: str = "name", text: str = "text", profile: Profile = "corpus"
+) -> pyarrow.RecordBatch:
+    """The rows of `sheets`, with findings that know what all texts of the batch say.
+
+    No two texts may have one name. `viendan.spark` answers the same for texts of many machines.
+
+    >>> import pyarrow
+    >>> names = ["mot.txt", "hai.txt"]
+    >>> words = "Kế hoạch số 09/KH-VPUB ngày {}/01/2023 về phòng, chống tham nhũng"
+    >>> batch = pyarrow.table({"name": names, "text": [words.format(day) for day in ("06", "09")]})
+    >>> rows = judged(batch).to_pylist()
+    >>> {row["rule"] for row in rows if row["row"] == "finding"}
+    {'conflict-across-files'}
+    """
+    from . import arrow
+
+    return arrow.judged(batch, name, text, profile)

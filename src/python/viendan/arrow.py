@@ -49,7 +49,19 @@ SHEETS: pa.Schema = pa.schema(
 
 def sheets(batch: Any, name: str, text: str, profile: str) -> pa.RecordBatch:
     """What `viendan.sheets` answers."""
+    return _rows(core.sheets(_texts(batch, name, text), profile))
+
+
+def judged(batch: Any, name: str, text: str, profile: str) -> pa.RecordBatch:
+    """What `viendan.judged` answers."""
+    return _rows(core.judged(_texts(batch, name, text), profile))
+
+
+def _texts(batch: Any, name: str, text: str) -> list[tuple[str, str]]:
     table = pa.table(batch)
     pairs = zip(table.column(name).to_pylist(), table.column(text).to_pylist())
-    texts = [(name, words) for name, words in pairs if words is not None]
-    return pa.RecordBatch.from_pylist(core.sheets(texts, profile), schema=SHEETS)
+    return [(name, words) for name, words in pairs if words is not None]
+
+
+def _rows(rows: list[dict[str, Any]]) -> pa.RecordBatch:
+    return pa.RecordBatch.from_pylist(rows, schema=SHEETS)
