@@ -22,7 +22,7 @@ pub(crate) use says_words;
 /// let words = Words::new("thiếu dấu gạch chéo", "a slash is missing");
 /// assert_eq!(words.in_language(Language::English), "a slash is missing");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Words {
     vi: String,
     en: String,

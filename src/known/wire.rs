@@ -11,7 +11,10 @@ use super::{
     judged::Judged,
     said::{Deed, GivenDay, Said, Saying, Spot, Told},
 };
-use crate::model::{CivilDate, DocumentAt, Relation};
+use crate::{
+    diagnostic::Words,
+    model::{CivilDate, DocumentAt, Relation},
+};
 
 /// Act, province, level, body and year.
 type Parts = (Option<String>, Option<String>, Option<String>, Option<String>, Option<i16>);
@@ -71,9 +74,9 @@ struct Handed {
 }
 
 /// Day, place, words, issuer and subject.
-type Given = (CivilDate, String, String, Option<String>, Option<String>);
+type Given = (CivilDate, Words, String, Option<String>, Option<String>);
 /// What was done, by whom, from when, in which words, where, and to which part.
-type Done = (String, String, Option<CivilDate>, String, String, Option<String>);
+type Done = (String, String, Option<CivilDate>, String, Words, Option<String>);
 /// Source, symbol, day, issuer and subject.
 type Candidate = (String, String, Option<CivilDate>, Option<String>, Option<String>);
 
