@@ -58,12 +58,15 @@ fn words_join_as_signs_do() {
 #[test]
 fn what_cannot_be_read_is_told() {
     let list = "(every word: viendan query --list)";
-    check("foo(\"x\")", &format!("no function `foo` {list}"));
-    check("được-dẫm(1/KH-A)", &format!("no function `được-dẫm`; did you mean `được-dẫn`? {list}"));
-    check("duoc-dn(1/KH-A)", &format!("no function `duoc-dn`; did you mean `được-dẫn`? {list}"));
+    check("foo(\"x\")", &format!("no word `foo` {list}"));
+    check("được-dẫm(1/KH-A)", &format!("no word `được-dẫm`; did you mean `được-dẫn`? {list}"));
+    check("duoc-dn(1/KH-A)", &format!("no word `duoc-dn`; did you mean `được-dẫn`? {list}"));
     check("sổ*()", "`sổ` takes no `*`");
-    check("đường(1/KH-A)", "`đường` takes 2 argument(s), not 1: write path(X, Y)");
-    check("loại()", "`loại` takes 1 argument(s), not 0: write type(X)");
+    check(
+        "đường(1/KH-A)",
+        "`đường` takes 2 in brackets, here 1; for example: path(\"bao-cao.docx\", \"17/NQ-CP\")",
+    );
+    check("loại()", "`loại` takes 1 in brackets, here none; for example: type(KH)");
     check("dẫn(1/KH-A", "the question breaks off; perhaps `)` is missing");
     check("dẫn(\"1/KH-A)", "the quotation mark is not closed");
     check(
