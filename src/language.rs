@@ -1,5 +1,7 @@
 //! What users read, in both languages.
 
+use serde::{Deserialize, Serialize};
+
 mod system;
 
 /// Shows errors in English, the language of logs; `words` says each in both languages at one place.
@@ -22,7 +24,7 @@ pub(crate) use says_words;
 /// let words = Words::new("thiếu dấu gạch chéo", "a slash is missing");
 /// assert_eq!(words.in_language(Language::English), "a slash is missing");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Words {
     vi: String,
     en: String,

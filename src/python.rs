@@ -120,7 +120,7 @@ mod core {
     #[pymodule_export]
     use super::{
         check, extract,
-        gathered::{House, acting, answered, answers, judged, merged, resting},
+        gathered::{Gathering, acting, answered, answers, judged, merged, resting},
         sheets, version,
     };
 }

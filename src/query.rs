@@ -167,7 +167,7 @@ impl Error {
                     "không thấy văn bản `{name}` trong những gì đã nạp; nạp bằng: viendan sổ nạp TỆP, hoặc thêm --in TỆP"
                 ),
                 format!(
-                    "nothing is known of `{name}`; add its text by: viendan registry add FILE, or name it with --in FILE"
+                    "nothing is known of `{name}`; add its text (viendan registry add FILE), or name it with --in FILE"
                 ),
             ),
             Self::Unknown { name, close, .. } => Words::new(

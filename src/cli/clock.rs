@@ -1,4 +1,5 @@
-//! The hour of a run, which stands in the foot of a sheet.
+//! Hours as a person of this machine's zone reads them: of a run, in the foot of a sheet, and of what
+//! is kept.
 
 use std::env;
 

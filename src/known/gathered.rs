@@ -19,6 +19,7 @@ use crate::{
 
 /// Relations by which authority is handed down; a circle of them is a fault.
 pub const AUTHORITY: [&str; 5] = ["based_on", "implements", "details", "reports_on", "issued_with"];
+
 /// An identity as it is compared: documents whose keys are spelt alike are one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Called {

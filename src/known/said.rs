@@ -73,7 +73,8 @@ pub(super) struct Told {
     pub(super) pinpoint: Option<String>,
 }
 
-/// A change: what was done, by which document (its number among those gathered), to a part or to the whole.
+/// A change: what was done, by which document (its number among those gathered), to a part or to the
+/// whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Deed {
     pub(super) relation: Relation,
@@ -226,7 +227,7 @@ impl Said {
         all.truncate(2);
     }
 
-    /// Takes in what another has heard; the numbers of acting documents are those of one house.
+    /// Takes in what another has heard; the acting documents have the numbers that they have here.
     pub(super) fn join(&mut self, other: Self) {
         self.first = match (self.first.take(), other.first) {
             (Some(one), Some(two)) => Some(one.min(two)),

@@ -1,6 +1,9 @@
 //! What was gathered, as it travels from one machine to another: version 1.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -146,19 +149,19 @@ impl Gathered {
     /// them decides whether, and from when.
     pub fn acting(&self) -> Vec<&str> {
         let deeds = self.documents.iter().flat_map(|(_, said)| said.deeds.keys());
-        let mut keys: Vec<_> = deeds.filter_map(|it| self.documents.get(it.by)).collect();
-        keys.sort_by(|one, two| one.0.key.cmp(&two.0.key));
-        keys.dedup_by(|one, two| one.0.key == two.0.key);
-        keys.into_iter().map(|(called, _)| called.key.as_str()).collect()
+        self.keys(deeds.map(|it| it.by))
     }
 
     /// The keys of the documents that some of those that were gathered rest on.
     pub fn upheld(&self) -> Vec<&str> {
-        let mut keys: Vec<_> =
-            self.rests.keys().filter_map(|rest| self.documents.get(rest.to)).collect();
-        keys.sort_by(|one, two| one.0.key.cmp(&two.0.key));
-        keys.dedup_by(|one, two| one.0.key == two.0.key);
-        keys.into_iter().map(|(called, _)| called.key.as_str()).collect()
+        self.keys(self.rests.keys().map(|rest| rest.to))
+    }
+
+    /// The keys of documents by their numbers, each once and in order.
+    fn keys(&self, numbers: impl Iterator<Item = usize>) -> Vec<&str> {
+        let called = numbers.filter_map(|it| self.documents.get(it));
+        let keys: BTreeSet<_> = called.map(|(called, _)| called.key.as_str()).collect();
+        keys.into_iter().collect()
     }
 
     /// What a text asks, one inquiry for each key.

@@ -24,7 +24,7 @@ use crate::{
 /// What the texts of one machine say.
 #[pyclass]
 #[derive(Debug, Default)]
-pub(super) struct House {
+pub(super) struct Gathering {
     gathered: Gathered,
 }
 
@@ -37,7 +37,7 @@ type Added<'py> = (Bound<'py, PyAny>, Vec<Asked>, Vec<Asked>);
 type Merged = (Vec<u8>, Vec<String>, Vec<String>, bool);
 
 #[pymethods]
-impl House {
+impl Gathering {
     #[new]
     fn new() -> Self {
         Self::default()
@@ -78,8 +78,8 @@ fn alone((name, words): (String, String), profile: Profile) -> (Sheet, Vec<Row>)
     let text = Text::new(&name, words, grammar.letters());
     let checked = Checker::new(grammar).profile(profile).check(&text);
     let sheet = Sheet::of(&checked.report, &checked.graph, grammar);
-    let all = sheet.clone().with_findings(&checked.report, &checked.graph, &checked.findings);
-    (sheet, rows::of_sheet(all))
+    let rows = rows::of_checked(&checked, sheet.clone());
+    (sheet, rows)
 }
 
 fn asked(inquiries: &[Inquiry]) -> PyResult<Vec<Asked>> {
@@ -161,8 +161,7 @@ fn findings((name, words): (String, String), known: Knowledge, profile: Profile)
     let text = Text::new(&name, words, grammar.letters());
     let linked = resolve::linked(&text, grammar, &Office::default());
     let checked = Checker::new(grammar).profile(profile).judge(linked, known);
-    let sheet = Sheet::of(&checked.report, &checked.graph, grammar);
-    rows::of_sheet(sheet.with_findings(&checked.report, &checked.graph, &checked.findings))
+    rows::of_checked(&checked, Sheet::of(&checked.report, &checked.graph, grammar))
 }
 
 /// All that texts, each with its name, say, as plain rows; the rules know what all of them say.

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::{
-    check::Checker,
+    check::{Checked, Checker},
     grammar::Grammar,
     known::{Act, DocumentRecord, FindingRecord, MentionRecord, Qualifier, RelationRecord, Sheet},
     rules::Profile,
@@ -50,17 +50,18 @@ pub(super) struct Row {
 
 /// The rows of texts, in their order: documents, mentions, relations and findings of each.
 pub(super) fn of_texts(texts: Vec<(String, String)>, profile: Profile) -> Vec<Row> {
-    let sheets = texts.into_par_iter().map(|(name, words)| {
+    let rows = texts.into_par_iter().map(|(name, words)| {
         let grammar = Grammar::builtin();
         let text = Text::new(&name, words, grammar.letters());
         let checked = Checker::new(grammar).profile(profile).check(&text);
-        let sheet = Sheet::of(&checked.report, &checked.graph, grammar);
-        of_sheet(sheet.with_findings(&checked.report, &checked.graph, &checked.findings))
+        of_checked(&checked, Sheet::of(&checked.report, &checked.graph, grammar))
     });
-    sheets.collect::<Vec<_>>().into_iter().flatten().collect()
+    rows.collect::<Vec<_>>().into_iter().flatten().collect()
 }
 
-pub(super) fn of_sheet(sheet: Sheet) -> Vec<Row> {
+/// The rows of a text that was checked, and of its sheet.
+pub(super) fn of_checked(checked: &Checked<'_>, sheet: Sheet) -> Vec<Row> {
+    let sheet = sheet.with_findings(&checked.report, &checked.graph, &checked.findings);
     let Sheet { file, documents, mentions, relations, findings } = sheet;
     let documents = documents.into_iter().enumerate().map(|(at, it)| of_document(at, it));
     let mentions = mentions.into_iter().map(of_mention);

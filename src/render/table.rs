@@ -100,10 +100,10 @@ fn decided(
 }
 
 fn severity(severity: Severity, language: Language) -> &'static str {
-    match (severity, language) {
-        (severity, Language::Vietnamese) => severity.word(language),
+    match language {
+        Language::Vietnamese => severity.word(language),
         // As programs know it.
-        (severity, Language::English) => severity.name(),
+        Language::English => severity.name(),
     }
 }
 

@@ -135,7 +135,10 @@ fn own<'t>(case: &Case<'_, 't>) -> Option<Diagnostic<'t>> {
         .grammar
         .kind_hits(heads)
         .filter(|hit| case.grammar.kind(hit.row).is_some_and(|other| other.code == kind.code));
-    let heading = hits.find_map(|hit| heads.get(hit.start..hit.end).filter(|it| is_loud(it)));
+    // A heading stands in capitals.
+    let heading = hits.find_map(|hit| {
+        heads.get(hit.start..hit.end).filter(|it| !it.contains(char::is_lowercase))
+    });
     let mut finding =
         Diagnostic::new(NAME, SEVERITY, message).disputes(symbol.raw, Words::new(says_vi, says_en));
     if let Some(heading) = heading {
@@ -145,11 +148,6 @@ fn own<'t>(case: &Case<'_, 't>) -> Option<Diagnostic<'t>> {
         "đề nghị sửa số, ký hiệu hoặc tên loại ở đầu văn bản",
         "please correct the number or the kind at the head of the text",
     )))
-}
-
-/// Whether words are a heading: in capitals.
-fn is_loud(words: &str) -> bool {
-    !words.contains(char::is_lowercase)
 }
 
 /// Whose the symbol is, when it is not the kind's.

@@ -2,7 +2,8 @@
 
 `extract` finds every citation of a text, `check` judges it. Both release the GIL, and both answer
 with the objects that the program `viendan` writes as JSON lines (wire format, version 1). `sheets`
-takes and gives Arrow tables of many texts, `judged` holds them against one another; both need pyarrow (`pip install "viendan[arrow]"`).
+takes and gives Arrow tables of many texts, `judged` holds them against one another; both need
+pyarrow (`pip install "viendan[arrow]"`).
 """
 
 from __future__ import annotations

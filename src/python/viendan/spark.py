@@ -52,7 +52,7 @@ _SAID = pa.schema(
     ]
 )
 _SHARD = pa.schema([pa.field("key", pa.string()), pa.field("body", pa.binary())])
-_HOUSE = pa.schema(
+_WHOLE = pa.schema(
     [
         *_SHARD,
         pa.field("acting", pa.list_(pa.string())),
@@ -82,8 +82,8 @@ def judged(
     texts = texts.select(F.col(name).alias("file"), F.col(text).alias("text"))
     texts = texts.where("text IS NOT NULL")
     said = texts.mapInArrow(_reading(profile), _ddl(_SAID)).persist(StorageLevel.DISK_ONLY)
-    houses = _houses(said).persist(StorageLevel.DISK_ONLY)
-    answers = _answers(said, houses).unionByName(_circles(said, houses))
+    wholes = _wholes(said).persist(StorageLevel.DISK_ONLY)
+    answers = _answers(said, wholes).unionByName(_circles(said, wholes))
     handed = answers.groupBy("file").agg(F.collect_list("body").alias("handed"))
     handed = handed.persist(StorageLevel.DISK_ONLY)
     again = texts.join(handed, "file").mapInArrow(_again(profile), _ddl(_HANDED))
@@ -91,18 +91,18 @@ def judged(
     return once.unionByName(again).mapInArrow(_rows, _ddl(_ROWS))
 
 
-def _houses(said: DataFrame) -> DataFrame:
+def _wholes(said: DataFrame) -> DataFrame:
     """What all texts say of the documents of each key."""
     shards = said.where("sort = 'shard'").groupBy("key", "salt").applyInArrow(_first, _ddl(_SHARD))
-    return shards.groupBy("key").applyInArrow(_merged, _ddl(_HOUSE))
+    return shards.groupBy("key").applyInArrow(_merged, _ddl(_WHOLE))
 
 
-def _answers(said: DataFrame, houses: DataFrame) -> DataFrame:
+def _answers(said: DataFrame, wholes: DataFrame) -> DataFrame:
     """What is answered to who asks about a document."""
-    acts = houses.select(F.col("key").alias("of"), F.explode("acting").alias("key"))
-    acts = acts.where("of <> key").join(_bare(houses, core.acting), "key")
+    acts = wholes.select(F.col("key").alias("of"), F.explode("acting").alias("key"))
+    acts = acts.where("of <> key").join(_bare(wholes, core.acting), "key")
     acts = acts.groupBy("of").agg(F.collect_list("body").alias("acts"))
-    speaking = houses.where("speaks").join(acts, F.col("of") == F.col("key"), "left")
+    speaking = wholes.where("speaks").join(acts, F.col("of") == F.col("key"), "left")
     asks = said.where("sort = 'asks'").select("file", "key", "body")
     counts = asks.groupBy("key").count().where(F.col("count") > MANY)
     salts = counts.select("key", F.ceil(F.col("count") / MANY).cast("int").alias("salts"))
@@ -116,9 +116,9 @@ def _answers(said: DataFrame, houses: DataFrame) -> DataFrame:
     return pairs.applyInArrow(_answered, _ddl(_HANDED))
 
 
-def _circles(said: DataFrame, houses: DataFrame) -> DataFrame:
+def _circles(said: DataFrame, wholes: DataFrame) -> DataFrame:
     """What is answered to who may stand in a circle."""
-    edges = houses.select("key", F.explode("upheld").alias("to")).localCheckpoint()
+    edges = wholes.select("key", F.explode("upheld").alias("to")).localCheckpoint()
     count = edges.count()
     for _ in range(ROUNDS):
         rests = edges.select(F.col("key").alias("to")).distinct()
@@ -129,7 +129,7 @@ def _circles(said: DataFrame, houses: DataFrame) -> DataFrame:
         if count in (0, before):
             break
     keys = edges.select("key").distinct()
-    shards = [bytes(row.body) for row in _bare(houses.join(keys, "key", "left_semi"), core.resting).collect()]
+    shards = [bytes(row.body) for row in _bare(wholes.join(keys, "key", "left_semi"), core.resting).collect()]
     asks = said.where("sort = 'circle'").join(keys, "key", "left_semi").select("file", "body")
 
     def answered(batches: Batches) -> Batches:
@@ -139,7 +139,7 @@ def _circles(said: DataFrame, houses: DataFrame) -> DataFrame:
     return asks.mapInArrow(answered, _ddl(_HANDED))
 
 
-def _bare(houses: DataFrame, strip: Callable[[bytes], bytes]) -> DataFrame:
+def _bare(wholes: DataFrame, strip: Callable[[bytes], bytes]) -> DataFrame:
     """Shards with what is needed of them alone."""
 
     def stripped(batches: Batches) -> Batches:
@@ -147,24 +147,24 @@ def _bare(houses: DataFrame, strip: Callable[[bytes], bytes]) -> DataFrame:
             bodies = [bytes(strip(body)) for body in batch["body"].to_pylist()]
             yield pa.RecordBatch.from_arrays([batch["key"], pa.array(bodies, pa.binary())], schema=_SHARD)
 
-    return houses.select("key", "body").mapInArrow(stripped, _ddl(_SHARD))
+    return wholes.select("key", "body").mapInArrow(stripped, _ddl(_SHARD))
 
 
 def _reading(profile: str) -> Callable[[Batches], Batches]:
     """Reads texts: their rows, what they ask, and one shard for each key of the partition."""
 
     def read(batches: Batches) -> Batches:
-        house = core.House()
+        gathered = core.Gathering()
         for batch in batches:
             texts = list(zip(batch["file"].to_pylist(), batch["text"].to_pylist()))
-            rows, asks, circles = house.add(texts, profile)
+            rows, asks, circles = gathered.add(texts, profile)
             written = [("row", row["file"], None, 0, _json(row)) for row in rows]
             written += [("asks", file, key, 0, bytes(body)) for file, key, body in asks]
             written += [("circle", file, key, 0, bytes(body)) for file, key, body in circles]
             yield _batch(_SAID, written)
         context = TaskContext.get()
         salt = context.partitionId() % SALTS if context else 0
-        yield _batch(_SAID, [("shard", None, key, salt, bytes(it)) for key, it in house.shards()])
+        yield _batch(_SAID, [("shard", None, key, salt, bytes(it)) for key, it in gathered.shards()])
 
     return read
 
@@ -188,11 +188,11 @@ def _first(table: pa.Table) -> pa.Table:
 
 def _merged(table: pa.Table) -> pa.Table:
     shard, acting, upheld, speaks = core.merged(table["body"].to_pylist())
-    return _table(_HOUSE, [(table["key"][0].as_py(), bytes(shard), acting, upheld, speaks)])
+    return _table(_WHOLE, [(table["key"][0].as_py(), bytes(shard), acting, upheld, speaks)])
 
 
-def _answered(asks: pa.Table, houses: pa.Table) -> pa.Table:
-    shards = houses["body"].to_pylist() + [it for all in houses["acts"].to_pylist() for it in all or []]
+def _answered(asks: pa.Table, wholes: pa.Table) -> pa.Table:
+    shards = wholes["body"].to_pylist() + [it for all in wholes["acts"].to_pylist() for it in all or []]
     batch = _handed(asks["file"].to_pylist(), shards, asks["body"].to_pylist())
     return pa.Table.from_batches([batch])
 
