@@ -360,7 +360,8 @@ fn title<'t>(
 ) -> OwnTitle<'t> {
     if let Some((words, lead)) = heading {
         return match lead.title {
-            Some(title) => own_title::behind_lead(text, grammar, title),
+            // The title behind the number and the date that stand between it and the kind.
+            Some(title) => own_title::read(text, grammar, title),
             None => own_title::under_heading(text, grammar, words, behind(text, zone.words, words)),
         };
     }

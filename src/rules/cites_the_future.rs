@@ -15,7 +15,7 @@
 //!
 //! Kế hoạch nói về văn bản sẽ có (`sẽ ban hành … trước ngày`) và ngày có hiệu lực không phải là
 //! ngày ban hành. Văn bản hợp nhất viện dẫn văn bản sửa đổi về sau. Dòng đầu phụ lục là việc của
-//! `annex-conflict`. Văn bản không ghi ngày của mình thì không báo gì.
+//! `annex-conflict`. Lời dẫn của trang web phía trên đầu văn bản không xét. Văn bản không ghi ngày của mình thì không báo gì.
 //!
 //! ## Cách sửa
 //!
@@ -29,7 +29,7 @@
 //!
 //! A plan for a paper that is still to come (`sẽ ban hành … trước ngày`) and a day of effect give no
 //! day of issue. A consolidated text cites what amended it later. An annex's head is
-//! `annex-conflict`'s matter. Without an own date nothing is said.
+//! `annex-conflict`'s matter. What a page tells above the head is not judged. Without an own date nothing is said.
 //!
 //! # Fix
 //!

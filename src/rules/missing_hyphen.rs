@@ -9,7 +9,8 @@
 //! ## Khi nào báo nhầm
 //!
 //! Công văn không có chữ viết tắt tên loại, nên chỉ có một nhóm chữ (`942/BDN`) và không cần gạch
-//! nối.
+//! nối. Văn bản không còn dấu gạch nối nào mà có từ ba số như thế thì đã mất dấu khi chuyển dạng:
+//! không báo.
 //!
 //! ## Cách sửa
 //!
@@ -21,7 +22,8 @@
 //!
 //! # When it is wrong
 //!
-//! A dispatch has no type code, so its one group (`942/BDN`) needs no hyphen.
+//! A dispatch has no type code, so its one group (`942/BDN`) needs no hyphen. A text without any hyphen
+//! that has three such numbers lost them when it was converted: nothing is said.
 //!
 //! # Fix
 //!
@@ -33,6 +35,10 @@
 //! ```
 //! ```allows
 //! Quyết định số 201/QĐ-UBND ngày 09/02/2023 của UBND tỉnh Sơn La. Công văn số 942/BDN ngày 10/02/2023.
+//! ```
+//! ```allows
+//! Quyết định số 201/QĐUBND ngày 09/02/2023 của UBND tỉnh Sơn La. Kế hoạch số 45/KHUBND ngày 10/02/2023 của UBND tỉnh Sơn La.
+//! Nghị định số 61/2018/NĐCP ngày 23/4/2018 của Chính phủ.
 //! ```
 
 use super::{ALL, Case, Mend, Profile, misspelt};

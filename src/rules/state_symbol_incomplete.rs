@@ -134,25 +134,27 @@ fn right(
     symbol: &Symbol<'_>,
     lack: Lack,
 ) -> Option<String> {
-    if lack == Lack::Term {
-        let year = mention.date.map_or(symbol.year?, |date| date.year);
-        let mut terms =
-            case.grammar.terms().iter().filter(|it| (it.from..=it.until).contains(&year));
-        let term = terms.next().filter(|_| terms.next().is_none())?;
-        return Some(format!("{}{}", symbol.canonical(), term.name));
-    }
     let bodies = mention.issuer.map(|issuer| named(case.grammar, issuer)).unwrap_or_default();
     let letters = match bodies.as_slice() {
         [body] if body.side == Side::State => body.letters.first(),
         _ => None,
     };
-    let code = mention.kind?.state.first()?.as_str();
     let issuer = match lack {
+        Lack::Term => return with_term(case, mention, symbol),
         Lack::Code => symbol.issuer.as_ref(),
-        Lack::Issuer | Lack::Letters | Lack::Sign | Lack::Term => letters?.as_str(),
+        Lack::Issuer | Lack::Letters | Lack::Sign => letters?.as_str(),
     };
+    let code = mention.kind?.state.first()?.as_str();
     let whole = Symbol { code: code.into(), issuer: issuer.into(), ..symbol.clone() };
     Some(whole.canonical())
+}
+
+/// `202/2025/QH15`: the term of the day, where there was one.
+fn with_term(case: &Case<'_, '_>, mention: &Mention<'_>, symbol: &Symbol<'_>) -> Option<String> {
+    let year = mention.date.map_or(symbol.year?, |date| date.year);
+    let mut terms = case.grammar.terms().iter().filter(|it| (it.from..=it.until).contains(&year));
+    let term = terms.next().filter(|_| terms.next().is_none())?;
+    Some(format!("{}{}", symbol.canonical(), term.name))
 }
 
 /// What a symbol lacks that must have a type code and an issuer; with a date and a word for the kind.

@@ -5,7 +5,8 @@
 //! Tên loại văn bản không khớp ký hiệu.
 //!
 //! Ký hiệu cho biết tên loại: NĐ là nghị định, TB là thông báo. "Thông báo số 30/2020/NĐ-CP" thì tên
-//! loại hoặc ký hiệu đã ghi nhầm. Đề nghị tra văn bản.
+//! loại hoặc ký hiệu đã ghi nhầm. Đề nghị tra văn bản. Số của chính văn bản cũng được so với tên loại
+//! ở đầu văn bản.
 //!
 //! ## Khi nào báo nhầm
 //!

@@ -12,7 +12,8 @@
 //!
 //! Công đoàn và Mặt trận đánh số như Nhà nước, Đoàn Thanh niên như Đảng; vài chữ viết tắt (`BCĐ`,
 //! `HĐ`) có ở cả hai bên; thông tư liên tịch một thời gian dài dùng dấu gạch chéo
-//! (`TTLT/BTC-BGDĐT`). Vì vậy là cần xem, và chỉ là lỗi khi cùng ký hiệu ấy được viết đúng trong
+//! (`TTLT/BTC-BGDĐT`). Công điện, văn bản đề ngày trước năm 1998 và số nêu cơ quan nhà nước ban hành
+//! thì không báo. Vì vậy là cần xem, và chỉ là lỗi khi cùng ký hiệu ấy được viết đúng trong
 //! cùng văn bản.
 //!
 //! ## Cách sửa
@@ -27,8 +28,10 @@
 //! # When it is wrong
 //!
 //! The trade unions and the Front number as the State does, the youth union as the Party; some letters
-//! (`BCĐ`, `HĐ`) are met in both; joint circulars long had a slash (`TTLT/BTC-BGDĐT`). So it is a warning, and an error only where the same symbol stands
-//! rightly in the same text.
+//! (`BCĐ`, `HĐ`) are met in both; joint circulars long had a slash (`TTLT/BTC-BGDĐT`). Of
+//! telegrams, of what a text dated before 1998 cites, and of what is said to be issued by the State,
+//! nothing is said. So it is a warning, and an error only where the same symbol stands rightly in the
+//! same text.
 //!
 //! # Fix
 //!

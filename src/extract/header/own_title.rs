@@ -41,11 +41,6 @@ pub(super) fn repeated(text: &Text, grammar: &Grammar, heading: &str) -> usize {
     heading.get(first..).filter(is_kind).map_or(0, str::len)
 }
 
-/// Reads the title behind the number and the date that stand between it and the kind.
-pub(super) fn behind_lead<'t>(text: &'t Text, grammar: &Grammar, title: &'t str) -> OwnTitle<'t> {
-    read(text, grammar, title)
-}
-
 /// Reads the lines in capitals above who enacts, of a text whose heading was left out.
 pub(super) fn without_heading<'t>(
     text: &'t Text,
@@ -89,7 +84,7 @@ fn preceded<'t>(text: &'t Text, slice: &'t str, width: usize) -> &'t str {
 }
 
 /// Joins the lines from here down to what is no title any more.
-fn read<'t>(text: &'t Text, grammar: &Grammar, behind: &'t str) -> OwnTitle<'t> {
+pub(super) fn read<'t>(text: &'t Text, grammar: &Grammar, behind: &'t str) -> OwnTitle<'t> {
     let near = behind.get(..behind.floor_char_boundary(LONGEST)).unwrap_or(behind);
     let mut end = 0;
     let mut next = 0;

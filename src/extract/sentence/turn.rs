@@ -13,8 +13,8 @@ use crate::{
     parse,
 };
 
-/// How far behind a lower-case body its verb may stand, in bytes.
-const BODY: usize = 60;
+/// How far behind an offset the mention that follows it may begin, in bytes.
+const NEXT: usize = 60;
 
 impl<'t> Walk<'_, 't> {
     /// A comma, a semicolon or `và`.
@@ -93,7 +93,7 @@ impl<'t> Walk<'_, 't> {
     /// Whether a mention follows an offset, but for words that count it: `các`, `và`.
     pub(super) fn is_next(&self, at: usize, next: usize) -> bool {
         let start = self.spots.get(next).map_or(0, |spot| spot.place.start);
-        start >= at && start < at + BODY && self.only(self.between(at, start), TurnRole::Counts)
+        start >= at && start < at + NEXT && self.only(self.between(at, start), TurnRole::Counts)
     }
 
     /// Whether words are nothing but words of a role, and joints.
