@@ -111,7 +111,9 @@ impl<'t> Walk<'_, 't> {
         if filler.contains([',', ';', '.', '(', ')']) {
             return false;
         }
-        if last(TurnRole::Agent) {
+        // `thay bằng Nghị định số …`: the verb itself says so.
+        let says = || self.grammar.turn_before(&cue.words, TurnRole::Agent).is_some();
+        if last(TurnRole::Agent) || says() && self.only(filler, TurnRole::Counts) {
             return true;
         }
         let opens = || {

@@ -94,8 +94,7 @@ impl<'t> Walk<'_, 't> {
             return None;
         }
         let clause = self.begin(&verb, verb.actor.clone());
-        let named = || self.part_of(verb.end, start);
-        let named = named();
+        let named = self.part_of(verb.end, start);
         if let Some(clause) = self.clauses.get_mut(clause) {
             clause.part = named;
         }
@@ -330,6 +329,12 @@ impl<'t> Walk<'_, 't> {
                 let things = self.part_of(end, end + head.len() + 1).is_some();
                 let kind = self.grammar.kind_at(head).is_some();
                 (part || few || things || kind) && head.len() < FILLER && !head.contains([';', '.'])
+            }
+            // `sửa đổi cụm từ “…” thành cụm từ “…” tại`: what is quoted is not what it governs.
+            Relation::Amends if head.contains('“') => {
+                let verb = self.between(0, end).trim_end();
+                let wording = part || self.grammar.turn_before(verb, TurnRole::Part).is_some();
+                wording && head.len() < FILLER && !head.contains([';', '.'])
             }
             relation => self.is_way(relation, head),
         }

@@ -2,7 +2,7 @@
 
 use super::mention;
 use crate::{
-    extract::{left, right, sentence::Head},
+    extract::{around, left, right, sentence::Head},
     grammar::{Grammar, Hit, MarkRole, OpenerRole, TurnRole},
     model::{Form, Kind, Level, Mention, Relation},
     parse,
@@ -51,7 +51,9 @@ pub(super) fn named<'t>(
     let mention = mention(words, hit.start, end, tail.end, Form::Named, kind);
     let pinpoint = left::pinpoint(words, grammar, hit.start);
     let is_bare = end == hit.end && tail.year.is_none() && tail.date.is_none();
-    if is_bare && pinpoint.is_none() && !is_basis(words, grammar, hit.start) {
+    // Elsewhere the bare word means the order of things: `phù hợp với Hiến pháp, pháp luật`.
+    let is_basis = || opens_line(words, grammar, hit.start) == Some(Relation::BasedOn);
+    if is_bare && pinpoint.is_none() && !is_basis() {
         return None;
     }
     let mention = Mention {
@@ -60,6 +62,7 @@ pub(super) fn named<'t>(
         pinpoint,
         ..tail.told_of(mention)
     };
+    let mention = around::ahead(words, grammar, hit.start, true).told_of(mention);
     Some(Head { mention, end: tail.near.max(end), title: tail.title, closes: None })
 }
 
@@ -117,7 +120,8 @@ fn is_known_law(words: &str, grammar: &Grammar, hit: &Hit) -> bool {
     let named = || grammar.law_at(words.get(hit.start..)?).filter(|it| it.1 > hit.end - hit.start);
     named().is_some()
         && (is_owner && (is_part() || left::pinpoint(words, grammar, hit.start).is_some())
-            || is_applied(grammar, before))
+            || is_applied(grammar, before)
+            || opens_line(words, grammar, hit.start) == Some(Relation::Implements))
 }
 
 /// Whether words end with those that lead to what is applied: `theo luật đầu tư`.
@@ -135,17 +139,15 @@ fn is_house(words: &str, grammar: &Grammar, start: usize) -> bool {
     houses.any(|(_, hit)| near.get(hit.end..).is_some_and(|it| it == " "))
 }
 
-/// Whether a line of the legal basis begins right before: `Căn cứ Hiến pháp`.
-///
-/// Elsewhere the bare word means the order of things: `phù hợp với Hiến pháp, pháp luật`.
-fn is_basis(words: &str, grammar: &Grammar, start: usize) -> bool {
+/// What the verb states that alone stands on a line before an offset: `Căn cứ Hiến pháp`.
+fn opens_line(words: &str, grammar: &Grammar, start: usize) -> Option<Relation> {
     let near = words.ceil_char_boundary(start.saturating_sub(BASIS));
     let before = words.get(near..start).unwrap_or_default();
     let line = match before.rsplit_once('\n') {
         Some((_, line)) => line.trim(),
         None if near == 0 => before.trim(),
-        None => return false,
+        None => return None,
     };
-    let cue = grammar.cue_at(line);
-    cue.is_some_and(|(cue, width)| cue.relation == Relation::BasedOn && width == line.len())
+    let (cue, width) = grammar.cue_at(line)?;
+    (width == line.len()).then_some(cue.relation)
 }
