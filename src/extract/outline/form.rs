@@ -1,7 +1,9 @@
 //! Forms that others fill in: sample decisions, letters and contracts of an appendix.
 
-use super::mark::bare;
+use std::ops::Range;
+
 use crate::{
+    extract::edge::bare,
     grammar::{Grammar, MarkRole},
     model::Header,
 };
@@ -11,42 +13,51 @@ const HEADING: usize = 120;
 /// How many lines below its motto a head may bear its number.
 const HEAD: usize = 8;
 
-/// What is known of the forms up to a line.
+/// The forms of a text up to a line.
 #[derive(Debug)]
 pub(super) struct Forms<'t> {
     grammar: &'t Grammar,
     /// The text's own number, as written.
-    own: String,
+    own: Option<&'t str>,
     /// Whether the text has a head of its own.
     has_head: bool,
-    /// How many mottos were seen in or behind the head.
-    mottos: usize,
+    /// Whether a motto stands above, in the head or behind it.
+    has_motto: bool,
     /// Whether an appendix has begun.
-    attached: bool,
-    /// The line of the motto that began the form that is open.
-    begun: Option<usize>,
-    /// Where forms begin and end, by lines.
-    found: Vec<(usize, bool)>,
+    has_appendix: bool,
+    /// The lines of each; the last one is open while no end of it was met.
+    found: Vec<Range<usize>>,
+    /// Whether a motto began the last one.
+    by_motto: bool,
 }
 
+/// The end of a form that is open.
+const OPEN: usize = usize::MAX;
+
 impl<'t> Forms<'t> {
-    pub(super) fn new(grammar: &'t Grammar, header: &Header<'_>) -> Self {
-        let own = header.symbol.as_ref().map(|it| it.raw.to_owned()).unwrap_or_default();
+    pub(super) fn new(grammar: &'t Grammar, header: &Header<'t>) -> Self {
+        let own = header.symbol.as_ref().map(|it| it.raw).filter(|it| !it.is_empty());
         let has_head = !header.words.is_empty();
-        let mottos = usize::from(has_head);
-        Self { grammar, own, has_head, mottos, attached: false, begun: None, found: Vec::new() }
+        Self {
+            grammar,
+            own,
+            has_head,
+            has_motto: has_head,
+            has_appendix: false,
+            found: Vec::new(),
+            by_motto: false,
+        }
     }
 
-    pub(super) fn found(self) -> Vec<(usize, bool)> {
+    pub(super) fn found(self) -> Vec<Range<usize>> {
         self.found
     }
 
     /// The head of an appendix: a form that stood before it has ended.
     pub(super) fn end(&mut self, line: usize) {
-        self.attached = true;
-        if self.is_open() {
-            self.found.push((line, false));
-            self.begun = None;
+        self.has_appendix = true;
+        if let Some(form) = self.found.last_mut().filter(|it| it.end == OPEN) {
+            form.end = line;
         }
     }
 
@@ -56,27 +67,22 @@ impl<'t> Forms<'t> {
         if words.len() > HEADING {
             return;
         }
-        if self.is_open() {
+        if let Some(form) = self.found.last().filter(|it| it.end == OPEN) {
             // The head of the text itself, printed once more.
-            let near = self.begun.is_some_and(|begun| line <= begun + HEAD);
-            if near && !self.own.is_empty() && words.contains(&self.own) {
+            let near = self.by_motto && line <= form.start + HEAD;
+            if near && self.own.is_some_and(|own| words.contains(own)) {
                 self.found.pop();
-                self.begun = None;
             }
             return;
         }
         let is_motto = self.begins(words, MarkRole::Nation);
-        self.mottos += usize::from(is_motto);
-        let is_second = is_motto && self.mottos > 1;
-        let attached = self.attached || recipients.is_some();
-        if is_second || self.is_blank(words) || attached && self.is_sample(words) {
-            self.begun = is_motto.then_some(line);
-            self.found.push((line, true));
+        let is_second = is_motto && self.has_motto;
+        self.has_motto |= is_motto;
+        let is_attached = self.has_appendix || recipients.is_some();
+        if is_second || self.is_blank(words) || is_attached && self.is_sample(words) {
+            self.by_motto = is_motto;
+            self.found.push(line..OPEN);
         }
-    }
-
-    fn is_open(&self) -> bool {
-        self.found.last().is_some_and(|(_, is_form)| *is_form)
     }
 
     fn begins(&self, words: &str, role: MarkRole) -> bool {
@@ -85,9 +91,7 @@ impl<'t> Forms<'t> {
 
     /// `Số: …/QĐ-…`: a head whose number is left blank.
     fn is_blank(&self, words: &str) -> bool {
-        let label = self.grammar.mark_hits(words).next();
-        let label = label.filter(|(mark, hit)| mark.role == MarkRole::Number && hit.start == 0);
-        let rest = label.and_then(|(_, hit)| words.get(hit.end..)).unwrap_or_default();
+        let rest = self.grammar.behind_label(words).unwrap_or_default();
         let number = rest.trim_start_matches([' ', ':']);
         let code = number.trim_start_matches(['.', '…', '_', '-', ' ']);
         let is_long = number.len() - code.len() > 1 || number.len() == code.len();
