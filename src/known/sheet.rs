@@ -217,8 +217,7 @@ impl<'t> Reading<'_, 't> {
             Extent::Part(words) => Some(words),
             Extent::Whole => None,
         };
-        let ends = matches!(link.edge.relation, Relation::Repeals | Relation::Replaces);
-        let can = !ends || self.outranks(link.from, link.to);
+        let can = !link.edge.relation.ends() || self.outranks(link.from, link.to);
         Some(RelationRecord {
             from: link.from,
             to: link.to,
