@@ -105,7 +105,7 @@ impl Plans {
         let language = session.asked.or(first.config.language());
         let language = language.unwrap_or(session.language);
         let stdin = args.stdin_filename.as_deref();
-        Session { language, track: args.track.into(), stdin, ..session }
+        Session { language, track: args.changes.track.into(), stdin, ..session }
     }
 }
 

@@ -191,7 +191,6 @@ pub(super) fn read<'t>(
 
 /// The facts of a mention that the walk asks for.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "what is asked of a mention, each by itself")]
 struct Site<'t> {
     /// From the pinpoint or the kind to where its title may begin.
     place: Range<usize>,

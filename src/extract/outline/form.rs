@@ -25,39 +25,44 @@ pub(super) struct Forms<'t> {
     has_motto: bool,
     /// Whether an appendix has begun.
     has_appendix: bool,
-    /// The lines of each; the last one is open while no end of it was met.
-    found: Vec<Range<usize>>,
-    /// Whether a motto began the last one.
+    /// The last one is open while no end of it was met.
+    found: Vec<Form>,
+}
+
+/// A form in a text.
+#[derive(Debug)]
+struct Form {
+    lines: Range<usize>,
+    /// Whether a motto began it.
     by_motto: bool,
 }
 
 /// The end of a form that is open.
 const OPEN: usize = usize::MAX;
 
+impl Form {
+    fn is_open(&self) -> bool {
+        self.lines.end == OPEN
+    }
+}
+
 impl<'t> Forms<'t> {
     pub(super) fn new(grammar: &'t Grammar, header: &Header<'t>) -> Self {
         let own = header.symbol.as_ref().map(|it| it.raw).filter(|it| !it.is_empty());
         let has_head = !header.words.is_empty();
-        Self {
-            grammar,
-            own,
-            has_head,
-            has_motto: has_head,
-            has_appendix: false,
-            found: Vec::new(),
-            by_motto: false,
-        }
+        Self { grammar, own, has_head, has_motto: has_head, has_appendix: false, found: Vec::new() }
     }
 
+    /// The lines of each form, in the order of the text.
     pub(super) fn found(self) -> Vec<Range<usize>> {
-        self.found
+        self.found.into_iter().map(|form| form.lines).collect()
     }
 
     /// The head of an appendix: a form that stood before it has ended.
     pub(super) fn end(&mut self, line: usize) {
         self.has_appendix = true;
-        if let Some(form) = self.found.last_mut().filter(|it| it.end == OPEN) {
-            form.end = line;
+        if let Some(form) = self.found.last_mut().filter(|it| it.is_open()) {
+            form.lines.end = line;
         }
     }
 
@@ -67,9 +72,9 @@ impl<'t> Forms<'t> {
         if words.len() > HEADING {
             return;
         }
-        if let Some(form) = self.found.last().filter(|it| it.end == OPEN) {
+        if let Some(form) = self.found.last().filter(|it| it.is_open()) {
             // The head of the text itself, printed once more.
-            let near = self.by_motto && line <= form.start + HEAD;
+            let near = form.by_motto && line <= form.lines.start + HEAD;
             if near && self.own.is_some_and(|own| words.contains(own)) {
                 self.found.pop();
             }
@@ -80,8 +85,7 @@ impl<'t> Forms<'t> {
         self.has_motto |= is_motto;
         let is_attached = self.has_appendix || recipients.is_some();
         if is_second || self.is_blank(words) || is_attached && self.is_sample(words) {
-            self.by_motto = is_motto;
-            self.found.push(line..OPEN);
+            self.found.push(Form { lines: line..OPEN, by_motto: is_motto });
         }
     }
 
