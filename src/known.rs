@@ -1,4 +1,4 @@
-//! What is known from before of the documents of one text: fetched ahead, so that rules need no disk.
+//! Knowledge from before of the documents of one text: fetched ahead, so that rules need no disk.
 
 use std::fmt::Debug;
 

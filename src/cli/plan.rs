@@ -1,4 +1,4 @@
-//! How each text is judged: what the arguments say, and the closest `viendan.toml`.
+//! The plan by which each text is judged: the arguments, and the closest `viendan.toml`.
 
 use std::{
     collections::HashMap,

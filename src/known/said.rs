@@ -1,4 +1,4 @@
-//! What texts say of one document, kept as small as what will be asked of it.
+//! The sayings of texts about one document, kept as small as what will be asked of them.
 //!
 //! Whatever is kept depends on what was said alone, never on the order in which it came or on which
 //! machine heard it first: what two have heard is [`Said::join`]ed to the same.

@@ -1,4 +1,4 @@
-//! What one text says, in words of its own: it outlives the text.
+//! The sheet of one text: all that it says, in words of its own, so that it outlives the text.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! What was gathered, as it travels from one machine to another: version 1.
+//! Shards, inquiries and handouts: what was gathered, as it travels between machines, version 1.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

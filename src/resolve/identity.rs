@@ -22,7 +22,8 @@ use crate::{
 };
 
 /// How far into a page the number of the text itself may stand for what stands above it to be the
-/// page's, in bytes; one that stands farther is that of a signature.
+/// page's, in bytes; in 377 official texts one stands at 3,225, and the next, at 27,329, is that of a
+/// signature.
 const PAGE: usize = 6000;
 /// How many mentions may stand between a document and the words that say with what it ends; the
 /// farthest of 25 stands five before.

@@ -1,4 +1,4 @@
-//! Whether a title begins behind a mention, or a sentence about it.
+//! Openings of titles behind a mention, told from sentences about it.
 
 use super::Site;
 use crate::{
