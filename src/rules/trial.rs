@@ -1,4 +1,4 @@
-//! How a rule did on real texts that nobody chose, so that its readers know what its word is worth.
+//! The trial of a rule on real texts that nobody chose, so that its readers know what its word is worth.
 
 use super::{Profile, Rule};
 use crate::diagnostic::{Severity, Words};
@@ -29,12 +29,12 @@ const TRIALS: &[(&str, usize, usize)] = &[
     ("lookalike-letters", 71, 71),
     ("malformed-date", 4, 4),
     ("missing-hyphen", 14, 14),
-    ("missing-slash", 6, 6),
-    ("missing-space", 17, 17),
-    ("misspelt-word", 20, 20),
+    ("missing-slash", 7, 7),
+    ("missing-space", 18, 18),
+    ("misspelt-word", 23, 23),
     ("not-yet-in-force", 2, 2),
     ("space-in-symbol", 109, 109),
-    ("state-symbol-incomplete", 5, 5),
+    ("state-symbol-incomplete", 6, 6),
     ("type-conflict", 1, 1),
     ("type-symbol-mismatch", 13, 13),
     ("wrong-regime", 44, 44),
