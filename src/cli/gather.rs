@@ -13,6 +13,9 @@ use crate::{
     resolve,
 };
 
+/// So many sheets are added in one transaction: a sheet is as large in memory as in the registry.
+const TOGETHER: usize = 1000;
+
 /// The registry of files alone, or the one on disk when no paths are named; how many files could
 /// not be read.
 pub(super) fn of_paths(
@@ -25,6 +28,7 @@ pub(super) fn of_paths(
     }
     let inputs = files::inputs(session, paths)?;
     let plans = Plans::new(&args::Rules::default(), &inputs, Before::Raised)?;
+    let mut registry = Registry::in_memory().map_err(shelf::Error::memory)?;
     let mut sheets = Vec::new();
     let unreadable = run::each(
         session,
@@ -32,10 +36,11 @@ pub(super) fn of_paths(
         |opened| sheet(session, &plans, opened),
         |sheet| {
             sheets.push(sheet);
-            Ok(())
+            if sheets.len() < TOGETHER { Ok(()) } else { add(&mut registry, &mut sheets) }
         },
     )?;
-    Ok((registry(sheets)?, unreadable))
+    add(&mut registry, &mut sheets)?;
+    Ok((registry, unreadable))
 }
 
 /// What a text says, in an office that is known.
@@ -45,9 +50,9 @@ fn sheet(session: Session<'_>, plans: &Plans, opened: &Opened) -> Sheet {
     Sheet::of(&report, &graph, session.grammar)
 }
 
-fn registry(sheets: Vec<Sheet>) -> Result<Registry, shelf::Error> {
-    let mut registry = Registry::in_memory().map_err(shelf::Error::memory)?;
-    let sheets = sheets.into_iter().map(|sheet| (sheet, String::new()));
+/// Adds what some texts say, and lets it go.
+fn add(registry: &mut Registry, sheets: &mut Vec<Sheet>) -> Result<(), super::Error> {
+    let sheets = sheets.drain(..).map(|sheet| (sheet, String::new()));
     registry.add(sheets).map_err(shelf::Error::memory)?;
-    Ok(registry)
+    Ok(())
 }

@@ -224,7 +224,7 @@ mod tests {
                  {does} Nghị định số {DECREE} ngày 14/5/2016 của Chính phủ\n",
                 at + 1
             );
-            let text = Text::new(&format!("{at:04}.txt"), words, grammar.letters());
+            let text = Text::new(format!("{at:04}.txt"), words, grammar.letters());
             let (report, graph) = resolve::linked(&text, grammar, &Office::default());
             (Sheet::of(&report, &graph, grammar), String::new())
         };

@@ -62,7 +62,7 @@ fn stop(child: &mut Child, turn: u32) {
         let id = child.id().to_string();
         Command::new("kill").args(["-INT", &id]).stderr(Stdio::null()).status().is_ok()
     };
-    if turn % 2 == 0 || !cfg!(unix) || !interrupted() {
+    if turn.is_multiple_of(2) || !cfg!(unix) || !interrupted() {
         child.kill().ok();
     }
 }
