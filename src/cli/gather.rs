@@ -6,9 +6,10 @@ use super::{
     Session, args,
     files::{self, Opened},
     plan::{Before, Plans},
-    run, shelf,
+    run, shelf, warn,
 };
 use crate::{
+    diagnostic::{Words, seen},
     registry::{Registry, Sheet},
     resolve,
 };
@@ -34,7 +35,8 @@ pub(super) fn of_paths(
         session,
         &inputs,
         |opened| sheet(session, &plans, opened),
-        |sheet| {
+        |(sheet, uncompared)| {
+            tell_of_uncompared(session, &sheet, uncompared);
             sheets.push(sheet);
             if sheets.len() < TOGETHER { Ok(()) } else { add(&mut registry, &mut sheets) }
         },
@@ -43,11 +45,30 @@ pub(super) fn of_paths(
     Ok((registry, unreadable))
 }
 
-/// What a text says, in an office that is known.
-fn sheet(session: Session<'_>, plans: &Plans, opened: &Opened) -> Sheet {
+/// What a text says, in an office that is known, and how much of it was not compared.
+fn sheet(session: Session<'_>, plans: &Plans, opened: &Opened) -> (Sheet, usize) {
     let office = plans.of(opened.named()).office();
     let (report, graph) = resolve::linked(&opened.text, session.grammar, &office);
-    Sheet::of(&report, &graph, session.grammar)
+    (Sheet::of(&report, &graph, session.grammar), graph.uncompared())
+}
+
+/// Says where inferred relations were not looked for any further.
+pub(super) fn tell_of_uncompared(session: Session<'_>, sheet: &Sheet, count: usize) {
+    if count == 0 {
+        return;
+    }
+    let name = seen(&sheet.file);
+    warn(
+        &Words::new(
+            format!(
+                "{name}: {count} kế hoạch, báo cáo không được so với nhau để suy ra quan hệ; quan hệ nêu bằng lời vẫn đủ"
+            ),
+            format!(
+                "{name}: {count} plans and reports were not compared for inferred relations; what words state is complete"
+            ),
+        ),
+        session.language,
+    );
 }
 
 /// Adds what some texts say, and lets it go.
