@@ -121,6 +121,9 @@ impl Gathered {
             }
             self.deed((from, to), relation, spot(at));
         }
+        // There are as many of these as texts, until the run ends.
+        days.shrink_to_fit();
+        rests.shrink_to_fit();
         Asking { file, documents: numbers, days, rests }
     }
 

@@ -155,8 +155,8 @@ impl Registry {
     fn changes(&self, id: Id, own_file: &str) -> Result<Vec<Effect>, Error> {
         let mut changes = Vec::new();
         for relation in Relation::ALL.into_iter().filter(|it| it.changes()) {
-            for tie in self.ties_to(id, Some(relation.name()))? {
-                let Some(by) = self.card(tie.from)? else { continue };
+            let ties = self.ties_to(id, Some(relation.name()))?;
+            for (tie, by) in self.with_others(ties, |tie| tie.from)? {
                 if tie.file == own_file || by.id == id || tie.certainty != Certainty::Certain {
                     continue;
                 }
