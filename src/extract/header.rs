@@ -22,7 +22,7 @@ use own_title::OwnTitle;
 /// How far a header may reach, in bytes; the longest of 540 ends at 1,769.
 const ZONE: usize = 3000;
 /// How far from the beginning the national heading is looked for, in bytes; of 304 in 377 official texts
-/// the farthest stands at 5,560, and pages of the web set more before it.
+/// the farthest stands at 5,560, of 717 in 6,566 texts 22 stand farther.
 const FAR: usize = 30_000;
 /// How many lines above the national heading name who issued; of 207 official texts none has more
 /// than four, a rule included.
