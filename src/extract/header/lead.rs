@@ -59,7 +59,7 @@ fn numbered<'t>(grammar: &'t Grammar, behind: &'t str) -> Option<Lead<'t>> {
     Some(Lead { issuer, symbol, date: Some(date), title: Some(opened(grammar, title)) })
 }
 
-/// Who issued, and the words from the number on.
+/// The issuer, and the words from the number on.
 fn parted<'t>(grammar: &Grammar, near: &'t str) -> Option<(&'t str, &'t str)> {
     let modifier = grammar.opener_at(near).filter(|(it, _)| it.role == OpenerRole::Modifier);
     let near = near.get(modifier.map_or(0, |it| it.1)..)?.trim_start();
