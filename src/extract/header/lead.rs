@@ -7,9 +7,10 @@ use crate::{
     parse,
 };
 
-/// How far behind the kind the title begins, in bytes.
+/// How far behind the kind the title begins, in bytes; not measured, for none of 6,566 texts has words
+/// between the two.
 const NEAR: usize = 400;
-/// How many lines name who issued.
+/// How many lines name who issued; not measured, as above.
 const LINES: usize = 3;
 
 /// `CỦA HỘI ĐỒNG BỘ TRƯỞNG SỐ 194-HĐBT NGÀY 9 THÁNG 12 NĂM 1982`: the words between the kind and
