@@ -1,4 +1,4 @@
-//! What is known from before: documents, who cites them, what registers hold of them.
+//! The registry: documents that are known from before, who cites them, what registers hold of them.
 //!
 //! One file on disk, an embedded SQL database. Others may read its views `documents`, `mentions`,
 //! `relations`, `sources` and `findings` with any tool for that; its tables may change.

@@ -29,7 +29,7 @@ const TOGETHER: usize = 32;
 /// beyond is read a second time: a folder of any size can be checked, and a usual one is read once.
 const HELD: usize = 128 << 20;
 
-/// What came of a text, and what is said of it when it has no words.
+/// The result of a text, with words about one that has none; or the reason why it was not read.
 type Worked<T> = Result<(T, Option<Words>), UnreadFile>;
 
 /// Reads every input, works on it, and takes the results in the order of the inputs.
@@ -47,17 +47,7 @@ pub(super) fn each<T: Send>(
         progress.step();
         result
     };
-    let mut unreadable = 0;
-    for some in inputs.chunks(TOGETHER) {
-        let results: Vec<_> = match some {
-            [one] => vec![work(one)],
-            some => some.par_iter().map(work).collect(),
-        };
-        for result in results {
-            unreadable += usize::from(!progress.pause(|| taken(session, result, &mut take))?);
-        }
-    }
-    Ok(unreadable)
+    in_order((session, &progress), inputs.iter(), work, &mut take)
 }
 
 /// Checks every input with what the registry and the other inputs say of its documents, works on what
@@ -81,22 +71,32 @@ pub(super) fn checked<T: Send>(
     let gatherer =
         Gatherer { session, plans, memory, progress: &progress, held: AtomicUsize::new(0) };
     let (texts, judged) = gatherer.gathered(inputs, &places);
+    let work = |text| gatherer.judged(&judged, text, &work);
+    in_order((session, &progress), inputs.iter().zip(texts), work, &mut take)
+}
+
+/// Works on many texts at once and takes what came of them in their order; how many could not be read.
+fn in_order<I: Send, T: Send>(
+    (session, progress): (Session<'_>, &Progress),
+    mut texts: impl Iterator<Item = I>,
+    work: impl Fn(I) -> Worked<T> + Sync,
+    take: &mut impl FnMut(T) -> Result<(), Error>,
+) -> Result<usize, Error> {
     let mut unreadable = 0;
-    let mut texts = inputs.iter().zip(texts);
     loop {
         let some: Vec<_> = texts.by_ref().take(TOGETHER).collect();
-        if some.is_empty() {
-            return Ok(unreadable);
-        }
-        let work = |(input, text)| gatherer.judged(&judged, (input, text), &work);
-        let results: Vec<_> = some.into_par_iter().map(work).collect();
+        let results: Vec<_> = match some.len() {
+            0 => return Ok(unreadable),
+            1 => some.into_iter().map(&work).collect(),
+            _ => some.into_par_iter().map(&work).collect(),
+        };
         for result in results {
-            unreadable += usize::from(!progress.pause(|| taken(session, result, &mut take))?);
+            unreadable += usize::from(!progress.pause(|| taken(session, result, take))?);
         }
     }
 }
 
-/// What the texts of a run are read and judged with.
+/// The means by which the texts of a run are read and judged.
 #[derive(Debug)]
 struct Gatherer<'a> {
     session: Session<'a>,
@@ -201,7 +201,7 @@ impl Gatherer<'_> {
     }
 }
 
-/// What is said of a text without words.
+/// The words about a text that has none.
 fn wordless(opened: &Opened) -> Option<Words> {
     read::said_of_wordless(&opened.text).map(|it| it.with_lead(opened.text.name()))
 }

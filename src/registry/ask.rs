@@ -1,4 +1,4 @@
-//! What the registry knows of the documents of one text, fetched at once.
+//! Knowledge of the documents of one text, fetched from the registry at once.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -151,10 +151,10 @@ impl Registry {
         Ok(elsewhere)
     }
 
-    /// What other documents did to one, in the order of their days.
+    /// The changes of a document by others, in the order of their days.
     fn changes(&self, id: Id, own_file: &str) -> Result<Vec<Effect>, Error> {
         let mut changes = Vec::new();
-        for relation in [Relation::Amends, Relation::Replaces, Relation::Repeals] {
+        for relation in Relation::ALL.into_iter().filter(|it| it.changes()) {
             for tie in self.ties_to(id, Some(relation.name()))? {
                 let Some(by) = self.card(tie.from)? else { continue };
                 if tie.file == own_file || by.id == id || tie.certainty != Certainty::Certain {

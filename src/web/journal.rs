@@ -1,4 +1,4 @@
-//! What was decided on a text, kept by the check mark of its file.
+//! The journal of decisions on a text, kept by the check mark of its file.
 
 use std::{
     collections::BTreeMap,
