@@ -64,6 +64,9 @@ fn ahead<'t>(grammar: &Grammar, symbol: &Symbol<'_>, before: &'t str) -> Vec<Sli
 
 /// `Chỉnh phủ` beside 50/2021/NĐ-CP: the name of the body that the letters tell.
 fn body<'t>(grammar: &Grammar, symbol: &Symbol<'_>, issuer: &'t str) -> Option<Slip<'t>> {
+    if grammar.issuer_at(issuer).is_some_and(|(_, width)| width == issuer.len()) {
+        return None;
+    }
     let starts = issuer.match_indices(' ').map(|(at, _)| at + 1);
     let starts: Vec<_> = std::iter::once(0).chain(starts).collect();
     let mut bodies = grammar.issuers_of(symbol.body());
