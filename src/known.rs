@@ -22,7 +22,7 @@ mod settle;
 mod sheet;
 mod wire;
 
-pub use gathered::{AUTHORITY, Asking, Gathered};
+pub use gathered::{Asking, Gathered};
 pub use identity::{Act, Identity, Key, Qualifier};
 pub use judged::Judged;
 pub use record::{DocumentRecord, FindingRecord, MentionRecord, RelationRecord};

@@ -20,6 +20,7 @@ mod export;
 mod import;
 mod lookup;
 mod recompute;
+mod relations;
 mod row;
 mod seal;
 mod settle;
@@ -31,7 +32,7 @@ mod verify;
 pub use crate::{
     grammar::{Field, fold},
     known::{
-        AUTHORITY, Act, DocumentRecord, FindingRecord, Identity, Key, MentionRecord, Qualifier,
+        Act, DocumentRecord, FindingRecord, Identity, Key, MentionRecord, Qualifier,
         RelationRecord, Sheet,
     },
 };

@@ -17,7 +17,7 @@ pub(super) mod shared;
 /// body of 303 at 108.
 const SENTENCE: usize = 320;
 
-/// How many mentions a title may hold.
+/// How many mentions a title may hold; each of seven in 6,566 texts whose date belongs to them holds one.
 const TITLED: usize = 6;
 
 /// A mention for each number that was found.
@@ -190,7 +190,7 @@ fn continues(text: &Text, grammar: &Grammar, before: &Mention<'_>, start: usize)
     text.words().get(before.end..start).is_some_and(|gap| left::is_list(grammar, gap))
 }
 
-/// Where the clause begins that `start` stands in, as far back as `reach` bytes.
+/// The beginning of the clause that `start` stands in, as far back as `reach` bytes.
 fn clause(words: &str, start: usize, reach: usize) -> usize {
     let from = sentence(words, start, reach);
     let near = words.get(from..start).unwrap_or_default();

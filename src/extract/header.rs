@@ -22,7 +22,7 @@ use own_title::OwnTitle;
 /// How far a header may reach, in bytes; the longest of 540 ends at 1,769.
 const ZONE: usize = 3000;
 /// How far from the beginning the national heading is looked for, in bytes; of 304 in 377 official texts
-/// the farthest stands at 5,560, and pages of the web set more before it.
+/// the farthest stands at 5,560, of 717 in 6,566 texts 22 stand farther.
 const FAR: usize = 30_000;
 /// How many lines above the national heading name who issued; of 207 official texts none has more
 /// than four, a rule included.
@@ -30,9 +30,11 @@ const HEAD_LINES: usize = 3;
 /// What stands above the head and has so many words is no part of it; no line of an official head in
 /// small letters has more than ten, what `V/v` opens aside.
 const STORY: usize = 12;
-/// How far behind the own number the title begins, with a date between them, in bytes.
+/// How far behind the own number the title begins, with a date between them, in bytes; not measured, for
+/// none of 6,566 texts says its number there again.
 const DAY: usize = 60;
-/// How far behind the head the word that enacts is looked for, in bytes.
+/// How far behind the head the word that enacts is looked for, in bytes; not measured, for none of 6,566
+/// texts leaves its heading out and has one.
 const ENACTING: usize = 12_000;
 
 /// The words that may hold a header.

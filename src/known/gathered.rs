@@ -17,9 +17,6 @@ use crate::{
     model::{Basis, CivilDate, DocumentAt, Relation},
 };
 
-/// Relations by which authority is handed down; a circle of them is a fault.
-pub const AUTHORITY: [&str; 5] = ["based_on", "implements", "details", "reports_on", "issued_with"];
-
 /// An identity as it is compared: documents whose keys are spelt alike are one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Called {
@@ -70,7 +67,7 @@ pub(super) struct Rest {
     pub(super) is_backward: bool,
 }
 
-/// What one text asks of those that were gathered.
+/// The questions of one text to all that was gathered.
 #[derive(Debug, Clone)]
 pub struct Asking {
     pub(super) file: Arc<str>,
@@ -113,7 +110,7 @@ impl Gathered {
             let Some((from, to)) = ends else { continue };
             let is_plain = |at: DocumentAt| is_ranked.get(at.index()) == Some(&false);
             let RelationRecord { from: near, to: far, basis, .. } = relation;
-            if is_authority(relation.relation) {
+            if Relation::AUTHORITY.contains(&relation.relation) {
                 let is_own = near == Graph::OWN && basis == Basis::Stated;
                 rests.extend(
                     Some((near, far)).filter(|_| is_own && is_plain(near) && is_plain(far)),
@@ -124,6 +121,9 @@ impl Gathered {
             }
             self.deed((from, to), relation, spot(at));
         }
+        // There are as many of these as texts, until the run ends.
+        days.shrink_to_fit();
+        rests.shrink_to_fit();
         Asking { file, documents: numbers, days, rests }
     }
 
@@ -176,8 +176,4 @@ fn witness(mention: MentionRecord, spot: TextAt) -> Witness {
 /// ranked, and a circle there is only a slip of reading.
 pub(crate) fn is_ranked(key: &Key) -> bool {
     !matches!(key, Key::Numbered { year: None, .. })
-}
-
-fn is_authority(relation: Relation) -> bool {
-    AUTHORITY.contains(&relation.name())
 }

@@ -28,7 +28,7 @@ pub(super) struct TextAt {
     pub(super) at: usize,
 }
 
-/// What one text says of a document as a whole.
+/// A saying of one text about a document as a whole.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Saying {
     pub(super) rank: u8,
@@ -43,7 +43,7 @@ pub(super) struct Saying {
     pub(super) ends: Option<CivilDate>,
 }
 
-/// Where a text gives a document a day.
+/// A place where a text gives a document a day.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Witness {
     /// Whether it is a citation; the document itself is heard before those.
@@ -82,7 +82,7 @@ pub(super) struct Deed {
     pub(super) is_partial: bool,
 }
 
-/// What texts say of one document.
+/// The sayings of texts about one document.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Said {
     /// Where it is first spoken of.
@@ -117,7 +117,7 @@ impl Saying {
         self.rank == OWN
     }
 
-    /// What comes first weighs more.
+    /// The order of sayings: the first weighs more.
     pub(super) fn weight(&self) -> (std::cmp::Reverse<u8>, &TextAt) {
         (std::cmp::Reverse(self.rank), &self.spot)
     }
@@ -144,7 +144,7 @@ impl Witness {
         (self.cites, &self.spot)
     }
 
-    /// Which of issuer and subject it names: those who name the same are alike.
+    /// The facts that it names, issuer and subject: those who name the same are alike.
     fn names(&self) -> (bool, bool) {
         (self.issuer.is_some(), self.subject.is_some())
     }
@@ -168,7 +168,7 @@ impl GivenDay {
         let names = witness.names();
         let file = Arc::clone(&witness.spot.file);
         let at = self.witnesses.partition_point(|it| it.order() < witness.order());
-        self.witnesses.insert(at, witness);
+        insert(&mut self.witnesses, at, witness);
         if mine == SHOWN {
             self.drop_last(|it| it.names() == names && it.spot.file == file);
         } else if count == 2 * SHOWN {
@@ -181,6 +181,13 @@ impl GivenDay {
             self.witnesses.remove(at);
         }
     }
+}
+
+/// Inserts into a list that stays short. Nearly all of these hold one thing for as long as a run lasts:
+/// no room is kept for more.
+fn insert<T>(all: &mut Vec<T>, at: usize, one: T) {
+    all.reserve_exact(1);
+    all.insert(at, one);
 }
 
 impl Said {
@@ -201,7 +208,7 @@ impl Said {
     /// Keeps a record while it says something that none before it says.
     fn keep(&mut self, record: Saying) {
         let at = self.records.partition_point(|it| it.weight() < record.weight());
-        self.records.insert(at, record);
+        insert(&mut self.records, at, record);
         let (mut filled, mut is_first) = (0, true);
         self.records.retain(|it| {
             let says_more = it.fills() & !filled != 0;
@@ -221,7 +228,7 @@ impl Said {
     pub(super) fn deed(&mut self, deed: Deed, told: Told) {
         let all = self.deeds.entry(deed).or_default();
         let at = all.partition_point(|it| it.spot < told.spot);
-        all.insert(at, told);
+        insert(all, at, told);
         // One place of each file, and two of all.
         all.dedup_by(|next, kept| next.spot.file == kept.spot.file);
         all.truncate(2);

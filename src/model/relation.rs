@@ -52,6 +52,10 @@ impl Relation {
         Self::Cites,
     ];
 
+    /// Those by which authority is handed down; a circle of them is a fault.
+    pub const AUTHORITY: [Self; 5] =
+        [Self::BasedOn, Self::Implements, Self::Details, Self::ReportsOn, Self::IssuedWith];
+
     /// The names of all relations, in the same order.
     pub(crate) const NAMES: [&'static str; 13] = names_of_all!();
 

@@ -209,8 +209,12 @@ impl Index {
             "text", "relation",
         ])?;
         for it in &self.lines {
+            let mut acts: BTreeMap<&str, &Tie> = BTreeMap::new();
+            for tie in &it.acted_on {
+                acts.entry(&tie.file).or_insert(tie);
+            }
             for quote in &it.quotes {
-                let tie = it.acted_on.iter().find(|tie| tie.file == quote.file);
+                let tie = acts.get(quote.file.as_str());
                 let date = it.card.date.map(|date| date.to_string()).unwrap_or_default();
                 let place = [quote.line.to_string(), quote.column.to_string()];
                 let cells = [

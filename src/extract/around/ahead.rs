@@ -93,7 +93,7 @@ impl<'t> Ahead<'t> {
         right::may_issue(self.grammar, symbol, Some(acted)).then_some(acted)
     }
 
-    /// Who acts at the end of a clause: `Sau khi Thủ tướng Chính phủ`, `Văn phòng tham mưu UBND tỉnh`.
+    /// The actor at the end of a clause: `Sau khi Thủ tướng Chính phủ`, `Văn phòng tham mưu UBND tỉnh`.
     fn acting(self, clause: &'t str) -> Option<&'t str> {
         // `Tổng cục Thuế (nay là Cục Thuế) đã ban hành …`.
         let clause = without_aside(clause.trim_end());

@@ -11,7 +11,7 @@ use crate::{
 /// How far behind a lower-case body its verb may stand, in bytes; of 15 in 377 official texts six stand
 /// farther.
 const BODY: usize = 60;
-/// How many words the name of a person may have.
+/// How many words the name of a person may have; of 15 in 6,566 texts the longest has three.
 const PERSON: usize = 6;
 /// How far behind the first of several bodies their verb may stand, in bytes; of five in 377 official
 /// texts three stand farther.

