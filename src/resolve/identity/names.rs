@@ -96,9 +96,9 @@ impl<'t> Gathering<'_, 't> {
         let kind = mention.kind.map(|kind| kind.code.as_str()).unwrap_or_default();
         let year = mention.year.or(mention.date.map(|date| date.year));
         let may_be = |document: &DocumentAt| {
-            let known = self.documents.get(document.index()).map(|it| it.numbered.as_slice());
-            let known = known.unwrap_or_default();
-            year.is_none_or(|year| known.is_empty() || known.contains(&year))
+            let known = self.documents.get(document.index());
+            let known = known.filter(|it| !it.numbered.is_empty() || !it.days.is_empty());
+            year.zip(known).is_none_or(|(year, known)| known.is_of(year))
         };
         let candidates = self.by_number.get(&Bare::new(kind, number)).into_iter().flatten();
         let candidates: Vec<_> = candidates.copied().filter(may_be).collect();
