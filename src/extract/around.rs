@@ -163,6 +163,19 @@ pub(super) fn issuing<'t>(words: &'t str, grammar: &'t Grammar, start: usize) ->
     grammar.issuer_at(body).map(|_| body)
 }
 
+/// The day on which the law that begins at an offset is said to have been passed, and by whom: `Ngày
+/// 20/11/2012, Quốc hội đã thông qua Luật …`.
+pub(super) fn passing<'t>(
+    words: &'t str,
+    grammar: &'t Grammar,
+    start: usize,
+) -> Option<(Date<'t>, &'t str)> {
+    let sentence = words.get(clause(words, start, SENTENCE)..start)?;
+    let ahead = Ahead { grammar, sentence: sentence.trim_end(), passes: true };
+    let body = ahead.issuing().filter(|body| grammar.issuer_at(body).is_some())?;
+    Some((ahead.date()?, body))
+}
+
 /// Whether the date behind a number belongs to a mention whose title the number stands in.
 fn is_claimed(tail: &right::Tail<'_>, before: &[Head<'_>]) -> bool {
     tail.date.is_some_and(|date| {

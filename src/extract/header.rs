@@ -281,7 +281,10 @@ fn heading<'t>(
             || names_body(before) && day::begins_line(&lines, words);
         let capitals = !words.contains(char::is_lowercase);
         let kind = grammar.kind(hit.row).filter(|kind| !kind.generic)?;
-        (begins && capitals).then_some((kind, words))
+        // `BLHS`: the short name of a law, which heads nothing.
+        let is_name = grammar.fold(words) != grammar.fold(&kind.name)
+            && grammar.law_at(words).is_some_and(|(_, width)| width == words.len());
+        (begins && capitals && !is_name).then_some((kind, words))
     };
     let of_symbol = symbol.and_then(|symbol| kind(grammar, Some(symbol), None));
     let fits = |kind: &Kind| of_symbol.is_none_or(|it| it.code == kind.code);

@@ -267,7 +267,7 @@ fn piece<'t>(
         return Some(width);
     }
     if tail.issuer.is_none()
-        && let Some(issuer) = between::unowned(grammar, here).filter(|_| tail.date.is_some())
+        && let Some(issuer) = between::unowned(grammar, here, tail.date.is_some())
     {
         tail.issuer = Some(issuer);
         return Some(issuer.len());

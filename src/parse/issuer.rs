@@ -55,6 +55,14 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
         let rest = rest.get(stop..).unwrap_or_default();
         let blanks = rest.len() - rest.trim_start_matches(' ').len();
         let rest = rest.trim_start_matches(' ');
+        // `Bộ Ngoại giao-Bộ Nội vụ`.
+        if known > 0
+            && blanks == 0
+            && let Some(width) = hyphened(grammar, rest)
+        {
+            end += stop + width;
+            continue;
+        }
         let ended = ends(grammar, rest) && !(known == 0 && end > 0 && is_named(grammar, rest));
         if rest.is_empty() || ended || (end > 0 && blanks == 0) {
             break;
@@ -139,6 +147,13 @@ fn joint(grammar: &Grammar, rest: &str) -> Option<usize> {
         word.len() == behind.len() || ends(grammar, word) || name(grammar, word) > 0
     };
     (width > 0 && (dash.is_none() || closes())).then_some(here)
+}
+
+/// The width of a body behind a hyphen without blanks, `-Bộ Y tế`.
+fn hyphened(grammar: &Grammar, rest: &str) -> Option<usize> {
+    let next = rest.strip_prefix(['-', '–'])?;
+    let width = body(grammar, next);
+    (width > 0).then_some(rest.len() - next.len() + width)
 }
 
 /// The width of the further bodies of a list that `và` closes: `, Bộ Y tế và Bộ Tài chính`.

@@ -69,12 +69,15 @@ pub(super) fn aside(words: &str, at: usize) -> Option<usize> {
     rest.get(close..)?.starts_with(')').then_some(close + 2)
 }
 
-/// `ngày 23 tháng 4 năm 2018 Chính phủ về …`: a body of the table between the day and the title,
-/// without the word that says whose.
-pub(super) fn unowned<'t>(grammar: &Grammar, here: &'t str) -> Option<&'t str> {
+/// `ngày 23 tháng 4 năm 2018 Chính phủ về …`, `01/2007/NQ-HĐTP TANDTC ngày …`: a body of the table
+/// between the day and the title, or before the day, without the word that says whose.
+pub(super) fn unowned<'t>(grammar: &Grammar, here: &'t str, is_dated: bool) -> Option<&'t str> {
     grammar.issuer_at(here)?;
     let issuer = parse::issuer::issuer(grammar, here)?;
     let behind = here.get(issuer.len()..)?.trim_start();
-    let opener = grammar.opener_at(behind).filter(|(it, _)| it.role == OpenerRole::Subject)?.0;
-    opener.words.starts_with('v').then_some(issuer)
+    let opens = grammar
+        .opener_at(behind)
+        .is_some_and(|(it, _)| it.role == OpenerRole::Subject && it.words.starts_with('v'));
+    let dated = || parse::date::dated(grammar, behind).is_ok();
+    (if is_dated { opens } else { dated() }).then_some(issuer)
 }

@@ -99,7 +99,7 @@ impl<'t> Walk<'_, 't> {
 
     /// Whether words between a verb and a mention say that the mention acts: `… bởi`, `… tại`.
     fn is_agent(&self, cue: &Cue, filler: &str, passive: bool, at: usize) -> bool {
-        let filler = without_item(filler.trim()).trim_end_matches([':', '-', ' ', '\n']);
+        let filler = list::without_item(filler.trim()).trim_end_matches([':', '-', ' ', '\n']);
         let starts = filler.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
         let last = |role| {
             starts.clone().filter_map(|at| filler.get(at..)).any(|words| {
@@ -375,7 +375,11 @@ impl<'t> Walk<'_, 't> {
         }
         self.close_titles(token.at, End::Status);
         let start = next.and_then(|next| self.spots.get(next)).map(|spot| spot.place.start);
-        let by = since && start.is_some_and(|start| start < token.end + ENDED);
+        // `hết hiệu lực từ ngày 01/01/2017; đề nghị …`: what is said next ends nothing.
+        let is_near = |start: usize| {
+            start < token.end + ENDED && !self.between(token.end, start).contains([';', '.'])
+        };
+        let by = since && start.is_some_and(is_near);
         if rest.trim_start_matches(' ').starts_with(':') {
             return self.heads(cue, token);
         }
@@ -390,11 +394,4 @@ impl<'t> Walk<'_, 't> {
         let verb = Verb::new(cue, token.at..token.end, Actor::Opening(""));
         self.wait_for(Verb { is_first: true, ended, ..verb });
     }
-}
-
-/// Words without the mark of an item that ends them: `bởi:\n1.`.
-fn without_item(words: &str) -> &str {
-    let item = words.rsplit_once('\n').map(|(before, item)| (before, item.trim()));
-    let marked = item.filter(|(_, item)| !item.is_empty() && list::mark(item).1 == item.len());
-    marked.map_or(words, |(before, _)| before)
 }

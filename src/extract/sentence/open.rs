@@ -224,9 +224,11 @@ fn is_bare(grammar: &Grammar, rest: &str) -> bool {
     let next = rest.trim_start_matches(' ');
     let part = grammar.turn_at(next, TurnRole::Part).map_or(0, |(_, width)| width);
     let agent = next.get(part..).unwrap_or_default().trim_start();
+    // `tặng Bằng khen`: a capital begins a name.
+    let is_small = agent.starts_with(char::is_lowercase);
     next.is_empty()
         || next.starts_with(['(', '\n', '\t', ';', '.'])
-        || grammar.turn_at(agent, TurnRole::Agent).is_some()
+        || is_small && grammar.turn_at(agent, TurnRole::Agent).is_some()
         || part == 0
             && grammar
                 .turn_at(agent, TurnRole::Vehicle)

@@ -184,12 +184,27 @@ impl<'t> Walk<'_, 't> {
         let start = next.and_then(|next| self.spots.get(next)).map(|spot| spot.place.start);
         let begins = self.words.len() - rest.len();
         let cites = start.is_some_and(|start| {
-            start < begins + clause && !self.is_acted_on(self.between(begins, start))
+            let way = self.between(begins, start);
+            start < begins + clause && !self.is_acted_on(way) && !self.renames(way, next)
         });
         let opens =
             self.grammar.opener_at(rest).is_some_and(|(it, _)| it.role == OpenerRole::Subject);
         let task = task || cites && !opens;
         small && !task && (law || act || again() || self.is_preposed())
+    }
+
+    /// Whether words end with brackets that say the titled document again: `(sau đây gọi là Nghị định số`,
+    /// `(Nghị định số`.
+    fn renames(&self, way: &str, next: Option<usize>) -> bool {
+        let Some((_, inner)) = way.rsplit_once('(') else { return false };
+        let number = |at: Option<usize>| {
+            let symbol = self.spots.get(at?)?.symbol.as_ref()?;
+            Some((symbol.number, symbol.year))
+        };
+        let alias =
+            self.grammar.opener_at(inner).is_some_and(|(it, _)| it.role == OpenerRole::Alias);
+        let own = number(self.titled()).is_some_and(|own| number(next) == Some(own));
+        !inner.contains(')') && (alias || inner.trim().is_empty() && own)
     }
 
     /// Whether words say that something is done to the document before them: `được sửa đổi bởi`.
