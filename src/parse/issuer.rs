@@ -43,7 +43,7 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
     for _ in 0..WORDS {
         let rest = input.get(end..).unwrap_or_default();
         if known > 0
-            && let Some(width) = listed(grammar, rest)
+            && let Some(width) = listed(grammar, rest).or_else(|| hyphened(grammar, rest))
         {
             end += width;
             continue;
@@ -55,14 +55,6 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
         let rest = rest.get(stop..).unwrap_or_default();
         let blanks = rest.len() - rest.trim_start_matches(' ').len();
         let rest = rest.trim_start_matches(' ');
-        // `Bộ Ngoại giao-Bộ Nội vụ`.
-        if known > 0
-            && blanks == 0
-            && let Some(width) = hyphened(grammar, rest)
-        {
-            end += stop + width;
-            continue;
-        }
         let ended = ends(grammar, rest) && !(known == 0 && end > 0 && is_named(grammar, rest));
         if rest.is_empty() || ended || (end > 0 && blanks == 0) {
             break;
@@ -87,7 +79,8 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
         let figures = rest.get(..width).filter(|it| it.starts_with(|it: char| it.is_ascii_digit()));
         let behind = rest.get(width..).unwrap_or_default().trim_start_matches(' ');
         let counts = figures.is_some_and(|it| {
-            let of_row = !behind.starts_with(char::is_lowercase);
+            // `Hội nghị Trung ương 8 (khóa XI)`: what is counted goes on.
+            let of_row = !behind.starts_with(|it: char| it.is_lowercase() || it == '(');
             is_central(grammar, piece) && of_row || it.contains('.')
         });
         if width == 0 || counts {
@@ -149,7 +142,7 @@ fn joint(grammar: &Grammar, rest: &str) -> Option<usize> {
     (width > 0 && (dash.is_none() || closes())).then_some(here)
 }
 
-/// The width of a body behind a hyphen without blanks, `-Bộ Y tế`.
+/// The width of a body behind a hyphen without blanks, `Bộ Ngoại giao` | `-Bộ Nội vụ`.
 fn hyphened(grammar: &Grammar, rest: &str) -> Option<usize> {
     let next = rest.strip_prefix(['-', '–'])?;
     let width = body(grammar, next);

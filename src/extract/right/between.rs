@@ -8,6 +8,8 @@ use crate::{
 /// The longest aside in brackets that is stepped over, in bytes; the longest of 910 that give a
 /// short name has 169.
 const ASIDE: usize = 600;
+/// How far behind its word the day may stand that an hour belongs to, in bytes: `hồi 16 giờ 30 phút ngày`.
+const HOUR: usize = 40;
 
 /// `Quyết định 2835/QĐ-UBND 2022 về việc …`: a year that stands bare before a title, an issuer, or
 /// the end of the clause.
@@ -59,6 +61,18 @@ pub(super) fn set_in(grammar: &Grammar, here: &str) -> Option<usize> {
         let is_mark = figures.bytes().all(|it| it.is_ascii_digit()) && figures.len() < 4;
         (is_mark && !figures.is_empty()).then_some(figures.len() + 2)
     })
+}
+
+/// `hồi 16 giờ 30 phút ngày 20/7/2025`: the width of the hour before a day.
+pub(super) fn hour(grammar: &Grammar, here: &str) -> Option<usize> {
+    let (_, width) = grammar.date_word_at(here).filter(|(it, _)| it.role == DateRole::Hour)?;
+    let near = here.get(..here.floor_char_boundary(HOUR))?;
+    let mut starts = near.match_indices(' ').map(|(at, _)| at + 1).filter(|at| *at > width);
+    let day = starts
+        .find(|at| here.get(*at..).is_some_and(|it| parse::date::dated(grammar, it).is_ok()))?;
+    let hour = here.get(width..day)?;
+    let is_hour = hour.contains(|it: char| it.is_ascii_digit());
+    (is_hour && !hour.contains([',', ';', '.', '\n', '('])).then_some(day)
 }
 
 /// The width of an aside in brackets at this offset.
