@@ -48,6 +48,15 @@
 //! Nghị định số 30/2020/ND-CP ngày 05/3/2020 của Chính phủ
 //!              ^^^^^^^^^^^^^ → 30/2020/NĐ-CP
 //! ```
+//! ```flags
+//! ỦY BAN NHÂN DÂN TỈNH SƠN LA
+//! Số: 12/QD-UBND
+//!     ^^^^^^^^^^ → 12/QĐ-UBND
+//!
+//! Sơn La, ngày 09 tháng 10 năm 2020
+//!
+//! QUYẾT ĐỊNH
+//! ```
 //! ```allows
 //! Pursuant to Decree No. 30/2020/ND-CP dated March 5, 2020 of the Government;
 //!
@@ -55,7 +64,7 @@
 //! Công văn số 5/CD-VP ngày 05/3/2020. Công văn số 302/NHCS-TDNN ngày 05/3/2020.
 //! ```
 
-use super::{ALL, Case, Mend, Profile, misspelt};
+use super::{ALL, Case, Mend, Profile, misspelt, spelling::own};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     model::{Mention, Quirk, Symbol},
@@ -77,7 +86,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let asked = |mention: &Mention<'t>| {
         case.takes(mention, Quirk::LookalikeLetters) && !is_translated(case, mention)
     };
-    misspelt(case, asked, Mend::Safe, |symbol| {
+    let begun = |symbol: &Symbol<'t>| {
         let strangers = strangers(case, symbol);
         let message = Words::new(
             format!("ký hiệu {} có chữ hoặc dấu không đúng: {strangers}", symbol.canonical()),
@@ -87,7 +96,9 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
             ),
         );
         Diagnostic::new(NAME, SEVERITY, message)
-    })
+    };
+    let own = own(case, Quirk::LookalikeLetters, begun);
+    misspelt(case, asked, Mend::Safe, begun).into_iter().chain(own).collect()
 }
 
 /// A symbol in plain letters among words that are none of Vietnamese: translations write `ND-CP`.

@@ -33,6 +33,15 @@
 //! Quyết định số 201/QĐUBND ngày 09/02/2023 của UBND tỉnh Sơn La
 //!               ^^^^^^^^^^ → 201/QĐ-UBND
 //! ```
+//! ```flags
+//! ỦY BAN NHÂN DÂN TỈNH SƠN LA
+//! Số: 12/QĐUBND
+//!     ^^^^^^^^^ → 12/QĐ-UBND
+//!
+//! Sơn La, ngày 09 tháng 10 năm 2020
+//!
+//! QUYẾT ĐỊNH
+//! ```
 //! ```allows
 //! Quyết định số 201/QĐ-UBND ngày 09/02/2023 của UBND tỉnh Sơn La. Công văn số 942/BDN ngày 10/02/2023.
 //! ```
@@ -41,10 +50,10 @@
 //! Nghị định số 61/2018/NĐCP ngày 23/4/2018 của Chính phủ.
 //! ```
 
-use super::{ALL, Case, Mend, Profile, misspelt};
+use super::{ALL, Case, Mend, Profile, misspelt, spelling::own};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
-    model::Quirk,
+    model::{Quirk, Symbol},
 };
 
 pub(super) const NAME: &str = "missing-hyphen";
@@ -61,14 +70,14 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     if is_bare && case.by_document(asked).len() >= LOST {
         return Vec::new();
     }
-    misspelt(case, asked, Mend::WithTwin, |symbol| {
-        let message = Words::new(
-            format!("\u{201c}{}\u{201d} thiếu dấu gạch nối giữa các nhóm chữ", symbol.raw),
-            format!(
-                "\u{201c}{}\u{201d} lacks the hyphen between its groups of letters",
-                symbol.raw
-            ),
-        );
-        Diagnostic::new(NAME, SEVERITY, message)
-    })
+    let own = own(case, Quirk::MissingHyphen, begun);
+    misspelt(case, asked, Mend::WithTwin, begun).into_iter().chain(own).collect()
+}
+
+fn begun<'t>(symbol: &Symbol<'t>) -> Diagnostic<'t> {
+    let message = Words::new(
+        format!("\u{201c}{}\u{201d} thiếu dấu gạch nối giữa các nhóm chữ", symbol.raw),
+        format!("\u{201c}{}\u{201d} lacks the hyphen between its groups of letters", symbol.raw),
+    );
+    Diagnostic::new(NAME, SEVERITY, message)
 }

@@ -9,7 +9,7 @@
 //!
 //! ## Khi nào báo nhầm
 //!
-//! Ký hiệu cũ (`782NQ/HĐNN7`) và mã biểu mẫu (`C79-HD`) vẫn viết như vậy.
+//! Ký hiệu cũ (`782NQ/HĐNN7`, `936 QĐ/UB`) và mã biểu mẫu (`C79-HD`) vẫn viết như vậy.
 //!
 //! ## Cách sửa
 //!
@@ -22,7 +22,7 @@
 //!
 //! # When it is wrong
 //!
-//! Old symbols (`782NQ/HĐNN7`) and codes of forms (`C79-HD`) are written so.
+//! Old symbols (`782NQ/HĐNN7`, `936 QĐ/UB`) and codes of forms (`C79-HD`) are written so.
 //!
 //! # Fix
 //!
@@ -46,6 +46,13 @@
 //! Nghị định số 1232020/NĐ-CP ngày 19/10/2020 của Chính phủ.
 //!              ^^^^^^^^^^^^^ → 123/2020/NĐ-CP
 //! ```
+//! ```flags
+//! Quyết định số 12 QĐ-UBND ngày 03/02/2025 của UBND tỉnh.
+//!               ^^^^^^^^^^ → 12/QĐ-UBND
+//! ```
+//! ```allows
+//! Quyết định số 936 QĐ/UB ngày 03/02/1999 của UBND tỉnh. Quyết định số 12 QĐ-UBND ngày 03/02/2001 của UBND tỉnh.
+//! ```
 //! ```allows
 //! Kế hoạch số 17/KH-VPUB ngày 09/02/2023 về kiểm tra công tác dân vận.
 //! Nghị quyết số 782NQ/HĐNN7 ngày 08/4/1986 của Hội đồng Nhà nước. Biểu mẫu C79-HD.
@@ -54,13 +61,16 @@
 use super::{ALL, Case, Mend, Profile, misspelt, spelling::WHOLE_SINCE};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
-    model::{Mention, Quirk, Symbol},
+    model::{Mention, Quirk, Style, Symbol},
 };
 
 pub(super) const NAME: &str = "missing-slash";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) const PROFILES: &[Profile] = ALL;
+
+/// The last year in which offices parted a number from its letters with a blank.
+const AGED: u16 = 2005;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let asked = |mention: &_| case.takes(mention, Quirk::MissingSlash);
@@ -74,7 +84,28 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         let finding = begun(symbol).disputes(symbol.raw, says);
         Some(finding.perhaps_fixed_by(symbol.raw, parted.canonical()))
     });
-    lacking.into_iter().chain(fused).collect()
+    let parted = case.report.mentions.iter().filter_map(|mention| {
+        let symbol = mention.symbol.as_ref().filter(|symbol| is_parted(case, mention, symbol))?;
+        let right = symbol.canonical();
+        let says = Words::new(format!("→ {right}"), format!("→ {right}"));
+        Some(begun(symbol).disputes(symbol.raw, says).perhaps_fixed_by(symbol.raw, right))
+    });
+    lacking.into_iter().chain(fused).chain(parted).collect()
+}
+
+/// Whether a blank stands where the slash should: `12 QĐ-UBND`, once offices had ceased to write so.
+///
+/// The kind has the code, and a known body the letters.
+fn is_parted(case: &Case<'_, '_>, mention: &Mention<'_>, symbol: &Symbol<'_>) -> bool {
+    let sign = symbol.raw.strip_prefix(symbol.number).unwrap_or_default();
+    let kind = mention.kind.filter(|_| mention.kind_words.is_some());
+    let mut codes = kind.iter().flat_map(|kind| &kind.state);
+    symbol.style == Style::State
+        && sign.starts_with(' ')
+        && !symbol.raw.contains('/')
+        && mention.date.is_some_and(|date| date.year > AGED)
+        && codes.any(|code| *code == symbol.code)
+        && case.grammar.issuers_of(symbol.body()).next().is_some()
 }
 
 fn begun<'t>(symbol: &Symbol<'t>) -> Diagnostic<'t> {

@@ -7,13 +7,17 @@
 //! "Quyết định só 96/QĐ-UBND", "ngày 30 tháng 4 nám 2025", "Chi thị số 16/CT-TTg": người đọc hiểu,
 //! nhưng khi tra cứu thì không thấy.
 //!
+//! Máy biết các lỗi hay gặp; ngoài ra, chữ chỉ sai dấu, sai một chữ cái hoặc mất một tiếng thì nhận
+//! ra nhờ ký hiệu: đứng trước 17/2025/TT-BTC phải là "Thông tư số", không phải "Thông số", "Thông tử sổ".
+//!
 //! ## Khi nào báo nhầm
 //!
-//! Chữ ấy là một từ khác (`sổ`, `nám da`): chỉ xét khi đứng đúng chỗ của từ trong viện dẫn.
+//! Chữ ấy là một từ khác (`sổ`, `nám da`): chỉ xét khi đứng đúng chỗ của từ trong viện dẫn. Văn bản gõ
+//! không dấu thì không báo.
 //!
 //! ## Cách sửa
 //!
-//! Máy không tự sửa: đề nghị viết lại cho đúng.
+//! Máy đề xuất chữ đúng; cần người đồng ý.
 //!
 //! # Law
 //!
@@ -22,26 +26,54 @@
 //! # When it is wrong
 //!
 //! The letters are another word (`sổ`, `nám da`): only the place of a citation's own word is judged.
+//! Nothing is said where all marks were left out.
 //!
 //! # Fix
 //!
-//! None: a person writes the word again.
+//! The right word is proposed; a person has to agree.
 //!
 //! ```flags
 //! Căn cứ Nghị quyết só 517/NQ-HĐND ngày 11/7/2024 của HĐND tỉnh
-//!                   ^^ viết sai chính tả
+//!                   ^^ → số
 //! ```
 //! ```flags
 //! Căn cứ Nghị định số 30/2020/NĐ-CP ngay 05/3/2020 của Chính phủ
-//!                                   ^^^^ viết sai chính tả
+//!                                   ^^^^ → ngày
 //! ```
 //! ```flags
 //! Căn cứ khoàn 9 Điều 14 Thông tư số 06/2025/TT-BXD quy định chỉ tiết về bảo trì công trình
-//!        ^^^^^ viết sai chính tả
-//!                                                   ^^^^^^^^^^^^^^^^^ viết sai chính tả
+//!        ^^^^^ → khoản
+//!                                                   ^^^^^^^^^^^^^^^^^ → quy định chi tiết
+//! ```
+//! ```flags
+//! Căn cứ Nghị định sổ 15/2020/NĐ-CP ngày 03/02/2020 của Chính phủ; Thông số 17/2025/TT-BTC ngày 06/5/2025 của Bộ Tài chính
+//!                  ^^ → số
+//!                                                                  ^^^^^ → Thông tư
+//! ```
+//! ```flags
+//! Thực hiện Cong văn số 17/SGDĐT ngày 05 thang 02 nam 2025 và KẾT HOẠCH SỐ 12/KH-UBND ngày 06/02/2025
+//!           ^^^^^^^^ → Công văn
+//!                                        ^^^^^ → tháng
+//!                                                 ^^^ → năm
+//!                                                             ^^^^^^^^^ → KẾ HOẠCH
+//! ```
+//! ```flags
+//! BỘ TÀI CHÍNH
+//! Số: 12/2025/TT-BTC
+//!
+//! Hà Nội, ngày 09 tháng 10 năm 2025
+//!
+//! THÔNG TƯ
+//! Quy định về kế toán
+//!
+//! Điều 1. Thông này quy định chế độ kế toán. Thông tư này có hiệu lực kể từ ngày 01/12/2025.
+//!         ^^^^^ → Thông tư
 //! ```
 //! ```allows
 //! Căn cứ Nghị quyết số 517/NQ-HĐND ngày 11/7/2024 của HĐND tỉnh. Ghi vào sổ 45 và sổ 46/VB.
+//! Kế họach so với năm trước. Báo số 12/2025.
+//!
+//! Quyet dinh so 12/QD-UBND ngay 05 thang 02 nam 2025
 //! ```
 
 use super::{Case, DRAFTS, Profile, slipped};
@@ -50,18 +82,46 @@ use crate::{
     model::Quirk,
 };
 
+mod near;
+
 pub(super) const NAME: &str = "misspelt-word";
 pub(super) const GROUP: &str = "form";
 pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) const PROFILES: &[Profile] = DRAFTS;
 
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
-    slipped(case, Quirk::MisspeltWord, |words| {
+    let listed = slipped(case, Quirk::MisspeltWord, |words| {
+        finding(words, case.grammar.meant(words).map(|right| near::like(right, words)))
+    });
+    let near = case.report.mentions.iter().flat_map(|mention| near::slips(case, mention));
+    let near = near.chain(near::own(case)).filter(|(words, _)| !case.is_quoted(words));
+    let found = listed.into_iter().chain(near.map(|(words, right)| finding(words, Some(right))));
+    // Who types without marks leaves them all out.
+    let is_typed_so = |finding: &Diagnostic<'_>| {
+        finding.labels.iter().all(|label| case.line_of(label.words).is_ascii())
+    };
+    found.filter(|finding| !is_typed_so(finding)).collect()
+}
+
+fn finding(words: &str, right: Option<String>) -> Diagnostic<'_> {
+    let Some(right) = right else {
         let message = Words::new(
             format!("\u{201c}{words}\u{201d} trong viện dẫn viết sai chính tả"),
             format!("\u{201c}{words}\u{201d} in a citation is misspelt"),
         );
-        Diagnostic::new(NAME, SEVERITY, message)
-            .disputes(words, Words::new("viết sai chính tả", "misspelt"))
-    })
+        let says = Words::new("viết sai chính tả", "misspelt");
+        return Diagnostic::new(NAME, SEVERITY, message).disputes(words, says);
+    };
+    let message = Words::new(
+        format!(
+            "\u{201c}{words}\u{201d} trong viện dẫn viết sai chính tả, đúng là \u{201c}{right}\u{201d}"
+        ),
+        format!(
+            "\u{201c}{words}\u{201d} in a citation is misspelt and should be \u{201c}{right}\u{201d}"
+        ),
+    );
+    let says = format!("→ {right}");
+    Diagnostic::new(NAME, SEVERITY, message)
+        .disputes(words, Words::new(says.clone(), says))
+        .perhaps_fixed_by(words, right)
 }

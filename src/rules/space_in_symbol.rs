@@ -9,7 +9,7 @@
 //! ## Khi nào báo nhầm
 //!
 //! Dòng đã đầy nên bị ngắt khi dàn trang; chỗ cuối dòng không phải là khoảng trống do người soạn
-//! gõ.
+//! gõ. Ở đầu văn bản, khoảng trống cạnh số là chỗ để điền số.
 //!
 //! ## Cách sửa
 //!
@@ -22,7 +22,8 @@
 //!
 //! # When it is wrong
 //!
-//! A line that was full is broken by the layout, and its end is no blank that the author typed.
+//! A line that was full is broken by the layout, and its end is no blank that the author typed. At the
+//! head of a text, blanks beside the number are left for it to be filled in.
 //!
 //! # Fix
 //!
@@ -34,16 +35,34 @@
 //! Công văn số 550/ VPUB -KSTTHC ngày 27/4/2023 của Văn phòng UBND tỉnh
 //!             ^^^^^^^^^^^^^^^^^ → 550/VPUB-KSTTHC
 //! ```
+//! ```flags
+//! Số: 91 /UBND -TH
+//!     ^^^^^^^^^^^^ → 91/UBND-TH
+//!
+//! Sơn La, ngày 09 tháng 10 năm 2020
+//!
+//! Kính gửi: Các xã, phường
+//! ```
+//! ```allows
+//! Số: 92 /UBND-TH
+//!
+//! Sơn La, ngày 09 tháng 10 năm 2020
+//!
+//! Kính gửi: Các xã, phường
+//! ```
 //! ```allows
 //! Quyết định số 201/QĐ-UBND ngày 09/02/2023 của UBND tỉnh Sơn La và quyết định số 202/QĐ-
 //! UBND ngày 09/02/2023 của UBND tỉnh Sơn La. TCVN 11738-7:2016.
 //! Ông A ở nhà số 5/ KP3, đường số 3/ Hẻm 12, tổ 7/ Ấp Tân Lập.
 //! ```
 
-use super::{Case, DRAFTS, Mend, Profile, misspelt, spelling::is_cited};
+use super::{
+    Case, DRAFTS, Mend, Profile, misspelt,
+    spelling::{is_cited, own},
+};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
-    model::{Mention, Quirk, Style},
+    model::{Mention, Quirk, Style, Symbol},
 };
 
 pub(super) const NAME: &str = "space-in-symbol";
@@ -59,11 +78,14 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     };
     let asked =
         |mention: &Mention<'t>| case.takes(mention, Quirk::InnerSpace) && !is_loose(mention);
-    misspelt(case, asked, Mend::Safe, |symbol| {
-        let message = Words::new(
-            format!("\u{201c}{}\u{201d} có khoảng trống ở giữa", symbol.raw),
-            format!("\u{201c}{}\u{201d} has blanks inside", symbol.raw),
-        );
-        Diagnostic::new(NAME, SEVERITY, message)
-    })
+    let own = own(case, Quirk::InnerSpace, begun);
+    misspelt(case, asked, Mend::Safe, begun).into_iter().chain(own).collect()
+}
+
+fn begun<'t>(symbol: &Symbol<'t>) -> Diagnostic<'t> {
+    let message = Words::new(
+        format!("\u{201c}{}\u{201d} có khoảng trống ở giữa", symbol.raw),
+        format!("\u{201c}{}\u{201d} has blanks inside", symbol.raw),
+    );
+    Diagnostic::new(NAME, SEVERITY, message)
 }

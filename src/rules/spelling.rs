@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Case, EXAMPLES, day};
 use crate::{
     diagnostic::{Cause, Diagnostic, Words},
-    model::{DocumentAt, Mention, Quirk, Symbol},
+    model::{DocumentAt, Mention, Origin, Quirk, Symbol},
     text::BARRED,
 };
 
@@ -128,4 +128,32 @@ pub(super) fn misspelt<'t>(
         (!finding.labels.is_empty()).then_some(finding)
     });
     found.collect()
+}
+
+/// The finding on the letters of the text's own number, when they are spelt in the way that is asked for.
+///
+/// Blanks beside the number are left for it to be filled in, and letters without their marks are right
+/// above a translation.
+pub(super) fn own<'t>(
+    case: &Case<'_, 't>,
+    liberty: Quirk,
+    begin: impl Fn(&Symbol<'t>) -> Diagnostic<'t>,
+) -> Option<Diagnostic<'t>> {
+    let header = &case.report.header;
+    let is_modern = header.date.is_some_and(|date| date.year >= WHOLE_SINCE);
+    let is_head = header.numbered_by == Some(Origin::Head) && is_modern;
+    let symbol = header.symbol.as_ref().filter(|it| is_head && it.quirks.contains(&liberty))?;
+    let sign = symbol.raw.trim_start_matches(|it: char| !it.is_alphabetic());
+    let is_parted = liberty == Quirk::InnerSpace && !sign.contains(' ');
+    let codes = header.kind.iter().flat_map(|kind| kind.state.iter().chain(&kind.party));
+    // `HĐTĐ`, `5/CD-VP`: letters of a unit, and no code that lost its hyphen or its bar.
+    let is_unit =
+        liberty != Quirk::InnerSpace && !codes.into_iter().any(|code| *code == symbol.code);
+    let is_wrapped = case.report.text.written(symbol.raw).contains('\n');
+    if is_parted || is_unit || is_wrapped || case.before(symbol.raw).is_ascii() {
+        return None;
+    }
+    let right = symbol.regular();
+    let says = Words::new(format!("→ {right}"), format!("→ {right}"));
+    Some(begin(symbol).disputes(symbol.raw, says).perhaps_fixed_by(symbol.raw, right))
 }

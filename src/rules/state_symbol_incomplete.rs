@@ -49,6 +49,10 @@
 //! Nghị định số 24/2024/CP ngày 27/02/2024 của Chính phủ
 //!              ^^^^^^^^^^ → 24/2024/NĐ-CP
 //! ```
+//! ```flags
+//! Quyết định số 12/QĐ-UBN ngày 03/02/2025 của Ủy ban nhân dân tỉnh về giao dự toán
+//!               ^^^^^^^^^ → 12/QĐ-UBND
+//! ```
 //! ```allows
 //! Quyết định số 12/QĐ-UBND ngày 05/01/2023 của UBND tỉnh. Quyết định số 44-CT ngày 12/3/1985. Tiếp tục thực hiện Quyết định số 12/QĐ.
 //! Nghị quyết số 31/2024/QH15 ngày 18/01/2024. Quy định số 429-QĐi ngày 01/7/2022 của Tỉnh ủy.
@@ -175,6 +179,9 @@ fn lack(case: &Case<'_, '_>, mention: &Mention<'_>) -> Option<Lack> {
         return Some(Lack::Term);
     }
     let kind = mention.kind.filter(|_| mention.kind_words.is_some() && !mention.heads_annex)?;
+    if kind.state.iter().any(|code| *code == symbol.code) && loses_letter(case, mention, symbol) {
+        return Some(Lack::Letters);
+    }
     let is_modern = mention.date.is_some_and(|date| date.year >= WHOLE_SINCE);
     let is_state = symbol.style != Style::Party;
     let counts = is_modern && is_state && symbol.year.is_none();
@@ -190,6 +197,28 @@ fn lack(case: &Case<'_, '_>, mention: &Mention<'_>) -> Option<Lack> {
     };
     let counts = counts || has_year && is_told && lack == Lack::Code;
     (counts && case.form_of_its_day(mention).is_none()).then_some(lack)
+}
+
+/// `12/QĐ-UBN` of a people's committee: the letters of the body that is named lost one.
+fn loses_letter(case: &Case<'_, '_>, mention: &Mention<'_>, symbol: &Symbol<'_>) -> bool {
+    let letters = symbol.issuer.as_ref();
+    let bodies = mention.issuer.map(|issuer| named(case.grammar, issuer)).unwrap_or_default();
+    let is_state = !bodies.is_empty() && bodies.iter().all(|body| body.side == Side::State);
+    let whole = bodies.first().and_then(|body| body.letters.first()).filter(|it| is_long(it));
+    is_state
+        && case.grammar.issuers_of(letters).next().is_none()
+        && whole.is_some_and(|whole| {
+            let mut gaps = whole.char_indices().map(|(at, letter)| (at, at + letter.len_utf8()));
+            gaps.any(|(from, to)| {
+                let (head, tail) = (whole.get(..from), whole.get(to..));
+                head.zip(tail).is_some_and(|(head, tail)| format!("{head}{tail}") == letters)
+            })
+        })
+}
+
+/// Whether so many letters stand for a body that few others have all but one of them.
+fn is_long(letters: &str) -> bool {
+    letters.chars().count() > 3 && letters.chars().all(char::is_uppercase)
 }
 
 /// `202/2025/QH`: acts of the National Assembly bear the number of its term since 1992.

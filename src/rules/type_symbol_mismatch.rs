@@ -51,6 +51,14 @@
 //! Hướng dẫn chế độ kế toán doanh nghiệp siêu nhỏ
 //! ```
 //! ```allows
+//! HỘI ĐỒNG THẨM ĐỊNH
+//! Số: 45/HĐTĐ
+//!
+//! Sơn La, ngày 15 tháng 5 năm 2024
+//!
+//! BÁO CÁO
+//! ```
+//! ```allows
 //! Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ. Văn bản số 1605/TTr-SNgV ngày 01/8/2025.
 //! Quy chế số 09/QĐ-VPUB ngày 05/01/2023. Quy định số 37-QĐ/TW ngày 25/10/2021 của Bộ Chính trị.
 //! Báo cáo thẩm tra số 163/BC-KTNS ngày 05/12/2022. Công văn số 12/TTr-SXD ngày 05/01/2023.
@@ -96,10 +104,7 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
     // A decree or circular without its year is from before 1998, when codes were other ones.
     let lacks_year = kind.with_year && symbol.year.is_none() && symbol.style != Style::Normative;
     let is_old = mention.date.map_or(lacks_year, |date| date.year < WHOLE_SINCE);
-    // `04/HĐTĐ`: the letters of a unit are one word, and no code stands among them.
-    let is_word =
-        symbol.quirks.contains(&Quirk::MissingHyphen) && symbol.issuer.chars().count() < 3;
-    if is_old || is_word {
+    if is_old || is_word(symbol) {
         return None;
     }
     let [says_vi, says_en] =
@@ -118,12 +123,17 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
     )))
 }
 
+/// `04/HĐTĐ`: the letters of a unit are one word, and no code stands among them.
+fn is_word(symbol: &Symbol<'_>) -> bool {
+    symbol.quirks.contains(&Quirk::MissingHyphen) && symbol.issuer.chars().count() < 3
+}
+
 /// The text's own number against its own kind: `Số: 97/2025/QĐ-UBND` above `THÔNG TƯ`.
 fn own<'t>(case: &Case<'_, 't>) -> Option<Diagnostic<'t>> {
     let header = &case.report.header;
     let kind = header.kind.filter(|kind| !kind.generic && kind.code != DISPATCH)?;
     let symbol = header.symbol.as_ref().filter(|_| header.numbered_by == Some(Origin::Head))?;
-    if header.date.is_none_or(|date| date.year < WHOLE_SINCE) {
+    if header.date.is_none_or(|date| date.year < WHOLE_SINCE) || is_word(symbol) {
         return None;
     }
     let [says_vi, says_en] = owner(case.grammar, kind, symbol)?;

@@ -100,17 +100,24 @@ impl CheckSheet<'_, '_> {
 
     /// How much of each was found; of what there is nothing, nothing is said.
     fn figures(&self, counts: &Counts) -> Markup {
-        let Counts { errors, warnings, notes, .. } = *counts;
+        let Counts { errors, warnings, asides, .. } = *counts;
+        let notes = counts.notes.saturating_sub(asides);
         let s = |count| if count == 1 { "" } else { "s" };
         let is_vi = self.language() == Language::Vietnamese;
-        let [error, warning, note] = match self.language() {
-            Language::Vietnamese => [("lỗi", ""), ("chỗ cần xem", ""), ("gợi ý", "")],
-            Language::English => {
-                [("error", s(errors)), ("warning", s(warnings)), ("note", s(notes))]
+        let [error, warning, note, aside] = match self.language() {
+            Language::Vietnamese => {
+                [("lỗi", ""), ("chỗ cần xem", ""), ("gợi ý", ""), ("điều để biết", "")]
             }
+            Language::English => [
+                ("error", s(errors)),
+                ("warning", s(warnings)),
+                ("note", s(notes)),
+                ("to know", ""),
+            ],
         };
-        let said = [(errors, "loi-c", error), (warnings, "xem-c", warning), (notes, "", note)];
-        let said: Vec<_> = said.into_iter().filter(|(count, ..)| *count > 0).collect();
+        let said = [(errors, "loi-c", error), (warnings, "xem-c", warning)];
+        let said = said.into_iter().chain([(notes, "", note), (asides, "", aside)]);
+        let said: Vec<_> = said.filter(|(count, ..)| *count > 0).collect();
         html! {
             @for (at, (count, class, (word, plural))) in said.iter().enumerate() {
                 @if at > 0 { ", " } @else if is_vi { "Có " }
