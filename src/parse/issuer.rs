@@ -7,6 +7,8 @@ use crate::{
 
 /// The longest phrase that is taken for an issuer, in words; the longest of the table has 13.
 const WORDS: usize = 18;
+/// More blanks than these part the cells of a table.
+const GAP: usize = 2;
 /// How many small words may stand before a name that goes on.
 const SMALL: usize = 3;
 /// How many words may end a name before its title.
@@ -56,7 +58,7 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
         let blanks = rest.len() - rest.trim_start_matches(' ').len();
         let rest = rest.trim_start_matches(' ');
         let ended = ends(grammar, rest) && !(known == 0 && end > 0 && is_named(grammar, rest));
-        if rest.is_empty() || ended || (end > 0 && blanks == 0) {
+        if rest.is_empty() || ended || end > 0 && (blanks == 0 || blanks > GAP) {
             break;
         }
         if known > 0
@@ -294,7 +296,10 @@ fn count(grammar: &Grammar, value: &str) -> Option<usize> {
         let here = value.get(end..)?.trim_start_matches(' ');
         let width = word(here);
         let opens = grammar.opener_at(here).is_some();
-        if width == 0 || opens || !here.starts_with(char::is_lowercase) {
+        // `kỳ họp thứ Năm thông qua`: the one word that counts.
+        let behind = here.get(width..).unwrap_or_default().trim_start();
+        let alone = end == 0 && !behind.starts_with(char::is_uppercase);
+        if width == 0 || opens || !here.starts_with(char::is_lowercase) && !alone {
             break;
         }
         end = value.len() - here.len() + width;

@@ -245,7 +245,11 @@ fn of<'a>(grammar: &Grammar, inner: &'a str) -> Option<(&'a str, usize)> {
             .map_or(law, |(_, width)| law.get(width..).unwrap_or_default().trim_start());
         // `của 37 luật có liên quan đến quy hoạch`.
         let law = law.trim_start_matches(|it: char| it.is_ascii_digit()).trim_start();
-        let name = named(grammar, law).map(str::len).or_else(|| about(grammar, law))?;
+        let near = named(grammar, law).map_or(0, str::len);
+        // `Luật Ban hành văn bản … ngày 25/6/2025`: a name that no table knows, up to its day.
+        let told = || told(grammar, law).filter(|it| it.1 && grammar.law_at(law).is_none());
+        let name = told().map_or(near, |it| near.max(it.0.len()));
+        let name = Some(name).filter(|it| *it > 0).or_else(|| about(grammar, law))?;
         Some((law, name))
     });
     owned.or_else(|| Some((inner, named(grammar, inner)?.len())))

@@ -70,6 +70,9 @@ pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Spot<'_>) -> Option
     if by_topic && !opener.starts_with('v') {
         return None;
     }
+    if is_told(words.get(spot.place.end..at)?, grammar) && grammar.cue_at(here).is_some() {
+        return None;
+    }
     let rest = here.get(width..)?;
     let loose = near.ends_with(',') || colon;
     let narrated = || {
@@ -88,6 +91,12 @@ pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Spot<'_>) -> Option
     let tells = weak && !whole && grammar.turn_at(here, TurnRole::Verb).is_some();
     let doubted = !spot.is_dated && rules(grammar, opener) || !whole && points || tells;
     Some(Opening { at, takes: takes(grammar, here), doubted, tells })
+}
+
+/// `(có hiệu lực từ 15/6) thay thế`: behind brackets that tell of the document a verb tells more.
+fn is_told(way: &str, grammar: &Grammar) -> bool {
+    let inner = way.split_once('(').map(|(_, inner)| inner.trim_start());
+    inner.is_some_and(|it| grammar.turn_at(it, TurnRole::Status).is_some())
 }
 
 /// Words that open a title.

@@ -157,8 +157,14 @@ impl<'t> Walk<'_, 't> {
         if status.is_some_and(|(cue, _)| cue.relation.needs_elder()) {
             return true;
         }
-        let titled = self.stack.iter().rev().find_map(Frame::titled);
-        let titled = titled.and_then(|at| self.spots.get(at));
+        // `sửa đổi A về …; bãi bỏ B`: what is done to the next document.
+        let own = self.titled();
+        let done = own.and_then(|at| self.clauses.get(self.stands.get(at)?.clause?));
+        let next_done = self.grammar.cue_at(rest).is_some_and(|(cue, _)| changes(cue.relation));
+        if next_done && done.is_some_and(|it| !it.is_passive && changes(it.cue.relation)) {
+            return false;
+        }
+        let titled = own.and_then(|at| self.spots.get(at));
         let law = titled.is_some_and(|it| it.is_norm);
         // In a line of the grounds no task follows: `Căn cứ Thông tư … quy định A; xây dựng B;`.
         let duty = !(law && self.is_ground());
