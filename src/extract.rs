@@ -1,6 +1,7 @@
 //! Finds every mention of a document in a text, in order. Total: any text has an answer.
 
 mod around;
+mod edge;
 mod header;
 mod left;
 mod outline;

@@ -146,6 +146,7 @@ pub struct Graph<'t> {
     /// What stands between which two.
     known: HashSet<(usize, usize, Relation)>,
     of_mention: Vec<Result<DocumentAt, Unresolved>>,
+    uncompared: usize,
 }
 
 impl<'t> Graph<'t> {
@@ -161,7 +162,7 @@ impl<'t> Graph<'t> {
         for _ in &documents {
             edges.add_node(());
         }
-        Self { documents, edges, known: HashSet::new(), of_mention }
+        Self { documents, edges, known: HashSet::new(), of_mention, uncompared: 0 }
     }
 
     /// Adds a relation; a second one of the same kind between the same two is not added.
@@ -204,6 +205,17 @@ impl<'t> Graph<'t> {
             to: DocumentAt::new(edge.target().index()),
             edge: edge.weight(),
         })
+    }
+
+    /// How many plans and reports were not compared with the others: those behind the first 400 have
+    /// no inferred relations.
+    pub fn uncompared(&self) -> usize {
+        self.uncompared
+    }
+
+    /// Says how many plans and reports were not compared.
+    pub(crate) fn leave_uncompared(&mut self, count: usize) {
+        self.uncompared = count;
     }
 
     /// For each document, by its place, the number of the documents that it leads to and that lead

@@ -1,4 +1,4 @@
-//! What is known from before of the documents of one text: fetched ahead, so that rules need no disk.
+//! Knowledge from before of the documents of one text: fetched ahead, so that rules need no disk.
 
 use std::fmt::Debug;
 
@@ -22,7 +22,7 @@ mod settle;
 mod sheet;
 mod wire;
 
-pub use gathered::{AUTHORITY, Asking, Gathered};
+pub use gathered::{Asking, Gathered};
 pub use identity::{Act, Identity, Key, Qualifier};
 pub use judged::Judged;
 pub use record::{DocumentRecord, FindingRecord, MentionRecord, RelationRecord};
@@ -36,7 +36,7 @@ pub(crate) use gathered::is_ranked;
 #[cfg(feature = "registry")]
 pub(crate) use identity::{letters, symbol_of_words};
 #[cfg(feature = "registry")]
-pub(crate) use settle::above;
+pub(crate) use settle::{Meaning, above, meanings};
 
 /// What a document is called that has neither number nor name nor file.
 pub(crate) const UNNAMED: &str = "văn bản";

@@ -1,4 +1,4 @@
-//! What users read, in both languages.
+//! Words for users, in both languages.
 
 use serde::{Deserialize, Serialize};
 

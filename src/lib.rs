@@ -36,7 +36,7 @@
 //! | --- | --- | --- |
 //! | 14 | `cli` | arguments, standard output, exit codes |
 //! | 13 | `web`, `python` | the page on the desk; the package for Python |
-//! | 12 | [`render`], [`config`] | terminal, JSON (version 1, frozen), SARIF, the check sheet, answers, pictures; `viendan.toml` |
+//! | 12 | [`render`], [`config`], `swap` | terminal, JSON (version 1, frozen), SARIF, the check sheet, answers, pictures; `viendan.toml`; files made beside those that they replace |
 //! | 11 | [`review`], [`query`] | a Word file with corrections and comments; questions and their answers |
 //! | 10 | [`check`] | the face of the library: a text in, all that is known of it out |
 //! | 9 | [`mend`] | fixes made |
@@ -78,6 +78,8 @@ pub mod resolve;
 pub mod review;
 pub mod rules;
 pub mod sentences;
+#[cfg(feature = "cli")]
+mod swap;
 pub mod text;
 #[cfg(feature = "web")]
 pub mod web;

@@ -1,4 +1,4 @@
-//! Which edits may be made without asking, and what a text file becomes by them.
+//! Edits that may be made without asking, and the text file that they make.
 //!
 //! Nothing inside a quotation or a quoted title is changed, and no date is chosen, but by a person.
 

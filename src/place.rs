@@ -1,4 +1,4 @@
-//! Where words stand, as a person would say it: section, annex, row, paragraph.
+//! Places of words, as a person would say them: section, annex, row, paragraph.
 
 use crate::{
     diagnostic::{Language, Words},

@@ -1,4 +1,4 @@
-//! What is known from before: documents, who cites them, what registers hold of them.
+//! The registry: documents that are known from before, who cites them, what registers hold of them.
 //!
 //! One file on disk, an embedded SQL database. Others may read its views `documents`, `mentions`,
 //! `relations`, `sources` and `findings` with any tool for that; its tables may change.
@@ -20,6 +20,7 @@ mod export;
 mod import;
 mod lookup;
 mod recompute;
+mod relations;
 mod row;
 mod seal;
 mod settle;
@@ -31,7 +32,7 @@ mod verify;
 pub use crate::{
     grammar::{Field, fold},
     known::{
-        AUTHORITY, Act, DocumentRecord, FindingRecord, Identity, Key, MentionRecord, Qualifier,
+        Act, DocumentRecord, FindingRecord, Identity, Key, MentionRecord, Qualifier,
         RelationRecord, Sheet,
     },
 };

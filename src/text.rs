@@ -21,6 +21,7 @@ pub use capital::capital;
 pub use file_name::file_name;
 pub use hex::hex;
 pub use letters::{BARRED, Letters};
+pub use lines::on_one_line;
 pub use offset::offset;
 pub use position::{Piece, Position};
 pub(crate) use ruler::Ruler;
@@ -147,7 +148,7 @@ impl Text {
         Some(Place { span: self.on_disk(span), line, column })
     }
 
-    /// How many characters stand between two offsets of what was written.
+    /// The number of characters between two offsets of what was written.
     fn characters(&self, range: Range<usize>) -> Option<usize> {
         let words = self.source.words.as_str();
         let counts = words

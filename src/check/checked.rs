@@ -1,4 +1,4 @@
-//! What came of one text.
+//! The outcome of one text: what was read in it, what is known, what was found.
 
 use std::{collections::BTreeMap, ops::AddAssign};
 

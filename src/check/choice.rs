@@ -1,4 +1,4 @@
-//! Which rules speak, and how loudly.
+//! The choice of rules that speak, and how loudly.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! How the documents of a run stand to the registers.
+//! The standing of the documents of a run to the registers.
 
 use std::ops::AddAssign;
 

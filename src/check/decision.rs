@@ -1,4 +1,4 @@
-//! What a person decided on a finding.
+//! A decision of a person on a finding.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What a finding is about, so that it is known again after the text was edited elsewhere.
+//! Fingerprints of findings, by which one is known again after the text was edited elsewhere.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

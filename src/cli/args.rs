@@ -144,14 +144,8 @@ pub(super) struct Rules {
     pub(super) no_config: bool,
     #[arg(long, value_name = "FILE")]
     pub(super) stdin_filename: Option<PathBuf>,
-    #[arg(
-        long,
-        value_enum,
-        hide_possible_values = true,
-        default_value = "accepted",
-        hide_default_value = true
-    )]
-    pub(super) track: Track,
+    #[command(flatten)]
+    pub(super) changes: Changes,
     #[command(flatten)]
     pub(super) shelf: registry::Shelf,
     #[arg(long, value_name = "DATE", value_parser = day)]
@@ -228,14 +222,9 @@ pub(super) enum Product {
     Schema,
 }
 
-#[derive(Debug, clap::Args)]
-pub(super) struct Extract {
-    pub(super) paths: Vec<PathBuf>,
-    #[arg(long, default_value = "jsonl", hide_default_value = true)]
-    #[arg(hide_possible_values = true, value_parser = PossibleValuesParser::new(["jsonl"]))]
-    pub(super) format: String,
-    #[arg(long)]
-    pub(super) unread: bool,
+/// The way in which tracked changes of Word files are read.
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct Changes {
     #[arg(
         long,
         value_enum,
@@ -247,17 +236,23 @@ pub(super) struct Extract {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct Extract {
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, default_value = "jsonl", hide_default_value = true)]
+    #[arg(hide_possible_values = true, value_parser = PossibleValuesParser::new(["jsonl"]))]
+    pub(super) format: String,
+    #[arg(long)]
+    pub(super) unread: bool,
+    #[command(flatten)]
+    pub(super) changes: Changes,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct Show {
     #[arg(required = true)]
     pub(super) paths: Vec<PathBuf>,
-    #[arg(
-        long,
-        value_enum,
-        hide_possible_values = true,
-        default_value = "accepted",
-        hide_default_value = true
-    )]
-    pub(super) track: Track,
+    #[command(flatten)]
+    pub(super) changes: Changes,
 }
 
 #[derive(Debug, clap::Args)]

@@ -9,6 +9,7 @@ use std::{
 use tempfile::NamedTempFile;
 
 use super::error::{Error, Unwritten};
+use crate::swap::{self, Access};
 
 mod keep;
 
@@ -96,22 +97,8 @@ impl Draft {
 
 fn begin(path: &Path) -> io::Result<NamedTempFile> {
     let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".viendan-");
-    permit(&mut builder);
-    builder.tempfile_in(folder.unwrap_or(Path::new(".")))
+    swap::file(folder.unwrap_or(Path::new(".")), Access::Usual)
 }
-
-/// A new file is as the user's own mask says.
-#[cfg(unix)]
-fn permit(builder: &mut tempfile::Builder<'_, '_>) {
-    use std::os::unix::fs::PermissionsExt as _;
-    builder.permissions(fs::Permissions::from_mode(0o666));
-}
-
-/// Elsewhere the folder says what its files may be used for.
-#[cfg(not(unix))]
-fn permit(_: &mut tempfile::Builder<'_, '_>) {}
 
 impl Write for Target {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {

@@ -14,7 +14,7 @@ use crate::{extract, render::json, resolve};
 
 pub(super) fn run(session: Session<'_>, args: &args::Extract) -> Result<Outcome, Error> {
     let inputs = files::inputs(session, &args.paths)?;
-    let session = Session { track: args.track.into(), ..session };
+    let session = Session { track: args.changes.track.into(), ..session };
     let plans = Plans::new(&args::Rules::default(), &inputs, Before::Raised)?;
     let mut out = out::plain();
     let unreadable = run::each(

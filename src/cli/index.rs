@@ -13,6 +13,7 @@ use super::{
 use crate::{
     diagnostic::Words,
     render::index::{self, Index, Scope},
+    swap,
 };
 
 /// Where the pages go when no folder is named.
@@ -77,8 +78,7 @@ fn site(index: &Index, folder: &Path) -> Result<(usize, String), Error> {
     };
     fs::create_dir_all(folder).map_err(fails(folder))?;
     // A full disk must leave the pages that were there: the new ones are complete before they move.
-    let beside = tempfile::Builder::new().prefix(".viendan-").tempdir_in(folder);
-    let beside = beside.map_err(fails(folder))?;
+    let beside = swap::Folder::new(folder).map_err(fails(folder))?;
     let pages = index::pages(index);
     for page in &pages {
         let path = beside.path().join(&page.name);

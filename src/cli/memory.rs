@@ -1,4 +1,4 @@
-//! What is known before a text is checked: the registry on the disk.
+//! The registry on the disk, as it is asked before a text is checked.
 
 use super::{args, files, plan::Plans, shelf};
 use crate::{

@@ -1,4 +1,4 @@
-//! How each text is judged: what the arguments say, and the closest `viendan.toml`.
+//! The plan by which each text is judged: the arguments, and the closest `viendan.toml`.
 
 use std::{
     collections::HashMap,
@@ -105,7 +105,7 @@ impl Plans {
         let language = session.asked.or(first.config.language());
         let language = language.unwrap_or(session.language);
         let stdin = args.stdin_filename.as_deref();
-        Session { language, track: args.track.into(), stdin, ..session }
+        Session { language, track: args.changes.track.into(), stdin, ..session }
     }
 }
 

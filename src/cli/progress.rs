@@ -1,4 +1,4 @@
-//! How far a long run has come, where somebody watches.
+//! The bar of a long run, where somebody watches.
 
 use std::{
     fmt,

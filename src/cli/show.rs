@@ -7,7 +7,7 @@ use crate::render::show;
 
 pub(super) fn run(session: Session<'_>, args: &args::Show) -> Result<Outcome, Error> {
     let inputs = files::inputs(session, &args.paths)?;
-    let session = Session { track: args.track.into(), ..session };
+    let session = Session { track: args.changes.track.into(), ..session };
     let mut out = out::plain();
     let unreadable = run::each(
         session,

@@ -73,16 +73,8 @@ fn lines(session: Session<'_>, dossier: &Dossier) -> Vec<String> {
         format!("  {place}: {}  {date}", quote.words)
     }));
     lines.extend(more(dossier.quotes.len(), session.language));
-    let groups = [
-        ("Văn bản này nêu, căn cứ, sửa đổi…", "What this document does", "→", &dossier.acts),
-        (
-            "Văn bản nêu, căn cứ, sửa đổi… văn bản này",
-            "What is done to this document",
-            "←",
-            &dossier.acted_on,
-        ),
-    ];
-    for (vi, en, arrow, ties) in groups {
+    let groups = [(spot::ACTS, "→", &dossier.acts), (spot::ACTED_ON, "←", &dossier.acted_on)];
+    for ([vi, en], arrow, ties) in groups {
         if ties.is_empty() {
             continue;
         }
@@ -97,7 +89,7 @@ fn lines(session: Session<'_>, dossier: &Dossier) -> Vec<String> {
     lines
 }
 
-/// How many are not shown.
+/// The line that counts those that are not shown.
 fn more(count: usize, language: Language) -> Option<String> {
     let more = count.checked_sub(SHOWN).filter(|more| *more > 0)?;
     Some(match language {

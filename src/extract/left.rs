@@ -1,4 +1,4 @@
-//! What stands before a number and belongs to it: kind, name, issuer, pinpoint.
+//! Words before a number that belong to it: kind, name, issuer, pinpoint.
 
 use crate::{
     grammar::{Grammar, Hit, Opener, OpenerRole, TurnRole},

@@ -1,5 +1,7 @@
 //! The outline of a text, read once: its parts with their numbers, rows of tables, recipients, notes.
 
+use std::ops::Range;
+
 use crate::{
     grammar::{Grammar, Heads},
     model::Header,
@@ -151,13 +153,13 @@ pub struct Outline<'t> {
     grounds: Vec<usize>,
     /// The first line of the recipients.
     recipients: Option<usize>,
-    /// The lines from which forms that others fill in stand, and those from which none does.
-    forms: Vec<(usize, bool)>,
+    /// The lines of forms that others fill in.
+    forms: Vec<Range<usize>>,
 }
 
 impl<'t> Outline<'t> {
     /// Reads a text whose header is known.
-    pub(super) fn of(text: &'t Text, grammar: &'t Grammar, header: &Header<'_>) -> Self {
+    pub(super) fn of(text: &'t Text, grammar: &'t Grammar, header: &Header<'t>) -> Self {
         Reader::new(text, grammar, header).read()
     }
 
@@ -230,8 +232,8 @@ impl<'t> Outline<'t> {
     /// ```
     pub fn is_in_form(&self, words: &str) -> bool {
         let Some(line) = self.line_at(words) else { return false };
-        let last = self.forms.partition_point(|(from, _)| *from <= line).checked_sub(1);
-        last.and_then(|at| self.forms.get(at)).is_some_and(|(_, is_form)| *is_form)
+        let last = self.forms.partition_point(|form| form.start <= line).checked_sub(1);
+        last.and_then(|at| self.forms.get(at)).is_some_and(|form| form.contains(&line))
     }
 
     /// The lines of the recipients, without the one that heads them; the last is the end of the text.

@@ -1,4 +1,4 @@
-//! Where a number may stand: a fast look at every slash and hyphen, then the parsers.
+//! Places where a number may stand: a fast look at every slash and hyphen, then the parsers.
 
 mod elided;
 mod free;

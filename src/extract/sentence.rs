@@ -167,7 +167,7 @@ pub(super) fn read<'t>(
     heads: Vec<Head<'t>>,
 ) -> (Vec<Mention<'t>>, Tree<'t>) {
     let words = text.words();
-    let spots: Vec<_> = heads.iter().map(|head| Spot::of(text, grammar, head)).collect();
+    let spots: Vec<_> = heads.iter().map(|head| Site::of(text, grammar, head)).collect();
     let quotations = quote::quotations(words);
     let tree = walk::walk(words, grammar, &quotations, &spots);
     let mut mentions: Vec<_> = heads.into_iter().map(|head| head.mention).collect();
@@ -190,10 +190,9 @@ pub(super) fn read<'t>(
     (mentions, tree)
 }
 
-/// What the walk asks of a mention.
+/// The facts of a mention that the walk asks for.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "what is asked of a mention, each by itself")]
-struct Spot<'t> {
+struct Site<'t> {
     /// From the pinpoint or the kind to where its title may begin.
     place: Range<usize>,
     /// Where all ends that belongs to it, but for the title.
@@ -209,15 +208,13 @@ struct Spot<'t> {
     year: Option<i16>,
     is_dated: bool,
     is_issued: bool,
-    /// Whether its number bears the year, as those of legislation do.
-    is_norm: bool,
     /// The words that point into it.
     part: Option<&'t str>,
     /// Whether what is attached to it is cited: `Phụ lục ban hành kèm theo Nghị định số …`.
     carries: bool,
 }
 
-impl<'t> Spot<'t> {
+impl<'t> Site<'t> {
     fn of(text: &Text, grammar: &Grammar, head: &Head<'t>) -> Self {
         let mention = &head.mention;
         let range = |words: &str| text.range_of(words).unwrap_or_default();
@@ -240,7 +237,6 @@ impl<'t> Spot<'t> {
             year,
             is_dated: mention.date.is_some() || mention.year.is_some(),
             is_issued: mention.issuer.is_some(),
-            is_norm: symbol.is_some(),
             part: mention.pinpoint,
             carries: {
                 let before = text.words().get(..start).unwrap_or_default().trim_end();
@@ -260,13 +256,9 @@ impl<'t> Spot<'t> {
 
     /// Whether two numbers may bear the letters of one body.
     fn is_akin(&self, other: &Self) -> bool {
-        let letters = |it: &Self| {
-            let body = it.symbol.as_ref().map(|symbol| symbol.body().to_owned())?;
-            Some(body.trim_end_matches(|it: char| it.is_ascii_digit()).to_owned())
-        };
-        letters(self)
-            .zip(letters(other))
-            .is_none_or(|(one, two)| one.starts_with(two.as_str()) || two.starts_with(one.as_str()))
+        let own = self.symbol.as_ref().map(Symbol::bare_body);
+        own.zip(other.symbol.as_ref().map(Symbol::bare_body))
+            .is_none_or(|(one, two)| one.starts_with(two) || two.starts_with(one))
     }
 
     /// Whether this is younger than the other, as far as both say.
@@ -275,6 +267,11 @@ impl<'t> Spot<'t> {
             (Some(own), Some(other)) => own > other,
             _ => self.year.zip(other.year).is_some_and(|(own, other)| own > other),
         }
+    }
+
+    /// Whether its number bears the year, as those of legislation do.
+    fn is_norm(&self) -> bool {
+        self.symbol.as_ref().is_some_and(|symbol| symbol.year.is_some())
     }
 
     /// Whether it is cited by name, or is a law: its name is its title.

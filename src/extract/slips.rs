@@ -41,7 +41,8 @@ fn around<'t>(text: &'t Text, grammar: &Grammar, mention: &Mention<'t>) -> Vec<S
     let mut slips = ahead(grammar, before, words.get(start..here.end).unwrap_or_default());
     let kind = mention.kind_words.and_then(|kind| text.range_of(kind));
     let opened = kind.and_then(|kind| words.get(start..kind.start));
-    slips.extend(opened.and_then(|opened| issuing(grammar, opened)));
+    // `bàn hành Nghị quyết số …`: the verb before the kind.
+    slips.extend(opened.and_then(|opened| misspelt_end(grammar, opened.trim_end())));
     let rest = words.get(here.end..).unwrap_or_default();
     let near = rest.get(..rest.floor_char_boundary(NEAR)).unwrap_or(rest);
     let near = near.split(['\n', ';']).next().unwrap_or_default();
@@ -70,11 +71,10 @@ fn titled<'t>(grammar: &Grammar, mention: &Mention<'t>) -> Option<Slip<'t>> {
     Some(Slip { quirk: Quirk::MisspeltWord, words })
 }
 
-/// `bàn hành Nghị quyết số …`: the misspelt verb that ends before the kind.
-fn issuing<'t>(grammar: &Grammar, before: &'t str) -> Option<Slip<'t>> {
-    let before = before.trim_end();
-    let starts = before.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
-    let mut ends = starts.filter_map(|at| before.get(at..)).filter(|it| it.contains(' '));
+/// The misspelt words, more than one, that others end with.
+fn misspelt_end<'t>(grammar: &Grammar, words: &'t str) -> Option<Slip<'t>> {
+    let starts = words.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
+    let mut ends = starts.filter_map(|at| words.get(at..)).filter(|it| it.contains(' '));
     let words = ends.find(|words| grammar.meant(words).is_some())?;
     Some(Slip { quirk: Quirk::MisspeltWord, words })
 }
@@ -101,12 +101,7 @@ fn ahead<'t>(grammar: &Grammar, before: &'t str, whole: &'t str) -> Vec<Slip<'t>
         slips.push(Slip { quirk: Quirk::MisspeltWord, words: label });
     }
     let kind = lead.strip_suffix(label).unwrap_or(lead).trim_end();
-    for words in [kind, lead] {
-        let starts = words.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
-        let ends = starts.filter_map(|at| words.get(at..));
-        let misspelt = ends.filter(|it| it.contains(' ')).find(|it| grammar.meant(it).is_some());
-        slips.extend(misspelt.map(|words| Slip { quirk: Quirk::MisspeltWord, words }));
-    }
+    slips.extend([kind, lead].into_iter().filter_map(|words| misspelt_end(grammar, words)));
     slips
 }
 

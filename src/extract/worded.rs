@@ -107,24 +107,12 @@ fn standard<'t>(
     symbol: Symbol<'t>,
 ) -> Mention<'t> {
     let head = symbol.raw.split(' ').next().unwrap_or_default();
+    let bare = Mention::of(symbol.raw, symbol.raw, Form::Standard);
     Mention {
-        words: symbol.raw,
-        extent: symbol.raw,
-        form: Form::Standard,
         kind: grammar.kind_of_code(head),
-        kind_words: None,
-        symbol: Some(symbol),
-        name: None,
-        year: None,
-        date: None,
-        dated: None,
-        issuer: None,
-        issued: None,
-        subject: None,
         pinpoint: left::pinpoint(words, grammar, at),
-        quirks: Vec::new(),
-        slips: Vec::new(),
-        heads_annex: false,
+        symbol: Some(symbol),
+        ..bare
     }
 }
 
@@ -136,23 +124,7 @@ fn mention<'t>(
     form: Form,
     kind: &'t Kind,
 ) -> Mention<'t> {
-    Mention {
-        words: words.get(start..end).unwrap_or_default(),
-        extent: words.get(start..reach.max(end)).unwrap_or_default(),
-        form,
-        kind: Some(kind),
-        kind_words: None,
-        symbol: None,
-        name: None,
-        year: None,
-        date: None,
-        dated: None,
-        issuer: None,
-        issued: None,
-        subject: None,
-        pinpoint: None,
-        quirks: Vec::new(),
-        slips: Vec::new(),
-        heads_annex: false,
-    }
+    let extent = words.get(start..reach.max(end)).unwrap_or_default();
+    let words = words.get(start..end).unwrap_or_default();
+    Mention { kind: Some(kind), ..Mention::of(words, extent, form) }
 }

@@ -1,4 +1,4 @@
-//! What the tables find in words: at their beginning, or anywhere in them.
+//! Questions to the tables: rows at the beginning of words, or anywhere in them.
 
 use super::{
     Cue, DateWord, Grammar, Hit, Issuer, Law, Mark, MarkRole, Opener, OpenerRole, PinpointUnit,

@@ -1,4 +1,4 @@
-//! What the words above a column of a register say: by the rows of `columns.toml`.
+//! Fields of the columns of a register, by the words above them and the rows of `columns.toml`.
 
 use super::{Column, Field, Grammar, fold};
 

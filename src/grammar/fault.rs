@@ -1,4 +1,4 @@
-//! What is wrong in a table, with its place; serde says it in parts, not in a sentence.
+//! Faults in a table, each with its place; serde says them in parts, not in a sentence.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! What speaks for a relation that no words state.
+//! Reasons for a relation that no words state.
 
 use crate::{diagnostic::Words, model::CivilDate};
 

@@ -5,7 +5,7 @@ use std::{
     convert::Infallible,
 };
 
-use super::{Circle, UNNAMED, face::Face, gathered::Rest, said::Spot};
+use super::{Circle, UNNAMED, face::Face, gathered::Rest, said::TextAt};
 use crate::{graph, model::DocumentAt};
 
 /// So many documents are walked in search of a way.
@@ -15,7 +15,7 @@ const WALKED: usize = 400;
 #[derive(Debug, Default)]
 pub(super) struct Circles {
     /// What each whole document in a circle rests on, in the order in which that is first said.
-    rests: BTreeMap<usize, Vec<(Spot, usize)>>,
+    rests: BTreeMap<usize, Vec<(TextAt, usize)>>,
     labels: BTreeMap<usize, String>,
 }
 
@@ -23,11 +23,11 @@ impl Circles {
     /// Those of documents by their numbers, of which there are so many.
     pub(super) fn of<'f>(
         count: usize,
-        rests: BTreeMap<Rest, Spot>,
+        rests: BTreeMap<Rest, TextAt>,
         face: &impl Fn(usize) -> Option<&'f Face>,
     ) -> Self {
         // Where each is first said to rest so on the other; nowhere, where time forbids it.
-        let mut pairs: BTreeMap<(usize, usize), Option<Spot>> = BTreeMap::new();
+        let mut pairs: BTreeMap<(usize, usize), Option<TextAt>> = BTreeMap::new();
         for (Rest { from, to, is_backward }, spot) in rests {
             let (Some(one), Some(two)) = (face(from), face(to)) else { continue };
             if one.whole == two.whole {

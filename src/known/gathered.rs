@@ -8,7 +8,7 @@ use std::{
 use super::{
     identity::{Identity, Key, Qualifier},
     record::{MentionRecord, RelationRecord},
-    said::{Deed, Said, Saying, Spot, Told, Witness},
+    said::{Deed, Said, Saying, TextAt, Told, Witness},
     sheet::Sheet,
 };
 use crate::{
@@ -16,9 +16,6 @@ use crate::{
     graph::Graph,
     model::{Basis, CivilDate, DocumentAt, Relation},
 };
-
-/// Relations by which authority is handed down; a circle of them is a fault.
-pub const AUTHORITY: [&str; 5] = ["based_on", "implements", "details", "reports_on", "issued_with"];
 
 /// An identity as it is compared: documents whose keys are spelt alike are one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,7 +55,7 @@ pub struct Gathered {
     /// Every document with what is said of it, by its number.
     pub(super) documents: Vec<(Arc<Called>, Said)>,
     /// Authority that is handed down, and where that is first said.
-    pub(super) rests: BTreeMap<Rest, Spot>,
+    pub(super) rests: BTreeMap<Rest, TextAt>,
 }
 
 /// That one document rests on another.
@@ -89,7 +86,7 @@ impl Gathered {
     pub fn add(&mut self, sheet: Sheet) -> Asking {
         let Sheet { file, documents, mentions, relations, .. } = sheet;
         let file: Arc<str> = file.into();
-        let spot = |at| Spot { file: Arc::clone(&file), at };
+        let spot = |at| TextAt { file: Arc::clone(&file), at };
         let is_ranked: Vec<bool> = documents.iter().map(|it| is_ranked(&it.identity.key)).collect();
         let mut days = Vec::new();
         let mut numbers = Vec::with_capacity(documents.len());
@@ -113,18 +110,20 @@ impl Gathered {
             let Some((from, to)) = ends else { continue };
             let is_plain = |at: DocumentAt| is_ranked.get(at.index()) == Some(&false);
             let RelationRecord { from: near, to: far, basis, .. } = relation;
-            if is_authority(relation.relation) {
+            if Relation::AUTHORITY.contains(&relation.relation) {
                 let is_own = near == Graph::OWN && basis == Basis::Stated;
                 rests.extend(
                     Some((near, far)).filter(|_| is_own && is_plain(near) && is_plain(far)),
                 );
                 // Nothing carries out what is younger than itself.
-                let is_backward =
-                    matches!(relation.relation, Relation::Implements | Relation::Details);
+                let is_backward = relation.relation.carries_out();
                 self.rest(Rest { from, to, is_backward }, spot(at));
             }
             self.deed((from, to), relation, spot(at));
         }
+        // There are as many of these as texts, until the run ends.
+        days.shrink_to_fit();
+        rests.shrink_to_fit();
         Asking { file, documents: numbers, days, rests }
     }
 
@@ -145,17 +144,16 @@ impl Gathered {
         }
     }
 
-    pub(super) fn rest(&mut self, rest: Rest, spot: Spot) {
+    pub(super) fn rest(&mut self, rest: Rest, spot: TextAt) {
         let first = self.rests.entry(rest).or_insert_with(|| spot.clone());
         if spot < *first {
             *first = spot;
         }
     }
 
-    fn deed(&mut self, (by, to): (usize, usize), relation: RelationRecord, spot: Spot) {
+    fn deed(&mut self, (by, to): (usize, usize), relation: RelationRecord, spot: TextAt) {
         let RelationRecord { relation, certainty, words, place, pinpoint, .. } = relation;
-        let changes = matches!(relation, Relation::Amends | Relation::Replaces | Relation::Repeals);
-        if changes && certainty == Certainty::Certain {
+        if relation.changes() && certainty == Certainty::Certain {
             let deed = Deed { relation, by, is_partial: pinpoint.is_some() };
             let told = Told { spot, place, words, pinpoint };
             self.hear(to, |said| said.deed(deed, told));
@@ -169,7 +167,7 @@ impl Called {
     }
 }
 
-fn witness(mention: MentionRecord, spot: Spot) -> Witness {
+fn witness(mention: MentionRecord, spot: TextAt) -> Witness {
     let MentionRecord { words, place, issuer, subject, .. } = mention;
     Witness { cites: true, spot, place: Some(place), words, issuer, subject }
 }
@@ -178,8 +176,4 @@ fn witness(mention: MentionRecord, spot: Spot) -> Witness {
 /// ranked, and a circle there is only a slip of reading.
 pub(crate) fn is_ranked(key: &Key) -> bool {
     !matches!(key, Key::Numbered { year: None, .. })
-}
-
-fn is_authority(relation: Relation) -> bool {
-    AUTHORITY.contains(&relation.name())
 }

@@ -1,4 +1,4 @@
-//! When two texts mean one document: key, body and year.
+//! The identity of a document over all texts: key, body and year.
 //!
 //! A symbol is unique within one body and one year. What a text leaves out (the place behind `UBND`,
 //! the year) leaves the identity open; an open document stands for the only full one that fits it.
@@ -32,7 +32,7 @@ pub enum Key {
         /// The letters as they are compared.
         series: String,
     },
-    /// A law by its name, folded, and by its year where that is said.
+    /// A law by its name, as [`law::key`] spells it, and by its year where that is said.
     Named(String, Option<u16>),
     /// A text without a number, by its file.
     File(String),
@@ -153,7 +153,7 @@ impl Qualifier {
         !(province.is_some() && is_whole && year.is_some())
     }
 
-    /// Which parts are known, one bit each.
+    /// The parts that are known, one bit each.
     pub(crate) fn mask(&self) -> u8 {
         let parts = self.parts();
         let known = parts.iter().enumerate().filter(|(_, part)| part.is_some());
@@ -206,7 +206,7 @@ impl Identity {
         let laws = law::listed(grammar, name).into_iter();
         let mut laws = laws.filter_map(|law| Some((law, number(&law.number).filter(of_year)?)));
         let Some((law, symbol)) = laws.next().filter(|_| laws.next().is_none()) else {
-            return Self::alone(Key::Named(grammar.fold(&law::plain(grammar, name)), year));
+            return Self::alone(Key::Named(law::key(grammar, name), year));
         };
         let kind = grammar.kind_at(&law.name).map(|(kind, _)| kind.code.clone());
         let id = DocumentId { kind, ..DocumentId::default() };
@@ -223,7 +223,7 @@ impl Identity {
 /// the law. `43/2024/QH1` is `43/2024/QH15`.
 pub(super) fn in_its_term(grammar: &Grammar, symbol: OwnedSymbol) -> OwnedSymbol {
     let (Style::Assembly, Some(year)) = (symbol.style, symbol.year) else { return symbol };
-    let body = symbol.body().trim_end_matches(|it: char| it.is_ascii_digit());
+    let body = symbol.bare_body();
     let figures = symbol.body().get(body.len()..).unwrap_or_default();
     let is_of_year = |term: &Term| (term.from..=term.until).contains(&year);
     if grammar.terms().iter().any(|term| term.name == figures && is_of_year(term)) {

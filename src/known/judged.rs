@@ -1,4 +1,4 @@
-//! What all texts together say of each document, judged once and handed to every text that asks.
+//! The judgment of what all texts together say of each document, judged once and handed to every text that asks.
 
 use std::{
     collections::{BTreeMap, BTreeSet, btree_map},
@@ -12,7 +12,7 @@ use super::{
     circles::Circles,
     face::{Face, entry},
     gathered::{Asking, Called, Gathered},
-    said::{Deed, Said, Spot, Told, Witness},
+    said::{Deed, Said, TextAt, Told, Witness},
     settle::{self, Meaning},
     told_at,
 };
@@ -32,15 +32,15 @@ const EFFECTS: usize = 128;
 #[derive(Debug)]
 pub struct Judged {
     /// What each document means, by its number.
-    means: Vec<Means>,
+    means: Vec<Referent>,
     /// The judgment of each whole document that there is anything to say of.
     judgments: BTreeMap<usize, Judgment>,
     circles: Circles,
 }
 
-/// What a document means.
+/// The document that one means.
 #[derive(Debug, Clone)]
-pub(super) enum Means {
+pub(super) enum Referent {
     /// A whole document: itself, or the only one that is known better.
     Whole(usize),
     /// One of so many, of which some are shown.
@@ -81,7 +81,7 @@ impl Judged {
         let Gathered { documents, rests, .. } = gathered;
         let means = means(&documents);
         let whole = |number: usize| match means.get(number) {
-            Some(&Means::Whole(whole)) => whole,
+            Some(&Referent::Whole(whole)) => whole,
             _ => number,
         };
         let mut members: BTreeMap<usize, Vec<&Said>> = BTreeMap::new();
@@ -91,7 +91,7 @@ impl Judged {
         let faces: BTreeMap<usize, Face> =
             members.par_iter().map(|(&whole, said)| (whole, Face::of(whole, said))).collect();
         let face = |number: usize| faces.get(&whole(number));
-        let is_whole = |number: &usize| matches!(means.get(*number), Some(Means::Whole(_)));
+        let is_whole = |number: &usize| matches!(means.get(*number), Some(Referent::Whole(_)));
         let wholes: Vec<_> = members.iter().filter(|(number, _)| is_whole(number)).collect();
         let judgments = wholes.into_par_iter().filter_map(|(number, said)| {
             let judgment = Judgment::of(faces.get(number)?, said, &face);
@@ -106,16 +106,16 @@ impl Judged {
     pub fn known_of(&self, asking: &Asking) -> Knowledge {
         let mut own: BTreeMap<usize, BTreeMap<CivilDate, usize>> = BTreeMap::new();
         for &(number, day) in &asking.days {
-            if let Some(&Means::Whole(whole)) = self.means.get(number) {
+            if let Some(&Referent::Whole(whole)) = self.means.get(number) {
                 *own.entry(whole).or_default().entry(day).or_default() += 1;
             }
         }
         let nothing = BTreeMap::new();
         let of = |number: &usize| match self.means.get(*number) {
-            Some(Means::Several(namesakes, candidates)) => {
+            Some(Referent::Several(namesakes, candidates)) => {
                 Known { candidates: candidates.clone(), namesakes: *namesakes, ..Known::default() }
             }
-            Some(Means::Whole(whole)) => {
+            Some(Referent::Whole(whole)) => {
                 self.judgments.get(whole).map_or_else(Known::default, |it| {
                     it.known(&asking.file, own.get(whole).unwrap_or(&nothing))
                 })
@@ -124,7 +124,7 @@ impl Judged {
         };
         let documents = asking.documents.iter().map(of).collect();
         let whole = |number: usize| match self.means.get(number) {
-            Some(&Means::Whole(whole)) => Some(whole),
+            Some(&Referent::Whole(whole)) => Some(whole),
             _ => None,
         };
         let circles = asking.rests.iter().filter_map(|&ends| {
@@ -137,7 +137,7 @@ impl Judged {
 }
 
 /// What each document means, by its number.
-fn means(documents: &[(Arc<Called>, Said)]) -> Vec<Means> {
+fn means(documents: &[(Arc<Called>, Said)]) -> Vec<Referent> {
     let mut numbers: Vec<usize> = (0..documents.len()).collect();
     let key = |number: &usize| documents.get(*number).map(|(called, _)| called.key.as_str());
     numbers.par_sort_by(|one, two| key(one).cmp(&key(two)).then(one.cmp(two)));
@@ -149,7 +149,7 @@ fn means(documents: &[(Arc<Called>, Said)]) -> Vec<Means> {
 }
 
 /// What each document of one key means, with its number.
-fn means_of_key(group: &[usize], documents: &[(Arc<Called>, Said)]) -> Vec<(usize, Means)> {
+fn means_of_key(group: &[usize], documents: &[(Arc<Called>, Said)]) -> Vec<(usize, Referent)> {
     let named = group.iter().filter_map(|&number| Some((number, documents.get(number)?)));
     let (numbers, named): (Vec<_>, Vec<_>) = named.unzip();
     let qualifiers: Vec<_> = named.iter().map(|(called, _)| &called.qualifier).collect();
@@ -166,11 +166,11 @@ fn means_of_key(group: &[usize], documents: &[(Arc<Called>, Said)]) -> Vec<(usiz
     let first = |at: &usize| named.get(*at).and_then(|(_, said)| said.first.as_ref());
     let entry = |at: &usize| members.get(*at).map(|members| entry(members));
     let means = |meaning| match meaning {
-        Meaning::One(one) => Means::Whole(number(one)),
+        Meaning::One(one) => Referent::Whole(number(one)),
         Meaning::Several(mut several) => {
             several.sort_by_key(|at| first(at));
             let shown = several.iter().take(CANDIDATES).filter_map(entry).collect();
-            Means::Several(several.len(), shown)
+            Referent::Several(several.len(), shown)
         }
     };
     numbers.iter().copied().zip(meanings.into_iter().map(means)).collect()
@@ -243,7 +243,7 @@ fn elsewhere(days: &BTreeMap<CivilDate, usize>, said: &[&Said]) -> Vec<(Arc<str>
         days.flat_map(|(&day, given)| given.witnesses.iter().map(move |it| (day, it))).collect();
     heard.sort_by(|(_, one), (_, two)| one.order().cmp(&two.order()));
     let elsewhere = heard.into_iter().map(|(date, it)| {
-        let Witness { spot: Spot { file, .. }, place, words, issuer, subject, .. } = it;
+        let Witness { spot: TextAt { file, .. }, place, words, issuer, subject, .. } = it;
         let place = match place {
             Some(place) => told_at(file, place),
             None => Words::new(&**file, &**file),
@@ -260,7 +260,7 @@ fn effects<'f>(
     said: &[&Said],
     face: &impl Fn(usize) -> Option<&'f Face>,
 ) -> Vec<(Arc<str>, Effect)> {
-    let mut effects: Vec<(&Spot, Effect)> = Vec::new();
+    let mut effects: Vec<(&TextAt, Effect)> = Vec::new();
     for (&Deed { relation, by, .. }, told) in said.iter().flat_map(|it| &it.deeds) {
         let Some(by) = face(by).filter(|by| by.whole != own.whole && !by.is_older(own)) else {
             continue;
@@ -274,7 +274,8 @@ fn effects<'f>(
             effects.push((spot, effect));
         }
     }
-    let order = |(spot, effect): &(&Spot, Effect)| (effect.from, effect.relation, (*spot).clone());
+    let order =
+        |(spot, effect): &(&TextAt, Effect)| (effect.from, effect.relation, (*spot).clone());
     effects.sort_by_cached_key(order);
     let mut kept: Vec<(Arc<str>, Effect)> = Vec::new();
     let mut told: BTreeMap<Done, Vec<&Arc<str>>> = BTreeMap::new();

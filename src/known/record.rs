@@ -1,4 +1,4 @@
-//! What texts and registers say, in words of their own: they outlive the text.
+//! Records of what texts and registers say, in words of their own: they outlive the text.
 
 use super::identity::{Identity, in_its_term, symbol_of_words};
 use crate::{

@@ -1,4 +1,4 @@
-//! What texts say of one document, kept as small as what will be asked of it.
+//! The sayings of texts about one document, kept as small as what will be asked of them.
 //!
 //! Whatever is kept depends on what was said alone, never on the order in which it came or on which
 //! machine heard it first: what two have heard is [`Said::join`]ed to the same.
@@ -23,7 +23,7 @@ const CITED: u8 = 1;
 /// A place in a text, in the order of all texts: by name, then by the order in the text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(from = "(String, usize)", into = "(String, usize)")]
-pub(super) struct Spot {
+pub(super) struct TextAt {
     pub(super) file: Arc<str>,
     pub(super) at: usize,
 }
@@ -32,7 +32,7 @@ pub(super) struct Spot {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Saying {
     pub(super) rank: u8,
-    pub(super) spot: Spot,
+    pub(super) spot: TextAt,
     pub(super) symbol: Option<String>,
     pub(super) name: Option<String>,
     pub(super) issuer: Option<String>,
@@ -48,7 +48,7 @@ pub(super) struct Saying {
 pub(super) struct Witness {
     /// Whether it is a citation; the document itself is heard before those.
     pub(super) cites: bool,
-    pub(super) spot: Spot,
+    pub(super) spot: TextAt,
     /// Where it stands, where it is a citation.
     pub(super) place: Option<Words>,
     pub(super) words: String,
@@ -67,7 +67,7 @@ pub(super) struct GivenDay {
 /// A text that tells of a change.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Told {
-    pub(super) spot: Spot,
+    pub(super) spot: TextAt,
     pub(super) place: Words,
     pub(super) words: String,
     pub(super) pinpoint: Option<String>,
@@ -86,7 +86,7 @@ pub(super) struct Deed {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Said {
     /// Where it is first spoken of.
-    pub(super) first: Option<Spot>,
+    pub(super) first: Option<TextAt>,
     /// In the order of their weight; each but the first says something that none before it does.
     pub(super) records: Vec<Saying>,
     pub(super) days: BTreeMap<CivilDate, GivenDay>,
@@ -95,7 +95,7 @@ pub(super) struct Said {
 }
 
 impl Saying {
-    pub(super) fn of(record: DocumentRecord, spot: Spot) -> Self {
+    pub(super) fn of(record: DocumentRecord, spot: TextAt) -> Self {
         let (year, symbol) = (record.year(), record.symbol().map(str::to_owned));
         let issuer = record.issuer().map(str::to_owned);
         Self {
@@ -118,7 +118,7 @@ impl Saying {
     }
 
     /// What comes first weighs more.
-    pub(super) fn weight(&self) -> (std::cmp::Reverse<u8>, &Spot) {
+    pub(super) fn weight(&self) -> (std::cmp::Reverse<u8>, &TextAt) {
         (std::cmp::Reverse(self.rank), &self.spot)
     }
 
@@ -140,7 +140,7 @@ impl Saying {
 
 impl Witness {
     /// The order in which witnesses are heard.
-    pub(super) fn order(&self) -> (bool, &Spot) {
+    pub(super) fn order(&self) -> (bool, &TextAt) {
         (self.cites, &self.spot)
     }
 
@@ -168,7 +168,7 @@ impl GivenDay {
         let names = witness.names();
         let file = Arc::clone(&witness.spot.file);
         let at = self.witnesses.partition_point(|it| it.order() < witness.order());
-        self.witnesses.insert(at, witness);
+        insert(&mut self.witnesses, at, witness);
         if mine == SHOWN {
             self.drop_last(|it| it.names() == names && it.spot.file == file);
         } else if count == 2 * SHOWN {
@@ -181,6 +181,13 @@ impl GivenDay {
             self.witnesses.remove(at);
         }
     }
+}
+
+/// Inserts into a list that stays short. Nearly all of these hold one thing for as long as a run lasts:
+/// no room is kept for more.
+fn insert<T>(all: &mut Vec<T>, at: usize, one: T) {
+    all.reserve_exact(1);
+    all.insert(at, one);
 }
 
 impl Said {
@@ -201,7 +208,7 @@ impl Said {
     /// Keeps a record while it says something that none before it says.
     fn keep(&mut self, record: Saying) {
         let at = self.records.partition_point(|it| it.weight() < record.weight());
-        self.records.insert(at, record);
+        insert(&mut self.records, at, record);
         let (mut filled, mut is_first) = (0, true);
         self.records.retain(|it| {
             let says_more = it.fills() & !filled != 0;
@@ -221,7 +228,7 @@ impl Said {
     pub(super) fn deed(&mut self, deed: Deed, told: Told) {
         let all = self.deeds.entry(deed).or_default();
         let at = all.partition_point(|it| it.spot < told.spot);
-        all.insert(at, told);
+        insert(all, at, told);
         // One place of each file, and two of all.
         all.dedup_by(|next, kept| next.spot.file == kept.spot.file);
         all.truncate(2);

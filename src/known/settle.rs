@@ -1,4 +1,4 @@
-//! Which full document an open one stands for, among all that bear one key.
+//! The full document that an open one stands for, among all that bear one key.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -6,17 +6,17 @@ use super::identity::{Part, Qualifier};
 
 /// The documents that one of a key may mean, by their places in the key.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Meaning {
+pub(crate) enum Meaning {
     /// Itself, or the only one that is known better.
     One(usize),
     /// Each of several that are known better.
     Several(Vec<usize>),
 }
 
-/// What each document of one key means.
+/// The meaning of each document of one key.
 ///
 /// The answer depends only on what is known of all of them, never on the order in which it came.
-pub(super) fn meanings(documents: &[&Qualifier]) -> Vec<Meaning> {
+pub(crate) fn meanings(documents: &[&Qualifier]) -> Vec<Meaning> {
     let above = above(documents);
     let is_full = |at: &usize| above.get(*at).is_some_and(Vec::is_empty);
     let of = |(at, over): (usize, &Vec<usize>)| {

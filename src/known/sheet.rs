@@ -1,4 +1,4 @@
-//! What one text says, in words of its own: it outlives the text.
+//! The sheet of one text: all that it says, in words of its own, so that it outlives the text.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -217,8 +217,7 @@ impl<'t> Reading<'_, 't> {
             Extent::Part(words) => Some(words),
             Extent::Whole => None,
         };
-        let ends = matches!(link.edge.relation, Relation::Repeals | Relation::Replaces);
-        let can = !ends || self.outranks(link.from, link.to);
+        let can = !link.edge.relation.ends() || self.outranks(link.from, link.to);
         Some(RelationRecord {
             from: link.from,
             to: link.to,

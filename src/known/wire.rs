@@ -1,4 +1,4 @@
-//! What was gathered, as it travels from one machine to another: version 1.
+//! Shards, inquiries and handouts: what was gathered, as it travels between machines, version 1.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -12,7 +12,7 @@ use super::{
     gathered::{Asking, Called, Gathered, Rest},
     identity::{Act, Qualifier},
     judged::Judged,
-    said::{Deed, GivenDay, Said, Saying, Spot, Told},
+    said::{Deed, GivenDay, Said, Saying, TextAt, Told},
 };
 use crate::{
     diagnostic::Words,
@@ -36,11 +36,11 @@ pub struct Shard {
 #[derive(Debug, Serialize, Deserialize)]
 struct One {
     parts: Parts,
-    first: Option<Spot>,
+    first: Option<TextAt>,
     records: Vec<Saying>,
     days: BTreeMap<CivilDate, GivenDay>,
     deeds: Vec<(String, Named, bool, Vec<Told>)>,
-    rests: Vec<(Named, bool, Spot)>,
+    rests: Vec<(Named, bool, TextAt)>,
 }
 
 /// What one text asks of some of its documents.
@@ -105,7 +105,7 @@ impl Gathered {
     /// assert_eq!(there.shards().len(), 2);
     /// ```
     pub fn shards(&self) -> Vec<Shard> {
-        let mut rests: BTreeMap<usize, Vec<(Named, bool, Spot)>> = BTreeMap::new();
+        let mut rests: BTreeMap<usize, Vec<(Named, bool, TextAt)>> = BTreeMap::new();
         for (rest, spot) in &self.rests {
             let to = (self.name(rest.to), rest.is_backward, spot.clone());
             rests.entry(rest.from).or_default().push(to);
@@ -210,7 +210,7 @@ impl Gathered {
         (places, Asking { file: file.into(), documents, days, rests })
     }
 
-    fn one(&self, (called, said): (&Called, &Said), rests: Vec<(Named, bool, Spot)>) -> One {
+    fn one(&self, (called, said): (&Called, &Said), rests: Vec<(Named, bool, TextAt)>) -> One {
         let deed = |(deed, told): (&Deed, &Vec<Told>)| {
             let Deed { relation, by, is_partial } = *deed;
             (relation.name().to_owned(), self.name(by), is_partial, told.clone())
@@ -359,13 +359,13 @@ impl Handed {
     }
 }
 
-impl From<Spot> for (String, usize) {
-    fn from(spot: Spot) -> Self {
+impl From<TextAt> for (String, usize) {
+    fn from(spot: TextAt) -> Self {
         (spot.file.to_string(), spot.at)
     }
 }
 
-impl From<(String, usize)> for Spot {
+impl From<(String, usize)> for TextAt {
     fn from((file, at): (String, usize)) -> Self {
         Self { file: Arc::from(file), at }
     }

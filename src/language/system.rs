@@ -1,4 +1,4 @@
-//! What the system says, in both languages where it is a thing that happens.
+//! Errors of the system, in both languages where they are things that happen.
 
 use std::io::{self, ErrorKind};
 

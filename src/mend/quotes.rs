@@ -1,4 +1,4 @@
-//! Where a text quotes: between marks, on one line.
+//! Quotations in a text: between marks, on one line.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What a text says of itself.
+//! The header of a text.
 
 use super::{Date, Kind, Origin, Symbol};
 

@@ -55,6 +55,11 @@ impl OwnedSymbol {
     pub fn body(&self) -> &str {
         super::symbol::body(&self.issuer)
     }
+
+    /// The letters of the body without the figures of a term.
+    pub fn bare_body(&self) -> &str {
+        super::symbol::bare(self.body())
+    }
 }
 
 impl fmt::Display for OwnedSymbol {

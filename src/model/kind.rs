@@ -30,7 +30,7 @@ pub struct Kind {
     /// Type codes in Party symbols; the first is the right one.
     #[serde(default)]
     pub party: Vec<String>,
-    /// Cited by name, without a number (laws, ordinances, the constitution).
+    /// Bears a name, by which it may be cited without its number (laws, ordinances, the constitution).
     #[serde(default)]
     pub named: bool,
     /// The letters of the only body that passes it: `QH` of a law.
@@ -39,7 +39,7 @@ pub struct Kind {
     /// Says nothing of the kind: `Văn bản`.
     #[serde(default)]
     pub generic: bool,
-    /// Numbered like a document and none of this field: contracts, licences, protocols.
+    /// May bear a number and is no document of this field: contracts, licences, protocols.
     #[serde(default)]
     pub outside: bool,
     /// Its State symbols have no type code (công văn).

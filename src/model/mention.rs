@@ -85,3 +85,28 @@ pub struct Mention<'t> {
     /// Whether it heads an appendix of the text itself (`Kèm theo Quyết định số …`).
     pub heads_annex: bool,
 }
+
+impl<'t> Mention<'t> {
+    /// A mention of which nothing is read yet but its words.
+    pub(crate) fn of(words: &'t str, extent: &'t str, form: Form) -> Self {
+        Self {
+            words,
+            extent,
+            form,
+            kind: None,
+            kind_words: None,
+            symbol: None,
+            name: None,
+            year: None,
+            date: None,
+            dated: None,
+            issuer: None,
+            issued: None,
+            subject: None,
+            pinpoint: None,
+            quirks: Vec::new(),
+            slips: Vec::new(),
+            heads_annex: false,
+        }
+    }
+}

@@ -1,4 +1,4 @@
-//! Who the office is that keeps the texts.
+//! The office that keeps the texts.
 
 use std::collections::BTreeMap;
 

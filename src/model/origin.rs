@@ -1,4 +1,4 @@
-//! How a fact was read: a rule is as sure as the words that it rests on.
+//! Origins of facts: a rule is as sure as the words that it rests on.
 
 /// The place where a text says a fact of itself.
 ///

@@ -1,4 +1,4 @@
-//! How one document stands to another.
+//! Relations between documents.
 
 use crate::language::Words;
 
@@ -52,16 +52,12 @@ impl Relation {
         Self::Cites,
     ];
 
+    /// Those by which authority is handed down; a circle of them is a fault.
+    pub const AUTHORITY: [Self; 5] =
+        [Self::BasedOn, Self::Implements, Self::Details, Self::ReportsOn, Self::IssuedWith];
+
     /// The names of all relations, in the same order.
-    pub(crate) const NAMES: [&'static str; 13] = {
-        let mut names = [""; 13];
-        let mut at = 0;
-        while at < names.len() {
-            names[at] = Self::ALL[at].name();
-            at += 1;
-        }
-        names
-    };
+    pub(crate) const NAMES: [&'static str; 13] = names_of_all!();
 
     /// The name on the wire and in `grammar/relations.toml`.
     ///
@@ -122,6 +118,40 @@ impl Relation {
     /// ```
     pub fn needs_elder(self) -> bool {
         !matches!(self, Self::BasedOn | Self::IssuedWith | Self::Approves | Self::Cites)
+    }
+
+    /// Whether it changes what it acts on, or ends it.
+    ///
+    /// ```
+    /// use viendan::model::Relation;
+    ///
+    /// assert!(Relation::Repeals.changes() && Relation::Amends.changes());
+    /// assert!(!Relation::Details.changes());
+    /// ```
+    pub const fn changes(self) -> bool {
+        matches!(self, Self::Amends) || self.ends()
+    }
+
+    /// Whether what it acts on as a whole is no longer in force.
+    ///
+    /// ```
+    /// use viendan::model::Relation;
+    ///
+    /// assert!(Relation::Replaces.ends() && !Relation::Amends.ends());
+    /// ```
+    pub const fn ends(self) -> bool {
+        matches!(self, Self::Replaces | Self::Repeals)
+    }
+
+    /// Whether it carries out what it acts on, so that it cannot be the elder.
+    ///
+    /// ```
+    /// use viendan::model::Relation;
+    ///
+    /// assert!(Relation::Details.carries_out() && !Relation::BasedOn.carries_out());
+    /// ```
+    pub const fn carries_out(self) -> bool {
+        matches!(self, Self::Implements | Self::Details)
     }
 
     /// The relation of a name.

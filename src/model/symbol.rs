@@ -146,6 +146,16 @@ impl<'t> Symbol<'t> {
     pub fn body(&self) -> &str {
         body(&self.issuer)
     }
+
+    /// The letters of the body without the figures of a term.
+    ///
+    /// ```
+    /// let (_, symbol) = viendan::parse::symbol::symbol("31/2024/QH15").unwrap();
+    /// assert_eq!((symbol.body(), symbol.bare_body()), ("QH15", "QH"));
+    /// ```
+    pub fn bare_body(&self) -> &str {
+        bare(self.body())
+    }
 }
 
 /// The figures that a number begins with.
@@ -157,6 +167,11 @@ pub(super) fn ordinal(number: &str) -> Option<u32> {
 /// The first group of letters.
 pub(super) fn body(letters: &str) -> &str {
     letters.split(['-', '(', '/']).next().unwrap_or_default()
+}
+
+/// The letters of a body without the figures of a term.
+pub(super) fn bare(body: &str) -> &str {
+    body.trim_end_matches(|it: char| it.is_ascii_digit())
 }
 
 /// A symbol of old style without blanks, with the one hyphen that the State writes.
@@ -180,15 +195,7 @@ impl Style {
     ];
 
     /// The names of all styles, in the same order.
-    pub(crate) const NAMES: [&'static str; 8] = {
-        let mut names = [""; 8];
-        let mut at = 0;
-        while at < names.len() {
-            names[at] = Self::ALL[at].name();
-            at += 1;
-        }
-        names
-    };
+    pub(crate) const NAMES: [&'static str; 8] = names_of_all!();
 
     /// The name in `grammar/styles.toml`.
     ///

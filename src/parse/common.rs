@@ -1,4 +1,4 @@
-//! What the forms share: figures, blanks, dashes, words.
+//! Pieces that the forms share: figures, blanks, dashes, words.
 
 use nom::{
     IResult, Parser as _,

@@ -14,11 +14,8 @@ use super::{
 };
 use crate::{
     grammar::{DateRole, Grammar},
-    model::{Date, Quirk, Slip},
+    model::{Date, Quirk, Slip, YEARS},
 };
-
-/// The first year that two figures mean: before it the State had no series.
-const TWO_FIGURES: u16 = 1945;
 
 /// Parses a date in figures, `06/01/2023`, `6-1-2023` or `6.1.2023`.
 ///
@@ -131,7 +128,7 @@ fn shortened(input: &str) -> Parsed<'_, Date<'_>> {
         consumed((figures(1, 2), mark(), figures(1, 2), mark(), figures(2, 2))).parse(input)?;
     let year = 1900 + number(year);
     let goes_on = !is_boundary(rest) || rest.starts_with(['/', '-', '–']);
-    if first != second || goes_on || year < TWO_FIGURES {
+    if first != second || goes_on || year < *YEARS.start() {
         return Err(NotHere);
     }
     Ok((rest, Date { raw, words: raw, day: number(day), month: number(month), year, slip: None }))
@@ -171,7 +168,7 @@ fn slip<'a>(grammar: &Grammar, input: &'a str, words: &'a str, raw: &'a str) -> 
 pub fn before_year(words: &str) -> Option<(&str, u16)> {
     let (name, year) = words.rsplit_once(' ')?;
     let year = Some(year).filter(|it| it.len() == 4)?.parse().ok()?;
-    (1945..2100).contains(&year).then_some((name.trim_end(), year))
+    YEARS.contains(&year).then_some((name.trim_end(), year))
 }
 
 /// The year that stands bare behind a name, ` 2014`, and its width with the blank.
@@ -189,7 +186,7 @@ pub fn bare_year(rest: &str) -> Option<(usize, u16)> {
             .strip_prefix('.')
             .is_some_and(|it| !it.starts_with(|it: char| it.is_alphanumeric()));
     let year = Some(year).filter(|it| it.bytes().all(|it| it.is_ascii_digit()))?.parse().ok()?;
-    (ends && (1945..2100).contains(&year)).then_some((5, year))
+    (ends && YEARS.contains(&year)).then_some((5, year))
 }
 
 /// Parses the year beside a name, `năm 2013`.

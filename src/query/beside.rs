@@ -1,4 +1,4 @@
-//! What stands beside a thin answer: the other way round, other relations, one condition less.
+//! Other questions beside a thin answer: the other way round, other relations, one condition less.
 
 use std::collections::BTreeSet;
 
@@ -34,7 +34,7 @@ pub struct Beside {
     pub question: Option<[String; 2]>,
 }
 
-/// What stands beside an answer, when it is thin.
+/// The other questions beside an answer, when it is thin.
 pub(super) fn beside(
     evaluation: Evaluation<'_>,
     set: &Meant,
@@ -55,7 +55,7 @@ pub(super) fn beside(
     Ok(found)
 }
 
-/// What is remarkable of an answer and would not be thought of.
+/// Notes on an answer that nobody would think of.
 pub(super) fn notes(evaluation: Evaluation<'_>, set: &Meant) -> Result<Vec<Words>, Error> {
     let mut notes = Vec::new();
     let registry = evaluation.registry;
@@ -104,7 +104,7 @@ fn followed(set: &Meant) -> Option<(&'static Function, &Meant)> {
     }
 }
 
-/// How many there are of what only a part of the conditions hold for.
+/// The questions with one condition less, each with its count.
 fn without_a_part(evaluation: Evaluation<'_>, set: &Meant) -> Vec<Beside> {
     let Meant::Both(one, two) = set else { return Vec::new() };
     let mut found = Vec::new();
@@ -116,7 +116,7 @@ fn without_a_part(evaluation: Evaluation<'_>, set: &Meant) -> Vec<Beside> {
     found
 }
 
-/// What other relations lead to from the same document; what is asked for the other way round first.
+/// The questions for other relations of the same document; what is asked for the other way round first.
 fn other_relations(
     evaluation: Evaluation<'_>,
     (asked, of): (&'static Function, &Meant),
@@ -159,15 +159,9 @@ fn other_relations(
 
 /// Whether a relation speaks of the same thing as what is asked for: of carrying out, or of change.
 fn is_kin(asked: Means, other: Relation) -> bool {
-    let changes = |it| {
-        matches!(it, Relation::Amends | Relation::Replaces | Relation::Repeals | Relation::Corrects)
-    };
-    let carries = |it| {
-        matches!(
-            it,
-            Relation::Implements | Relation::Details | Relation::BasedOn | Relation::ReportsOn
-        )
-    };
+    let changes = |it: Relation| it.changes() || it == Relation::Corrects;
+    let carries =
+        |it: Relation| it.carries_out() || matches!(it, Relation::BasedOn | Relation::ReportsOn);
     match asked {
         Means::Acts(asked) | Means::ActedOn(asked) => {
             asked != other && (changes(asked) && changes(other) || carries(asked) && carries(other))

@@ -12,13 +12,11 @@ use super::{
 use crate::{
     grammar::Grammar,
     model::Relation,
-    registry::{AUTHORITY, Card, Direction, Ending, Id},
+    registry::{Card, Direction, Ending, Id},
 };
 
 /// So many relations are gathered to look for paths, and the rest of a step.
 const GATHERED: usize = 200_000;
-/// What carries a document out in so many words.
-const CARRY: [&str; 2] = [Relation::Implements.name(), Relation::Details.name()];
 
 /// Follows the relations of a registry.
 pub(super) struct Follower<'r>(pub(super) Evaluation<'r>);
@@ -44,17 +42,19 @@ impl Follower<'_> {
 
     /// The documents one step away, each with the one it is next to and the relation.
     fn step(&self, front: &BTreeSet<Id>, means: Means) -> Result<Vec<(Id, Id, i64)>, Error> {
-        let near = |way, of: &[&str]| self.0.registry.neighbours(front, way, of);
-        let (way, carries) = match means {
+        let near = |way, of: &[Relation]| self.0.registry.neighbours(front, way, of);
+        let way = match means {
             Means::Cites => return Ok(near(Direction::Forward, &[])?),
             Means::CitedBy => return Ok(near(Direction::Back, &[])?),
-            Means::Acts(relation) => return Ok(near(Direction::Forward, &[relation.name()])?),
-            Means::ActedOn(relation) => return Ok(near(Direction::Back, &[relation.name()])?),
-            Means::CarriesOut => (Direction::Forward, CARRY),
-            _ => (Direction::Back, CARRY),
+            Means::Acts(relation) => return Ok(near(Direction::Forward, &[relation])?),
+            Means::ActedOn(relation) => return Ok(near(Direction::Back, &[relation])?),
+            Means::CarriesOut => Direction::Forward,
+            _ => Direction::Back,
         };
-        let mut steps = near(way, &carries)?;
-        let rests = near(way, &[Relation::BasedOn.name()])?;
+        // In so many words, or as a plan that rests on what it carries out.
+        let carries = Relation::ALL.into_iter().filter(|it| it.carries_out());
+        let mut steps = near(way, &carries.collect::<Vec<_>>())?;
+        let rests = near(way, &[Relation::BasedOn])?;
         let acts = |&(before, id, _): &(Id, Id, i64)| match way {
             Direction::Forward => before,
             Direction::Back => id,
@@ -136,7 +136,7 @@ impl Follower<'_> {
         while !front.is_empty() {
             let mut next = BTreeSet::new();
             for (before, id, tie) in
-                self.0.registry.neighbours(&front, Direction::Back, &AUTHORITY)?
+                self.0.registry.neighbours(&front, Direction::Back, &Relation::AUTHORITY)?
             {
                 found.ties.insert(tie, (before, id));
                 if !ended.contains(&id) && found.documents.insert(id) {

@@ -1,4 +1,4 @@
-//! What a part of a question has found so far.
+//! The finds of a part of a question so far.
 
 use std::collections::{BTreeMap, BTreeSet};
 

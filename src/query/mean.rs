@@ -1,4 +1,4 @@
-//! What a question means: names become documents, words become conditions.
+//! The meaning of a question: names become documents, words become conditions.
 
 use super::{
     Error, name,

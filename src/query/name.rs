@@ -1,11 +1,11 @@
-//! Which document a name means. Two candidates are two candidates: none is picked.
+//! The documents that a name may mean. Two candidates are two candidates: none is picked.
 
 use super::Error;
 use crate::{
     diagnostic::near,
     extract,
     grammar::Grammar,
-    model::{CivilDate, Header, Office},
+    model::{CivilDate, Header, Office, YEARS},
     registry::{Card, Condition, Identity, Registry, Sheet, fold},
     resolve,
     text::Text,
@@ -59,7 +59,7 @@ pub(super) fn card(name: &str, registry: &Registry, grammar: &Grammar) -> Result
     }
 }
 
-/// How a document is written in a question so that it is no other of some.
+/// The spelling by which a document is no other of some in a question.
 pub(super) fn spelling(card: &Card, among: &[Card]) -> String {
     let year = |card: &Card| card.date.map(CivilDate::year).or(card.year);
     let label = card.label();
@@ -108,7 +108,7 @@ fn laws(name: &str, registry: &Registry, grammar: &Grammar) -> Result<Vec<i64>, 
     Ok(ids)
 }
 
-/// What a citation alone says of the identity of what it cites.
+/// The identities of what a citation cites, by its own words.
 fn identities(name: &str, grammar: &Grammar) -> Vec<Identity> {
     let text = Text::new("", name.to_owned(), grammar.letters());
     let mut report = extract::report(&text, grammar, &Office::default());
@@ -124,7 +124,8 @@ fn identities(name: &str, grammar: &Grammar) -> Vec<Identity> {
 fn with_year(name: &str) -> (&str, Option<i16>) {
     let parted = name.rsplit_once(['/', ' ']);
     let year = parted.and_then(|(bare, year)| {
-        let year = year.parse().ok().filter(|year| (1945..=2100).contains(year))?;
+        let year = year.parse().ok().filter(|year| YEARS.contains(year))?;
+        let year = i16::try_from(year).ok()?;
         (bare.contains(['/', '-'])).then_some((bare, year))
     });
     year.map_or((name, None), |(bare, year)| (bare.trim(), Some(year)))

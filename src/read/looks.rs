@@ -1,4 +1,4 @@
-//! What bytes look like, when they are the format of another program or no whole file.
+//! Looks of bytes that are the format of another program or no whole file.
 
 #[cfg(feature = "office")]
 use super::office::{self, is_whole, kind};

@@ -1,4 +1,4 @@
-//! What Word and OpenDocument files have in common: an archive of parts, each in XML.
+//! The common ground of Word and OpenDocument files: an archive of parts, each in XML.
 //!
 //! Such a file may come from anyone. Nothing in it can make the reading take long or much: the
 //! number of parts, their size once unpacked, how deep elements nest and how many pieces of words

@@ -1,4 +1,4 @@
-//! What the registry knows of the documents of one text, fetched at once.
+//! Knowledge of the documents of one text, fetched from the registry at once.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -14,8 +14,8 @@ use crate::{
     diagnostic::{Certainty, Words, distance},
     graph::Graph,
     known::{
-        AUTHORITY, Circle, Doubt, Effect, Elsewhere, Entry, Identity, Knowledge, Known, Qualifier,
-        is_ranked, letters, told_at, way,
+        Circle, Doubt, Effect, Elsewhere, Entry, Identity, Knowledge, Known, Qualifier, is_ranked,
+        letters, told_at, way,
     },
     model::{Basis, CivilDate, DocumentAt, Relation},
     resolve::alike,
@@ -151,12 +151,12 @@ impl Registry {
         Ok(elsewhere)
     }
 
-    /// What other documents did to one, in the order of their days.
+    /// The changes of a document by others, in the order of their days.
     fn changes(&self, id: Id, own_file: &str) -> Result<Vec<Effect>, Error> {
         let mut changes = Vec::new();
-        for relation in [Relation::Amends, Relation::Replaces, Relation::Repeals] {
-            for tie in self.ties_to(id, Some(relation.name()))? {
-                let Some(by) = self.card(tie.from)? else { continue };
+        for relation in Relation::ALL.into_iter().filter(|it| it.changes()) {
+            let ties = self.ties_to(id, Some(relation.name()))?;
+            for (tie, by) in self.with_others(ties, |tie| tie.from)? {
                 if tie.file == own_file || by.id == id || tie.certainty != Certainty::Certain {
                     continue;
                 }
@@ -205,10 +205,9 @@ impl Registry {
     /// Circles of authority that relations of the sheet close.
     fn circles(&self, sheet: &Sheet, ids: &BTreeMap<DocumentAt, Id>) -> Result<Vec<Circle>, Error> {
         let mut circles = Vec::new();
-        let ties = sheet
-            .relations
-            .iter()
-            .filter(|tie| tie.basis == Basis::Stated && AUTHORITY.contains(&tie.relation.name()));
+        let ties = sheet.relations.iter().filter(|tie| {
+            tie.basis == Basis::Stated && Relation::AUTHORITY.contains(&tie.relation)
+        });
         for tie in ties {
             let (Some(&from), Some(&to)) = (ids.get(&tie.from), ids.get(&tie.to)) else { continue };
             let document = |at: DocumentAt| sheet.documents.get(at.index());
@@ -227,7 +226,7 @@ impl Registry {
     /// The documents on the way from one to another by authority; none when there is no way.
     fn way(&self, from: Id, to: Id) -> Result<Vec<String>, Error> {
         let ids = way(from, to, |front| {
-            let near = self.neighbours(front, Direction::Forward, &AUTHORITY)?;
+            let near = self.neighbours(front, Direction::Forward, &Relation::AUTHORITY)?;
             Ok::<_, Error>(near.into_iter().map(|(before, id, _)| (before, id)).collect())
         })?;
         let mut labels = Vec::new();

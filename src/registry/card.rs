@@ -1,4 +1,4 @@
-//! What the registry answers with: a document, and a relation with the words that show it.
+//! Answers of the registry: a document, and a relation with the words that show it.
 
 use rusqlite::Row;
 

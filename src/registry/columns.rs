@@ -1,4 +1,4 @@
-//! Which column of a register says what: by a mapping file, or guessed from its heading.
+//! Columns of a register: by a mapping file, or guessed from their headings.
 
 use std::collections::BTreeMap;
 

@@ -2,8 +2,8 @@
 
 use rusqlite::types::Value;
 
-use super::Registry;
-use crate::grammar::fold;
+use super::{Registry, relations::those};
+use crate::{grammar::fold, model::Relation};
 
 /// A condition on documents; several hold together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,11 +37,17 @@ pub enum Condition {
     About(String),
 }
 
-/// What makes a document lose its effect as a whole.
-const ENDED: &str = "EXISTS (SELECT 1 FROM tie t JOIN document a ON a.id = t.from_document \
-    WHERE t.to_document IN (SELECT d.id UNION ALL SELECT id FROM document WHERE stands_for = d.id) \
-    AND t.relation IN ('repeals', 'replaces') AND t.pinpoint IS NULL AND t.certainty = 'certain' \
-    AND t.reversed = 0";
+/// The beginning of the condition that another document ended this one as a whole, `a`.
+fn ended() -> String {
+    let ends = those(Relation::ends);
+    format!(
+        "EXISTS (SELECT 1 FROM tie t JOIN document a ON a.id = t.from_document \
+         WHERE t.to_document IN \
+           (SELECT d.id UNION ALL SELECT id FROM document WHERE stands_for = d.id) \
+         AND t.relation IN ({ends}) AND t.pinpoint IS NULL AND t.certainty = 'certain' \
+         AND t.reversed = 0"
+    )
+}
 
 impl Condition {
     /// The condition as SQL over `document d`, with its values.
@@ -70,7 +76,8 @@ impl Condition {
             Self::InForce(day) => (
                 format!(
                     "coalesce(d.effective, d.date) <= ? AND (d.ends IS NULL OR d.ends > ?) \
-                     AND NOT {ENDED} AND coalesce(a.effective, a.date) <= ?)"
+                     AND NOT {} AND coalesce(a.effective, a.date) <= ?)",
+                    ended()
                 ),
                 vec![text(day), text(day), text(day)],
             ),

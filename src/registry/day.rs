@@ -8,7 +8,7 @@ use crate::{grammar::Grammar, model::CivilDate, parse};
 
 /// The day that a spreadsheet counts from.
 const EPOCH: CivilDate = CivilDate::constant(1899, 12, 30);
-/// Numbers of days that a register may hold: those of 1945 to 2099.
+/// Numbers of days that a register may hold: those of [`YEARS`](crate::model::YEARS).
 const SERIAL: RangeInclusive<i32> = 16_438..=73_050;
 /// Years of two figures up to this one are of this century.
 const CENTURY: i16 = 44;

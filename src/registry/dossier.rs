@@ -120,18 +120,17 @@ impl Registry {
         self.all(&ask, [id], quote)
     }
 
-    fn with_others(
+    /// Relations, each with the document at its other end.
+    pub(super) fn with_others(
         &self,
         ties: Vec<Tie>,
         other: impl Fn(&Tie) -> Id,
     ) -> Result<Vec<(Tie, Card)>, Error> {
-        let mut pairs = Vec::new();
-        for tie in ties {
-            if let Some(card) = self.card(other(&tie))? {
-                pairs.push((tie, card));
-            }
-        }
-        Ok(pairs)
+        // Thousands may stand beside what everybody cites: they are asked for at once.
+        let cards = self.cards_of(&ties.iter().map(&other).collect())?;
+        let card = |id: Id| cards.get(cards.binary_search_by_key(&id, |it| it.id).ok()?).cloned();
+        let pairs = ties.into_iter().map(|tie| (card(other(&tie)), tie));
+        Ok(pairs.filter_map(|(card, tie)| Some((tie, card?))).collect())
     }
 
     /// The documents of a series: `KH-VPUB` in 2023, its gaps and its order.
@@ -186,4 +185,88 @@ fn inversions(cards: &[Card]) -> Vec<(usize, usize)> {
         cards.iter().enumerate().filter_map(|(at, card)| Some((at, card.date?))).collect();
     let pairs = dated.iter().zip(dated.iter().skip(1));
     pairs.filter(|(one, two)| one.1 > two.1).map(|(one, two)| (one.0, two.0)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{
+        Arc,
+        atomic::{AtomicI64, AtomicUsize, Ordering::Relaxed},
+    };
+
+    use rusqlite::{
+        StatementStatus,
+        trace::{TraceEvent, TraceEventCodes},
+    };
+
+    use crate::{
+        grammar::Grammar,
+        model::Office,
+        registry::{Registry, Sheet},
+        resolve,
+        text::Text,
+    };
+
+    /// The decree that everybody cites.
+    const DECREE: &str = "34/2016/NĐ-CP";
+
+    /// A registry of so many texts that rest on one decree, one of which amends it.
+    fn registry(count: usize) -> Registry {
+        let grammar = Grammar::builtin();
+        let sheet = |at: usize| {
+            let does = if at == 0 {
+                "Sửa đổi, bổ sung một số điều của"
+            } else {
+                "Căn cứ"
+            };
+            let words = format!(
+                "Số: {}/NĐ-CP\n\nHà Nội, ngày 02 tháng 5 năm 2023\n\nNGHỊ ĐỊNH\n\n\
+                 {does} Nghị định số {DECREE} ngày 14/5/2016 của Chính phủ\n",
+                at + 1
+            );
+            let text = Text::new(format!("{at:04}.txt"), words, grammar.letters());
+            let (report, graph) = resolve::linked(&text, grammar, &Office::default());
+            (Sheet::of(&report, &graph, grammar), String::new())
+        };
+        let mut registry = Registry::in_memory().unwrap();
+        registry.add((0..count).map(sheet)).unwrap();
+        registry
+    }
+
+    /// How many statements a question runs on the decree, and how many steps these take.
+    fn cost(count: usize, ask: impl Fn(&Registry, i64)) -> (usize, i64) {
+        let mut registry = registry(count);
+        let decree = registry.cards().unwrap();
+        let decree = decree.iter().find(|it| it.symbol.as_deref() == Some(DECREE)).unwrap().id;
+        let cost = Arc::new((AtomicUsize::new(0), AtomicI64::new(0)));
+        let told = Arc::clone(&cost);
+        let listen = move |event: TraceEvent<'_>| {
+            if let TraceEvent::Profile(statement, _) = event {
+                told.0.fetch_add(1, Relaxed);
+                told.1.fetch_add(statement.get_status(StatementStatus::VmStep).into(), Relaxed);
+            }
+        };
+        registry.connection.trace_v2(TraceEventCodes::SQLITE_TRACE_PROFILE, Some(listen)).unwrap();
+        ask(&registry, decree);
+        (cost.0.load(Relaxed), cost.1.load(Relaxed))
+    }
+
+    #[test]
+    fn what_everybody_cites_is_told_in_few_statements() {
+        let tell = |registry: &Registry, decree| {
+            let told = registry.dossier(decree).unwrap().unwrap();
+            assert!(told.acted_on.len() >= 20 && told.acts.is_empty());
+        };
+        let (few, many) = (cost(20, tell), cost(200, tell));
+        assert_eq!(few.0, many.0, "statements");
+        assert!(many.1 < 12 * few.1, "steps: {few:?}, {many:?}");
+    }
+
+    #[test]
+    fn few_relations_of_one_kind_are_found_among_many() {
+        let ask = |registry: &Registry, decree| {
+            assert_eq!(registry.ties_to(decree, Some("amends")).unwrap().len(), 1);
+        };
+        assert_eq!(cost(20, ask), cost(200, ask));
+    }
 }

@@ -8,9 +8,10 @@ use super::{
     Error, Registry,
     card::{CARD, Card, Id, TIE, Tie},
     condition::Condition,
+    relations::{names, those},
     settle::{self, QUALIFIER},
 };
-use crate::{diagnostic::distance, grammar::fold, known::Identity, read};
+use crate::{diagnostic::distance, grammar::fold, known::Identity, model::Relation, read};
 
 impl Registry {
     /// Every document, in the order in which a clerk lists them: issuer, kind, year, number.
@@ -179,12 +180,16 @@ impl Registry {
     }
 
     fn ties(&self, end: &str, id: Id, relation: Option<&str>) -> Result<Vec<Tie>, Error> {
+        // Said so that the index finds the few of one kind among thousands.
+        let only = if relation.is_some() { " AND t.relation = ?2" } else { "" };
         let ask = format!(
             "SELECT {TIE} WHERE t.{end} IN (SELECT ?1 UNION ALL SELECT id FROM document \
-             WHERE stands_for = ?1) AND (?2 IS NULL OR t.relation = ?2) \
-             ORDER BY s.name, t.id"
+             WHERE stands_for = ?1){only} ORDER BY s.name, t.id"
         );
-        self.all(&ask, (id, relation), Tie::read)
+        match relation {
+            Some(relation) => self.all(&ask, (id, relation), Tie::read),
+            None => self.all(&ask, [id], Tie::read),
+        }
     }
 
     /// Every relation, in the order of its sources.
@@ -207,17 +212,16 @@ impl Registry {
         &self,
         ids: &BTreeSet<Id>,
         way: Direction,
-        of: &[&str],
+        of: &[Relation],
     ) -> Result<Vec<(Id, Id, i64)>, Error> {
         let (near, far) = match way {
             Direction::Forward => ("from_document", "to_document"),
             Direction::Back => ("to_document", "from_document"),
         };
-        let names: Vec<_> = of.iter().map(|relation| format!("'{relation}'")).collect();
         let only = if of.is_empty() {
             String::new()
         } else {
-            format!(" AND t.relation IN ({}) AND t.reversed = 0", names.join(", "))
+            format!(" AND t.relation IN ({}) AND t.reversed = 0", names(of.iter().copied()))
         };
         // The joins are in this order on purpose: from the few to what is next to them.
         let ask = format!(
@@ -249,12 +253,13 @@ impl Registry {
     ///
     /// Those of the disk.
     pub fn endings(&self, how: Ending) -> Result<Vec<(Id, Id, i64)>, Error> {
+        let (ends, changes) = (those(Relation::ends), those(Relation::changes));
         let which = match how {
-            Ending::Whole => "t.relation IN ('repeals', 'replaces') AND t.pinpoint IS NULL",
-            Ending::Part => {
-                "(t.relation = 'amends' \
-                 OR t.relation IN ('repeals', 'replaces') AND t.pinpoint IS NOT NULL)"
-            }
+            Ending::Whole => format!("t.relation IN ({ends}) AND t.pinpoint IS NULL"),
+            Ending::Part => format!(
+                "t.relation IN ({changes}) \
+                 AND (t.pinpoint IS NOT NULL OR t.relation NOT IN ({ends}))"
+            ),
         };
         let ask = format!(
             "SELECT coalesce(a.stands_for, a.id), coalesce(b.stands_for, b.id), t.id FROM tie t \

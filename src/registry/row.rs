@@ -1,9 +1,6 @@
 //! One row of a register, read.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    ops::RangeInclusive,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     DocumentRecord,
@@ -14,12 +11,9 @@ use crate::{
     diagnostic::Words,
     grammar::{Field, Grammar},
     known::{Doubt, Qualifier, symbol_of_words},
-    model::{CivilDate, DocumentId, Kind, OwnedSymbol, Style, Symbol},
+    model::{CivilDate, DocumentId, Kind, OwnedSymbol, Style, Symbol, YEARS},
     resolve,
 };
-
-/// Years of which registers hold documents; another one was typed wrong.
-const YEARS: RangeInclusive<i16> = 1945..=2099;
 
 /// The place of a row in a register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -94,7 +88,7 @@ impl Refusal {
     }
 }
 
-/// What every row is read with.
+/// The means by which every row is read.
 #[derive(Clone, Copy)]
 pub(super) struct Reading<'m> {
     pub(super) grammar: &'m Grammar,
@@ -252,7 +246,8 @@ impl Reading<'_> {
 
 /// Why a row's own day cannot be believed.
 fn doubt(symbol: &Symbol<'_>, date: CivilDate) -> Option<Doubt> {
-    if !YEARS.contains(&date.year()) {
+    // A register holds no document of another year: it was typed wrong.
+    if !u16::try_from(date.year()).is_ok_and(|year| YEARS.contains(&year)) {
         return Some(Doubt::Day);
     }
     let differs = symbol.year.is_some_and(|year| i16::try_from(year) != Ok(date.year()));

@@ -1,4 +1,4 @@
-//! Which full document an open one stands for.
+//! The full document that an open one stands for.
 //!
 //! The answer depends only on what the registry holds, never on the order in which it came.
 
@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use rusqlite::Transaction;
 
 use super::Error;
-use crate::known::{Act, Qualifier, above};
+use crate::known::{Act, Meaning, Qualifier, above, meanings};
 
 /// The columns of a qualifier, from `document d`.
 pub(super) const QUALIFIER: &str = "d.act, d.province, d.level, d.body, d.period";
@@ -63,21 +63,21 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
 
 /// For each document of one key the fuller ones, by their places.
 pub(super) fn above_of(rows: &[Row]) -> Vec<Vec<usize>> {
-    above(&rows.iter().map(|(_, qualifier, _)| qualifier).collect::<Vec<_>>())
+    above(&qualifiers(rows))
 }
 
-/// What some documents of one key should stand for and do not.
+/// The documents of one key that should stand for another than they do, or for none, each with that.
 pub(super) fn changes(rows: &[Row]) -> Vec<(i64, Option<i64>)> {
-    let above = above_of(rows);
-    let is_full = |at: &usize| above.get(*at).is_some_and(Vec::is_empty);
-    let mut changes = Vec::new();
-    for ((id, _, known), above) in rows.iter().zip(&above) {
-        let mut full = above.iter().copied().filter(is_full);
-        let only = full.next().filter(|_| full.next().is_none());
-        let means = only.and_then(|at| rows.get(at)).map(|(other, ..)| *other);
-        if *known != means {
-            changes.push((*id, means));
-        }
-    }
-    changes
+    let meanings = meanings(&qualifiers(rows));
+    let means = |(at, meaning): (usize, Meaning)| match meaning {
+        Meaning::One(one) if one != at => rows.get(one).map(|(other, ..)| *other),
+        _ => None,
+    };
+    let means = meanings.into_iter().enumerate().map(means);
+    let changed = rows.iter().zip(means).filter(|((_, _, known), means)| known != means);
+    changed.map(|((id, ..), means)| (*id, means)).collect()
+}
+
+fn qualifiers(rows: &[Row]) -> Vec<&Qualifier> {
+    rows.iter().map(|(_, qualifier, _)| qualifier).collect()
 }

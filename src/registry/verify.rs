@@ -1,4 +1,4 @@
-//! Whether the file is whole, and whether what it holds fits together.
+//! The check of a registry: whether the file is whole, and whether what it holds fits together.
 
 use super::{
     Error, Registry,

@@ -1,4 +1,4 @@
-//! What a question is answered with: a table, lines, CSV or a picture.
+//! Answers to a question: a table, lines, CSV or a picture.
 
 use std::{
     collections::{BTreeMap, HashMap},

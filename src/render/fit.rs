@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthChar as _;
 
 use super::snippet::width;
+use crate::text::on_one_line;
 
 /// Words on one line, with `…` for what has no room at their end.
 pub(super) fn fitted(words: &str, cells: usize) -> String {
@@ -29,10 +30,6 @@ pub(crate) fn shortened(words: &str, cells: usize) -> String {
 /// Words with blanks behind them, to a number of cells.
 pub(super) fn padded(words: &str, cells: usize) -> String {
     format!("{words}{}", " ".repeat(cells.saturating_sub(width(words))))
-}
-
-fn on_one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// As many letters as there are cells for.

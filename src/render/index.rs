@@ -209,8 +209,12 @@ impl Index {
             "text", "relation",
         ])?;
         for it in &self.lines {
+            let mut acts: BTreeMap<&str, &Tie> = BTreeMap::new();
+            for tie in &it.acted_on {
+                acts.entry(&tie.file).or_insert(tie);
+            }
             for quote in &it.quotes {
-                let tie = it.acted_on.iter().find(|tie| tie.file == quote.file);
+                let tie = acts.get(quote.file.as_str());
                 let date = it.card.date.map(|date| date.to_string()).unwrap_or_default();
                 let place = [quote.line.to_string(), quote.column.to_string()];
                 let cells = [
@@ -232,12 +236,12 @@ impl Index {
         table.flush()
     }
 
-    /// What the document is called whose own text a file is; else the file.
+    /// The label of the document whose own text a file is; else the file.
     fn own<'i>(&'i self, file: &'i str) -> &'i str {
         self.files.get(file).map_or_else(|| spot::name(file, false), String::as_str)
     }
 
-    /// What a document is called.
+    /// The label of a document.
     fn label(&self, id: Id) -> &str {
         self.labels.get(&id).map_or("", |[label, _]| label)
     }
@@ -248,17 +252,14 @@ impl Index {
     }
 }
 
-/// What was done to a document as a whole, last, and by whom.
+/// The last thing that was done to a document as a whole, and by whom.
 fn status(registry: &Registry, acted_on: &[Tie]) -> Result<Words, Error> {
     let whole = |tie: &&Tie| tie.pinpoint.is_none();
     let of = |relations: &[Relation]| {
         let mut ties = acted_on.iter().filter(|tie| relations.contains(&tie.relation));
         ties.next_back().cloned()
     };
-    let ends = acted_on
-        .iter()
-        .filter(whole)
-        .rfind(|tie| matches!(tie.relation, Relation::Repeals | Relation::Replaces));
+    let ends = acted_on.iter().filter(whole).rfind(|tie| tie.relation.ends());
     let (vi, en, tie) = match (ends, of(&[Relation::Amends, Relation::Repeals])) {
         (Some(tie), _) if tie.relation == Relation::Replaces => {
             ("đã được thay thế bởi", "replaced by", tie.clone())

@@ -23,9 +23,9 @@ pub use records::{records, unread};
 /// The version of every object that is written here.
 pub(super) const VERSION: u8 = 1;
 
-/// Where words stand; `start` and `end` are bytes of the file on the disk.
+/// The place of words in the file; `start` and `end` are bytes of the file on the disk.
 #[derive(Debug, Serialize)]
-struct Spot<'a> {
+struct Place<'a> {
     file: &'a str,
     start: usize,
     end: usize,
@@ -36,7 +36,7 @@ struct Spot<'a> {
     position: Option<Position<'a>>,
 }
 
-/// Where words stand in a file of paragraphs; characters count from 0 in the paragraph.
+/// The place of words in a file of paragraphs; characters count from 0 in the paragraph.
 #[derive(Debug, Serialize)]
 struct Position<'a> {
     part: &'a str,
@@ -56,7 +56,7 @@ struct Cell {
     column: u32,
 }
 
-impl<'a> Spot<'a> {
+impl<'a> Place<'a> {
     fn of(text: &'a Text, words: &'a str) -> Option<Self> {
         let place = text.place(words)?;
         Some(Self {
@@ -94,7 +94,7 @@ pub(super) struct Finding<'a> {
 #[derive(Debug, Serialize)]
 struct Shown<'a> {
     #[serde(flatten)]
-    spot: Spot<'a>,
+    spot: Place<'a>,
     label: &'a str,
 }
 
@@ -102,7 +102,7 @@ struct Shown<'a> {
 struct Because<'a> {
     message: &'a str,
     rule: Option<&'static str>,
-    place: Option<Spot<'a>>,
+    place: Option<Place<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -122,12 +122,12 @@ impl<'a> Finding<'a> {
     pub(super) fn of(text: &'a Text, finding: &'a Diagnostic<'a>, language: Language) -> Self {
         let shown = |label: &'a Label<'a>| {
             let label_says = label.says.in_language(language);
-            Some(Shown { spot: Spot::of(text, label.words)?, label: label_says })
+            Some(Shown { spot: Place::of(text, label.words)?, label: label_says })
         };
         let because = |evidence: &'a Evidence<'a>| Because {
             message: evidence.says.in_language(language),
             rule: evidence.rule,
-            place: evidence.words.and_then(|words| Spot::of(text, words)),
+            place: evidence.words.and_then(|words| Place::of(text, words)),
         };
         let edit = |edit: &'a diagnostic::Edit<'a>| {
             let span = text.place(edit.words)?.span;
@@ -196,7 +196,7 @@ impl Closing {
     }
 }
 
-/// How a document is called on the wire; the text itself is `self`.
+/// The id of a document on the wire; the text itself is `self`.
 fn id(graph: &Graph<'_>, document: DocumentAt) -> Option<String> {
     if document == Graph::OWN {
         return Some("self".to_owned());

@@ -1,4 +1,4 @@
-//! What people call the places of a text.
+//! Names that people give the places of a text.
 
 use super::Checked;
 use crate::{diagnostic::Language, extract::Report, place};

@@ -59,7 +59,7 @@ pub struct Card {
     /// What is wrong.
     pub title: String,
     /// Where, the disputed places first.
-    pub places: Vec<Spot>,
+    pub places: Vec<Excerpt>,
     /// What speaks for it.
     pub evidence: Vec<Reason>,
     /// What to do.
@@ -78,7 +78,7 @@ pub struct Card {
 
 /// Words of the text, with what stands around them.
 #[derive(Debug, Serialize)]
-pub struct Spot {
+pub struct Excerpt {
     /// The mark at the words.
     pub mark: String,
     /// `A`, where values stand against each other.
@@ -182,7 +182,7 @@ pub(crate) fn is_card(finding: &Diagnostic<'_>) -> bool {
     finding.severity != Severity::Info || finding.is_safe()
 }
 
-/// What every part of a page is made from.
+/// The means by which every part of a page is made.
 #[derive(Debug)]
 struct Context<'r, 't> {
     checked: &'r Checked<'t>,
@@ -261,13 +261,13 @@ impl<'t> Context<'_, 't> {
         label: &Label<'t>,
         (number, at): (usize, usize),
         decided: Option<&Fix<'_>>,
-    ) -> Spot {
+    ) -> Excerpt {
         let quoted = quote(self.checked.text(), label.words);
         let says = label.says.in_language(self.language).trim_start_matches("→ ");
         let sign = marks::sign(label);
         let bare = says.strip_prefix(&sign).filter(|_| !sign.is_empty());
         let says = bare.map_or(says, |it| it.trim_start_matches([':', ' ']));
-        Spot {
+        Excerpt {
             mark: format!("{number}.{at}"),
             place: self.places.name(label.words),
             before: quoted.before.trim_start_matches(['-', '+', ' ']).to_owned(),
@@ -317,7 +317,7 @@ impl<'t> Context<'_, 't> {
         }
     }
 
-    /// What was not compared and not read: silence about it would look like praise.
+    /// The notes on what was not compared and not read: silence about it would look like praise.
     fn limits(&self) -> Vec<String> {
         let compared = self.checked.compared;
         let compared = [compared.says(), compared.lacks_words()];

@@ -1,4 +1,4 @@
-//! What was read of a file, paragraph by paragraph, and what was not.
+//! The words that were read of a file, paragraph by paragraph, and what was not.
 
 use std::io::{self, Write};
 

@@ -8,6 +8,12 @@ use crate::{
     text::file_name,
 };
 
+/// The heading of the relations in which a document acts, in Vietnamese and in English.
+pub(crate) const ACTS: [&str; 2] = ["Văn bản này nêu, căn cứ, sửa đổi…", "What this document does"];
+/// The heading of those in which something is done to it.
+pub(crate) const ACTED_ON: [&str; 2] =
+    ["Văn bản nêu, căn cứ, sửa đổi… văn bản này", "What is done to this document"];
+
 /// The name of a file without its folders; the whole path where that is asked for. What is no path
 /// stands as it is.
 pub(crate) fn name(file: &str, has_paths: bool) -> &str {
@@ -37,7 +43,7 @@ pub(crate) fn in_file_of_quote(quote: &Quote, language: Language) -> String {
     place(quote.place.as_ref(), quote.line, language)
 }
 
-/// What the acting document of a relation does, and to which part: `bãi bỏ Điều 5`.
+/// The act of a relation, and the part it is done to: `bãi bỏ Điều 5`.
 pub(crate) fn does(tie: &Tie, language: Language) -> String {
     let relation = tie.relation.words();
     let relation = relation.in_language(language);
@@ -50,7 +56,7 @@ pub(crate) fn does(tie: &Tie, language: Language) -> String {
     format!("{relation}{inferred}{pinpoint}")
 }
 
-/// What a person calls a place; its line where the registry was filled before it was told more.
+/// The name of a place as a person says it; its line where the registry was filled before it was told more.
 fn place(said: Option<&Words>, line: usize, language: Language) -> String {
     match (said, language) {
         (Some(said), _) => said.in_language(language).to_owned(),

@@ -1,4 +1,4 @@
-//! What XML can hold.
+//! Letters that XML can hold.
 
 use crate::diagnostic::{seen, seen_lines};
 

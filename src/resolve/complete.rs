@@ -5,7 +5,6 @@ use crate::{
     grammar::{Grammar, MarkRole, Side},
     model::{Issuer, Level, Mention, Style, Symbol},
     parse,
-    text::capital,
 };
 
 /// The body that issued, as far as two mentions can differ in it.
@@ -84,8 +83,7 @@ pub(super) fn issuer<'m, 't: 'm>(
     let said = mentions
         .filter_map(|mention| mention.issuer)
         .max_by_key(|issuer| (issuer.contains(char::is_lowercase), issuer.len()));
-    let letters =
-        symbol.map(|symbol| symbol.body().trim_end_matches(|it: char| it.is_ascii_digit()));
+    let letters = symbol.map(Symbol::bare_body);
     // No one else passes what bears the letters of the National Assembly or of its Committee.
     if symbol.is_some_and(|it| it.style == Style::Assembly)
         && let Some(body) = letters.and_then(|it| grammar.issuers_of(it).next())
@@ -114,7 +112,7 @@ pub(super) fn issuer<'m, 't: 'm>(
     // What only a heading in capitals names is no other body than in small letters.
     let is_loud = |it: &str| it.contains(' ') && !it.contains(char::is_lowercase);
     let said = said.map(|issuer| {
-        let spelt = is_loud(issuer).then(|| capital(&parse::issuer::spelt(grammar, issuer)));
+        let spelt = is_loud(issuer).then(|| parse::issuer::named(grammar, issuer));
         let issuer = spelt.unwrap_or_else(|| issuer.to_owned());
         match (place_of_own(grammar, report), ends_at_level(grammar, &issuer)) {
             (Some(place), true) => format!("{issuer} {place}"),

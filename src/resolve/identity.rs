@@ -1,4 +1,4 @@
-//! Which mentions mean one document, by evidence.
+//! Mentions put together that mean one document, by evidence.
 
 use std::{
     cell::OnceCell,
@@ -22,7 +22,8 @@ use crate::{
 };
 
 /// How far into a page the number of the text itself may stand for what stands above it to be the
-/// page's, in bytes; one that stands farther is that of a signature.
+/// page's, in bytes; in 377 official texts one stands at 3,225, and the next, at 27,329, is that of a
+/// signature.
 const PAGE: usize = 6000;
 /// How many mentions may stand between a document and the words that say with what it ends; the
 /// farthest of 25 stands five before.
@@ -31,7 +32,7 @@ const ENDED: usize = 12;
 /// texts have four at the most.
 const NAMESAKES: usize = 64;
 
-/// What is the same for all mentions of one document, however they are spelt.
+/// The part of an identity that all mentions of one document share, however they are spelt.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Key {
     Symbol { number: String, year: Option<u16>, letters: String, law: bool },
@@ -42,7 +43,7 @@ enum Key {
 
 /// A document while its mentions are gathered.
 #[derive(Debug)]
-struct Gathered<'t> {
+struct Growing<'t> {
     mentions: Vec<MentionAt>,
     authority: Authority,
     years: Vec<i16>,
@@ -65,7 +66,7 @@ struct Gathering<'r, 't> {
     report: &'r Report<'t>,
     grammar: &'t Grammar,
     home: Option<usize>,
-    documents: Vec<Gathered<'t>>,
+    documents: Vec<Growing<'t>>,
     by_key: HashMap<Key, Vec<DocumentAt>>,
     /// One document of each kind and number, or two where there are more.
     by_number: HashMap<Bare, Vec<DocumentAt>>,
@@ -82,7 +83,7 @@ pub(super) fn documents<'t>(report: &Report<'t>, grammar: &'t Grammar) -> Graph<
         report,
         grammar,
         home,
-        documents: vec![Gathered::new()],
+        documents: vec![Growing::new()],
         by_key: HashMap::new(),
         by_number: HashMap::new(),
         ends: OnceCell::new(),
@@ -207,7 +208,7 @@ impl<'t> Gathering<'_, 't> {
             .copied()
             .filter(|&document| {
                 let known = self.documents.get(document.index());
-                let later = |it: &Gathered<'_>| {
+                let later = |it: &Growing<'_>| {
                     let years = it.years.iter().copied();
                     titled.is_some_and(|titled| years.min().is_some_and(|it| it > titled))
                 };
@@ -218,7 +219,7 @@ impl<'t> Gathering<'_, 't> {
             [one] => *one,
             [] => {
                 let document = DocumentAt::new(self.documents.len());
-                self.documents.push(Gathered::new());
+                self.documents.push(Growing::new());
                 self.by_key.entry(key).or_default().push(document);
                 document
             }
@@ -275,7 +276,7 @@ impl Bare {
     }
 }
 
-impl<'t> Gathered<'t> {
+impl<'t> Growing<'t> {
     fn new() -> Self {
         Self {
             mentions: Vec::new(),
@@ -310,7 +311,7 @@ impl<'t> Gathered<'t> {
     }
 }
 
-/// Where sentences and lines end.
+/// The ends of sentences and lines.
 fn ends(words: &str) -> Vec<Range<usize>> {
     let marks = memchr::memchr2_iter(b'\n', b'.', words.as_bytes());
     let ends = marks.filter_map(|at| {

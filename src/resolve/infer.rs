@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// How many documents are compared with one another; more than that is a register, no report, and
-/// 791 texts have 26 at the most.
+/// 791 texts have 26 at the most. What is left is told by [`Graph::uncompared`].
 const MOST: usize = 400;
 /// How many days may lie between a plan and the one that carries it out; a year, and the month in
 /// which it is told.
@@ -39,6 +39,7 @@ struct Candidate<'t> {
 /// body above; a report on the same subject reports on the plan of its own body.
 pub(super) fn infer<'t>(report: &Report<'t>, grammar: &Grammar, graph: &mut Graph<'t>) {
     let candidates = candidates(report, grammar, graph);
+    graph.leave_uncompared(candidates.len().saturating_sub(MOST));
     let stated: BTreeSet<DocumentAt> = graph
         .links()
         .filter(|link| matches!(link.edge.relation, Relation::Implements | Relation::ReportsOn))

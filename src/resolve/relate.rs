@@ -86,7 +86,7 @@ impl<'t> Walk<'_, 't> {
         self.report.text.words()
     }
 
-    /// Where the words of a mention begin, its pinpoint included.
+    /// The offset at which the words of a mention begin, its pinpoint included.
     fn start(&self, mention: &Mention<'t>) -> Option<usize> {
         let words = mention.pinpoint.unwrap_or(mention.extent);
         self.report.text.range_of(words).map(|range| range.start)
@@ -207,7 +207,7 @@ impl<'t> Walk<'_, 't> {
         self.report.header.kind.is_none_or(|kind| kind.dispatch)
     }
 
-    /// Where the text's own title ends.
+    /// The offset at which the text's own title ends.
     fn subject_end(&self) -> usize {
         self.report.header.subject.map_or(0, |subject| self.end(subject))
     }
@@ -258,11 +258,9 @@ impl<'t> Walk<'_, 't> {
     fn state(&mut self, from: DocumentAt, to: DocumentAt, stated: Stated<'t>) {
         let doubted = stated.relation.needs_elder() && self.ages.is_older(from, to);
         let flagged = stated.relation == Relation::Implements && stated.is_direct;
-        let changes =
-            [Relation::Amends, Relation::Replaces, Relation::Repeals].contains(&stated.relation);
         let kind = |at: DocumentAt| self.graph.document(at).and_then(|it| it.kind);
         // `Tờ trình về việc bãi bỏ …`: who asks for it does not do it, but to a paper of its own kind.
-        let asks = changes
+        let asks = stated.relation.changes()
             && kind(from)
                 .is_some_and(|from| from.tells && kind(to).is_none_or(|to| to.code != from.code));
         if (!doubted || flagged) && !asks {

@@ -1,4 +1,4 @@
-//! Which subjects say the same.
+//! Subjects that say the same.
 
 /// Whether two subjects say the same: most words of the shorter stand in the longer.
 ///

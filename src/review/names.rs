@@ -1,4 +1,4 @@
-//! How elements and attributes of Word are written in a part, whatever its prefixes are.
+//! Names of elements and attributes of Word in a part, whatever its prefixes are.
 
 use crate::read::office::{Error, Event, Xml};
 

@@ -1,4 +1,4 @@
-//! What a comment says: at most five short lines, as a colleague would write them.
+//! The note of a comment: at most five short lines, as a colleague would write them.
 
 use super::anchor::{Anchor, Aside};
 use crate::{

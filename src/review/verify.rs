@@ -1,4 +1,4 @@
-//! What was written is read again: every comment stands at its words.
+//! The reader of what was written: every comment stands at its words.
 
 use std::collections::BTreeMap;
 

@@ -10,10 +10,16 @@ const STEPS: usize = 4;
 
 /// The only body that has the letters of a symbol; its forerunners of the same letters are the same.
 pub(super) fn owner<'g>(grammar: &'g Grammar, symbol: &Symbol<'_>) -> Option<&'g Issuer> {
-    let letters = symbol.body().trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let mut owners = grammar.issuers_of(letters).filter(|issuer| issuer.side == Side::State);
+    let mut owners =
+        grammar.issuers_of(symbol.bare_body()).filter(|issuer| issuer.side == Side::State);
     let first = owners.next()?;
     owners.all(|other| is_related(grammar, first, other)).then_some(first)
+}
+
+/// Whether letters are those of bodies at the centre alone.
+pub(super) fn are_central(grammar: &Grammar, letters: &str) -> bool {
+    let mut bodies = grammar.issuers_of(letters).peekable();
+    bodies.peek().is_some() && bodies.all(|body| body.level == Level::Central)
 }
 
 /// The bodies that are named; none when the words begin with something else.

@@ -69,13 +69,14 @@
 use std::collections::BTreeSet;
 
 use super::{
-    ALL, Case, Dated, EXAMPLES, Profile, called, english, register, subject_conflict::telling,
+    ALL, Case, Dated, EXAMPLES, Profile, bodies::are_central, called, english, register,
+    subject_conflict::telling,
 };
 use crate::{
     diagnostic::{Cause, Diagnostic, Fact, Footing, Language, Leg, Severity, Words},
     graph::Document,
     known::Elsewhere,
-    model::{CivilDate, Level, Mention, Style, figures},
+    model::{CivilDate, Mention, Style, figures},
 };
 
 pub(super) const NAME: &str = "conflict-across-files";
@@ -171,12 +172,9 @@ fn is_sure(
     (document, mention): (&Document<'_>, &Mention<'_>),
     other: &Elsewhere,
 ) -> bool {
-    let letters = mention.symbol.as_ref().map_or("", |symbol| symbol.body());
-    let letters = letters.trim_end_matches(|it: char| it.is_ascii_digit());
-    let mut bodies = case.grammar.issuers_of(letters).peekable();
+    let letters = mention.symbol.as_ref().map_or("", |symbol| symbol.bare_body());
     let is_old = mention.symbol.as_ref().is_some_and(|symbol| symbol.style == Style::Old);
-    let is_central =
-        is_old || bodies.peek().is_some() && bodies.all(|it| it.level == Level::Central);
+    let is_central = is_old || are_central(case.grammar, letters);
     let is_placed =
         |words: Option<&str>| words.is_some_and(|words| !case.grammar.place_hits(words).is_empty());
     let subjects = || {

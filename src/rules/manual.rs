@@ -1,7 +1,7 @@
-//! What the head of a rule's file says: the manual, the title, the clause of the law.
+//! The head of a rule's file, read: the manual, the title, the clause of the law.
 
 use super::Rule;
-use crate::diagnostic::Language;
+use crate::{diagnostic::Language, text::on_one_line};
 
 /// Words behind which a clause is only explained.
 const EXPLAINS: [&str; 7] = [": ", " (", "; ", " and ", " for ", " after ", " against "];
@@ -9,7 +9,7 @@ const EXPLAINS: [&str; 7] = [": ", " (", "; ", " and ", " for ", " after ", " ag
 /// The heading of the part in Vietnamese.
 const VIETNAMESE: &str = "# Tiếng Việt\n";
 
-/// What stands at the head of an example, in both languages.
+/// The heads of examples, in both languages.
 const FENCES: [(&str, &str); 4] = [
     ("```flags", "```bị nêu"),
     ("```allows", "```không bị nêu"),
@@ -79,7 +79,7 @@ impl Rule {
         let page = self.page();
         let paragraph = match language {
             Language::Vietnamese => section(&page, VIETNAMESE).next(),
-            Language::English => page.split("\n\n").next().map(unwrapped),
+            Language::English => page.split("\n\n").next().map(on_one_line),
         };
         paragraph.unwrap_or_default().trim_end_matches('.').to_owned()
     }
@@ -106,9 +106,5 @@ impl Rule {
 fn section<'p>(page: &'p str, heading: &str) -> impl Iterator<Item = String> + use<'p> {
     let body = page.split_once(heading).map_or("", |(_, body)| body);
     let body = body.split("\n# ").next().unwrap_or_default();
-    body.split("\n\n").map(unwrapped).filter(|it| !it.is_empty())
-}
-
-fn unwrapped(paragraph: &str) -> String {
-    paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
+    body.split("\n\n").map(on_one_line).filter(|it| !it.is_empty())
 }

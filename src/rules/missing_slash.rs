@@ -58,10 +58,10 @@
 //! Nghị quyết số 782NQ/HĐNN7 ngày 08/4/1986 của Hội đồng Nhà nước. Biểu mẫu C79-HD.
 //! ```
 
-use super::{ALL, Case, Mend, Profile, misspelt, spelling::WHOLE_SINCE};
+use super::{ALL, Case, Mend, Profile, misspelt};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
-    model::{Mention, Quirk, Style, Symbol},
+    model::{Mention, Quirk, Style, Symbol, WHOLE_SINCE, YEARS},
 };
 
 pub(super) const NAME: &str = "missing-slash";
@@ -126,6 +126,6 @@ pub(super) fn fused<'t>(mention: &Mention<'t>) -> Option<(&'t str, u16)> {
     let year: u16 = figures.parse().ok()?;
     let agrees = mention.date.is_none_or(|date| date.year == year);
     let is_due = mention.kind.is_some_and(|kind| kind.with_year);
-    (is_due && agrees && !head.is_empty() && (WHOLE_SINCE..2100).contains(&year))
+    (is_due && agrees && !head.is_empty() && (WHOLE_SINCE..=*YEARS.end()).contains(&year))
         .then_some((head, year))
 }

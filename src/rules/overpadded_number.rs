@@ -37,10 +37,10 @@
 //! Nghị định số 100/2019/NĐ-CP ngày 30/12/2019 của Chính phủ. Kế hoạch số 04/KH-UBND ngày 04/01/2023.
 //! ```
 
-use super::{Case, Profile, REVIEW, called};
+use super::{Case, Profile, REVIEW, bodies::are_central, called};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    model::{DocumentAt, Level, Mention, Symbol},
+    model::{DocumentAt, Mention, Symbol},
 };
 
 pub(super) const NAME: &str = "overpadded-number";
@@ -51,7 +51,9 @@ pub(super) const PROFILES: &[Profile] = REVIEW;
 pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let groups = case.by_document(|mention| {
         let symbol = mention.symbol.as_ref();
-        symbol.is_some_and(|symbol| right(symbol).is_some() && is_central(case, symbol))
+        symbol.is_some_and(|symbol| {
+            right(symbol).is_some() && are_central(case.grammar, symbol.bare_body())
+        })
     });
     groups.into_iter().filter_map(|(at, mentions)| judge(case, at?, &mentions)).collect()
 }
@@ -84,10 +86,4 @@ fn right(symbol: &Symbol<'_>) -> Option<String> {
     let ordinal = symbol.ordinal().filter(|_| is_padded)?;
     let letters = symbol.number.trim_start_matches(|it: char| it.is_ascii_digit());
     Some(format!("{ordinal:02}{letters}"))
-}
-
-fn is_central(case: &Case<'_, '_>, symbol: &Symbol<'_>) -> bool {
-    let letters = symbol.body().trim_end_matches(|it: char| it.is_ascii_digit());
-    let mut bodies = case.grammar.issuers_of(letters).peekable();
-    bodies.peek().is_some() && bodies.all(|body| body.level == Level::Central)
 }

@@ -36,11 +36,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{ALL, Case, Profile, spelling::WHOLE_SINCE};
+use super::{ALL, Case, Profile};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     grammar::Side,
-    model::{Mention, Quirk},
+    model::{Mention, Quirk, WHOLE_SINCE},
 };
 
 pub(super) const NAME: &str = "party-symbol-incomplete";

@@ -1,4 +1,4 @@
-//! How documents stand to what is known from before, as several rules ask it.
+//! Questions of several rules about what is known from before of documents.
 
 use std::collections::BTreeSet;
 
@@ -39,14 +39,11 @@ pub(super) fn bases(case: &Case<'_, '_>) -> BTreeSet<DocumentAt> {
 
 /// The documents that the text itself ends: it must name them.
 fn undone_here(case: &Case<'_, '_>) -> BTreeSet<DocumentAt> {
-    let ends = |link: &Link<'_, '_>| {
-        let ends = matches!(link.edge.relation, Relation::Replaces | Relation::Repeals);
-        ends && link.edge.basis == Basis::Stated
-    };
+    let ends = |link: &Link<'_, '_>| link.edge.relation.ends() && link.edge.basis == Basis::Stated;
     case.graph.links().filter(ends).map(|link| link.to).collect()
 }
 
-/// What another document did to a whole document, one finding for each that it was done to. The
+/// Findings about what another document did to a whole document, one for each. The
 /// words are made from the change and from how the document is called in both languages.
 pub(super) fn done_to_the_whole<'t>(
     case: &Case<'_, 't>,
@@ -89,7 +86,7 @@ pub(super) fn changed<'t>(
     )
 }
 
-/// Where a document is cited; the head of an annex speaks of the text itself.
+/// The places where a document is cited; the head of an annex speaks of the text itself.
 pub(super) fn places<'c, 't>(
     case: &Case<'c, 't>,
     document: &'c Document<'t>,

@@ -5,16 +5,11 @@ use std::collections::BTreeSet;
 use super::{Case, EXAMPLES, day};
 use crate::{
     diagnostic::{Cause, Diagnostic, Words},
-    model::{DocumentAt, Mention, Origin, Quirk, Symbol},
+    model::{DocumentAt, Mention, Origin, Quirk, Symbol, WHOLE_SINCE},
     text::BARRED,
 };
 
-/// The first year in which symbols are whole: a kind's own code, the year of legislation, the issuer,
-/// and two figures at least; in 4,200 real texts the last numbers of the old form, such as `56-CP`,
-/// are of 1997.
-pub(super) const WHOLE_SINCE: u16 = 1998;
-
-/// When an edit of a spelling cannot change what was meant.
+/// The condition under which an edit of a spelling cannot change what was meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mend {
     /// Where the symbol is built as it should be: only its letters and blanks change.
@@ -57,7 +52,7 @@ impl<'c, 't> Case<'c, 't> {
             && !kind.state.iter().chain(&kind.party).any(|known| known == code)
     }
 
-    /// How a symbol should be spelt.
+    /// The right spelling of a symbol.
     fn right(&self, mention: &Mention<'t>, symbol: &Symbol<'_>) -> String {
         let right = symbol.regular();
         if self.keeps_letters(mention) { right.replace(BARRED[0], "D") } else { right }

@@ -59,11 +59,11 @@
 //! Quyết định số 754/TTg ngày 08/12/1994 của Thủ tướng Chính phủ. Công văn số 24/TTg ngày 29/7/2024.
 //! ```
 
-use super::{Case, DRAFTS, Profile, bodies::named, spelling::WHOLE_SINCE};
+use super::{Case, DRAFTS, Profile, bodies::named};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     grammar::Side,
-    model::{Level, Mention, Quirk, Style, Symbol},
+    model::{Level, Mention, Quirk, Style, Symbol, WHOLE_SINCE},
 };
 
 pub(super) const NAME: &str = "state-symbol-incomplete";
@@ -161,7 +161,7 @@ fn with_term(case: &Case<'_, '_>, mention: &Mention<'_>, symbol: &Symbol<'_>) ->
     Some(format!("{}{}", symbol.canonical(), term.name))
 }
 
-/// What a symbol lacks that must have a type code and an issuer; with a date and a word for the kind.
+/// The lack of a symbol that must have a type code and an issuer; with a date and a word for the kind.
 fn lack(case: &Case<'_, '_>, mention: &Mention<'_>) -> Option<Lack> {
     let is_told = mention.date.is_some() || mention.issuer.is_some();
     if mention.symbol.is_none() {

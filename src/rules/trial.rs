@@ -1,4 +1,4 @@
-//! How a rule did on real texts that nobody chose, so that its readers know what its word is worth.
+//! The trial of a rule on real texts that nobody chose, so that its readers know what its word is worth.
 
 use super::{Profile, Rule};
 use crate::diagnostic::{Severity, Words};

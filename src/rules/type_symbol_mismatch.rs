@@ -67,11 +67,11 @@
 //! Sắc lệnh số 394-TT/SLU. Kết luận số 27/TB-VPCP ngày 05/01/2023. Luật số 31/2024/QH15. Nghị quyết số 203/2025/QH15.
 //! ```
 
-use super::{ALL, Case, Profile, is_party, spelling::WHOLE_SINCE};
+use super::{ALL, Case, Profile, is_party};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     grammar::Grammar,
-    model::{Kind, Mention, MentionAt, Origin, Quirk, Style, Symbol},
+    model::{Kind, Mention, MentionAt, Origin, Quirk, Style, Symbol, WHOLE_SINCE},
 };
 
 pub(super) const NAME: &str = "type-symbol-mismatch";

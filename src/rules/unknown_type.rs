@@ -37,10 +37,10 @@
 //! Kế hoạch số 12/KH-UBND ngày 05/01/2023; Kế hoạch phối hợp số 380/KHPH-BCA-BXD; Công văn số 550/VPUB-KSTTHC.
 //! ```
 
-use super::{Case, Profile, REVIEW, spelling::WHOLE_SINCE};
+use super::{Case, Profile, REVIEW};
 use crate::{
     diagnostic::{Diagnostic, Fact, Footing, Leg, Severity, Words},
-    model::{Kind, Mention, Style, Symbol},
+    model::{Kind, Mention, Style, Symbol, WHOLE_SINCE},
 };
 
 pub(super) const NAME: &str = "unknown-type";

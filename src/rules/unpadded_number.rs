@@ -42,10 +42,10 @@
 //! Luật Đất đai số 5-LCT/HĐNN8. Quyết định số 5/CP ngày 12/3/1985. TCVN 7:2016. Công văn số 10/VPUB-KSTTHC.
 //! ```
 
-use super::{Case, DRAFTS, Profile, called, spelling::WHOLE_SINCE};
+use super::{Case, DRAFTS, Profile, called};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    model::{DocumentAt, Mention, Style},
+    model::{DocumentAt, Mention, Style, WHOLE_SINCE},
 };
 
 pub(super) const NAME: &str = "unpadded-number";

@@ -1,4 +1,4 @@
-//! How a cited document stands to the registers: what the rules of the registry say together.
+//! The standing of a cited document to the registers: what the rules of the registry say together.
 
 use super::{Case, registry_date, registry_issuer, registry_subject};
 use crate::{known::Verdict, model::DocumentAt};

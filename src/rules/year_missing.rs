@@ -42,12 +42,10 @@
 //! Nghị định số 36/CP ngày 29/5/1995. Thông tri số 04/TT-MTTW-BTT ngày 05/3/2020. Nghị định số 13/NĐ-CP.
 //! ```
 
-use super::{
-    ALL, Case, Profile, missing_slash::fused, spelling::WHOLE_SINCE, type_symbol_mismatch::is_near,
-};
+use super::{ALL, Case, Profile, missing_slash::fused, type_symbol_mismatch::is_near};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    model::{Date, DocumentAt, Mention, Style, Symbol},
+    model::{Date, DocumentAt, Mention, Style, Symbol, WHOLE_SINCE},
 };
 
 pub(super) const NAME: &str = "year-missing";

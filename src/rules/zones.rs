@@ -1,4 +1,4 @@
-//! Where in a text a slice stands: its line, its title, a quotation.
+//! Zones of a text around a slice: its line, its title, a quotation.
 
 use super::Case;
 use crate::{

@@ -1,4 +1,4 @@
-//! Which line ends are only the width of a page.
+//! Line ends that are only the width of a page.
 //!
 //! Files that came out of a page layout break a sentence wherever the line was full. Such a break
 //! is a blank; the end of a paragraph, a heading or a list item is not.
@@ -10,7 +10,7 @@ const GLANCE: usize = 240;
 /// eleven.
 const DATE: usize = 40;
 
-/// What stands over a part of a text, before its number.
+/// Words that stand over a part of a text, before its number.
 const HEADINGS: [&str; 10] = [
     "Chương",
     "CHƯƠNG",
@@ -67,7 +67,7 @@ fn opens(line: &[u8]) -> bool {
         Some(b'a'..=b'z') => next == Some(b')'),
         Some(b'0'..=b'9') => is_numbered(line),
         Some(b'I' | b'V' | b'X') => {
-            let (_, behind) = run(line, is_roman, 5).unwrap_or_default();
+            let behind = behind(line, is_roman, 5).unwrap_or_default();
             matches!(behind.first(), Some(b'.' | b')' | b'\t'))
         }
         Some(b'C' | b'M' | b'N' | b'P' | b'T' | 0x80..) => {
@@ -82,12 +82,11 @@ fn opens(line: &[u8]) -> bool {
 
 /// `1. `, `2.1) `, a figure in a cell of its own.
 fn is_numbered(line: &[u8]) -> bool {
-    let first = run(line, |byte| byte.is_ascii_digit(), 3);
-    if first.is_some_and(|(_, behind)| behind.starts_with(b"\t")) {
+    if behind(line, is_figure, 3).is_some_and(|it| it.starts_with(b"\t")) {
         return true;
     }
     let mut rest = line;
-    while let Some((_, behind)) = run(rest, |byte| byte.is_ascii_digit(), 2) {
+    while let Some(behind) = behind(rest, is_figure, 2) {
         match behind {
             [b'.' | b')', b' ' | b'\t', ..] => return true,
             [b'.', b'0'..=b'9', ..] => rest = behind.get(1..).unwrap_or_default(),
@@ -100,18 +99,15 @@ fn is_numbered(line: &[u8]) -> bool {
 /// `Điều 12a.`
 fn is_article(line: &[u8]) -> bool {
     let number = line.strip_prefix("Điều ".as_bytes());
-    let behind = number.and_then(|it| run(it, |byte| byte.is_ascii_digit(), usize::MAX));
-    behind.is_some_and(|(_, behind)| {
-        matches!(behind, [b'.' | b':', ..] | [b'a'..=b'z', b'.' | b':', ..])
-    })
+    let behind = number.and_then(|it| behind(it, is_figure, usize::MAX));
+    behind.is_some_and(|it| matches!(it, [b'.' | b':', ..] | [b'a'..=b'z', b'.' | b':', ..]))
 }
 
 /// `Chương II`, alone or with a stop behind it.
 fn is_heading(line: &[u8], words: &str) -> bool {
     let number = line.strip_prefix(words.as_bytes()).and_then(|it| it.strip_prefix(b" "));
-    let figures = |it| run(it, |byte| byte.is_ascii_digit(), 3);
-    let behind = number.and_then(|it| figures(it).or_else(|| run(it, is_roman, 5)));
-    behind.is_some_and(|(_, behind)| {
+    let behind = number.and_then(|it| behind(it, is_figure, 3).or_else(|| behind(it, is_roman, 5)));
+    behind.is_some_and(|behind| {
         let blanks = behind.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
         let is_alone = behind.get(blanks).is_none_or(|byte| matches!(byte, b'\r' | b'\n'));
         is_alone || matches!(behind.first(), Some(b'.' | b':'))
@@ -122,10 +118,14 @@ fn is_roman(byte: u8) -> bool {
     matches!(byte, b'I' | b'V' | b'X')
 }
 
-/// The bytes of a kind that others begin with, at least one and at most so many, and those behind.
-fn run(bytes: &[u8], is: impl Fn(u8) -> bool, most: usize) -> Option<(&[u8], &[u8])> {
+fn is_figure(byte: u8) -> bool {
+    byte.is_ascii_digit()
+}
+
+/// The bytes behind those of a kind, of which there are at least one and at most so many.
+fn behind(bytes: &[u8], is: fn(u8) -> bool, most: usize) -> Option<&[u8]> {
     let width = bytes.iter().take_while(|byte| is(**byte)).count();
-    (1..=most).contains(&width).then(|| bytes.split_at_checked(width)).flatten()
+    bytes.get(width..).filter(|_| (1..=most).contains(&width))
 }
 
 /// `ngày 03 tháng 6` / `năm 2025`, `ngày` / `30/6/2025`: a date goes on, even behind a blank line.

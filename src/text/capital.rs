@@ -1,4 +1,4 @@
-//! How a sentence begins.
+//! Capitals with which sentences begin.
 
 use std::ops::RangeInclusive;
 

@@ -2,6 +2,15 @@
 
 use super::Text;
 
+/// Words on one line, with one blank where others or line ends stood.
+///
+/// ```
+/// assert_eq!(viendan::text::on_one_line("Kế hoạch\n\n công tác"), "Kế hoạch công tác");
+/// ```
+pub fn on_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 impl Text {
     /// A slice of the words, cut where the lines of the file end, soft ends included.
     ///

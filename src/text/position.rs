@@ -1,4 +1,4 @@
-//! Where words stand in a file of parts: paragraph, cell, page, and the bytes to edit.
+//! Positions of words in a file of parts: paragraph, cell, page, and the bytes to edit.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Where sentences begin.
+//! The offsets at which sentences begin.
 
 /// The beginning of the sentence that holds an offset of the words, at most `reach` bytes before it.
 ///

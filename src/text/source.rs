@@ -1,4 +1,4 @@
-//! What a reader hands over: words, and where in the file each stretch of them stands.
+//! The source that a reader hands over: words, and where in the file each stretch of them stands.
 
 use std::ops::Range;
 

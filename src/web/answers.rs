@@ -1,4 +1,4 @@
-//! What is answered about the open texts.
+//! Answers about the open texts.
 
 use std::{fs, io};
 

@@ -1,4 +1,4 @@
-//! Who is answered: the one browser that was let in, asked by our own page.
+//! The guard of the page: only the one browser that was let in is answered, asked by our own page.
 
 use super::http::{Head, Method};
 

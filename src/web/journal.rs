@@ -1,4 +1,4 @@
-//! What was decided on a text, kept by the check mark of its file.
+//! The journal of decisions on a text, kept by the check mark of its file.
 
 use std::{
     collections::BTreeMap,
@@ -7,9 +7,11 @@ use std::{
 };
 
 use serde::{Deserialize, Serialize};
-use tempfile::NamedTempFile;
 
-use crate::check::Decision;
+use crate::{
+    check::Decision,
+    swap::{self, Access},
+};
 
 /// Steps that can be taken back.
 const STEPS: usize = 200;
@@ -91,7 +93,7 @@ impl Journal {
 pub(super) fn write(path: &Path, value: &impl Serialize) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    let mut file = NamedTempFile::new_in(folder)?;
+    let mut file = swap::file(folder, Access::Private)?;
     serde_json::to_writer_pretty(&mut file, value)?;
     file.persist(path)?;
     Ok(())

@@ -1,4 +1,4 @@
-//! Whether anybody still looks at the page.
+//! The presence of a person at the page.
 
 use std::{
     io::{self, Write},

@@ -1,4 +1,4 @@
-//! Which answer a request gets.
+//! Routes from a request to its answer.
 
 use std::{
     io::{self, Write as _},

@@ -1,4 +1,4 @@
-//! What is known from before: asked while texts are judged, and by a person.
+//! The shelf: what is known from before, asked while texts are judged, and by a person.
 
 use std::{collections::BTreeSet, path::PathBuf};
 

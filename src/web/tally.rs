@@ -1,4 +1,4 @@
-//! How far a person has come with a text, in figures.
+//! The tally of how far a person has come with a text.
 
 use std::sync::PoisonError;
 

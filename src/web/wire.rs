@@ -1,4 +1,4 @@
-//! What the page and the program say to each other.
+//! The words that the page and the program say to each other, on the wire.
 
 use serde::{Deserialize, Serialize};
 

@@ -263,3 +263,21 @@ fn a_closed_pipe_is_no_failure() {
     }
     assert!(desk.read("a.json").ends_with("}\n"));
 }
+
+/// Relations are inferred between the first so many documents; who is left out is told.
+#[test]
+fn what_is_not_compared_is_told() {
+    let desk = Desk::new();
+    let plan = |at| {
+        format!(
+            "Kế hoạch số {at}/KH-UBND ngày 16/01/2023 của UBND tỉnh Sơn La về công tác dân vận năm 2023;\n"
+        )
+    };
+    desk.put("nhieu.txt", (1..=403).map(plan).collect::<String>().as_bytes());
+    let told = |file: &str| {
+        let output = desk.run(&format!("viendan graph {file}"));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert!(told("nhieu.txt").contains("nhieu.txt: 3 kế hoạch, báo cáo không được so"));
+    assert_eq!(told("bao-cao.txt"), "");
+}

@@ -1,6 +1,6 @@
 //! The house keeps its shape: floors, edges, lists, sizes, letters.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 use ignore::WalkBuilder;
@@ -32,6 +32,10 @@ const MIDDLE: [&str; 16] = [
 
 /// The one file of the middle that reads the disk, when a grammar is replaced.
 const DISK: &str = "src/grammar/load.rs";
+
+/// Keys of tables whose values are names that the head explains.
+const NAMED: [&str; 9] =
+    ["role", "roles", "heads", "numeral", "field", "relation", "style", "side", "level"];
 
 #[track_caller]
 pub(crate) fn check(law: &str, faults: &[String]) {
@@ -186,6 +190,28 @@ fn every_row_does_what_its_sentences_say() {
         })
         .collect();
     check("a row of the grammar does what its sentences say", &faults);
+}
+
+#[test]
+fn the_head_of_a_table_says_what_its_keys_mean() {
+    let mut faults = Vec::new();
+    for (path, table) in files(&["grammar/"], ".toml") {
+        let (head, _) = table.split_once("\n[[").unwrap();
+        let says = |word: &str| captures(r"([\w-]+)", head).any(|it| it == word);
+        let tables: toml::Table = table.parse().unwrap();
+        let rows = tables.values().flat_map(|rows| rows.as_array().unwrap());
+        let mut missed = BTreeSet::new();
+        for (key, value) in rows.flat_map(|row| row.as_table().unwrap()) {
+            let is_explained = head.lines().any(|line| line.starts_with(&format!("# {key} ")));
+            missed.extend((!is_explained).then(|| key.clone()));
+            let values = value.as_array().cloned().unwrap_or_else(|| vec![value.clone()]);
+            let names = values.iter().filter_map(|it| it.as_str());
+            let names = names.filter(|_| NAMED.contains(&key.as_str()));
+            missed.extend(names.filter(|name| !says(name)).map(|name| format!("{key} = {name}")));
+        }
+        faults.extend(missed.into_iter().map(|it| format!("{path}: {it}")));
+    }
+    check("the head of a table says what its keys and their values mean", &faults);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What a file keeps when its content is written anew: its owner, its mode, its extended attributes.
+//! The marks of a file that it keeps when its content is written anew: owner, mode, extended attributes.
 
 use std::{fs::File, io, path::Path};
 

@@ -1,4 +1,4 @@
-//! What is said of arguments that are not understood, in both languages, with a way on.
+//! Words about arguments that are not understood, in both languages, with a way on.
 
 use std::{ffi::OsString, io::Write as _, process::ExitCode};
 

@@ -1,4 +1,4 @@
-//! What every command and argument is for, in both languages.
+//! The purpose of every command and argument, in both languages.
 
 /// What a command or an argument is for: command (`*`: every one that has the argument),
 /// argument (or none), Vietnamese, English.

@@ -1,4 +1,4 @@
-//! What makes a desktop know the program, worked out without touching anything.
+//! The entries by which a desktop knows the program, worked out without touching anything.
 
 use std::path::{Path, PathBuf};
 

@@ -10,6 +10,7 @@ use crate::{
         Outcome, Session, args,
         error::Error,
         files::{self, Input, Opened},
+        gather,
         memory::Memory,
         plan::{Before, Plans},
         run, shelf,
@@ -57,7 +58,8 @@ pub(super) fn run(
             session,
             some,
             |opened| sheet(session, &plans, opened),
-            |sheet| {
+            |(sheet, uncompared)| {
+                gather::tell_of_uncompared(session, &sheet, uncompared);
                 let hash = hashes.get(&sheet.file).cloned().unwrap_or_default();
                 sheets.push((sheet, hash));
                 Ok(())
@@ -96,13 +98,13 @@ impl Tally {
     }
 }
 
-/// What a text says, under the name that its file has everywhere.
-fn sheet(session: Session<'_>, plans: &Plans, opened: &Opened) -> Sheet {
+/// What a text says, under the name that its file has everywhere, and how much of it was not compared.
+fn sheet(session: Session<'_>, plans: &Plans, opened: &Opened) -> (Sheet, usize) {
     let memory = Memory::none();
     let checked = plans.of(opened.named()).check((session, &memory, memory.as_of()), opened);
     let sheet = Sheet::of(&checked.report, &checked.graph, session.grammar);
     let sheet = sheet.with_findings(&checked.report, &checked.graph, &checked.findings);
-    Sheet { file: files::key(opened.text.name()), ..sheet }
+    (Sheet { file: files::key(opened.text.name()), ..sheet }, checked.graph.uncompared())
 }
 
 fn hash(input: &Input) -> Option<String> {

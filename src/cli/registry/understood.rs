@@ -1,4 +1,4 @@
-//! What of a register was understood: its columns, its first rows, the rows that were not taken.
+//! The part of a register that was understood: its columns, its first rows, the rows that were not taken.
 
 use std::{
     io::{self, Write},

@@ -1,4 +1,4 @@
-//! What a sentence says before a number: the day on which it was issued, and by whom.
+//! The words of a sentence before a number: the day on which it was issued, and by whom.
 
 use super::shared::without_aside;
 use crate::{

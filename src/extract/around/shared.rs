@@ -4,7 +4,7 @@ use super::{clause, continues};
 use crate::{
     extract::left,
     grammar::{Grammar, OpenerRole},
-    model::{Mention, Standing},
+    model::{Mention, Standing, Symbol},
     parse,
     text::Text,
 };
@@ -52,13 +52,10 @@ pub(in crate::extract) fn issuers<'t>(
 fn share((text, grammar): (&Text, &Grammar), mentions: &mut [Mention<'_>], from: usize, to: usize) {
     let (Some(giver), Some(taker)) = (mentions.get(from), mentions.get(to)) else { return };
     let (first, second) = if from < to { (giver, taker) } else { (taker, giver) };
-    let body = |it: &Mention<'_>| {
-        let body = it.symbol.as_ref().map(|symbol| symbol.body().to_owned());
-        body.map(|body| body.trim_end_matches(|it: char| it.is_ascii_digit()).to_owned())
-    };
+    let letters = |of: usize| mentions.get(of)?.symbol.as_ref().map(Symbol::bare_body);
     let listed = taker.issuer.is_none()
         && giver.issuer.is_some()
-        && body(giver) == body(taker)
+        && letters(from) == letters(to)
         && text.range_of(second.extent).is_some_and(|it| continues(text, grammar, first, it.start));
     let issuer = giver.issuer.filter(|_| listed);
     if let (Some(issuer), Some(taker)) = (issuer, mentions.get_mut(to)) {

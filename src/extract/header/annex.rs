@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
+    extract::edge::is_sign,
     grammar::Grammar,
     model::{Form, Header, Kind, Mention, Origin, Symbol},
     text::Text,
@@ -34,7 +35,7 @@ pub(super) fn judge(
     }
 }
 
-/// What is cited before the first head of an appendix: an article that shows the forms of a document
+/// The symbols that are cited before the first head of an appendix: an article that shows the forms of a document
 /// speaks of it first, and a document does not cite itself.
 fn cited(mentions: &[Mention<'_>]) -> BTreeSet<String> {
     let before = mentions.iter().take_while(|it| !it.heads_annex);
@@ -68,8 +69,7 @@ fn is_own(text: &Text, grammar: &Grammar, header: &Header<'_>, mention: &Mention
         return false;
     }
     let is_form = std::iter::once(lead).chain(above.rsplit('\n').take(LINES)).any(|line| {
-        let line = line.trim_start_matches([' ', '*', '#']);
-        grammar.unit_at(line).is_some_and(|(unit, _)| unit.form)
+        grammar.unit_at(line.trim_start_matches(is_sign)).is_some_and(|(unit, _)| unit.form)
     });
     let code = |kind: Option<&Kind>| kind.map(|kind| kind.code.clone());
     let fits = code(header.kind) == code(mention.kind);

@@ -1,14 +1,16 @@
-//! When the text itself was issued.
+//! The day and the place of issue of the text itself.
 
 use super::Zone;
 use crate::{
+    extract::edge::{self, ENDS, is_sign},
     grammar::{DateRole, Grammar, Hit, Mark, MarkRole, OpenerRole, Returns},
     model::{CivilDate, Date, Header, Origin},
     parse,
     text::Text,
 };
 
-/// How much of the end is looked at for a line of place and date, in bytes.
+/// How much of the end is looked at for a line of place and date, in bytes; the only one in 377 official
+/// texts begins 112 before it.
 const END: usize = 2500;
 /// How much of the end may hold the sentence of adoption, in bytes; the farthest of 34 begins 5,684
 /// before it.
@@ -81,7 +83,7 @@ fn days<'t>(
     words: &'t str,
     grammar: &Grammar,
 ) -> impl Iterator<Item = (&'t str, Day<'t>, &'t str)> {
-    words.split(['\n', '\t', '|']).flat_map(move |line| {
+    words.split(ENDS).flat_map(move |line| {
         let starts = line.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
         starts.filter_map(move |at| {
             let (before, dated) = line.split_at_checked(at)?;
@@ -94,12 +96,16 @@ fn days<'t>(
                 Ok((rest, date)) => (rest, Some(date)),
                 Err(_) => (blank(grammar, dated.get(width..)?)?, None),
             };
-            Some((before, Day { place, date }, rest.trim_start_matches([' ', '.', ';', '*', '_'])))
+            Some((
+                before,
+                Day { place, date },
+                rest.trim_start_matches(|it| is_sign(it) || ".;".contains(it)),
+            ))
         })
     })
 }
 
-/// What stands behind a date that was left blank, `     tháng     năm 2025`, `…/…/2025`.
+/// The words behind a date that was left blank, `     tháng     năm 2025`, `…/…/2025`.
 fn blank<'t>(grammar: &Grammar, rest: &'t str) -> Option<&'t str> {
     let is_blank = |it: char| it.is_ascii_digit() || " ./…_-".contains(it);
     let mut rest = rest;
@@ -173,7 +179,7 @@ fn is_name(word: &str) -> bool {
 
 /// Whether only the own number, a motto or capitals stand before the place.
 fn is_head(zone: Zone<'_>, before: &str) -> bool {
-    let before = before.trim_end_matches([' ', '*', '-', '_', '|']);
+    let before = before.trim_end_matches(|it| is_sign(it) || it == '-');
     before.is_empty()
         || zone.symbol.is_some_and(|symbol| before.ends_with(symbol))
         || zone.motto.is_some_and(|motto| before.contains(motto))
@@ -188,7 +194,7 @@ fn is_heading(after: &str) -> bool {
         || after.starts_with(['(', '|'])
 }
 
-/// How the date was said, with the place beside it.
+/// Reads the date into the header, with the place beside it.
 pub(super) fn read<'t>(text: &'t Text, zone: Zone<'t>, grammar: &Grammar, header: &mut Header<'t>) {
     if zone.is_official
         && let Some(day) = of_head(text, zone, grammar)
@@ -223,15 +229,10 @@ pub(super) fn complete<'t>(text: &'t Text, grammar: &Grammar, header: &mut Heade
 
 /// Whether a mark of the head is among those that stand in these words.
 pub(super) fn is_official(marks: &[(&Mark, Hit)], words: &str) -> bool {
-    marks.iter().any(|(mark, hit)| {
-        let before = words.get(..hit.start).unwrap_or_default();
-        let begins = before.trim_end_matches([' ', '*']).is_empty()
-            || before.trim_end_matches([' ', '*']).ends_with(['\n', '\t', '|']);
-        match mark.role {
-            MarkRole::Nation | MarkRole::Party => is_motto(words, *hit),
-            MarkRole::Matter | MarkRole::Addressee => begins,
-            _ => false,
-        }
+    marks.iter().any(|(mark, hit)| match mark.role {
+        MarkRole::Nation | MarkRole::Party => is_motto(words, *hit),
+        MarkRole::Matter | MarkRole::Addressee => words.get(..hit.start).is_some_and(edge::begins),
+        _ => false,
     })
 }
 

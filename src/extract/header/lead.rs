@@ -1,6 +1,7 @@
-//! What a heading says before its title: who issued, the number, the date.
+//! The lead of a heading, before its title: who issued, the number, the date.
 
 use crate::{
+    extract::edge::{bare, is_sign},
     grammar::{Grammar, MarkRole, OpenerRole},
     model::{Date, Symbol},
     parse,
@@ -127,8 +128,8 @@ fn lines<'t>(grammar: &Grammar, issuer: &'t str) -> Option<Lead<'t>> {
         if !name.is_empty() {
             name.push(' ');
         }
-        name.push_str(line.trim_matches([' ', '*', '_', '|']));
-        rest = below.trim_start_matches(['\n', ' ', '*', '_', '|']);
+        name.push_str(bare(line));
+        rest = below.trim_start_matches(|it| is_sign(it) || it == '\n');
     }
     None
 }

@@ -1,6 +1,7 @@
 //! The own number of a text.
 
 use crate::{
+    extract::edge,
     grammar::{Grammar, Hit, Mark, MarkRole, OpenerRole},
     model::{Style, Symbol},
     parse,
@@ -17,13 +18,11 @@ pub(super) fn labelled<'t>(
     labels.find_map(|(_, label)| {
         let behind = zone.get(label.end..)?;
         let colon = behind.trim_start().starts_with(':');
-        let line = zone.get(..label.start)?.trim_end_matches([' ', '*']);
-        let begins = line.is_empty() || line.ends_with(['\n', '\t', '|']);
+        let line = edge::before(zone.get(..label.start)?);
+        let begins = edge::begins(line);
         let of_kind = hits.iter().find(|hit| {
-            hit.end == line.len()
-                && zone
-                    .get(..hit.start)
-                    .is_some_and(|it| it.trim_end_matches(' ').ends_with(['\n', '\t', '|']))
+            let before = zone.get(..hit.start).filter(|it| !it.is_empty());
+            hit.end == line.len() && before.is_some_and(edge::begins)
         });
         let kind = of_kind.and_then(|hit| grammar.kind(hit.row));
         let capital = zone.get(label.start..)?.starts_with(char::is_uppercase);

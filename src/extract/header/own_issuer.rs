@@ -1,4 +1,4 @@
-//! Who issued the text itself.
+//! The issuer of the text itself.
 
 use super::Zone;
 use crate::{
@@ -14,7 +14,7 @@ const SIGNATURE: usize = 3000;
 /// The longest seat behind the name of a body, in words.
 const SEAT: usize = 6;
 
-/// What a head says of who issued, before it is put together.
+/// The words of a head about who issued, before they are put together.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Said<'a, 't> {
     pub(super) symbol: Option<&'a Symbol<'t>>,
@@ -43,14 +43,14 @@ pub(super) fn read(
         return (Some(issuer), Some(Origin::Head));
     }
     // `CỦA CHỦ TỊCH CHÍNH PHỦ …`: a body that no table knows.
-    let letters = said.symbol.and_then(|it| grammar.issuers_of(bare_body(it)).next());
+    let letters = said.symbol.and_then(|it| grammar.issuers_of(it.bare_body()).next());
     let is_known = |lead: &str| {
         let body = grammar.issuer_at(lead);
         body.is_some_and(|(body, width)| width == lead.len() || body.level == Level::Central)
             || place_in(grammar, lead).is_some()
     };
     if let Some(lead) = said.lead.filter(|it| letters.is_none() && !is_known(it)) {
-        return (Some(capital(&parse::issuer::spelt(grammar, lead))), Some(Origin::Head));
+        return (Some(parse::issuer::named(grammar, lead)), Some(Origin::Head));
     }
     let Some((body, origin)) = body(text, grammar, head, said) else {
         let spelt = spelt(grammar, head);
@@ -99,7 +99,7 @@ fn body<'g>(
         let rows = in_head.iter().filter_map(|hit| grammar.issuers().get(hit.row));
         rows.into_iter().any(|row| row.name == body.name)
     };
-    let letters = said.symbol.map(bare_body);
+    let letters = said.symbol.map(Symbol::bare_body);
     let by_letters = letters.and_then(|letters| {
         // Two bodies share `CP`, and the head says which.
         let named = grammar.issuers_of(letters).find(is_in_head);
@@ -138,11 +138,6 @@ fn joint(grammar: &Grammar, head: &str, symbol: Option<&Symbol<'_>>) -> Option<S
     (names.len() > 1).then(|| names.join(" - "))
 }
 
-/// The letters of the body in a symbol, without the term.
-fn bare_body<'a>(symbol: &'a Symbol<'_>) -> &'a str {
-    symbol.body().trim_end_matches(|it: char| it.is_ascii_digit())
-}
-
 /// The letters before the first hyphen.
 fn first(letters: &str) -> &str {
     letters.split('-').next().unwrap_or(letters)
@@ -168,7 +163,7 @@ fn pieces(grammar: &Grammar, head: &str, hits: &[Hit]) -> Vec<String> {
         let between = head.get(from..hit.map_or(head.len(), |it| it.start)).unwrap_or_default();
         let unknown = between.split(['-', '–', ',', '\n', '|', '*']).map(str::trim);
         let unknown = unknown.filter(|it| it.contains(' ') && !it.contains(char::is_lowercase));
-        names.extend(unknown.map(|it| capital(&parse::issuer::spelt(grammar, it))));
+        names.extend(unknown.map(|it| parse::issuer::named(grammar, it)));
         let body = hit.and_then(|hit| grammar.issuers().get(hit.row));
         names.extend(body.map(|it| short(grammar, &it.name)));
         from = hit.map_or(from, |it| it.end);
@@ -217,10 +212,10 @@ fn spelt(grammar: &Grammar, head: &str) -> Option<String> {
     let mut cells = head.split(['\n', '|', '\t']).map(|it| it.trim_matches(is_edge));
     let cell = cells.rfind(|it| it.contains(char::is_alphabetic))?;
     let is_name = cell.contains(' ') && !cell.contains(char::is_lowercase);
-    is_name.then(|| capital(&parse::issuer::spelt(grammar, cell)))
+    is_name.then(|| parse::issuer::named(grammar, cell))
 }
 
-/// What stands above the national heading or the number; where neither does, the body right above
+/// The lines above the national heading or the number; where neither does, the body right above
 /// the words that say the kind.
 fn head<'t>(grammar: &Grammar, zone: &'t str, heading: Option<&str>) -> &'t str {
     let end = grammar.mark_hits(zone).find(|(mark, hit)| match mark.role {
@@ -260,16 +255,16 @@ fn signature<'t>(grammar: &Grammar, words: &'t str) -> Option<&'t str> {
 
 /// The last place in some words and its level, `tỉnh` and `Sơn La`.
 fn place_in<'g>(grammar: &'g Grammar, words: &str) -> Option<(&'g str, &'g str)> {
-    leveled(grammar, grammar.places().get(grammar.place_hits(words).last()?.row)?)
+    marked(grammar, grammar.places().get(grammar.place_hits(words).last()?.row)?)
 }
 
 /// The place and its level that words name, and nothing else.
 fn place_named<'g>(grammar: &'g Grammar, words: &str) -> Option<(&'g str, &'g str)> {
     let (row, width) = grammar.place_at(words)?;
-    (width == words.len()).then(|| leveled(grammar, row)).flatten()
+    (width == words.len()).then(|| marked(grammar, row)).flatten()
 }
 
-fn leveled<'g>(grammar: &'g Grammar, row: &'g Place) -> Option<(&'g str, &'g str)> {
+fn marked<'g>(grammar: &'g Grammar, row: &'g Place) -> Option<(&'g str, &'g str)> {
     let role = if row.city { MarkRole::City } else { MarkRole::Province };
     let level = grammar.marks().iter().find(|mark| mark.role == role)?;
     Some((level.words.as_str(), row.name.as_str()))

@@ -1,8 +1,11 @@
 //! The own title of a text (trích yếu): the lines under the heading, or behind `V/v`.
 
 use crate::{
-    extract::left,
-    grammar::{DateRole, Grammar, MarkRole, OpenerRole},
+    extract::{
+        edge::{bare, is_sign},
+        left,
+    },
+    grammar::{DateRole, Grammar, OpenerRole},
     model::Relation,
     parse,
     text::{Text, offset},
@@ -50,7 +53,7 @@ pub(super) fn without_heading<'t>(
     below: &'t str,
 ) -> OwnTitle<'t> {
     let below = below.trim_start_matches(|it: char| !it.is_alphanumeric() && it != '“');
-    let line = below.split('\n').next().unwrap_or_default().trim_end_matches([' ', '*', '|']);
+    let line = below.split('\n').next().unwrap_or_default().trim_end_matches(is_sign);
     let written = text.written_lines(below).first().map_or("", |it| it.trim_end());
     if let Some(line) = [line, written].into_iter().find(|it| enacts(grammar, "", it)) {
         return OwnTitle { words: None, enacting: Some(line) };
@@ -71,12 +74,8 @@ pub(super) fn of_letter<'t>(text: &'t Text, grammar: &Grammar, behind: &'t str) 
     starts.sort_unstable();
     let opens = |at: &usize| {
         let here = near.get(*at..).unwrap_or_default();
-        let capital = here.starts_with(char::is_uppercase);
-        let begins = |words: &str| words.starts_with('v');
-        capital
-            && grammar.opener_at(here).is_some_and(|(opener, _)| {
-                opener.role == OpenerRole::Subject && begins(&opener.words)
-            })
+        here.starts_with(char::is_uppercase)
+            && grammar.opener_at(here).is_some_and(|(it, _)| it.about)
     };
     let at = starts.into_iter().find(opens);
     at.and_then(|at| behind.get(at..)).map(|it| read(text, grammar, it)).unwrap_or_default()
@@ -126,7 +125,7 @@ pub(super) fn read<'t>(text: &'t Text, grammar: &Grammar, behind: &'t str) -> Ow
 
 /// The next line with words, when it names who enacts.
 fn enacting<'t>(grammar: &Grammar, title: &str, below: Option<&'t str>) -> Option<&'t str> {
-    let mut lines = below?.split('\n').map(|it| it.trim_matches([' ', '*', '_', '|']));
+    let mut lines = below?.split('\n').map(bare);
     let line = lines.find(|it| it.contains(char::is_alphabetic))?;
     enacts(grammar, title, line).then_some(line)
 }
@@ -136,7 +135,7 @@ fn runs_on(title: &str, below: &str) -> bool {
     below.starts_with(char::is_lowercase) && !title.ends_with(['.', ':', ';'])
 }
 
-/// Where a title ends that takes a line in behind `from`, and whether it takes the whole line: the
+/// The end of a title that takes a line in behind `from`, and whether it takes the whole line: the
 /// place and the date of a letter may stand behind it, and so may the next cell.
 fn within(grammar: &Grammar, near: &str, from: usize, line: &str) -> (usize, bool) {
     let cell = line.find(['\t', '|']).unwrap_or(line.len());
@@ -204,7 +203,7 @@ fn acts(grammar: &Grammar, words: &str) -> bool {
     verb.is_some_and(|verb| {
         grammar.opener_at(verb).is_some_and(|(it, _)| {
             matches!(it.role, OpenerRole::Issues | OpenerRole::Break)
-                || it.role == OpenerRole::Subject && !it.words.starts_with('v')
+                || it.role == OpenerRole::Subject && !it.about
         })
     })
 }
@@ -216,10 +215,8 @@ fn enacts(grammar: &Grammar, title: &str, line: &str) -> bool {
     let rest = parse::issuer::issuer(grammar, line).and_then(|it| line.get(it.len()..));
     let rest = rest.map(|it| it.trim_start_matches([' ', ',']));
     // `… TỈNH KIÊN GIANG` / `KHÓA IX, KỲ HỌP THỨ HAI MƯƠI`
-    let is_term = |rest: &str| {
-        let mark = grammar.mark_hits(rest).next();
-        mark.is_some_and(|(mark, hit)| mark.role == MarkRole::Term && hit.start == 0)
-    };
+    let is_term =
+        |rest: &str| grammar.opener_at(rest).is_some_and(|(it, _)| it.role == OpenerRole::Term);
     let whole = rest.is_some_and(|rest| rest.is_empty() || is_term(rest));
     !belongs && !line.contains(char::is_lowercase) && grammar.issuer_at(line).is_some() && whole
 }

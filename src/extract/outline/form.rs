@@ -1,52 +1,69 @@
 //! Forms that others fill in: sample decisions, letters and contracts of an appendix.
 
-use super::mark::bare;
+use std::ops::Range;
+
 use crate::{
+    extract::edge::bare,
     grammar::{Grammar, MarkRole},
     model::Header,
 };
 
 /// The longest line that heads a form, in bytes.
 const HEADING: usize = 120;
-/// How many lines below its motto a head may bear its number.
+/// How many lines below its motto a head may bear its number; the only one in 377 official texts that
+/// is printed once more bears it five below.
 const HEAD: usize = 8;
 
-/// What is known of the forms up to a line.
+/// The forms of a text up to a line.
 #[derive(Debug)]
 pub(super) struct Forms<'t> {
     grammar: &'t Grammar,
     /// The text's own number, as written.
-    own: String,
+    own: Option<&'t str>,
     /// Whether the text has a head of its own.
     has_head: bool,
-    /// How many mottos were seen in or behind the head.
-    mottos: usize,
+    /// Whether a motto stands above, in the head or behind it.
+    has_motto: bool,
     /// Whether an appendix has begun.
-    attached: bool,
-    /// The line of the motto that began the form that is open.
-    begun: Option<usize>,
-    /// Where forms begin and end, by lines.
-    found: Vec<(usize, bool)>,
+    has_appendix: bool,
+    /// The last one is open while no end of it was met.
+    found: Vec<Form>,
+}
+
+/// A form in a text.
+#[derive(Debug)]
+struct Form {
+    lines: Range<usize>,
+    /// Whether a motto began it.
+    by_motto: bool,
+}
+
+/// The end of a form that is open.
+const OPEN: usize = usize::MAX;
+
+impl Form {
+    fn is_open(&self) -> bool {
+        self.lines.end == OPEN
+    }
 }
 
 impl<'t> Forms<'t> {
-    pub(super) fn new(grammar: &'t Grammar, header: &Header<'_>) -> Self {
-        let own = header.symbol.as_ref().map(|it| it.raw.to_owned()).unwrap_or_default();
+    pub(super) fn new(grammar: &'t Grammar, header: &Header<'t>) -> Self {
+        let own = header.symbol.as_ref().map(|it| it.raw).filter(|it| !it.is_empty());
         let has_head = !header.words.is_empty();
-        let mottos = usize::from(has_head);
-        Self { grammar, own, has_head, mottos, attached: false, begun: None, found: Vec::new() }
+        Self { grammar, own, has_head, has_motto: has_head, has_appendix: false, found: Vec::new() }
     }
 
-    pub(super) fn found(self) -> Vec<(usize, bool)> {
-        self.found
+    /// The lines of each form, in the order of the text.
+    pub(super) fn found(self) -> Vec<Range<usize>> {
+        self.found.into_iter().map(|form| form.lines).collect()
     }
 
     /// The head of an appendix: a form that stood before it has ended.
     pub(super) fn end(&mut self, line: usize) {
-        self.attached = true;
-        if self.is_open() {
-            self.found.push((line, false));
-            self.begun = None;
+        self.has_appendix = true;
+        if let Some(form) = self.found.last_mut().filter(|it| it.is_open()) {
+            form.lines.end = line;
         }
     }
 
@@ -56,27 +73,21 @@ impl<'t> Forms<'t> {
         if words.len() > HEADING {
             return;
         }
-        if self.is_open() {
+        if let Some(form) = self.found.last().filter(|it| it.is_open()) {
             // The head of the text itself, printed once more.
-            let near = self.begun.is_some_and(|begun| line <= begun + HEAD);
-            if near && !self.own.is_empty() && words.contains(&self.own) {
+            let near = form.by_motto && line <= form.lines.start + HEAD;
+            if near && self.own.is_some_and(|own| words.contains(own)) {
                 self.found.pop();
-                self.begun = None;
             }
             return;
         }
         let is_motto = self.begins(words, MarkRole::Nation);
-        self.mottos += usize::from(is_motto);
-        let is_second = is_motto && self.mottos > 1;
-        let attached = self.attached || recipients.is_some();
-        if is_second || self.is_blank(words) || attached && self.is_sample(words) {
-            self.begun = is_motto.then_some(line);
-            self.found.push((line, true));
+        let is_second = is_motto && self.has_motto;
+        self.has_motto |= is_motto;
+        let is_attached = self.has_appendix || recipients.is_some();
+        if is_second || self.is_blank(words) || is_attached && self.is_sample(words) {
+            self.found.push(Form { lines: line..OPEN, by_motto: is_motto });
         }
-    }
-
-    fn is_open(&self) -> bool {
-        self.found.last().is_some_and(|(_, is_form)| *is_form)
     }
 
     fn begins(&self, words: &str, role: MarkRole) -> bool {
@@ -85,9 +96,7 @@ impl<'t> Forms<'t> {
 
     /// `Số: …/QĐ-…`: a head whose number is left blank.
     fn is_blank(&self, words: &str) -> bool {
-        let label = self.grammar.mark_hits(words).next();
-        let label = label.filter(|(mark, hit)| mark.role == MarkRole::Number && hit.start == 0);
-        let rest = label.and_then(|(_, hit)| words.get(hit.end..)).unwrap_or_default();
+        let rest = self.grammar.behind_label(words).unwrap_or_default();
         let number = rest.trim_start_matches([' ', ':']);
         let code = number.trim_start_matches(['.', '…', '_', '-', ' ']);
         let is_long = number.len() - code.len() > 1 || number.len() == code.len();

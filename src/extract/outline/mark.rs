@@ -1,4 +1,4 @@
-//! What a line begins with, when it begins a part of the text.
+//! The marks by which a line begins a part of the text.
 
 use super::{Level, Part};
 use crate::grammar::{Grammar, Heads};
@@ -6,7 +6,7 @@ use crate::grammar::{Grammar, Heads};
 /// The longest number of a part, in bytes: `1.2.3.4.`; none of 24,000 has more.
 const NUMBER: usize = 16;
 
-/// What a line begins with.
+/// The mark that a line begins with.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Mark<'t> {
     /// A part with its number and the words that head it.
@@ -35,13 +35,6 @@ impl<'t> Mark<'t> {
         let ground = || grammar.heading_at(listed).filter(|(row, _)| row.heads == Heads::Ground);
         if listed.len() < line.len() { ground().map(|_| Self::Ground) } else { item(line) }
     }
-}
-
-/// A line or cell without the marks of Markdown and the blanks around it.
-pub(super) fn bare(line: &str) -> &str {
-    line.trim_matches(|letter: char| {
-        letter.is_whitespace() || matches!(letter, '#' | '*' | '_' | '|')
-    })
 }
 
 /// `I.`, `4.`, `2.1.`, `b)`: the level and the number of what begins an item.

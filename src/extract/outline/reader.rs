@@ -3,9 +3,10 @@
 use super::{
     Level, Outline, Part,
     form::Forms,
-    mark::{Mark, bare, is_roman},
+    mark::{Mark, is_roman},
 };
 use crate::{
+    extract::edge::bare,
     grammar::Grammar,
     model::Header,
     text::{Aside, Cell, Text},
@@ -34,7 +35,7 @@ pub(super) struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    pub(super) fn new(text: &'t Text, grammar: &'t Grammar, header: &Header<'_>) -> Self {
+    pub(super) fn new(text: &'t Text, grammar: &'t Grammar, header: &Header<'t>) -> Self {
         let outline = Outline {
             text,
             parts: Vec::new(),

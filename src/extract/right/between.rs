@@ -1,7 +1,8 @@
-//! What stands between a citation and what belongs to it, and is none of it.
+//! Words between a citation and what belongs to it that are none of it: asides, links, blank dates.
 
 use crate::{
     grammar::{DateRole, Grammar, OpenerRole},
+    model::YEARS,
     parse,
 };
 
@@ -25,7 +26,7 @@ pub(super) fn bare_year(grammar: &Grammar, here: &str) -> Option<(u16, usize)> {
         || next.starts_with([',', ';', ':', '?', ')', '\n', '\t'])
         || next.strip_prefix('.').is_some_and(|it| !it.starts_with(|it: char| it.is_ascii_digit()));
     let fits = next.len() < rest.len() && leads() || ends && next.len() == rest.len();
-    let year = year.parse().ok().filter(|year| (1945..2100).contains(year))?;
+    let year = year.parse().ok().filter(|year| YEARS.contains(year))?;
     fits.then_some((year, 4))
 }
 
@@ -89,9 +90,7 @@ pub(super) fn unowned<'t>(grammar: &Grammar, here: &'t str, is_dated: bool) -> O
     grammar.issuer_at(here)?;
     let issuer = parse::issuer::issuer(grammar, here)?;
     let behind = here.get(issuer.len()..)?.trim_start();
-    let opens = grammar
-        .opener_at(behind)
-        .is_some_and(|(it, _)| it.role == OpenerRole::Subject && it.words.starts_with('v'));
+    let opens = grammar.opener_at(behind).is_some_and(|(it, _)| it.about);
     let dated = || parse::date::dated(grammar, behind).is_ok();
     (if is_dated { opens } else { dated() }).then_some(issuer)
 }

@@ -1,4 +1,4 @@
-//! What a number has behind it.
+//! The tail of a number: all that belongs to it behind it.
 
 use crate::model::{Date, Mention, Standing};
 

@@ -7,7 +7,7 @@ use crate::{
     model::{Quirk, Style, Symbol},
 };
 
-/// The most numbers that share the letters of one.
+/// The most numbers that share the letters of one; the two lists of 6,566 texts have one each.
 const ITEMS: usize = 30;
 /// The longest number, in figures.
 const FIGURES: usize = 6;

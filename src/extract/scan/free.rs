@@ -71,9 +71,10 @@ pub(super) fn told<'t>(
     start: usize,
 ) -> Option<Found<'t>> {
     let here = words.get(start..)?;
-    let judged = parse::symbol::court(here).ok().map(|(_, symbol)| (symbol, true));
-    let aged = || parse::symbol::aged(grammar, here).ok().map(|(_, symbol)| (symbol, false));
-    let (mut symbol, is_judgment) = judged.or_else(aged)?;
+    let judged = parse::symbol::court(here).ok();
+    let is_judgment = judged.is_some();
+    let aged = || parse::symbol::aged(grammar, here).ok();
+    let (_, mut symbol) = judged.or_else(aged)?;
     let lead = left::lead(words, grammar, hits, start, &symbol);
     let kind = lead.kind.filter(|kind| !kind.outside && lead.says_number && !lead.is_form)?;
     let end = start + symbol.raw.len();

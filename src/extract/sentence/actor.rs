@@ -1,4 +1,4 @@
-//! Who acts behind a title, and who is said to have issued a document.
+//! Actors behind a title, and those who are said to have issued a document.
 
 use super::walk::Walk;
 use crate::{
@@ -8,13 +8,16 @@ use crate::{
     parse,
 };
 
-/// How far behind a lower-case body its verb may stand, in bytes.
+/// How far behind a lower-case body its verb may stand, in bytes; of 15 in 377 official texts six stand
+/// farther.
 const BODY: usize = 60;
-/// How many words the name of a person may have.
+/// How many words the name of a person may have; of 15 in 6,566 texts the longest has three.
 const PERSON: usize = 6;
-/// How far behind the first of several bodies their verb may stand, in bytes.
+/// How far behind the first of several bodies their verb may stand, in bytes; of five in 377 official
+/// texts three stand farther.
 const OTHERS: usize = 120;
-/// How long the short form of a body may be that stands behind it in brackets, in bytes.
+/// How long the short form of a body may be that stands behind it in brackets, in bytes; of seven in
+/// 377 official texts the longest has 58.
 const ASIDE: usize = 160;
 
 impl Walk<'_, '_> {

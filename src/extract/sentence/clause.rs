@@ -139,8 +139,7 @@ impl<'t> Walk<'_, 't> {
         let amends = verb.cue.relation == Relation::Details
             && cue.relation == Relation::Amends
             && between.trim().is_empty();
-        let details = verb.cue.relation == Relation::Details
-            && matches!(cue.relation, Relation::Details | Relation::Implements);
+        let details = verb.cue.relation == Relation::Details && cue.relation.carries_out();
         let goes_on = !verb.is_passive
             && !amends
             && between.len() < VERBS
@@ -219,18 +218,17 @@ impl<'t> Walk<'_, 't> {
 
     /// Whether a verb stands behind the kind of what another one changes.
     fn is_of_object(&self, cue: &Cue, frame: &Frame<'t>, at: usize) -> bool {
-        let carries = [Relation::Details, Relation::Implements].contains(&cue.relation);
+        let carries = cue.relation.carries_out();
         let Some(verb) = frame.verb.as_ref().filter(|_| carries) else { return false };
         let words = self.between(verb.end, at).trim_end();
-        let changes =
-            [Relation::BasedOn, Relation::IssuedWith, Relation::Cites, Relation::Approves];
-        let details = [Relation::Details, Relation::Implements, Relation::ReportsOn];
-        !changes.contains(&verb.cue.relation)
-            && !details.contains(&verb.cue.relation)
+        let does = verb.cue.relation;
+        does.needs_elder()
+            && !does.carries_out()
+            && does != Relation::ReportsOn
             && self.grammar.kind_hits(words).any(|hit| hit.end == words.len())
     }
 
-    /// Who acts by a verb of a sentence.
+    /// The actor of a verb of a sentence.
     fn actor(&self, cue: &Cue, frame: &Frame<'t>, at: usize) -> Option<Actor<'t>> {
         let opening = |from: usize| Some(Actor::Opening(self.between(from, at)));
         let last = frame.list.last().copied();
@@ -256,14 +254,13 @@ impl<'t> Walk<'_, 't> {
             }
             // `A; triển khai B`: another task, and whose it is nobody says.
             Some(Joint { kind: Join::Semicolon, end, .. }) => {
-                let acts = [Relation::Implements, Relation::Details].contains(&cue.relation);
                 // `Bãi bỏ A; đồng thời sửa đổi B`: who did the first does the second.
                 let way = self.between(end, at).trim();
                 let link = self.grammar.turn_at(way, TurnRole::Connector);
                 let goes_on = link.is_some_and(|(_, width)| width == way.len())
                     && frame.list.iter().all(|at| self.is_ours(*at));
                 let opening = if goes_on { Some(Actor::Opening("")) } else { opening(end) };
-                opening.filter(|_| !acts)
+                opening.filter(|_| !cue.relation.carries_out())
             }
             Some(Joint { kind: Join::Colon, end, .. }) => opening(end),
             Some(joint) if before(joint) && !frame.turned => {

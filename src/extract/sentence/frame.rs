@@ -1,4 +1,4 @@
-//! What is open while a sentence is read.
+//! Frames that are open while a sentence is read.
 
 use std::ops::Range;
 

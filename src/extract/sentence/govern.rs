@@ -1,4 +1,4 @@
-//! What governs each mention: the verb before it, or the clause whose list it goes on with.
+//! The governor of each mention: the verb before it, or the clause whose list it goes on with.
 
 use super::{
     Actor, Clause, Within,

@@ -2,7 +2,7 @@
 
 use super::{
     End, Title,
-    frame::{Frame, Items, Join, Level, Style, Verb},
+    frame::{Frame, Items, Join, Level, Style},
     token::Token,
     walk::Walk,
 };
@@ -115,16 +115,14 @@ impl<'t> Walk<'_, 't> {
     /// `Điều 1. Bãi bỏ một số văn bản của Bộ Y tế`, and marked items below it.
     fn heading(&mut self, frame: &Frame<'t>) {
         let verb = frame.verb.as_ref().filter(|_| frame.list.is_empty());
-        let ends =
-            |it: &&Verb<'_>| matches!(it.cue.relation, Relation::Repeals | Relation::Replaces);
-        if let Some(verb) = verb.filter(ends) {
+        if let Some(verb) = verb.filter(|it| it.cue.relation.ends()) {
             self.items =
                 Some(Items { verb: Some(verb.clone()), clause: None, is_loose: true, style: None });
         }
     }
 }
 
-/// How a line is marked, and how wide its mark is.
+/// The style of the mark of a line, and the width of that.
 pub(super) fn mark(line: &str) -> (Style, usize) {
     let bare = (Style::Bare, 0);
     let blanks = |at: usize| {

@@ -1,6 +1,6 @@
-//! Whether a title begins behind a mention, or a sentence about it.
+//! Openings of titles behind a mention, told from sentences about it.
 
-use super::Spot;
+use super::Site;
 use crate::{
     grammar::{Grammar, OpenerRole, TurnRole},
     model::{Form, Relation},
@@ -35,7 +35,7 @@ pub(super) struct Opening {
 ///
 /// The name of a law is its title; `quy định như sau` and what stands behind a pinpoint say what is
 /// laid down there.
-pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Spot<'_>) -> Option<Opening> {
+pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Site<'_>) -> Option<Opening> {
     // `Pháp lệnh số … về bảo vệ bí mật nhà nước`: a law without its name.
     let law = spot.is_law() && spot.closes.is_none();
     let nameless = spot.form == Form::Numbered && spot.name.is_none();
@@ -65,9 +65,9 @@ pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Spot<'_>) -> Option
     }
     let at = at + behind_name(grammar, near, here);
     let here = words.get(at..)?;
-    let Opens { words: opener, width, weak } = opens(grammar, here)?;
+    let Opens { words: opener, width, about, weak } = opens(grammar, here)?;
     let by_topic = spot.form == Form::Standard || spot.is_law();
-    if by_topic && !opener.starts_with('v') {
+    if by_topic && !about {
         return None;
     }
     if is_told(words.get(spot.place.end..at)?, grammar) && grammar.cue_at(here).is_some() {
@@ -103,6 +103,8 @@ fn is_told(way: &str, grammar: &Grammar) -> bool {
 struct Opens<'g> {
     words: &'g str,
     width: usize,
+    /// Whether they are no verb.
+    about: bool,
     /// Whether they do so only behind a date or an issuer.
     weak: bool,
 }
@@ -112,17 +114,19 @@ struct Opens<'g> {
 fn opens<'g>(grammar: &'g Grammar, here: &str) -> Option<Opens<'g>> {
     match grammar.opener_at(here) {
         Some((it, width)) if it.role == OpenerRole::Subject => {
-            Some(Opens { words: &it.words, width, weak: it.weak })
+            Some(Opens { words: &it.words, width, about: it.about, weak: it.weak })
         }
         Some((it, width)) if it.role == OpenerRole::Modifier => {
             let is_verb = grammar.turn_at(here, TurnRole::Verb).is_some();
-            (!is_verb).then_some(Opens { words: &it.words, width, weak: true })
+            let opens = Opens { words: &it.words, width, about: false, weak: true };
+            (!is_verb).then_some(opens)
         }
         None => {
             let (cue, width) = grammar.cue_at(here)?;
             (cue.relation == Relation::Consolidates).then_some(Opens {
                 words: &cue.words,
                 width,
+                about: false,
                 weak: true,
             })
         }
@@ -131,7 +135,7 @@ fn opens<'g>(grammar: &'g Grammar, here: &str) -> Option<Opens<'g>> {
 }
 
 /// `“Nghị quyết số 1656/NQ-UBTVQH15 sắp xếp các xã năm 2025”`: a quotation that is number and title.
-fn is_quotation(words: &str, spot: &Spot<'_>, here: &str) -> bool {
+fn is_quotation(words: &str, spot: &Site<'_>, here: &str) -> bool {
     let before = words.get(..spot.place.start).unwrap_or_default();
     let closes =
         || here.split(['”', '"']).next().is_some_and(|it| it.len() < BARE && !it.contains('\n'));
@@ -157,7 +161,7 @@ fn names_issuer(grammar: &Grammar, here: &str) -> bool {
 
 /// `; Thông báo số 616/TB-VPUB ngày 26/12/2022 lịch tiếp công dân năm 2023`: an item of a list whose
 /// title has no opener.
-fn bare(words: &str, grammar: &Grammar, spot: &Spot<'_>, at: usize) -> Option<Opening> {
+fn bare(words: &str, grammar: &Grammar, spot: &Site<'_>, at: usize) -> Option<Opening> {
     let before = words.get(..spot.place.start)?.trim_end_matches(' ');
     let item = before.is_empty() || before.ends_with([';', ':', '-', '+', '\n', '\t']);
     let behind = words.get(spot.place.end..at)?;
@@ -190,7 +194,7 @@ fn bare(words: &str, grammar: &Grammar, spot: &Spot<'_>, at: usize) -> Option<Op
 /// the name of the body that they stand behind.
 fn behind_name(grammar: &Grammar, before: &str, here: &str) -> usize {
     let (first, width) = match grammar.opener_at(here) {
-        Some((opener, width)) if opener.words.starts_with('v') => (opener, width),
+        Some((opener, width)) if opener.about => (opener, width),
         _ => return 0,
     };
     let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(NAME))..);
@@ -220,7 +224,7 @@ fn rules(grammar: &Grammar, opener: &str) -> bool {
 }
 
 /// Whether words behind `quy định` are a rule and no title.
-fn lays_down(grammar: &Grammar, rest: &str, spot: &Spot<'_>) -> bool {
+fn lays_down(grammar: &Grammar, rest: &str, spot: &Site<'_>) -> bool {
     let next = rest.trim_start();
     let whole = spot.is_dated && spot.is_issued;
     next.starts_with([':', '“', '"'])
@@ -257,7 +261,7 @@ fn takes(grammar: &Grammar, title: &str) -> bool {
 }
 
 /// Whether a verb of issuing stands before a mention: `đã ban hành Kế hoạch số 12/KH-SYT thực hiện …`.
-fn is_issued(words: &str, grammar: &Grammar, spot: &Spot<'_>) -> bool {
+fn is_issued(words: &str, grammar: &Grammar, spot: &Site<'_>) -> bool {
     let before = words.get(..spot.place.start).unwrap_or_default();
     grammar.issuing_before(before.trim_end()).is_some()
 }

@@ -1,7 +1,7 @@
-//! Where a title ends: at each joint the innermost title is asked first whether it goes on.
+//! Ends of titles: at each joint the innermost title is asked first whether it goes on.
 
 use super::{
-    Actor, End,
+    Actor, End, Site,
     frame::{Frame, Join, Joint},
     token::Token,
     walk::Walk,
@@ -13,7 +13,8 @@ use crate::{
     parse,
 };
 
-/// How far behind an offset the mention that follows it may begin, in bytes.
+/// How far behind an offset the mention that follows it may begin, in bytes; of 1,074 in 377 official
+/// texts the farthest begins seven behind.
 const NEXT: usize = 60;
 
 impl<'t> Walk<'_, 't> {
@@ -85,9 +86,10 @@ impl<'t> Walk<'_, 't> {
         let first = verb.map(str::trim).filter(|verb| {
             self.grammar
                 .cue_at(verb)
-                .is_some_and(|(cue, width)| changes(cue.relation) && width == verb.len())
+                .is_some_and(|(cue, width)| cue.relation.changes() && width == verb.len())
         });
-        first.is_some() && self.grammar.cue_at(behind).is_some_and(|(cue, _)| changes(cue.relation))
+        first.is_some()
+            && self.grammar.cue_at(behind).is_some_and(|(cue, _)| cue.relation.changes())
     }
 
     /// Whether a mention follows an offset, but for words that count it: `các`, `và`.
@@ -160,12 +162,12 @@ impl<'t> Walk<'_, 't> {
         // `sửa đổi A về …; bãi bỏ B`: what is done to the next document.
         let own = self.titled();
         let done = own.and_then(|at| self.clauses.get(self.stands.get(at)?.clause?));
-        let next_done = self.grammar.cue_at(rest).is_some_and(|(cue, _)| changes(cue.relation));
-        if next_done && done.is_some_and(|it| !it.is_passive && changes(it.cue.relation)) {
+        let next_done = self.grammar.cue_at(rest).is_some_and(|(cue, _)| cue.relation.changes());
+        if next_done && done.is_some_and(|it| !it.is_passive && it.cue.relation.changes()) {
             return false;
         }
         let titled = own.and_then(|at| self.spots.get(at));
-        let law = titled.is_some_and(|it| it.is_norm);
+        let law = titled.is_some_and(Site::is_norm);
         // In a line of the grounds no task follows: `Căn cứ Thông tư … quy định A; xây dựng B;`.
         let duty = !(law && self.is_ground());
         let task = duty && self.grammar.turn_at(rest, TurnRole::Duty).is_some()
@@ -239,7 +241,7 @@ impl<'t> Walk<'_, 't> {
         clause.is_some_and(|it| it.cue.relation == Relation::BasedOn) && self.is_preposed()
     }
 
-    /// What ends every title at a comma or `và` before something else than a citation.
+    /// The end of every title at a comma or `và` before something else than a citation.
     fn turns(&self, kind: Join, token: &Token<'t>, next: Option<usize>) -> Option<End> {
         let grammar = self.grammar;
         let joint = self.between(token.at, self.words.len());
@@ -303,7 +305,7 @@ impl<'t> Walk<'_, 't> {
         let mut is_changed = false;
         while let Some((_, passive)) = grammar.turn_at(rest, TurnRole::Passive) {
             let verb = rest.get(passive..).unwrap_or_default().trim_start();
-            let Some((_, width)) = grammar.cue_at(verb).filter(|(cue, _)| changes(cue.relation))
+            let Some((_, width)) = grammar.cue_at(verb).filter(|(cue, _)| cue.relation.changes())
             else {
                 return false;
             };
@@ -324,9 +326,4 @@ impl<'t> Walk<'_, 't> {
             && grammar.date_word_at(next).is_none()
             && grammar.unit_at(next).is_none()
     }
-}
-
-/// Whether a verb changes a document, or ends it.
-fn changes(relation: Relation) -> bool {
-    matches!(relation, Relation::Amends | Relation::Replaces | Relation::Repeals)
 }

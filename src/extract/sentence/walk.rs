@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::{
-    Clause, End, Spot, Stand, Title, Tree, Within,
+    Clause, End, Site, Stand, Title, Tree, Within,
     frame::{Frame, Items, Join, Level},
     open::{self, Opening},
     token::{self, Mark, Sign, Token},
 };
 use crate::{
-    grammar::{Grammar, OpenerRole, TurnRole},
+    grammar::{Grammar, TurnRole},
     model::Form,
     text::sentence,
 };
@@ -32,7 +32,7 @@ pub(super) fn walk<'t>(
     words: &'t str,
     grammar: &'t Grammar,
     quotations: &[Range<usize>],
-    spots: &[Spot<'t>],
+    spots: &[Site<'t>],
 ) -> Tree<'t> {
     let mut walk = Walk {
         words,
@@ -55,7 +55,7 @@ pub(super) struct Walk<'w, 't> {
     pub(super) words: &'t str,
     pub(super) grammar: &'t Grammar,
     pub(super) quotations: &'w [Range<usize>],
-    pub(super) spots: &'w [Spot<'t>],
+    pub(super) spots: &'w [Site<'t>],
     /// The sentence, and what is open in it.
     pub(super) stack: Vec<Frame<'t>>,
     /// Titles that begin behind brackets, each with the depth of its mention.
@@ -176,10 +176,8 @@ impl<'t> Walk<'_, 't> {
         };
         let title = self.between(frame.start, token.at).trim_end();
         let last = title.rsplit(' ').next().unwrap_or_default();
-        let opens = self.grammar.opener_at(last).is_some_and(|(it, width)| {
-            let is_about = it.role == OpenerRole::Subject && it.words.starts_with('v');
-            is_about && width == last.len()
-        });
+        let opener = self.grammar.opener_at(last);
+        let opens = opener.is_some_and(|(it, width)| it.about && width == last.len());
         let rest = self.between(token.end, self.words.len()).trim_start_matches(' ');
         opens && (rest.starts_with(char::is_lowercase) || last.len() == title.len())
     }
@@ -225,7 +223,7 @@ impl<'t> Walk<'_, 't> {
         // `Chỉ thị số … ngày …, hướng dẫn số …`: the next document, whose kind is also a verb.
         let next = self.spots.get(mention + 1);
         let is_next =
-            |next: &Spot<'_>| next.place.start == opening.at && next.form == Form::Numbered;
+            |next: &Site<'_>| next.place.start == opening.at && next.form == Form::Numbered;
         if next.is_some_and(is_next) {
             return;
         }
@@ -234,7 +232,7 @@ impl<'t> Walk<'_, 't> {
         self.waiting.insert(at, (mention, opening, depth));
     }
 
-    /// How many frames stand under the titles that are open innermost.
+    /// The number of frames under the titles that are open innermost.
     pub(super) fn floor(&self) -> usize {
         self.stack.iter().rposition(|frame| frame.titled().is_none()).map_or(0, |at| at + 1)
     }

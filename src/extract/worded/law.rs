@@ -119,14 +119,7 @@ fn is_known_law(words: &str, grammar: &Grammar, hit: &Hit) -> bool {
     let is_owner = grammar.opener_at(last).is_some_and(|(it, _)| it.role == OpenerRole::Issuer);
     let is_part = || {
         let near = before.strip_suffix(last).unwrap_or_default().trim_end();
-        let near = near.get(near.ceil_char_boundary(near.len().saturating_sub(HOUSE))..);
-        let starts =
-            |near: &'_ str| near.match_indices(' ').map(|(at, _)| at + 1).collect::<Vec<_>>();
-        near.is_some_and(|near| {
-            starts(near).into_iter().filter_map(|at| near.get(at..)).any(|it| {
-                grammar.turn_at(it, TurnRole::Part).is_some_and(|(_, width)| width == it.len())
-            })
-        })
+        grammar.turn_before(near, TurnRole::Part).is_some()
     };
     let named = || grammar.law_at(words.get(hit.start..)?).filter(|it| it.1 > hit.end - hit.start);
     named().is_some()

@@ -6,7 +6,7 @@ use super::mention;
 use crate::{
     extract::{around, left, right, scan::Found, sentence::Head},
     grammar::{DateRole, Grammar, Hit, OpenerRole, TurnRole},
-    model::{Form, Kind, Mention, Quirk, Standing},
+    model::{Form, Kind, Mention, Quirk, Standing, WHOLE_SINCE, YEARS},
     parse,
 };
 
@@ -102,7 +102,7 @@ fn year_behind(rest: &str) -> Option<usize> {
         || ends.starts_with(['/', '-', '–'])
         || ends.starts_with(" /")
         || ends.starts_with(" -");
-    ((1998..2100).contains(&year) && !goes_on).then_some(5)
+    ((WHOLE_SINCE..=*YEARS.end()).contains(&year) && !goes_on).then_some(5)
 }
 
 /// Whether the number counts things: a small word follows that opens nothing.

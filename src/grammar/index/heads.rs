@@ -1,4 +1,4 @@
-//! Which tables have words that may begin at a place of a text: its first word tells.
+//! The first words of rows, which tell the tables that may have words at a place of a text.
 
 use super::{
     fold::Fold,

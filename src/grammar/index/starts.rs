@@ -1,4 +1,4 @@
-//! Where the words of a text begin.
+//! The offsets at which the words of a text begin.
 
 /// How many bytes are looked at together.
 pub(super) const BLOCK: usize = size_of::<u64>();

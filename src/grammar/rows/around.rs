@@ -71,11 +71,11 @@ pub struct DateWord {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Numeral {
-    /// `Điều 17`, `khoản 2a`
+    /// By numbers: `Điều 17`, `khoản 2a`.
     Number,
-    /// `Chương XII`, `Phụ lục II` or a number
+    /// By Roman numbers, numbers or capitals: `Chương XII`, `Phụ lục 2`, `Phần D`.
     Roman,
-    /// `điểm đ`
+    /// By letters, or by numbers: `điểm đ`, `tiết 2.1`.
     Letter,
     /// Nothing: the words count themselves, `gạch đầu dòng thứ hai`.
     None,
@@ -174,6 +174,9 @@ pub struct Opener {
     pub misspelt: Vec<String>,
     /// What they do.
     pub role: OpenerRole,
+    /// Whether they open a subject and are no verb, so that nobody acts by them: `về việc`, `V/v`.
+    #[serde(default)]
+    pub about: bool,
     /// Whether they open a subject only behind a date or an issuer: elsewhere they are as often
     /// the verb of the sentence (`thực hiện`).
     #[serde(default)]

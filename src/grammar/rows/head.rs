@@ -31,8 +31,6 @@ pub enum MarkRole {
     City,
     /// `huyện`: what a place below the province is called.
     Below,
-    /// `khóa`, `kỳ họp`: opens the term of a body.
-    Term,
     /// `Toàn quốc`: stands where a place should.
     Everywhere,
 }

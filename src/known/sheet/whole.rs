@@ -1,4 +1,4 @@
-//! Whether a document is ended as a whole, and by one that can.
+//! Documents that are ended as a whole, and by one that can.
 
 use super::Reading;
 use crate::model::{DocumentAt, Kind, OwnedSymbol, Style};

@@ -19,17 +19,17 @@ use crate::{
     },
 };
 
-/// What parts the number from its letters, if anything but a blank does.
+/// The marks that part the number from its letters, where no blank does.
 const MARKS: [char; 3] = ['-', '–', '/'];
 
 /// Parses a number that the office's letters follow behind a blank, a hyphen or nothing:
 /// `3467 TCT/DNNN`, `38TC/TCCB`, `140-TC/NĐ/SM`, `21-LB-NH-NT-TC`.
 ///
 /// ```abnf
-/// aged = number ([blank] / dash / "/") group 1*((dash / "/") group)
+/// aged = number [" " / "-" / "–" / "/"] group 1*((dash / "/") group)
 /// ```
 ///
-/// Behind a blank or nothing a code for the type may be first, `936 QĐ/UB`; else the number is read
+/// The first group has two letters at least. Behind a blank or nothing a code for the type may be first, `936 QĐ/UB`; else the number is read
 /// as a dispatch's. Only the words before it can tell that a number stands here at all.
 ///
 /// ```
@@ -70,7 +70,7 @@ pub fn aged<'a>(grammar: &Grammar, input: &'a str) -> Parsed<'a, Symbol<'a>> {
     Ok((rest, read))
 }
 
-/// What parts two groups; a blank beside it begins other words.
+/// A mark between two groups; a blank beside it begins other words.
 fn separator(input: &str) -> IResult<&str, char> {
     alt((dash, char('/'))).parse(input)
 }

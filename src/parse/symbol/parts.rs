@@ -1,4 +1,4 @@
-//! What the forms read, put into official spelling.
+//! Parts that the forms read, put into official spelling.
 
 use std::borrow::Cow;
 

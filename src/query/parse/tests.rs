@@ -1,4 +1,4 @@
-//! What people type, and what is read.
+//! Questions as people type them, and what is read.
 
 use super::{FUNCTIONS, Many, Set, question};
 

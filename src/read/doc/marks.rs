@@ -1,4 +1,4 @@
-//! What the file says of its letters and paragraphs: deleted, font, cell of a table.
+//! Marks of letters and paragraphs in the file: deleted, font, cell of a table.
 
 use super::bytes::{changes, stretches, u16_at, u32_at};
 

@@ -1,4 +1,4 @@
-//! Whether a word can be a Vietnamese syllable, and how many of a text can.
+//! Syllables of Vietnamese: whether a word can be one, and how many of a text can.
 
 use std::{
     collections::{BTreeSet, HashSet},

@@ -1,4 +1,4 @@
-//! What the bytes of each encoding mean.
+//! Tables of the bytes of each encoding.
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 

@@ -1,4 +1,4 @@
-//! Which part of a Word file leads to which: its relationships.
+//! Relationships of a Word file: which part leads to which.
 
 use super::{Archive, Error, Event, Xml};
 

@@ -1,4 +1,4 @@
-//! What a PDF may unpack to, asked before it is unpacked: work and memory are bound by what came in.
+//! Bounds on what a PDF may unpack to, asked before it is unpacked: work and memory are bound by what came in.
 
 use std::io::{self, Read as _};
 

@@ -1,4 +1,4 @@
-//! What stands beside the body of an RTF file: notes, and the heads of pages.
+//! Words beside the body of an RTF file: notes, and the heads of pages.
 
 use super::story::{Goes, Story};
 use crate::text::{Aside, Beside};

@@ -1,4 +1,4 @@
-//! What the tokens of RTF say, to words with their places.
+//! The story of an RTF file: from tokens to words with their places.
 
 use encoding_rs::Encoding as Page;
 

@@ -9,7 +9,7 @@ use super::Shown;
 use crate::{
     diagnostic::{Language, seen},
     grammar::Grammar,
-    model::{Relation, figures},
+    model::figures,
     query::{Answer, Beside},
     registry::{Card, Id, Tie},
     render::{
@@ -32,7 +32,7 @@ const DAY: usize = 10;
 /// a tenth more than 115.
 const WORDS: usize = 90;
 
-/// What the rows of a table need.
+/// The means by which the rows of a table are written.
 struct Table<'a> {
     answer: &'a Answer,
     shown: Shown,
@@ -78,7 +78,7 @@ pub(super) fn reason(
 ) -> String {
     let label = |id: Id| spot::name(labels.get(&id).map_or("", String::as_str), shown.has_paths);
     let does = spot::does(tie, language);
-    let ends = matches!(tie.relation, Relation::Repeals | Relation::Replaces);
+    let ends = tie.relation.ends();
     let extent = match (&tie.pinpoint, language) {
         (None, Language::Vietnamese) if ends => " toàn bộ",
         (None, Language::English) if ends => " as a whole",
@@ -206,7 +206,7 @@ impl<'a> Table<'a> {
         Ok(())
     }
 
-    /// What stands beside a thin answer, and how to ask for it.
+    /// Writes the other questions beside a thin answer, as they are typed.
     fn beside(&self, out: &mut dyn Write) -> io::Result<()> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for (at, Beside { count, says, question }) in self.answer.beside.iter().enumerate() {

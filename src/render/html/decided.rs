@@ -1,4 +1,4 @@
-//! What was decided before the sheet was printed; what is open is left blank, for a pen.
+//! Decisions taken before the sheet was printed; what is open is left blank, for a pen.
 
 use maud::{Markup, html};
 

@@ -1,4 +1,4 @@
-//! Where words stand, as the sheet says it.
+//! Places of words, as the sheet says them.
 
 use maud::{Markup, html};
 

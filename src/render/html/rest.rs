@@ -1,4 +1,4 @@
-//! What the machine can mend, what is only worth knowing, what was not checked, and who signs.
+//! The rest of the sheet: what the machine can mend, what is only worth knowing, what was not checked, who signs.
 
 use maud::{Markup, html};
 

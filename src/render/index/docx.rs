@@ -175,13 +175,13 @@ impl Citing<'_> {
 
 /// Those who cite one document, in the order in which they are met.
 #[derive(Debug, Default)]
-struct Gathered<'i> {
+struct Citers<'i> {
     citing: Vec<Citing<'i>>,
     places: BTreeMap<(&'i str, String), usize>,
 }
 
-impl<'i> Gathered<'i> {
-    /// Who cites it in one relation.
+impl<'i> Citers<'i> {
+    /// The entry of a document that cites it in one relation.
     fn one(&mut self, who: &'i str, relation: String) -> Option<&mut Citing<'i>> {
         let Self { citing, places } = self;
         let at = *places.entry((who, relation.clone())).or_insert_with(|| {
@@ -204,7 +204,7 @@ impl<'i> Gathered<'i> {
 
 /// Who does something to a document, by relation, and last who only speaks of it.
 fn citing<'i>(index: &'i Index, labels: &Labels, line: &'i Line) -> Vec<Citing<'i>> {
-    let mut found = Gathered::default();
+    let mut found = Citers::default();
     let mut told = BTreeSet::new();
     for tie in &line.acted_on {
         let (who, told_by) = (index.label(tie.from), index.own(&tie.file));

@@ -12,7 +12,7 @@ use crate::{
 
 const STYLE: &str = include_str!("site.css");
 const SCRIPT: &str = include_str!("site.js");
-/// What the page may load: nothing but itself.
+/// The sources that the page may load from: nothing but itself.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
 
 /// A page of the site.
@@ -59,8 +59,8 @@ const VIETNAMESE: Labels = Labels {
     not_in_register: "không có trong sổ văn bản nào đã nạp",
     own_text: "Tệp của văn bản",
     places: "Được viện dẫn ở",
-    acted_on: "Văn bản nêu, căn cứ, sửa đổi… văn bản này",
-    acts: "Văn bản này nêu, căn cứ, sửa đổi…",
+    acted_on: spot::ACTED_ON[0],
+    acts: spot::ACTS[0],
     nothing: "Chưa thấy chỗ nào.",
     offline: "Các trang này không gửi gì ra ngoài.",
 };
@@ -79,8 +79,8 @@ const ENGLISH: Labels = Labels {
     not_in_register: "in no register that was imported",
     own_text: "Its own text",
     places: "Cited at",
-    acted_on: "What is done to this document",
-    acts: "What this document does",
+    acted_on: spot::ACTED_ON[1],
+    acts: spot::ACTS[1],
     nothing: "Nowhere yet.",
     offline: "Nothing leaves these pages.",
 };

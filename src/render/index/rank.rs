@@ -7,8 +7,22 @@ use crate::{
     registry::Card,
 };
 
-/// The place of a body among the others.
-type Rank = (u8, String, usize);
+/// The bodies that stand together in an index, in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Tier {
+    Central,
+    Province,
+    /// Below the province.
+    Local,
+    Party,
+    /// Bodies that the table does not know.
+    Other,
+    /// Documents of which nobody says who issued them.
+    Nobody,
+}
+
+/// The place of a body among the others: its tier, its province, its row in the table.
+type Rank = (Tier, String, usize);
 
 /// Puts documents in the order of an index.
 pub(super) fn sort(grammar: &Grammar, cards: &mut [Card]) {
@@ -23,16 +37,16 @@ pub(super) fn sort(grammar: &Grammar, cards: &mut [Card]) {
     });
 }
 
-/// Who passed a law that is called by its name alone.
+/// The body that passed a law which is called by its name alone.
 pub(super) fn passed_by<'g>(grammar: &'g Grammar, card: &Card) -> Option<&'g str> {
     let letters = card.kind_in(grammar)?.passed_by.as_deref()?;
     grammar.issuers_of(letters).next().map(|it| it.name.as_str())
 }
 
 fn rank(grammar: &Grammar, issuer: Option<&str>) -> Rank {
-    let Some(issuer) = issuer else { return (u8::MAX, String::new(), 0) };
+    let Some(issuer) = issuer else { return (Tier::Nobody, String::new(), 0) };
     let Some((row, width)) = grammar.issuer_at(issuer) else {
-        return (4, String::new(), 0);
+        return (Tier::Other, String::new(), 0);
     };
     let order = grammar.issuers().iter().position(|it| it.name == row.name).unwrap_or_default();
     let behind = issuer.get(width..).unwrap_or_default();
@@ -44,10 +58,10 @@ fn rank(grammar: &Grammar, issuer: Option<&str>) -> Rank {
     let mut below = grammar.marks().iter().filter(|it| it.role == MarkRole::Below);
     let is_below = below.any(|it| word.starts_with(it.words.as_str()));
     match (row.side, row.level) {
-        (Side::Party, _) => (3, place(), order),
-        (_, Level::Central) => (0, String::new(), order),
-        (_, Level::District | Level::Commune) => (2, place(), order),
-        _ if is_below => (2, place(), order),
-        _ => (1, place(), order),
+        (Side::Party, _) => (Tier::Party, place(), order),
+        (_, Level::Central) => (Tier::Central, String::new(), order),
+        (_, Level::District | Level::Commune) => (Tier::Local, place(), order),
+        _ if is_below => (Tier::Local, place(), order),
+        _ => (Tier::Province, place(), order),
     }
 }

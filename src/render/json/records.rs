@@ -1,4 +1,4 @@
-//! What was read in one text, one object a line: `viendan extract --format jsonl`.
+//! Records of what was read in one text, one object a line: `viendan extract --format jsonl`.
 
 use std::{
     borrow::Cow,
@@ -7,12 +7,12 @@ use std::{
 
 use serde::Serialize;
 
-use super::{Spot, id, line};
+use super::{Place, id, line};
 use crate::{
     extract::{Report, Unread},
     graph::{Edge, Graph, Link, Unresolved},
     model::{Date, Header, Mention, MentionAt, Quirk, Symbol},
-    text::Text,
+    text::{Text, on_one_line},
 };
 
 /// One object of the stream.
@@ -25,11 +25,11 @@ enum Record<'a> {
         r#type: Option<&'a str>,
         date: Option<Cow<'a, str>>,
         issuer: Option<&'a str>,
-        subject: Option<Cow<'a, str>>,
+        subject: Option<String>,
     },
     Mention {
         #[serde(flatten)]
-        spot: Spot<'a>,
+        spot: Place<'a>,
         form: &'static str,
         r#type: Option<&'a str>,
         symbol: Option<String>,
@@ -55,7 +55,7 @@ enum Record<'a> {
     },
     Unread {
         #[serde(flatten)]
-        spot: Spot<'a>,
+        spot: Place<'a>,
         reason: Option<&'a str>,
     },
 }
@@ -87,7 +87,7 @@ pub fn records(out: &mut dyn Write, report: &Report<'_>, graph: &Graph<'_>) -> i
 /// Only those of the writer.
 pub fn unread(out: &mut dyn Write, text: &Text, unread: &[Unread<'_>]) -> io::Result<()> {
     for token in unread {
-        if let Some(spot) = Spot::of(text, token.words) {
+        if let Some(spot) = Place::of(text, token.words) {
             line(out, &Record::Unread { spot, reason: token.reason })?;
         }
     }
@@ -105,15 +105,6 @@ fn document<'a>(text: &'a Text, header: &'a Header<'a>) -> Record<'a> {
     }
 }
 
-/// A title that goes on below a blank line.
-fn on_one_line(words: &str) -> Cow<'_, str> {
-    if words.contains('\n') {
-        words.split_whitespace().collect::<Vec<_>>().join(" ").into()
-    } else {
-        words.into()
-    }
-}
-
 fn read<'a>(
     text: &'a Text,
     mention: &'a Mention<'a>,
@@ -122,7 +113,7 @@ fn read<'a>(
 ) -> Option<Record<'a>> {
     let document = graph.document_of(at);
     Some(Record::Mention {
-        spot: Spot::of(text, mention.words)?,
+        spot: Place::of(text, mention.words)?,
         form: mention.form.name(),
         r#type: mention.kind.map(|kind| kind.code.as_str()),
         symbol: mention.symbol.as_ref().map(Symbol::canonical),
@@ -138,7 +129,7 @@ fn read<'a>(
 
 fn relation<'a>(text: &'a Text, link: Link<'a, 'a>, graph: &'a Graph<'a>) -> Option<Record<'a>> {
     let Edge { relation, basis, certainty, words, .. } = link.edge;
-    let Spot { file, start, end, text, .. } = Spot::of(text, words)?;
+    let Place { file, start, end, text, .. } = Place::of(text, words)?;
     Some(Record::Relation {
         file,
         from: id(graph, link.from)?,

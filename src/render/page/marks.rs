@@ -1,4 +1,4 @@
-//! Where findings stand in the words of a text, cut into stretches that hold the same marks.
+//! Marks of findings in the words of a text, cut into stretches that hold the same marks.
 
 use std::ops::Range;
 

@@ -3,7 +3,10 @@
 use std::io::{self, Write};
 
 use super::{Picture, svg};
-use crate::{diagnostic::Language, render::ours::GENERATOR};
+use crate::{
+    diagnostic::Language,
+    render::{ours::GENERATOR, spot},
+};
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
@@ -33,8 +36,8 @@ const VIETNAMESE: Labels = Labels {
     title: "Văn bản và quan hệ",
     search: "Tìm số, ký hiệu, trích yếu …",
     hint: "Bấm vào một văn bản để xem những gì quanh nó, vào đường nối để xem đoạn viện dẫn. Lăn chuột để phóng to, thu nhỏ; kéo để di chuyển.",
-    acts: "Văn bản này nêu, căn cứ, sửa đổi…",
-    acted: "Văn bản nêu, căn cứ, sửa đổi… văn bản này",
+    acts: spot::ACTS[0],
+    acted: spot::ACTED_ON[0],
     why: "Suy ra vì",
     offline: "Trang này không gửi gì ra ngoài.",
     local: "Quanh một văn bản",
@@ -51,8 +54,8 @@ const ENGLISH: Labels = Labels {
     title: "Documents and relations",
     search: "Search number, symbol, subject …",
     hint: "Click a document to see what is around it, a line to see the words. Scroll to zoom, drag to move.",
-    acts: "What this document does",
-    acted: "What is done to this document",
+    acts: spot::ACTS[1],
+    acted: spot::ACTED_ON[1],
     why: "Inferred because",
     offline: "Nothing leaves this page.",
     local: "Around one document",
@@ -93,7 +96,7 @@ pub(super) fn paint(out: &mut dyn Write, picture: &Picture) -> io::Result<()> {
     writeln!(out, "<footer>{offline}</footer>\n<script>{SCRIPT}</script>\n</body>\n</html>")
 }
 
-/// What the script fills: the choices, and the list of all documents.
+/// Writes the bar that the script fills: the choices, and the list of all documents.
 fn bar(out: &mut dyn Write, labels: &Labels, centre: Option<usize>) -> io::Result<()> {
     let Labels { local, whole, table, depth, more, many, none, heads, .. } = labels;
     let centre = centre.map(|at| at.to_string()).unwrap_or_default();

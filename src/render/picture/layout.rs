@@ -1,4 +1,4 @@
-//! Where each document stands in a drawing: what is carried out above what carries it out.
+//! The layout of a drawing: what is carried out above what carries it out.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Where words stand, for a machine and for a person.
+//! Places of words, for a machine and for a person.
 
 use std::fmt::Write as _;
 

@@ -73,7 +73,7 @@ impl<'t> Gathering<'_, 't> {
 
     /// A name means the law that bears it with a number in the same text, if there is just one.
     fn gather_name(&mut self, at: MentionAt, mention: &Mention<'t>, name: &str, numbered: &Named) {
-        let name = self.law_name(name);
+        let name = law::key(self.grammar, name);
         let year = mention.year.or(mention.date.map(|date| date.year));
         let titled = self.year_of_title(at);
         let known = || numbered.passed(&name, titled);
@@ -118,7 +118,7 @@ impl<'t> Gathering<'_, 't> {
                 .filter(|_| mention.form == Form::Numbered);
             // A number that the table knows bears the table's name: an amending law is often
             // called by the name of the law that it amends.
-            let said = || mention.name.map(|name| self.law_name(name));
+            let said = || mention.name.map(|name| law::key(self.grammar, name));
             if let Some(name) = listed.or_else(said)
                 && known.insert((name.clone(), document))
             {
@@ -127,13 +127,6 @@ impl<'t> Gathering<'_, 't> {
             }
         }
         named
-    }
-
-    /// One name for all spellings of a law.
-    fn law_name(&self, name: &str) -> String {
-        let listed = law::listed(self.grammar, name).first().map(|law| law.name.clone());
-        let name = listed.unwrap_or_else(|| law::plain(self.grammar, name));
-        self.grammar.law_key(&name)
     }
 
     fn has_year(&self, document: DocumentAt, year: u16) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Gathered, Gathering};
+use super::{Gathering, Growing};
 use crate::{
     graph::{Document, Graph},
     model::{CivilDate, DocumentAt, DocumentId, Kind, OwnedSymbol},
@@ -21,7 +21,7 @@ impl<'t> Gathering<'_, 't> {
         Graph::new(documents, self.of_mention)
     }
 
-    fn document(&self, at: DocumentAt, gathered: &Gathered<'t>) -> Document<'t> {
+    fn document(&self, at: DocumentAt, gathered: &Growing<'t>) -> Document<'t> {
         let header = &self.report.header;
         let mentions = || gathered.mentions.iter().filter_map(|&at| self.report.mention(at));
         let clean = mentions().filter_map(|it| it.symbol.as_ref()).min_by_key(|it| it.quirks.len());
@@ -46,7 +46,7 @@ impl<'t> Gathering<'_, 't> {
             period: year.filter(|_| symbol.is_none_or(|symbol| symbol.year.is_none())),
             namesakes: 0,
         };
-        let Gathered { mentions, evidence, .. } = gathered;
+        let Growing { mentions, evidence, .. } = gathered;
         Document { id, kind, mentions: mentions.clone(), evidence: evidence.clone() }
     }
 }

@@ -1,4 +1,4 @@
-//! What is stated beyond one sentence.
+//! Relations that are stated beyond one sentence.
 
 use std::collections::HashMap;
 

@@ -1,6 +1,6 @@
 //! The words before a verb: whether a sentence begins with it.
 
-use crate::grammar::{Grammar, OpenerRole, TurnRole};
+use crate::grammar::{Grammar, TurnRole};
 
 /// Words without the marks of an item: `1. `, `a) `, `- `, `Điều 1. `.
 pub(super) fn strip_marks<'w>(grammar: &Grammar, words: &'w str) -> &'w str {
@@ -26,9 +26,7 @@ pub(super) fn strip_marks<'w>(grammar: &Grammar, words: &'w str) -> &'w str {
 /// `Để tiếp tục thực hiện …`.
 pub(super) fn opens(grammar: &Grammar, before: &str) -> bool {
     let before = strip_marks(grammar, before).trim();
-    let title = grammar.opener_at(before).filter(|(it, width)| {
-        it.role == OpenerRole::Subject && it.words.starts_with('v') && *width == before.len()
-    });
+    let title = grammar.opener_at(before).filter(|(it, width)| it.about && *width == before.len());
     let purpose = grammar.turn_at(before, TurnRole::Purpose);
     before.is_empty() || title.is_some() || purpose.is_some_and(|(_, width)| width == before.len())
 }

@@ -1,4 +1,4 @@
-//! What the words tell of two documents, and whether it can be so.
+//! A relation as the words state it, and whether it can be so.
 
 use crate::{
     diagnostic::Certainty,

@@ -1,9 +1,10 @@
-//! Killed at any moment, a command that writes files leaves what was or what should be, and no half.
+//! Killed at any moment, a command that writes files leaves what was or what should be, and no half;
+//! what it leaves beside is cleared away by the next.
 
 use std::{
     fs,
-    path::Path,
-    process::Stdio,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
 };
@@ -41,7 +42,7 @@ fn check(desk: &Desk, command: &str, mut before: impl FnMut(), left: impl Fn(&st
             // written.
             let share = 0.5 + 0.5 * (f64::from(turns) * 0.618_034).fract();
             thread::sleep(whole.mul_f64(share));
-            child.kill().ok();
+            stop(&mut child, turns);
         }
         child.wait().unwrap();
         if turns == 0 {
@@ -50,6 +51,35 @@ fn check(desk: &Desk, command: &str, mut before: impl FnMut(), left: impl Fn(&st
         left(&format!("`{command}`, turn {turns}"));
         turns += 1;
     }
+    before();
+    desk.run(&format!("viendan {command}"));
+    assert_eq!(hidden(desk.0.path()), Vec::<PathBuf>::new(), "`{command}`");
+}
+
+/// Stops a program: as Ctrl-C does, then as nothing can forbid, in turns.
+fn stop(child: &mut Child, turn: u32) {
+    let interrupted = || {
+        let id = child.id().to_string();
+        Command::new("kill").args(["-INT", &id]).stderr(Stdio::null()).status().is_ok()
+    };
+    if turn.is_multiple_of(2) || !cfg!(unix) || !interrupted() {
+        child.kill().ok();
+    }
+}
+
+/// What has a hidden name in a folder and in those below.
+fn hidden(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
+    let below = entries.flat_map(|entry| {
+        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+        let path = entry.path();
+        if path.is_dir() && !is_hidden {
+            hidden(&path)
+        } else {
+            is_hidden.then_some(path).into_iter().collect()
+        }
+    });
+    below.collect()
 }
 
 #[test]
@@ -113,10 +143,55 @@ fn every_page_of_an_index_is_the_old_one_or_the_new() {
     );
 }
 
+#[test]
+fn what_is_accepted_is_the_old_list_or_the_new() {
+    let desk = Desk::new();
+    desk.put("dai.txt", long().as_bytes());
+    desk.run("viendan baseline create dai.txt");
+    let path = desk.path("viendan.baseline.toml");
+    let old = fs::read(&path).unwrap();
+    desk.put("dai.txt", long().replace("17KH-VPUB", "17/KH-VPUB").as_bytes());
+    desk.run("viendan baseline update dai.txt");
+    let new = fs::read(&path).unwrap();
+    assert_ne!(old, new);
+    check(
+        &desk,
+        "baseline update dai.txt",
+        || fs::write(&path, &old).unwrap(),
+        |turn| {
+            let left = fs::read(&path).unwrap();
+            assert!(left == old || left == new, "{turn}");
+        },
+    );
+    assert!(fs::read(&path).unwrap() == new);
+}
+
+#[test]
+fn rows_that_are_left_out_are_listed_whole_or_not_at_all() {
+    let desk = Desk::new();
+    let csv = "Số ký hiệu,Ngày\nkhông số,09/01/2023\n".repeat(400);
+    desk.put("so-di.csv", csv.as_bytes());
+    let command = "registry import so-di.csv --name di --rejects loi.csv";
+    desk.run(&format!("viendan {command}"));
+    let whole = desk.read("loi.csv");
+    assert!(whole.lines().count() >= 400);
+    check(
+        &desk,
+        command,
+        || desk.put("loi.csv", b"cu\n"),
+        |turn| {
+            let left = desk.read("loi.csv");
+            assert!(left == "cu\n" || left == whole, "{turn}");
+        },
+    );
+    assert_eq!(desk.read("loi.csv"), whole);
+}
+
 /// The files of a folder with what they hold, by name; what was to be swapped in is hidden.
 fn pages(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
-    let files = entries.filter(|it| it.path().is_file());
+    let files = entries
+        .filter(|it| it.path().is_file() && !it.file_name().to_string_lossy().starts_with('.'));
     let mut pages: Vec<_> = files
         .map(|it| (it.file_name().into_string().unwrap(), fs::read(it.path()).unwrap()))
         .collect();

@@ -111,7 +111,7 @@ fn a_full_disk_leaves_what_was() {
         "viendan index --in dai.txt --to docx --out bang.docx",
         "viendan index --in dai.txt --to html --out bang",
         "viendan registry add dai.txt",
-        "viendan registry import so-di.csv --as di --rejects loi.csv",
+        "viendan registry import so-di.csv --name di --rejects loi.csv",
     ] {
         let output = cramped(&desk, 4, command);
         let said = said(&output);

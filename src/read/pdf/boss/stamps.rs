@@ -1,4 +1,4 @@
-//! What is stamped on a page when it is signed: fields of forms and stamps that show words.
+//! Stamps on a page that was signed: fields of forms and stamps that show words.
 //!
 //! Document systems put the number, the day and the signer of an issued paper into the appearance
 //! of such fields. They are drawn after the page, and are read where they stand on it.
