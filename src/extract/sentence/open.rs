@@ -70,7 +70,8 @@ pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Site<'_>) -> Option
     if by_topic && !about {
         return None;
     }
-    if is_told(words.get(spot.place.end..at)?, grammar) && grammar.cue_at(here).is_some() {
+    let changes = grammar.cue_at(here).is_some_and(|(cue, _)| cue.relation.changes());
+    if changes && is_told(words.get(spot.place.end..at)?, grammar) {
         return None;
     }
     let rest = here.get(width..)?;
