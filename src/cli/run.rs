@@ -250,3 +250,68 @@ impl Words {
         Self::new(vi, en)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, sync::atomic::AtomicUsize};
+
+    use jiff::civil::date;
+
+    use super::{Gatherer, HELD, Heard, Place};
+    use crate::{
+        check::Checked,
+        cli::{
+            Session, args,
+            files::{Input, Opened},
+            memory::Memory,
+            plan::{Before, Plans},
+            progress::Progress,
+        },
+        diagnostic::Language,
+        grammar::Grammar,
+        read::{self, Track},
+    };
+
+    /// The rules that speak of two texts that give one plan two days, where so much memory is taken.
+    fn spoken(held: usize) -> Vec<Vec<String>> {
+        let folder = tempfile::tempdir().unwrap();
+        let inputs = ["06/01/2023", "09/01/2023"].map(|day| {
+            let path = folder.path().join(format!("{}.txt", day.replace('/', "-")));
+            let words = format!("Kế hoạch số 09/KH-VPUB ngày {day} về phòng, chống tham nhũng");
+            fs::write(&path, words).unwrap();
+            Input::File(path)
+        });
+        let session = Session {
+            asked: None,
+            language: Language::Vietnamese,
+            began: date(2023, 6, 20).at(8, 30, 0, 0),
+            grammar: Grammar::builtin(),
+            quiet: true,
+            track: Track::default(),
+            limit: read::LIMIT,
+            stdin: None,
+            colour: anstream::ColorChoice::Never,
+        };
+        let plans = Plans::new(&args::Rules::default(), &inputs, Before::Raised).unwrap();
+        let (memory, progress) = (Memory::none(), Progress::new(session, 2, 2));
+        let (plans, memory, progress) = (&plans, &memory, &progress);
+        let gatherer = Gatherer { session, plans, memory, progress, held: AtomicUsize::new(held) };
+        let places = [Place::new(), Place::new()];
+        let (texts, judged) = gatherer.gathered(&inputs, &places);
+        let is_gone = |it: &Heard<'_>| matches!(it, Heard::Gone(_));
+        assert!(texts.iter().all(|it| is_gone(it) == (held > HELD)));
+        let rules = |checked: Checked<'_>, _: &Opened| -> Vec<String> {
+            checked.findings.iter().map(|it| it.rule.to_owned()).collect()
+        };
+        let texts = inputs.iter().zip(texts);
+        let results = texts.map(|text| gatherer.judged(&judged, text, &rules).unwrap().0);
+        results.collect()
+    }
+
+    #[test]
+    fn a_text_that_is_read_again_is_judged_as_one_that_is_held() {
+        let spoken = [0, HELD + 1].map(spoken);
+        assert_eq!(spoken[0], spoken[1]);
+        assert!(spoken[0].iter().flatten().any(|rule| rule == "conflict-across-files"));
+    }
+}

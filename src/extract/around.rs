@@ -202,7 +202,7 @@ fn continues(text: &Text, grammar: &Grammar, before: &Mention<'_>, start: usize)
     text.words().get(before.end..start).is_some_and(|gap| left::is_list(grammar, gap))
 }
 
-/// Where the clause begins that `start` stands in, as far back as `reach` bytes.
+/// The beginning of the clause that `start` stands in, as far back as `reach` bytes.
 fn clause(words: &str, start: usize, reach: usize) -> usize {
     let from = sentence(words, start, reach);
     let near = words.get(from..start).unwrap_or_default();

@@ -167,7 +167,7 @@ fn is_number_of(grammar: &Grammar, symbol: &Symbol<'_>, name: &str) -> bool {
     grammar.laws_named(name.trim()).any(|law| law.number == number)
 }
 
-/// What may stand between a kind and its number.
+/// Words that may stand between a kind and its number.
 enum Between<'g> {
     Nothing,
     Name,

@@ -64,7 +64,7 @@ impl Level {
         }
     }
 
-    /// How deep such a part lies: what begins ends all that lies as deep or deeper.
+    /// The depth of such a part: what begins ends all that lies as deep or deeper.
     fn depth(self) -> u8 {
         match self {
             Self::Opening | Self::Appendix | Self::Recipients | Self::Aside => 0,

@@ -143,7 +143,7 @@ pub(super) fn behind_title<'t>(
     })
 }
 
-/// Where a day may begin in a title, in bytes.
+/// The offsets at which a day may begin in a title.
 fn days(grammar: &Grammar, title: &str) -> impl Iterator<Item = usize> {
     let starts = title.match_indices(' ').map(|(at, _)| at + 1);
     starts.filter(|at| {

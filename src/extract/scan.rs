@@ -72,7 +72,7 @@ pub(super) fn numbers<'t>(text: &'t Text, grammar: &'t Grammar, hits: &[Hit]) ->
     found
 }
 
-/// Where the number begins that this slash or hyphen may belong to.
+/// The beginning of the number that this slash or hyphen may belong to.
 fn number_before(grammar: &Grammar, words: &str, anchor: usize, free: usize) -> Option<usize> {
     let bytes = words.as_bytes();
     let back = |mut at: usize, most: usize, is: fn(u8) -> bool| {
@@ -202,7 +202,7 @@ fn is_outside(grammar: &Grammar, symbol: &Symbol<'_>, lead: &Lead<'_>) -> bool {
     said.or_else(by_code).is_some_and(|kind| kind.outside)
 }
 
-/// What only the text knows of a symbol: folded letters, blanks that a line end made, a dispatch
+/// Settles what only the text knows of a symbol: folded letters, blanks that a line end made, a dispatch
 /// whose issuer's letters are also a type code (`5706/CT-CS`).
 fn settle(text: &Text, symbol: &mut Symbol<'_>, lead: &Lead<'_>) {
     if text.has_folds(symbol.raw) && !symbol.quirks.contains(&Quirk::LookalikeLetters) {

@@ -57,7 +57,7 @@ fn lines<'t>(report: &Report<'t>) -> impl Iterator<Item = &'t str> {
     lines.filter(|line| line.bytes().any(|it| it.is_ascii_digit()))
 }
 
-/// Where no mention and no header stands.
+/// The stretches where no mention and no header stands.
 struct Free<'r, 't> {
     report: &'r Report<'t>,
     taken: Vec<Range<usize>>,
@@ -137,7 +137,7 @@ fn tokens(line: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// What stands behind a slash or a hyphen that joins letters or figures to what is before it.
+/// The part behind a slash or a hyphen that joins letters or figures to what is before it.
 fn part(rest: &str) -> Option<&str> {
     let mark = without_blank(rest).strip_prefix(['/', '–', '-'])?;
     Some(without_blank(mark)).filter(|it| it.starts_with(is_sign))
@@ -152,7 +152,7 @@ fn is_sign(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || ('\u{c0}'..='\u{1ef9}').contains(&letter)
 }
 
-/// What mentions and the header took, in the order of the text.
+/// The stretches that mentions and the header took, in the order of the text.
 fn taken(report: &Report<'_>) -> Vec<Range<usize>> {
     let header = &report.header;
     let own = [header.symbol.as_ref().map(|it| it.raw), header.date.map(|it| it.raw)];

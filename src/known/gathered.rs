@@ -67,7 +67,7 @@ pub(super) struct Rest {
     pub(super) is_backward: bool,
 }
 
-/// What one text asks of those that were gathered.
+/// The questions of one text to all that was gathered.
 #[derive(Debug, Clone)]
 pub struct Asking {
     pub(super) file: Arc<str>,

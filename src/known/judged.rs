@@ -28,7 +28,7 @@ const DAYS: usize = 16;
 /// So many changes of a document are handed over, the earliest.
 const EFFECTS: usize = 128;
 
-/// What is known of the documents of many texts.
+/// The judgments of the documents of many texts.
 #[derive(Debug)]
 pub struct Judged {
     /// What each document means, by its number.
@@ -47,7 +47,7 @@ pub(super) enum Referent {
     Several(usize, Vec<Entry>),
 }
 
-/// What makes two tales of a change one.
+/// The facts that make two tales of a change one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Done {
     relation: Relation,
@@ -56,7 +56,7 @@ struct Done {
     is_partial: bool,
 }
 
-/// What all texts together say of a document, in a size that does not grow with their number.
+/// The judgment of a document from all texts together, in a size that does not grow with their number.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Judgment {
     effective: Option<CivilDate>,
@@ -102,7 +102,7 @@ impl Judged {
         Self { means, judgments, circles }
     }
 
-    /// What is known of the documents of a text from all the others.
+    /// The knowledge of the documents of a text from all the others.
     pub fn known_of(&self, asking: &Asking) -> Knowledge {
         let mut own: BTreeMap<usize, BTreeMap<CivilDate, usize>> = BTreeMap::new();
         for &(number, day) in &asking.days {
@@ -136,7 +136,7 @@ impl Judged {
     }
 }
 
-/// What each document means, by its number.
+/// The document that each one means, by its number.
 fn means(documents: &[(Arc<Called>, Said)]) -> Vec<Referent> {
     let mut numbers: Vec<usize> = (0..documents.len()).collect();
     let key = |number: &usize| documents.get(*number).map(|(called, _)| called.key.as_str());
@@ -148,7 +148,7 @@ fn means(documents: &[(Arc<Called>, Said)]) -> Vec<Referent> {
     means.into_iter().map(|(_, means)| means).collect()
 }
 
-/// What each document of one key means, with its number.
+/// The document that each one of a key means, with its number.
 fn means_of_key(group: &[usize], documents: &[(Arc<Called>, Said)]) -> Vec<(usize, Referent)> {
     let named = group.iter().filter_map(|&number| Some((number, documents.get(number)?)));
     let (numbers, named): (Vec<_>, Vec<_>) = named.unzip();
@@ -204,7 +204,7 @@ impl Judgment {
         effective.is_none() && ends.is_none() && days.is_empty() && effects.is_empty()
     }
 
-    /// What a text is told that gives a document some days, each so often.
+    /// The knowledge for a text that gives a document some days, each so often.
     fn known(&self, file: &str, own: &BTreeMap<CivilDate, usize>) -> Known {
         let times = |day: &CivilDate| {
             let all = self.days.get(day).copied().unwrap_or_default();
@@ -254,7 +254,7 @@ fn elsewhere(days: &BTreeMap<CivilDate, usize>, said: &[&Said]) -> Vec<(Arc<str>
     elsewhere.collect()
 }
 
-/// What was done to a document, in the order of the days on which it holds.
+/// The changes of a document, in the order of the days on which it holds.
 fn effects<'f>(
     own: &Face,
     said: &[&Said],

@@ -28,7 +28,7 @@ pub(super) struct TextAt {
     pub(super) at: usize,
 }
 
-/// What one text says of a document as a whole.
+/// A saying of one text about a document as a whole.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Saying {
     pub(super) rank: u8,
@@ -43,7 +43,7 @@ pub(super) struct Saying {
     pub(super) ends: Option<CivilDate>,
 }
 
-/// Where a text gives a document a day.
+/// A place where a text gives a document a day.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Witness {
     /// Whether it is a citation; the document itself is heard before those.
@@ -82,7 +82,7 @@ pub(super) struct Deed {
     pub(super) is_partial: bool,
 }
 
-/// What texts say of one document.
+/// The sayings of texts about one document.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Said {
     /// Where it is first spoken of.
@@ -117,7 +117,7 @@ impl Saying {
         self.rank == OWN
     }
 
-    /// What comes first weighs more.
+    /// The order of sayings: the first weighs more.
     pub(super) fn weight(&self) -> (std::cmp::Reverse<u8>, &TextAt) {
         (std::cmp::Reverse(self.rank), &self.spot)
     }
@@ -144,7 +144,7 @@ impl Witness {
         (self.cites, &self.spot)
     }
 
-    /// Which of issuer and subject it names: those who name the same are alike.
+    /// The facts that it names, issuer and subject: those who name the same are alike.
     fn names(&self) -> (bool, bool) {
         (self.issuer.is_some(), self.subject.is_some())
     }

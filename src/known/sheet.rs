@@ -36,7 +36,7 @@ pub struct Sheet {
     pub findings: Vec<FindingRecord>,
 }
 
-/// What every document of a sheet is told from.
+/// The text that every document of a sheet is told from.
 struct Reading<'r, 't> {
     report: &'r Report<'t>,
     graph: &'r Graph<'t>,
@@ -158,7 +158,7 @@ impl<'t> Reading<'_, 't> {
         })
     }
 
-    /// What is stated and inferred, then a plain citation of whatever the text only speaks of.
+    /// The relations that are stated and inferred, then a plain citation of whatever the text only speaks of.
     fn relations(&self) -> Vec<RelationRecord> {
         let text = self.report.text;
         let mut ends: BTreeMap<usize, Vec<MentionAt>> = BTreeMap::new();

@@ -24,7 +24,7 @@ type Parts = (Option<String>, Option<String>, Option<String>, Option<String>, Op
 /// A document by its key and what else is known of it.
 type Named = (String, Parts);
 
-/// What texts say of the documents of one key; shards of one key are taken together by [`Gathered::take`].
+/// All that texts say of the documents of one key; shards of one key are taken together by [`Gathered::take`].
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Shard {
     /// The key.
@@ -32,7 +32,7 @@ pub struct Shard {
     documents: Vec<One>,
 }
 
-/// What texts say of one document.
+/// All that texts say of one document.
 #[derive(Debug, Serialize, Deserialize)]
 struct One {
     parts: Parts,
@@ -43,7 +43,7 @@ struct One {
     rests: Vec<(Named, bool, TextAt)>,
 }
 
-/// What one text asks of some of its documents.
+/// The questions of one text about some of its documents.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Inquiry {
     /// The text.
@@ -57,14 +57,14 @@ pub struct Inquiry {
     rests: Vec<(usize, usize)>,
 }
 
-/// What is known of some documents of a text, by their places there.
+/// The knowledge of some documents of a text, by their places there.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Handout {
     documents: Vec<(usize, Handed)>,
     circles: Vec<(usize, usize, Vec<String>)>,
 }
 
-/// What is known of one document.
+/// The knowledge of one document.
 #[derive(Debug, Serialize, Deserialize)]
 struct Handed {
     candidates: Vec<Candidate>,
@@ -78,13 +78,13 @@ struct Handed {
 
 /// Day, place, words, issuer and subject.
 type Given = (CivilDate, Words, String, Option<String>, Option<String>);
-/// What was done, by whom, from when, in which words, where, and to which part.
+/// A deed: what was done, by whom, from when, in which words, where, and to which part.
 type Done = (String, String, Option<CivilDate>, String, Words, Option<String>);
 /// Source, symbol, day, issuer and subject.
 type Candidate = (String, String, Option<CivilDate>, Option<String>, Option<String>);
 
 impl Gathered {
-    /// What was gathered, one shard for each key, in the order of the keys.
+    /// All that was gathered, one shard for each key, in the order of the keys.
     ///
     /// ```
     /// use viendan::{grammar::Grammar, known::{Gathered, Sheet}, model::Office, resolve, text::Text};
@@ -164,7 +164,7 @@ impl Gathered {
         keys.into_iter().collect()
     }
 
-    /// What a text asks, one inquiry for each key.
+    /// The questions of a text, one inquiry for each key.
     pub fn inquiries(&self, asking: &Asking) -> Vec<Inquiry> {
         let mut inquiries: BTreeMap<String, Inquiry> = BTreeMap::new();
         for (at, &number) in asking.documents.iter().enumerate() {
@@ -182,7 +182,7 @@ impl Gathered {
         inquiries.into_values().collect()
     }
 
-    /// What a text asks about circles; none when it rests on nothing.
+    /// The question of a text about circles; none when it rests on nothing.
     pub fn inquiry_of_circles(&self, asking: &Asking) -> Option<Inquiry> {
         let (key, _) = self.name(*asking.documents.first()?);
         let mut inquiry = Inquiry::new(&asking.file, &key);
@@ -289,7 +289,7 @@ impl Judged {
 }
 
 impl Handout {
-    /// What is known of the documents of a text, from all that was handed out to it.
+    /// The knowledge of the documents of a text, from all that was handed out to it.
     pub fn knowledge(all: impl IntoIterator<Item = Self>) -> Knowledge {
         let mut known = Knowledge::default();
         for Self { documents, circles } in all {

@@ -64,7 +64,7 @@ fn range(input: &str) -> IResult<&str, &str> {
     recognize(one_of("-–")).parse(input)
 }
 
-/// What stands between two marks or two units.
+/// The words between two marks or two units.
 fn link<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, &'a str> {
     let joint = |input| joining(grammar, DateRole::Until, Some(TurnRole::Joint), input);
     let count = |input| turning(grammar, TurnRole::Counts, input);

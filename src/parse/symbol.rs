@@ -314,7 +314,7 @@ pub fn small<'a>(grammar: &'a Grammar, input: &'a str) -> Parsed<'a, Symbol<'a>>
     Ok((rest, Symbol { raw, number, year, code, issuer, style, quirks }))
 }
 
-/// What stands behind the number of a State symbol: type code and issuer.
+/// The letters behind the number of a State symbol: type code and issuer.
 struct Sign<'a> {
     raw: &'a str,
     code: &'a str,

@@ -19,7 +19,7 @@ const DAYS: i32 = 400;
 /// How many words a title must have to say anything.
 const WORDS: usize = 5;
 
-/// What speaks for a relation between two documents.
+/// A document that may carry out or report on another, with what speaks for it.
 struct Candidate<'t> {
     document: DocumentAt,
     mention: &'t str,

@@ -41,6 +41,11 @@
 //! Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Xây dựng số 62/2020/QH14 ngày 17/6/2020;
 //! Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương số 47/2019/QH14 ngày 22/11/2019.
 //! ```
+//! ```allows
+//! Căn cứ Luật sửa đổi, bổ sung một
+//!
+//! số điều của Luật Xây dựng số 62/2020/QH14 ngày 17/6/2020;
+//! ```
 
 use super::{ALL, Case, Profile, zones::AMENDS};
 use crate::{
@@ -85,6 +90,10 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
     // What amends a law is often called by the name of that law: cut short, and no other law.
     let is_cut_short =
         says_amends(&owner.name) && same.iter().any(|law| owner.name.contains(&law.name));
+    // `… số điều của Luật X số …`: the head of the amending law's name stands on the line before.
+    if is_cut_short && case.grammar.before_owner(case.before(name).trim_end()).is_some() {
+        return None;
+    }
     let severity = if is_cut_short { Severity::Warning } else { SEVERITY };
     let finding = Diagnostic::new(NAME, severity, message)
         .caused_by(case.graph.document_of(at).map_or(Cause::Alone, Cause::Spelling))

@@ -58,6 +58,11 @@
 //!                                                             ^^^^^^^^^ → KẾ HOẠCH
 //! ```
 //! ```flags
+//! Nghị định số 50/2021/NĐ-CP ngày 01/4/2021 của Chỉnh phủ; Thông tư số 12/2021/TT-BTC ngày 05/02/2021 của Bộ trưởng Bộ Tai chính
+//!                                               ^^^^^^^^^ → Chính phủ
+//!                                                                                                                   ^^^^^^^^^^^^ → Bộ Tài chính
+//! ```
+//! ```flags
 //! BỘ TÀI CHÍNH
 //! Số: 12/2025/TT-BTC
 //!
@@ -71,7 +76,7 @@
 //! ```
 //! ```allows
 //! Căn cứ Nghị quyết số 517/NQ-HĐND ngày 11/7/2024 của HĐND tỉnh. Ghi vào sổ 45 và sổ 46/VB.
-//! Kế họach so với năm trước. Báo số 12/2025.
+//! Quyết định số 15/QĐ-BLĐTBXH ngày 03/02/2020 của Bộ Lao động, Thương binh và Xã hội; Kế họach so với năm trước. Báo số 12/2025.
 //!
 //! Quyet dinh so 12/QD-UBND ngay 05 thang 02 nam 2025
 //! ```

@@ -31,7 +31,7 @@ const TRIALS: &[(&str, usize, usize)] = &[
     ("missing-hyphen", 14, 14),
     ("missing-slash", 7, 7),
     ("missing-space", 18, 18),
-    ("misspelt-word", 23, 23),
+    ("misspelt-word", 24, 24),
     ("not-yet-in-force", 2, 2),
     ("space-in-symbol", 109, 109),
     ("state-symbol-incomplete", 6, 6),

@@ -49,7 +49,7 @@ impl<'t> Ahead<'t> {
         acts.then_some(date)
     }
 
-    /// Who issues what stands behind the verb that ends the sentence: `Chính phủ đã ban hành`.
+    /// The issuer of what stands behind the verb that ends the sentence: `Chính phủ đã ban hành`.
     pub(super) fn issuing(self) -> Option<&'t str> {
         self.acting(self.issues(self.sentence.trim_end_matches([' ', ':']))?)
     }
@@ -72,7 +72,7 @@ impl<'t> Ahead<'t> {
         right::may_issue(self.grammar, symbol, Some(acted)).then_some(acted)
     }
 
-    /// Who acts at the end of a clause: `Sau khi Thủ tướng Chính phủ`, `Văn phòng tham mưu UBND tỉnh`.
+    /// The actor at the end of a clause: `Sau khi Thủ tướng Chính phủ`, `Văn phòng tham mưu UBND tỉnh`.
     fn acting(self, clause: &'t str) -> Option<&'t str> {
         // `Tổng cục Thuế (nay là Cục Thuế) đã ban hành …`.
         let clause = without_aside(clause.trim_end());

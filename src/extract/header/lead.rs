@@ -7,9 +7,10 @@ use crate::{
     parse,
 };
 
-/// How far behind the kind the title begins, in bytes.
+/// How far behind the kind the title begins, in bytes; not measured, for none of 6,566 texts has words
+/// between the two.
 const NEAR: usize = 400;
-/// How many lines name who issued.
+/// How many lines name who issued; not measured, as above.
 const LINES: usize = 3;
 
 /// `CỦA HỘI ĐỒNG BỘ TRƯỞNG SỐ 194-HĐBT NGÀY 9 THÁNG 12 NĂM 1982`: the words between the kind and
@@ -59,7 +60,7 @@ fn numbered<'t>(grammar: &'t Grammar, behind: &'t str) -> Option<Lead<'t>> {
     Some(Lead { issuer, symbol, date: Some(date), title: Some(opened(grammar, title)) })
 }
 
-/// Who issued, and the words from the number on.
+/// The issuer, and the words from the number on.
 fn parted<'t>(grammar: &Grammar, near: &'t str) -> Option<(&'t str, &'t str)> {
     let modifier = grammar.opener_at(near).filter(|(it, _)| it.role == OpenerRole::Modifier);
     let near = near.get(modifier.map_or(0, |it| it.1)..)?.trim_start();

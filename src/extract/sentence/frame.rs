@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::grammar::Cue;
 
-/// What a frame is.
+/// The kind of a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Level {
     Sentence,
@@ -125,7 +125,7 @@ impl Frame<'_> {
     }
 }
 
-/// What governs the items of a list whose head stands in a line above.
+/// The governor of the items of a list whose head stands in a line above.
 #[derive(Debug, Clone)]
 pub(super) struct Items<'t> {
     /// The verb of the head, until it has its first item.
@@ -137,7 +137,7 @@ pub(super) struct Items<'t> {
     pub(super) style: Option<Style>,
 }
 
-/// How the items of a list are marked.
+/// The mark of the items of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
     Bare,

@@ -387,7 +387,7 @@ impl<'t> Walk<'_, 't> {
     }
 }
 
-/// What governs a mention.
+/// The governor of a mention.
 struct Governed<'t> {
     clause: usize,
     extent: Extent<'t>,

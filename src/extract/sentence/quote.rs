@@ -32,14 +32,14 @@ pub(super) fn quotations(words: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// How wide a quotation is that begins here with a straight mark.
+/// The width of a quotation that begins here with a straight mark.
 fn straight(here: &str) -> Option<usize> {
     let inner = here.get(1..)?;
     let close = memchr::memchr2(b'"', b'\n', inner.as_bytes()).filter(|close| *close < LONGEST)?;
     inner.get(close..)?.starts_with('"').then_some(close + 2)
 }
 
-/// Where each quotation in curly marks ends, by where it begins.
+/// The quotations in curly marks, in the order of their beginnings.
 fn curly(words: &str) -> Vec<Range<usize>> {
     let mut open = Vec::new();
     let mut closed = Vec::new();

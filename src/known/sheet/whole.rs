@@ -18,7 +18,7 @@ impl Reading<'_, '_> {
     }
 }
 
-/// How high a kind stands: what ends a document stands at least as high.
+/// The rank of a kind: what ends a document stands at least as high.
 fn rank(kind: &Kind, symbol: Option<&OwnedSymbol>) -> u8 {
     let is_national = symbol.is_some_and(|symbol| symbol.style == Style::Assembly);
     match kind.code.as_str() {

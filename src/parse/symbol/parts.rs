@@ -9,7 +9,7 @@ use crate::{
     text::BARRED,
 };
 
-/// What the forms read, before it is put into official spelling.
+/// The parts that the forms read, before they are put into official spelling.
 pub(super) struct Parts<'a> {
     pub(super) raw: &'a str,
     pub(super) number: &'a str,

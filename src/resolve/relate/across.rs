@@ -141,7 +141,7 @@ impl<'t> Walk<'_, 't> {
         marks
     }
 
-    /// Where the paragraph begins and ends that holds this offset.
+    /// The beginning and the end of the paragraph that holds this offset.
     fn paragraph(&self, at: usize) -> (usize, usize) {
         let words = self.words();
         let start = words.get(..at).and_then(|it| it.rfind('\n')).map_or(0, |it| it + 1);

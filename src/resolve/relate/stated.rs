@@ -35,7 +35,7 @@ impl<'t> Stated<'t> {
     }
 }
 
-/// How old each document is, as far as the text says.
+/// The age of each document, as far as the text says.
 #[derive(Debug)]
 pub(super) struct Ages(Vec<(Option<CivilDate>, Option<i16>)>);
 

@@ -38,6 +38,7 @@ pub(super) fn slips<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Vec<Slip<
         return Vec::new();
     }
     let mut slips = ahead(case.grammar, symbol, before);
+    slips.extend(mention.issuer.and_then(|issuer| body(case.grammar, symbol, issuer)));
     if mention.date.is_none() {
         slips.extend(behind(case.grammar, case.behind(mention.words)));
     }
@@ -59,6 +60,30 @@ fn ahead<'t>(grammar: &Grammar, symbol: &Symbol<'_>, before: &'t str) -> Vec<Sli
     }
     let number = grammar.marked(MarkRole::Number).find(|it| fold(it) == fold(word));
     kind.into_iter().chain(number.map(|right| (word, like(right, word)))).collect()
+}
+
+/// `Chỉnh phủ` beside 50/2021/NĐ-CP: the name of the body that the letters tell.
+fn body<'t>(grammar: &Grammar, symbol: &Symbol<'_>, issuer: &'t str) -> Option<Slip<'t>> {
+    if grammar.issuer_at(issuer).is_some_and(|(_, width)| width == issuer.len()) {
+        return None;
+    }
+    let starts = issuer.match_indices(' ').map(|(at, _)| at + 1);
+    let starts: Vec<_> = std::iter::once(0).chain(starts).collect();
+    let mut bodies = grammar.issuers_of(symbol.body());
+    bodies.find_map(|body| {
+        let count = body.name.split(' ').count();
+        let mut here = starts.iter().filter_map(|&at| {
+            let rest = issuer.get(at..)?;
+            let end = rest.match_indices(' ').nth(count - 1).map_or(rest.len(), |(at, _)| at);
+            rest.get(..end)
+        });
+        // Commas and dashes between the parts of a name are no matter of marks.
+        let letters = |words: &str| grammar.fold(words).replace(|it: char| !it.is_alphabetic(), "");
+        let is_near =
+            |words: &&str| fold(words) == fold(&body.name) && letters(words) != letters(&body.name);
+        let words = here.find(is_near).filter(|words| !words.is_ascii())?;
+        Some((words, like(&body.name, words)))
+    })
 }
 
 /// The words before the label of a number, and what the label is.
