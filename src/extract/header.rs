@@ -6,13 +6,13 @@ use crate::{
     extract::edge::{self, ENDS, is_sign},
     grammar::{Grammar, Heads, Hit, Mark, MarkRole, OpenerRole},
     model::{Date, Header, Kind, Mention, Origin, Regime, Style, Symbol},
-    parse,
     text::{Text, offset},
 };
 
 mod annex;
 mod day;
 mod lead;
+mod number;
 mod own_issuer;
 mod own_title;
 
@@ -69,7 +69,7 @@ pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
     let (zone, is_letter) = zone(text.words(), grammar);
     let hits: Vec<_> = grammar.kind_hits(zone).collect();
     let marks: Vec<_> = grammar.mark_hits(zone).collect();
-    let labelled = symbol(zone, grammar, &hits, &marks);
+    let labelled = number::labelled(zone, grammar, &hits, &marks);
     let found = heading(text, zone, grammar, &hits, labelled.as_ref());
     // What enacts says the kind, and stands behind the title.
     let heading = found.filter(|(_, words)| !enacts(text, grammar, words));
@@ -77,7 +77,7 @@ pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
     let lead = lead.map(|(_, words)| lead::read(grammar, behind(text, zone, words)));
     let lead = lead.unwrap_or_default();
     let symbol = labelled.or_else(|| lead.symbol.clone()).map(|symbol| match found {
-        None if is_letter => letter(grammar, symbol),
+        None if is_letter => number::of_letter(grammar, symbol),
         _ => symbol,
     });
     let named = found.map(|(kind, _)| kind);
@@ -212,46 +212,6 @@ fn below_story(grammar: &Grammar, before: &str) -> usize {
     from
 }
 
-/// The own number: behind `Số:`, or behind `số` at the beginning of a line or a cell.
-fn symbol<'t>(
-    zone: &'t str,
-    grammar: &'t Grammar,
-    hits: &[Hit],
-    marks: &[(&Mark, Hit)],
-) -> Option<Symbol<'t>> {
-    let mut labels = marks.iter().filter(|(mark, _)| mark.role == MarkRole::Number);
-    labels.find_map(|(_, label)| {
-        let behind = zone.get(label.end..)?;
-        let colon = behind.trim_start().starts_with(':');
-        let line = edge::before(zone.get(..label.start)?);
-        let begins = edge::begins(line);
-        let of_kind = hits.iter().find(|hit| {
-            let before = zone.get(..hit.start).filter(|it| !it.is_empty());
-            hit.end == line.len() && before.is_some_and(edge::begins)
-        });
-        let kind = of_kind.and_then(|hit| grammar.kind(hit.row));
-        let capital = zone.get(label.start..)?.starts_with(char::is_uppercase);
-        if !(colon && (begins || of_kind.is_some() || capital) || begins && capital) {
-            return None;
-        }
-        let number = behind.trim_start_matches([' ', ':', '\n']);
-        let read = parse::symbol::symbol_in(grammar, number).ok();
-        let judged =
-            || parse::symbol::court(number).ok().filter(|_| kind.is_some_and(|it| it.court));
-        let aged = || parse::symbol::aged(grammar, number).ok();
-        read.or_else(|| blank(grammar, number))
-            .or_else(judged)
-            .or_else(aged)
-            .map(|(_, symbol)| symbol)
-    })
-}
-
-/// A number that was left blank before the slash.
-fn blank<'t>(grammar: &'t Grammar, number: &'t str) -> Option<(&'t str, Symbol<'t>)> {
-    let sign = number.trim_start_matches([' ', '.', '…', '_']).strip_prefix('/')?;
-    parse::symbol::blank_in(grammar, sign).ok()
-}
-
 /// The heading that says the kind, in capitals at the beginning of a line or a cell, with its words;
 /// behind the number where one stands there, and before the word that enacts.
 fn heading<'t>(
@@ -275,13 +235,25 @@ fn heading<'t>(
             || names_body(before) && day::begins_line(&lines, words);
         let capitals = !words.contains(char::is_lowercase);
         let kind = grammar.kind(hit.row).filter(|kind| !kind.generic)?;
-        (begins && capitals).then_some((kind, words))
+        // `BLHS`: the short name of a law, which heads nothing.
+        let is_name = grammar.fold(words) != grammar.fold(&kind.name)
+            && grammar.law_at(words).is_some_and(|(_, width)| width == words.len());
+        (begins && capitals && !is_name).then_some((kind, words))
     };
     let of_symbol = symbol.and_then(|symbol| kind(grammar, Some(symbol), None));
     let fits = |kind: &Kind| of_symbol.is_none_or(|it| it.code == kind.code);
     let below = || hits.iter().filter(|hit| hit.start >= behind).filter_map(stands);
     let above = || hits.iter().filter_map(stands).filter(|(kind, _)| fits(kind));
-    let heads = |(_, words): &(&Kind, &str)| !enacts(text, grammar, words);
+    // `Số: 23/2025/NQ-HĐND` / `QUY ĐỊNH MỨC CHI …`: the heading was left out, and a title begins so.
+    let is_title = |kind: &Kind, words: &str| {
+        let of_symbol = of_symbol.filter(|it| it.code != kind.code);
+        let of_law = symbol.is_some_and(|it| it.style == Style::Normative) && of_symbol.is_some();
+        let line = self::behind(text, zone, words).split('\n').next().unwrap_or_default();
+        of_law && kind.common && line.contains(char::is_alphabetic)
+    };
+    let heads =
+        |(kind, words): &(&Kind, &str)| !enacts(text, grammar, words) && !is_title(kind, words);
+    let below = || below().filter(|(kind, words)| !is_title(kind, words));
     below().find(heads).or_else(|| above().find(heads)).or_else(|| below().next())
 }
 
@@ -332,16 +304,6 @@ fn kind<'t>(
     heading.filter(|_| !is_dispatch || of_symbol.is_none()).or(of_symbol).or(heading)
 }
 
-/// The symbol of a letter: `5347/CT-CS` has no type code, its first letters are the issuer's.
-fn letter<'t>(grammar: &Grammar, symbol: Symbol<'t>) -> Symbol<'t> {
-    let is_issuer = grammar.issuers_of(&symbol.code).next().is_some();
-    if symbol.style != Style::State || !is_issuer {
-        return symbol;
-    }
-    let issuer = format!("{}-{}", symbol.code, symbol.issuer).into();
-    Symbol { code: "".into(), issuer, style: Style::Dispatch, ..symbol }
-}
-
 /// The lines under the heading; where that was left out, the lines above who enacts; for a letter,
 /// what `V/v` opens under the number.
 fn title<'t>(
@@ -363,7 +325,8 @@ fn title<'t>(
     let parts = parts.filter(|part| offset(zone.words, part).is_some());
     let last = parts.max_by_key(|part| offset(zone.words, part));
     let below = last.map_or(zone.words, |part| behind(text, zone.words, part));
-    let title = (!zone.is_letter).then(|| own_title::without_heading(text, grammar, below));
+    let title =
+        (!zone.is_letter).then(|| own_title::without_heading(text, grammar, zone.symbol, below));
     let title = title.unwrap_or_default();
     match zone.symbol {
         Some(number) if title.words.is_none() => {

@@ -13,6 +13,8 @@ const POINTS: usize = 800;
 /// How many words for kinds are looked at before a number; the longest name of an amending law in
 /// 791 texts has ten.
 const NEAR: usize = 16;
+/// The longest kind that a word before it may run into, in bytes.
+const GLUED: usize = 60;
 /// How many words may stand between a kind and its `số`; the longest of 20 in 791 texts has four.
 const WORDS: usize = 5;
 
@@ -94,7 +96,28 @@ pub(super) fn lead<'t>(
             None => break,
         }
     }
-    bare
+    glued(words, grammar, label).filter(|_| says_number).map_or(bare, |(start, kind)| Lead {
+        start,
+        kind: Some(kind),
+        kind_words: words.get(start..label.len()),
+        says_number,
+        slip,
+        ..Lead::default()
+    })
+}
+
+/// The kind that ends words, where the word before it runs into it: `tạiTờ trình`.
+fn glued<'g>(words: &str, grammar: &'g Grammar, label: &str) -> Option<(usize, &'g Kind)> {
+    let from = label.ceil_char_boundary(label.len().saturating_sub(GLUED));
+    let near = words.get(from..label.len())?;
+    let mut letters = near.char_indices().zip(near.chars().skip(1));
+    letters.find_map(|((at, letter), next)| {
+        let start = at + letter.len_utf8();
+        let begins = letter.is_lowercase() && next.is_uppercase();
+        let kind = grammar.kind_at(near.get(start..).filter(|_| begins)?);
+        let (kind, width) = kind.filter(|(it, _)| !it.named && !it.generic)?;
+        (start + width == near.len()).then_some((from + start, kind))
+    })
 }
 
 /// The lead with the law's name; that of an amending law begins further back,

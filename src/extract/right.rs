@@ -61,6 +61,10 @@ pub(super) fn tail<'t>(
             at += width;
             continue;
         }
+        if let Some(width) = between::hour(grammar, here).filter(|_| tail.date.is_none()) {
+            at += width;
+            continue;
+        }
         // `Kế hoạch số 74/KH-SGDĐT, ngày 12/4/2025: học sinh tập trung`: a day of its own.
         let day = parse::date::dated(grammar, here).ok().filter(|_| comma);
         if day.is_some_and(|(rest, _)| is_told(grammar, rest)) {
@@ -275,7 +279,7 @@ fn piece<'t>(
         return Some(width);
     }
     if tail.issuer.is_none()
-        && let Some(issuer) = between::unowned(grammar, here).filter(|_| tail.date.is_some())
+        && let Some(issuer) = between::unowned(grammar, here, tail.date.is_some())
     {
         tail.issuer = Some(issuer);
         return Some(issuer.len());

@@ -15,6 +15,7 @@ use crate::{
 
 mod actor;
 mod clause;
+mod ended;
 mod frame;
 mod govern;
 mod island;

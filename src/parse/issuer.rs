@@ -12,6 +12,8 @@ pub use term::term;
 
 /// The longest phrase that is taken for an issuer, in words; the longest of the table has 13.
 const WORDS: usize = 18;
+/// More blanks than these part the cells of a table.
+const GAP: usize = 2;
 /// How many small words may stand before a name that goes on; none of 1,039 in 377 official texts has
 /// more.
 const SMALL: usize = 3;
@@ -58,7 +60,7 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
     for _ in 0..WORDS {
         let rest = input.get(end..).unwrap_or_default();
         if known > 0
-            && let Some(width) = listed(grammar, rest)
+            && let Some(width) = listed(grammar, rest).or_else(|| hyphened(grammar, rest))
         {
             end += width;
             continue;
@@ -71,7 +73,7 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
         let blanks = rest.len() - rest.trim_start_matches(' ').len();
         let rest = rest.trim_start_matches(' ');
         let ended = ends(grammar, rest) && !(known == 0 && end > 0 && is_named(grammar, rest));
-        if rest.is_empty() || ended || (end > 0 && blanks == 0) {
+        if rest.is_empty() || ended || end > 0 && (blanks == 0 || blanks > GAP) {
             break;
         }
         if known > 0
@@ -94,7 +96,8 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
         let figures = rest.get(..width).filter(|it| it.starts_with(|it: char| it.is_ascii_digit()));
         let behind = rest.get(width..).unwrap_or_default().trim_start_matches(' ');
         let counts = figures.is_some_and(|it| {
-            let of_row = !behind.starts_with(char::is_lowercase);
+            // `Hội nghị Trung ương 8 (khóa XI)`: what is counted goes on.
+            let of_row = !behind.starts_with(|it: char| it.is_lowercase() || it == '(');
             is_central(grammar, piece) && of_row || it.contains('.')
         });
         if width == 0 || counts {
@@ -166,6 +169,13 @@ fn joint(grammar: &Grammar, rest: &str) -> Option<usize> {
         word.len() == behind.len() || ends(grammar, word) || name(grammar, word) > 0
     };
     (width > 0 && (dash.is_none() || closes())).then_some(here)
+}
+
+/// The width of a body behind a hyphen without blanks, `Bộ Ngoại giao` | `-Bộ Nội vụ`.
+fn hyphened(grammar: &Grammar, rest: &str) -> Option<usize> {
+    let next = rest.strip_prefix(['-', '–'])?;
+    let width = body(grammar, next);
+    (width > 0).then_some(rest.len() - next.len() + width)
 }
 
 /// The width of the further bodies of a list that `và` closes: `, Bộ Y tế và Bộ Tài chính`.

@@ -86,7 +86,9 @@ pub fn told<'a>(grammar: &Grammar, input: &'a str) -> Option<(&'a str, bool)> {
         let here = next.trim_start_matches(' ');
         let blanks = rest.len() - here.len();
         let is_told = tells(grammar, here) || date::bare_year(next).is_some();
-        if is_told || next.is_empty() || next.starts_with([';', '.', '\n']) {
+        // `Luật tổ chức HĐND và UBND đã được Quốc hội thông qua ngày …`: what was done to it.
+        let is_done = !comma && grammar.turn_at(here, TurnRole::Passive).is_some();
+        if is_told || is_done || next.is_empty() || next.starts_with([';', '.', '\n']) {
             let name = input.get(..end).filter(|_| end > kind && (is_told || !comma))?;
             return Some((name, is_told));
         }
@@ -253,7 +255,11 @@ fn of<'a>(grammar: &Grammar, inner: &'a str) -> Option<(&'a str, usize)> {
             .map_or(law, |(_, width)| law.get(width..).unwrap_or_default().trim_start());
         // `của 37 luật có liên quan đến quy hoạch`.
         let law = law.trim_start_matches(|it: char| it.is_ascii_digit()).trim_start();
-        let name = named(grammar, law).map(str::len).or_else(|| about(grammar, law))?;
+        let near = named(grammar, law).map_or(0, str::len);
+        // `Luật Ban hành văn bản … ngày 25/6/2025`: a name that no table knows, up to its day.
+        let told = || told(grammar, law).filter(|it| it.1 && grammar.law_at(law).is_none());
+        let name = told().map_or(near, |it| near.max(it.0.len()));
+        let name = Some(name).filter(|it| *it > 0).or_else(|| about(grammar, law))?;
         Some((law, name))
     });
     owned.or_else(|| Some((inner, named(grammar, inner)?.len())))
@@ -296,8 +302,11 @@ fn further(grammar: &Grammar, rest: &str) -> Option<usize> {
         joint.get(width..)?.strip_prefix(' ')
     };
     let next = rest.strip_prefix(", ").or_else(joined)?;
-    let is_law = grammar.kind_at(next).is_some_and(|(kind, _)| kind.named);
-    let name = named(grammar, next).filter(|_| is_law && next.starts_with(char::is_uppercase))?;
+    let kind = grammar.kind_at(next).filter(|(kind, _)| kind.named)?.1;
+    // In small letters only a law of the table goes on with the list.
+    let is_known = || grammar.law_at(next).is_some_and(|(_, width)| width > kind);
+    let is_law = next.starts_with(char::is_uppercase) || is_known();
+    let name = named(grammar, next).filter(|_| is_law)?;
     Some(rest.len() - next.len() + name.len())
 }
 

@@ -8,7 +8,7 @@ use crate::{
     grammar::{DateRole, Grammar, OpenerRole},
     model::Relation,
     parse,
-    text::Text,
+    text::{Text, offset},
 };
 
 /// The longest own title, in bytes; the longest of 362 in 791 texts has 1,534.
@@ -47,10 +47,12 @@ pub(super) fn repeated(text: &Text, grammar: &Grammar, heading: &str) -> usize {
     heading.get(first..).filter(is_kind).map_or(0, str::len)
 }
 
-/// Reads the lines in capitals above who enacts, of a text whose heading was left out.
+/// Reads the lines in capitals above who enacts, of a text whose heading was left out; below a number
+/// also those that its head ends with.
 pub(super) fn without_heading<'t>(
     text: &'t Text,
     grammar: &Grammar,
+    number: Option<&str>,
     below: &'t str,
 ) -> OwnTitle<'t> {
     let below = below.trim_start_matches(|it: char| !it.is_alphanumeric() && it != '“');
@@ -61,7 +63,10 @@ pub(super) fn without_heading<'t>(
     }
     let title = read(text, grammar, below);
     let is_loud = title.words.is_some_and(|it| !it.contains(char::is_lowercase));
-    if is_loud && title.enacting.is_some() { title } else { OwnTitle::default() }
+    // The grounds follow, which are no part of the head.
+    let rest = title.words.and_then(|it| below.get(offset(below, it)? + it.len()..));
+    let is_last = number.is_some() && rest.is_some_and(|it| !it.contains(char::is_alphanumeric));
+    if is_loud && (title.enacting.is_some() || is_last) { title } else { OwnTitle::default() }
 }
 
 /// Reads the title of a letter, which stands somewhere under its number and begins with `V/v`.
@@ -137,6 +142,12 @@ fn runs_on(title: &str, below: &str) -> bool {
 /// place and the date of a letter may stand behind it, and so may the next cell.
 fn within(grammar: &Grammar, near: &str, from: usize, line: &str) -> (usize, bool) {
     let cell = line.find(['\t', '|']).unwrap_or(line.len());
+    // `QUY CHẾ … (Ban hành kèm theo Quyết định số …)`, in one line.
+    let attached = line.match_indices('(').map(|(at, _)| at).find(|at| {
+        let inner = line.get(at + 1..).unwrap_or_default().trim_start();
+        grammar.opener_at(inner).is_some_and(|(it, _)| it.role == OpenerRole::Annex)
+    });
+    let cell = cell.min(attached.unwrap_or(line.len()));
     let dated = line.match_indices(", ").find_map(|(at, _)| {
         let date = line.get(at + 2..)?;
         let (word, _) = grammar.date_word_at(date)?;

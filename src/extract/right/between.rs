@@ -9,6 +9,8 @@ use crate::{
 /// The longest aside in brackets that is stepped over, in bytes; the longest of 910 that give a
 /// short name has 169.
 const ASIDE: usize = 600;
+/// How far behind its word the day may stand that an hour belongs to, in bytes: `hồi 16 giờ 30 phút ngày`.
+const HOUR: usize = 40;
 
 /// `Quyết định 2835/QĐ-UBND 2022 về việc …`: a year that stands bare before a title, an issuer, or
 /// the end of the clause.
@@ -62,6 +64,18 @@ pub(super) fn set_in(grammar: &Grammar, here: &str) -> Option<usize> {
     })
 }
 
+/// `hồi 16 giờ 30 phút ngày 20/7/2025`: the width of the hour before a day.
+pub(super) fn hour(grammar: &Grammar, here: &str) -> Option<usize> {
+    let (_, width) = grammar.date_word_at(here).filter(|(it, _)| it.role == DateRole::Hour)?;
+    let near = here.get(..here.floor_char_boundary(HOUR))?;
+    let mut starts = near.match_indices(' ').map(|(at, _)| at + 1).filter(|at| *at > width);
+    let day = starts
+        .find(|at| here.get(*at..).is_some_and(|it| parse::date::dated(grammar, it).is_ok()))?;
+    let hour = here.get(width..day)?;
+    let is_hour = hour.contains(|it: char| it.is_ascii_digit());
+    (is_hour && !hour.contains([',', ';', '.', '\n', '('])).then_some(day)
+}
+
 /// The width of an aside in brackets at this offset.
 pub(super) fn aside(words: &str, at: usize) -> Option<usize> {
     let rest = words.get(at..words.floor_char_boundary(at + ASIDE))?;
@@ -70,11 +84,13 @@ pub(super) fn aside(words: &str, at: usize) -> Option<usize> {
     rest.get(close..)?.starts_with(')').then_some(close + 2)
 }
 
-/// `ngày 23 tháng 4 năm 2018 Chính phủ về …`: a body of the table between the day and the title,
-/// without the word that says whose.
-pub(super) fn unowned<'t>(grammar: &Grammar, here: &'t str) -> Option<&'t str> {
+/// `ngày 23 tháng 4 năm 2018 Chính phủ về …`, `01/2007/NQ-HĐTP TANDTC ngày …`: a body of the table
+/// between the day and the title, or before the day, without the word that says whose.
+pub(super) fn unowned<'t>(grammar: &Grammar, here: &'t str, is_dated: bool) -> Option<&'t str> {
     grammar.issuer_at(here)?;
     let issuer = parse::issuer::issuer(grammar, here)?;
     let behind = here.get(issuer.len()..)?.trim_start();
-    grammar.opener_at(behind).is_some_and(|(it, _)| it.about).then_some(issuer)
+    let opens = grammar.opener_at(behind).is_some_and(|(it, _)| it.about);
+    let dated = || parse::date::dated(grammar, behind).is_ok();
+    (if is_dated { opens } else { dated() }).then_some(issuer)
 }

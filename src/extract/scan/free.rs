@@ -6,6 +6,7 @@ use crate::{
     grammar::{DateRole, Grammar, Hit, OpenerRole},
     model::{Quirk, Style, Symbol},
     parse,
+    text::offset,
 };
 
 /// The longest number of a dispatch, in bytes.
@@ -84,7 +85,15 @@ pub(super) fn told<'t>(
         (symbol.code, symbol.issuer) = ("".into(), letters.into());
         symbol.style = Style::Dispatch;
     }
-    (kind.court == is_judgment).then_some(Found { start, end, symbol, lead, blank: false })
+    // `Quyết định giám đốc thẩm số 01/2021/HNGĐ-GĐT`: numbered as judgments are.
+    let is_of_court = || {
+        let kind = lead.kind_words.and_then(|it| offset(words, it).map(|at| at + it.len()));
+        let behind = kind.and_then(|at| words.get(at..start)).unwrap_or_default().trim_start();
+        let opener = grammar.opener_at(behind).filter(|(it, _)| it.role == OpenerRole::Modifier);
+        opener.is_some()
+    };
+    let fits = kind.court == is_judgment || is_judgment && is_of_court();
+    fits.then_some(Found { start, end, symbol, lead, blank: false })
 }
 
 /// Takes the unit in brackets behind a symbol, `TT-BCA(C11)`, and says how wide it is.

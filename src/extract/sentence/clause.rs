@@ -3,7 +3,6 @@
 use super::{
     Actor, End,
     frame::{Frame, Join, Joint, Level, Verb},
-    list,
     token::Token,
     walk::Walk,
 };
@@ -24,9 +23,6 @@ const PASSIVE: usize = 100;
 const LOOSE: usize = 50;
 /// How much may stand between two verbs of one list, in bytes; of 770 in 791 texts 15 are longer.
 const VERBS: usize = 80;
-/// How far behind `hết hiệu lực` the document may stand that ends another, in bytes; of 37 in 791
-/// texts one stands farther, and does not end the other.
-const ENDED: usize = 70;
 
 impl<'t> Walk<'_, 't> {
     /// A verb of relations.
@@ -222,7 +218,13 @@ impl<'t> Walk<'_, 't> {
             }
             // `A; triển khai B`: another task, and whose it is nobody says.
             Some(Joint { kind: Join::Semicolon, end, .. }) => {
-                opening(end).filter(|_| !cue.relation.carries_out())
+                // `Bãi bỏ A; đồng thời sửa đổi B`: who did the first does the second.
+                let way = self.between(end, at).trim();
+                let link = self.grammar.turn_at(way, TurnRole::Connector);
+                let goes_on = link.is_some_and(|(_, width)| width == way.len())
+                    && frame.list.iter().all(|at| self.is_ours(*at));
+                let opening = if goes_on { Some(Actor::Opening("")) } else { opening(end) };
+                opening.filter(|_| !cue.relation.carries_out())
             }
             Some(Joint { kind: Join::Colon, end, .. }) => opening(end),
             Some(joint) if before(joint) && !frame.turned => {
@@ -236,6 +238,13 @@ impl<'t> Walk<'_, 't> {
             }
             Some(_) => None,
         }
+    }
+
+    /// Whether a mention is the text itself, or something is done to it by who speaks.
+    fn is_ours(&self, mention: usize) -> bool {
+        let is_back = self.spots.get(mention).is_some_and(|spot| spot.form == Form::Back);
+        let clause = self.stands.get(mention).and_then(|it| self.clauses.get(it.clause?));
+        is_back || clause.is_some_and(|it| !it.is_passive && matches!(it.actor, Actor::Opening(_)))
     }
 
     /// Whether a verb at an offset may still speak of the last mention: `Quyết định này có hiệu lực
@@ -274,58 +283,10 @@ impl<'t> Walk<'_, 't> {
             && self.grammar.kind_at(words).is_some_and(|(kind, _)| !kind.generic)
     }
 
-    fn wait_for(&mut self, verb: Verb<'t>) {
+    pub(super) fn wait_for(&mut self, verb: Verb<'t>) {
         let Some(frame) = self.stack.last_mut() else { return };
         frame.verb = Some(verb);
         frame.turned = false;
         frame.passive = None;
     }
-
-    /// `Kể từ ngày Thông tư này có hiệu lực, các văn bản sau hết hiệu lực: A; B`: the verb stands behind
-    /// words that name nothing, and before what it governs.
-    fn heads(&mut self, cue: &'t Cue, token: &Token<'t>) {
-        let back = |at: &usize| self.spots.get(*at).is_some_and(|it| it.form == Form::Back);
-        let Some(frame) = self.stack.last() else { return };
-        if !frame.list.iter().all(back) {
-            return;
-        }
-        let actor = match frame.list.last() {
-            Some(&last) => Actor::Mentions(vec![last]),
-            None => Actor::Opening(""),
-        };
-        let verb = Verb::new(cue, token.at..token.end, actor);
-        self.wait_for(Verb { is_first: true, heads: true, ..verb });
-    }
-
-    /// `A, B hết hiệu lực kể từ ngày Quyết định này có hiệu lực`: the verb stands behind.
-    fn ended(&mut self, cue: &'t Cue, token: &Token<'t>, next: Option<usize>) {
-        let rest = self.between(token.end, self.words.len());
-        let since = self.grammar.date_word_at(rest.trim_start()).is_some();
-        if !since && !rest.trim_start_matches(' ').starts_with(['.', ';', '\n', ':']) {
-            return;
-        }
-        self.close_titles(token.at, End::Status);
-        let start = next.and_then(|next| self.spots.get(next)).map(|spot| spot.place.start);
-        let by = since && start.is_some_and(|start| start < token.end + ENDED);
-        if rest.trim_start_matches(' ').starts_with(':') {
-            return self.heads(cue, token);
-        }
-        let Some(frame) = self.stack.last_mut().filter(|_| by) else { return };
-        let list = std::mem::take(&mut frame.list);
-        let acts = |at: &usize| {
-            let clause = self.stands.get(*at).and_then(|it| self.clauses.get(it.clause?));
-            let back = self.spots.get(*at).is_none_or(|spot| spot.form == Form::Back);
-            !back && clause.is_none_or(|it| !it.is_passive)
-        };
-        let ended: Vec<usize> = list.into_iter().filter(acts).collect();
-        let verb = Verb::new(cue, token.at..token.end, Actor::Opening(""));
-        self.wait_for(Verb { is_first: true, ended, ..verb });
-    }
-}
-
-/// Words without the mark of an item that ends them: `bởi:\n1.`.
-pub(super) fn without_item(words: &str) -> &str {
-    let item = words.rsplit_once('\n').map(|(before, item)| (before, item.trim()));
-    let marked = item.filter(|(_, item)| !item.is_empty() && list::mark(item).1 == item.len());
-    marked.map_or(words, |(before, _)| before)
 }

@@ -123,7 +123,7 @@ impl<'t> Walk<'_, 't> {
     }
 
     /// States what is ended by the mention behind the verb.
-    fn end(&mut self, verb: &Verb<'t>, by: usize) {
+    pub(super) fn end(&mut self, verb: &Verb<'t>, by: usize) {
         let clause = self.begin(verb, Actor::Mentions(vec![by]));
         let first = verb.ended.first().and_then(|at| self.spots.get(*at)).map(|it| it.place.start);
         let opening = self.stack.last().map_or(0, |frame| frame.start);

@@ -24,15 +24,36 @@ impl<'t> Walk<'_, 't> {
         let beside = top.filter(|it| self.between(it.item, token.at).trim().is_empty());
         let about = beside.and_then(|it| it.list.last().copied());
         let inner = self.between(token.end, self.words.len()).trim_start();
-        if about.is_none() && self.stack.len() > self.floor() && self.speaks(inner, next) {
+        if self.stack.len() > self.floor() && self.speaks(inner, next) {
             let near = inner.get(..inner.floor_char_boundary(ASIDE)).unwrap_or(inner);
-            let depth = self.spoken_of(near.split(')').next().unwrap_or_default());
-            self.close(depth, token.at, End::Bracket);
+            let near = near.split(')').next().unwrap_or_default();
+            // `Nghị định A quy định chi tiết Luật B (gọi tắt là Nghị định A)`: not said of B.
+            let depth = match about {
+                Some(about) => self.renamed(near, about),
+                None => Some(self.spoken_of(near)),
+            };
+            if let Some(depth) = depth {
+                self.close(depth, token.at, End::Bracket);
+            }
         }
         let top = self.stack.last();
         let beside = top.filter(|it| self.between(it.item, token.at).trim().is_empty());
         let about = beside.and_then(|it| it.list.last().copied());
         self.stack.push(Frame::new(Level::Bracket(about), token.end));
+    }
+
+    /// The depth of the title whose document brackets give a short name that repeats its number, where
+    /// they stand behind another document.
+    fn renamed(&self, inner: &str, beside: usize) -> Option<usize> {
+        self.grammar.opener_at(inner).filter(|(it, _)| it.role == OpenerRole::Alias)?;
+        let repeats = |mention: usize| {
+            let symbol = self.spots.get(mention).and_then(|spot| spot.symbol.as_ref());
+            symbol.is_some_and(|symbol| repeats(inner, symbol.number))
+        };
+        let floor = self.floor();
+        let mut open = self.stack.iter().enumerate().skip(floor).rev();
+        let depth = open.find(|(_, frame)| frame.titled().is_some_and(repeats))?.0;
+        (!repeats(beside)).then_some(depth)
     }
 
     /// The depth of the title that brackets speak of: that of the document whose number they repeat,
@@ -43,14 +64,9 @@ impl<'t> Walk<'_, 't> {
         let open = self.stack.iter().enumerate().skip(floor).rev();
         let mut titles =
             open.filter_map(|(depth, frame)| Some((depth, self.spots.get(frame.titled()?)?)));
-        let figures = |words: &str| words.trim_start_matches('0').to_owned();
-        let repeats = |number: &str| {
-            let mut words = inner.split(|it: char| !it.is_alphanumeric());
-            !number.is_empty() && words.any(|word| figures(word) == figures(number))
-        };
-        let numbered = titles
-            .clone()
-            .find(|(_, spot)| spot.symbol.as_ref().is_some_and(|symbol| repeats(symbol.number)));
+        let numbered = titles.clone().find(|(_, spot)| {
+            spot.symbol.as_ref().is_some_and(|symbol| repeats(inner, symbol.number))
+        });
         let of_kind = titles.find(|(_, spot)| {
             named.is_some_and(|named| spot.kind.is_some_and(|kind| kind.code == named.code))
         });
@@ -70,6 +86,7 @@ impl<'t> Walk<'_, 't> {
         let ended =
             hits.iter().any(|hit| grammar.cues().get(hit.row).is_some_and(|cue| cue.behind));
         grammar.opener_at(inner).is_some_and(|(it, _)| it.role == OpenerRole::Alias)
+            || self.says_when(near)
             || [TurnRole::Status, TurnRole::Passive, TurnRole::Keeps].into_iter().any(role)
             || grammar.cue_at(inner).is_some_and(|(cue, _)| {
                 !matches!(cue.relation, Relation::BasedOn | Relation::Cites)
@@ -77,6 +94,19 @@ impl<'t> Walk<'_, 't> {
             || start == Some(self.words.len() - inner.len())
             || attached
             || ended
+    }
+
+    /// `(nghị quyết có hiệu lực từ ngày …)`, `(Nghị quyết này được ban hành ngày …)`: what happens to a
+    /// document that only its kind names.
+    fn says_when(&self, inner: &str) -> bool {
+        let grammar = self.grammar;
+        let kind = grammar.kind_at(inner).filter(|(kind, _)| !kind.outside);
+        let behind = kind.and_then(|(_, width)| inner.get(width..)).unwrap_or_default();
+        let back = grammar.return_at(behind.trim_start()).map_or(0, |it| it.1);
+        let verb = behind.trim_start().get(back..).unwrap_or_default().trim_start();
+        [TurnRole::Status, TurnRole::Passive]
+            .iter()
+            .any(|role| grammar.turn_at(verb, *role).is_some())
     }
 
     pub(super) fn close_bracket(&mut self, token: &Token<'t>) {
@@ -126,4 +156,11 @@ impl<'t> Walk<'_, 't> {
             self.close(self.stack.len() - 1, at, End::Quotation);
         }
     }
+}
+
+/// Whether words hold a number again, noughts before it aside.
+fn repeats(words: &str, number: &str) -> bool {
+    let figures = |words: &str| words.trim_start_matches('0').to_owned();
+    let mut words = words.split(|it: char| !it.is_alphanumeric());
+    !number.is_empty() && words.any(|word| figures(word) == figures(number))
 }

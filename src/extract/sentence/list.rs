@@ -145,3 +145,10 @@ pub(super) fn mark(line: &str) -> (Style, usize) {
     let end = blanks(line.len() - inner.len() + width + close);
     (if figures > 0 { Style::Figure } else { Style::Letter }, end)
 }
+
+/// Words without the mark of an item that ends them: `bởi:\n1.`.
+pub(super) fn without_item(words: &str) -> &str {
+    let item = words.rsplit_once('\n').map(|(before, item)| (before, item.trim()));
+    let marked = item.filter(|(_, item)| !item.is_empty() && mark(item).1 == item.len());
+    marked.map_or(words, |(before, _)| before)
+}

@@ -70,6 +70,10 @@ pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Site<'_>) -> Option
     if by_topic && !about {
         return None;
     }
+    let changes = grammar.cue_at(here).is_some_and(|(cue, _)| cue.relation.changes());
+    if changes && is_told(words.get(spot.place.end..at)?, grammar) {
+        return None;
+    }
     let rest = here.get(width..)?;
     let loose = near.ends_with(',') || colon;
     let narrated = || {
@@ -88,6 +92,12 @@ pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Site<'_>) -> Option
     let tells = weak && !whole && grammar.turn_at(here, TurnRole::Verb).is_some();
     let doubted = !spot.is_dated && rules(grammar, opener) || !whole && points || tells;
     Some(Opening { at, takes: takes(grammar, here), doubted, tells })
+}
+
+/// `(có hiệu lực từ 15/6) thay thế`: behind brackets that tell of the document a verb tells more.
+fn is_told(way: &str, grammar: &Grammar) -> bool {
+    let inner = way.split_once('(').map(|(_, inner)| inner.trim_start());
+    inner.is_some_and(|it| grammar.turn_at(it, TurnRole::Status).is_some())
 }
 
 /// Words that open a title.
@@ -228,9 +238,11 @@ fn is_bare(grammar: &Grammar, rest: &str) -> bool {
     let next = rest.trim_start_matches(' ');
     let part = grammar.turn_at(next, TurnRole::Part).map_or(0, |(_, width)| width);
     let agent = next.get(part..).unwrap_or_default().trim_start();
+    // `tặng Bằng khen`: a capital begins a name.
+    let is_small = agent.starts_with(char::is_lowercase);
     next.is_empty()
         || next.starts_with(['(', '\n', '\t', ';', '.'])
-        || grammar.turn_at(agent, TurnRole::Agent).is_some()
+        || is_small && grammar.turn_at(agent, TurnRole::Agent).is_some()
         || part == 0
             && grammar
                 .turn_at(agent, TurnRole::Vehicle)

@@ -124,6 +124,8 @@ fn is_stop(words: &str, at: usize) -> bool {
     match next {
         None | Some('/' | '\n' | '\t' | '<' | '”' | '"' | ')') => true,
         Some(' ') => !is_short(before) && !second.is_some_and(char::is_lowercase),
+        // `hạng Nhì.[21]`: the mark of a note.
+        Some('[') => second.is_some_and(|it| it.is_ascii_digit()) && !is_short(before),
         // `hội nghị.Tiếp đó`: the blank was left out.
         // `ngày 02/3/2023.Thực hiện`: and so it was behind a date.
         Some(next) => {

@@ -159,8 +159,14 @@ impl<'t> Walk<'_, 't> {
         if status.is_some_and(|(cue, _)| cue.relation.needs_elder()) {
             return true;
         }
-        let titled = self.stack.iter().rev().find_map(Frame::titled);
-        let titled = titled.and_then(|at| self.spots.get(at));
+        // `sửa đổi A về …; bãi bỏ B`: what is done to the next document.
+        let own = self.titled();
+        let done = own.and_then(|at| self.clauses.get(self.stands.get(at)?.clause?));
+        let next_done = self.grammar.cue_at(rest).is_some_and(|(cue, _)| cue.relation.changes());
+        if next_done && done.is_some_and(|it| !it.is_passive && it.cue.relation.changes()) {
+            return false;
+        }
+        let titled = own.and_then(|at| self.spots.get(at));
         let law = titled.is_some_and(Site::is_norm);
         // In a line of the grounds no task follows: `Căn cứ Thông tư … quy định A; xây dựng B;`.
         let duty = !(law && self.is_ground());
@@ -186,12 +192,27 @@ impl<'t> Walk<'_, 't> {
         let start = next.and_then(|next| self.spots.get(next)).map(|spot| spot.place.start);
         let begins = self.words.len() - rest.len();
         let cites = start.is_some_and(|start| {
-            start < begins + clause && !self.is_acted_on(self.between(begins, start))
+            let way = self.between(begins, start);
+            start < begins + clause && !self.is_acted_on(way) && !self.renames(way, next)
         });
         let opens =
             self.grammar.opener_at(rest).is_some_and(|(it, _)| it.role == OpenerRole::Subject);
         let task = task || cites && !opens;
         small && !task && (law || act || again() || self.is_preposed())
+    }
+
+    /// Whether words end with brackets that say the titled document again: `(sau đây gọi là Nghị định số`,
+    /// `(Nghị định số`.
+    fn renames(&self, way: &str, next: Option<usize>) -> bool {
+        let Some((_, inner)) = way.rsplit_once('(') else { return false };
+        let number = |at: Option<usize>| {
+            let symbol = self.spots.get(at?)?.symbol.as_ref()?;
+            Some((symbol.number, symbol.year))
+        };
+        let alias =
+            self.grammar.opener_at(inner).is_some_and(|(it, _)| it.role == OpenerRole::Alias);
+        let own = number(self.titled()).is_some_and(|own| number(next) == Some(own));
+        !inner.contains(')') && (alias || inner.trim().is_empty() && own)
     }
 
     /// Whether words say that something is done to the document before them: `được sửa đổi bởi`.

@@ -2,8 +2,8 @@
 
 use super::{
     Actor, End,
-    clause::without_item,
     frame::{Join, Level},
+    list,
     token::Token,
     walk::Walk,
 };
@@ -22,7 +22,7 @@ impl<'t> Walk<'_, 't> {
 
     /// Whether words between a verb and a mention say that the mention acts: `… bởi`, `… tại`.
     pub(super) fn is_agent(&self, cue: &Cue, filler: &str, passive: bool, at: usize) -> bool {
-        let filler = without_item(filler.trim()).trim_end_matches([':', '-', ' ', '\n']);
+        let filler = list::without_item(filler.trim()).trim_end_matches([':', '-', ' ', '\n']);
         let starts = filler.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
         let last = |role| {
             starts.clone().filter_map(|at| filler.get(at..)).any(|words| {

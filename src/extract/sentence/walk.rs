@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     grammar::{Grammar, TurnRole},
+    model::Form,
     text::sentence,
 };
 
@@ -219,6 +220,13 @@ impl<'t> Walk<'_, 't> {
     pub(super) fn wait(&mut self, mention: usize) {
         let Some(spot) = self.spots.get(mention) else { return };
         let Some(opening) = open::opening(self.words, self.grammar, spot) else { return };
+        // `Chỉ thị số … ngày …, hướng dẫn số …`: the next document, whose kind is also a verb.
+        let next = self.spots.get(mention + 1);
+        let is_next =
+            |next: &Site<'_>| next.place.start == opening.at && next.form == Form::Numbered;
+        if next.is_some_and(is_next) {
+            return;
+        }
         let depth = self.stack.len();
         let at = self.waiting.partition_point(|(_, known, _)| known.at <= opening.at);
         self.waiting.insert(at, (mention, opening, depth));
@@ -255,6 +263,9 @@ impl<'t> Walk<'_, 't> {
     /// The words of a title that ends at an offset, unless they turn out to be a sentence.
     fn title(&self, mention: usize, frame: &Frame<'t>, at: usize, end: End) -> Option<Title<'t>> {
         let words = trimmed(self.words.get(frame.start..at)?);
+        // `về quyết toán dự án đã | hết hiệu lực`: the verb begins with the word before it.
+        let verb = self.grammar.turn_before(words, TurnRole::Does);
+        let words = verb.filter(|_| end == End::Status).map_or(words, trimmed);
         let spot = self.spots.get(mention)?;
         let behind = self.words.get(at..).unwrap_or_default();
         let points = spot.part.is_some() || spot.carries;

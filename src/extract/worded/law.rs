@@ -13,6 +13,10 @@ use crate::{
 const AMENDING: usize = 900;
 /// The longest words that begin a line of the legal basis, in bytes.
 const BASIS: usize = 80;
+/// The longest name of a law of a list in small letters, in bytes.
+const NAME: usize = 200;
+/// How many laws of such a list may stand before one.
+const LAWS: usize = 12;
 /// The longest word for a house that bears the word for a law in its name, in bytes; the farthest
 /// of 19 begins 18 before.
 const HOUSE: usize = 40;
@@ -26,7 +30,8 @@ pub(super) fn named<'t>(
     next: &impl Fn(usize) -> usize,
 ) -> Option<Head<'t>> {
     let here = words.get(hit.start..).filter(|_| kind.named)?;
-    if !here.starts_with(char::is_uppercase) && !is_known_law(words, grammar, hit) {
+    let is_small = !here.starts_with(char::is_uppercase);
+    if is_small && !is_known_law(words, grammar, hit) && !is_listed(words, grammar, hit) {
         return None;
     }
     let before = words.get(..hit.start)?.trim_end();
@@ -117,10 +122,39 @@ fn is_known_law(words: &str, grammar: &Grammar, hit: &Hit) -> bool {
             || opens_line(words, grammar, hit.start) == Some(Relation::Implements))
 }
 
-/// Whether words end with those that lead to what is applied: `theo luật đầu tư`.
+/// Whether a law in small letters goes on with a list of such laws, the first of which words lead to:
+/// `một số điều của luật đấu thầu, luật hải quan`.
+fn is_listed(words: &str, grammar: &Grammar, hit: &Hit) -> bool {
+    let is_law = |hit: &Hit| {
+        let law = words.get(hit.start..).and_then(|it| grammar.law_at(it));
+        law.map(|(_, width)| hit.start + width).filter(|end| *end > hit.end)
+    };
+    let mut hit = *hit;
+    for _ in 0..LAWS {
+        let before = words.get(..hit.start).unwrap_or_default().trim_end();
+        let joint = before.strip_suffix(',');
+        let joint = joint.or_else(|| grammar.turn_before(before, TurnRole::Joint));
+        let Some(before) = joint.map(str::trim_end).filter(|_| is_law(&hit).is_some()) else {
+            return false;
+        };
+        let from = before.ceil_char_boundary(before.len().saturating_sub(NAME));
+        let near = before.get(from..).unwrap_or_default();
+        let placed = |hit: Hit| Hit { start: from + hit.start, end: from + hit.end, ..hit };
+        let mut hits = grammar.kind_hits(near).map(placed);
+        let Some(last) = hits.find(|hit| is_law(hit) == Some(before.len())) else { return false };
+        if is_known_law(words, grammar, &last) {
+            return true;
+        }
+        hit = last;
+    }
+    false
+}
+
+/// Whether words end with those that lead to what is applied: `theo luật đầu tư`, `hướng dẫn luật đầu tư`.
 fn is_applied(grammar: &Grammar, before: &str) -> bool {
+    let applies = [Relation::BasedOn, Relation::Details];
     grammar.turn_before(before, TurnRole::Vehicle).is_some()
-        || grammar.cues_before(before).any(|cue| cue.relation == Relation::BasedOn)
+        || grammar.cues_before(before).any(|cue| applies.contains(&cue.relation))
 }
 
 /// Whether the word for a law is a part of the name of a house: `Công ty Luật`, `Đại học Luật`.

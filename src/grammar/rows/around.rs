@@ -43,6 +43,8 @@ pub enum DateRole {
     Issue,
     /// `đến ngày`, `đến hết ngày`: the end of a period.
     Until,
+    /// `hồi`, `lúc`: an hour stands between it and the day.
+    Hour,
 }
 
 /// A word around dates.

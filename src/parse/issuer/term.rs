@@ -1,4 +1,4 @@
-//! The term of a body, which is no part of its name.
+//! The term of a body, which stands behind its name and is no part of it.
 
 use super::word;
 use crate::grammar::{Grammar, OpenerRole};
@@ -51,7 +51,10 @@ fn count(grammar: &Grammar, value: &str) -> Option<usize> {
         let here = value.get(end..)?.trim_start_matches(' ');
         let width = word(here);
         let opens = grammar.opener_at(here).is_some();
-        if width == 0 || opens || !here.starts_with(char::is_lowercase) {
+        // `kỳ họp thứ Năm thông qua`: the one word that counts.
+        let behind = here.get(width..).unwrap_or_default().trim_start();
+        let alone = end == 0 && !behind.starts_with(char::is_uppercase);
+        if width == 0 || opens || !here.starts_with(char::is_lowercase) && !alone {
             break;
         }
         end = value.len() - here.len() + width;

@@ -9,7 +9,7 @@ use nom::{
 
 use super::letters::{groups, number, slash, year};
 use crate::{
-    model::{Style, Symbol},
+    model::{Quirk, Style, Symbol},
     parse::{NotHere, Parsed, common::is_boundary},
 };
 
@@ -34,7 +34,10 @@ pub fn court(input: &str) -> Parsed<'_, Symbol<'_>> {
     if !is_boundary(rest) || rest.starts_with(['/', '-']) {
         return Err(NotHere);
     }
-    let (code, issuer) = ("".into(), letters.into());
-    let style = Style::Normative;
-    Ok((rest, Symbol { raw, number, year: Some(year), code, issuer, style, quirks: Vec::new() }))
+    // `02/2022/QĐXX - LĐST`.
+    let issuer =
+        if letters.contains(' ') { letters.replace(' ', "").into() } else { letters.into() };
+    let quirks = if raw.contains(' ') { vec![Quirk::InnerSpace] } else { Vec::new() };
+    let (code, style) = ("".into(), Style::Normative);
+    Ok((rest, Symbol { raw, number, year: Some(year), code, issuer, style, quirks }))
 }

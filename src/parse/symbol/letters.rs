@@ -155,9 +155,9 @@ fn gap(input: &str) -> IResult<&str, &str> {
     take_while_m_n(0, 2, |letter| letter == ' ')(input)
 }
 
-/// Whether no small letter stands here.
+/// Whether no word stands here: no small letter, or a capital behind it, as in `TTrT`.
 fn is_unit(letters: &str) -> bool {
-    !letters.contains(char::is_lowercase)
+    !letters.contains(char::is_lowercase) || letters.ends_with(char::is_uppercase)
 }
 
 /// Whether a word in capitals follows.
