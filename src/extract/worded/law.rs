@@ -56,9 +56,7 @@ pub(super) fn named<'t>(
     let mention = mention(words, hit.start, end, tail.end, Form::Named, kind);
     let pinpoint = left::pinpoint(words, grammar, hit.start);
     let is_bare = end == hit.end && tail.year.is_none() && tail.date.is_none();
-    // Elsewhere the bare word means the order of things: `phù hợp với Hiến pháp, pháp luật`.
-    let is_basis = || opens_line(words, grammar, hit.start) == Some(Relation::BasedOn);
-    if is_bare && pinpoint.is_none() && !is_basis() {
+    if is_bare && pinpoint.is_none() && !is_basis(words, grammar, hit.start) {
         return None;
     }
     let mention = Mention {
@@ -118,8 +116,7 @@ fn is_known_law(words: &str, grammar: &Grammar, hit: &Hit) -> bool {
     let named = || grammar.law_at(words.get(hit.start..)?).filter(|it| it.1 > hit.end - hit.start);
     named().is_some()
         && (is_owner && (is_part() || left::pinpoint(words, grammar, hit.start).is_some())
-            || is_applied(grammar, before)
-            || opens_line(words, grammar, hit.start) == Some(Relation::Implements))
+            || is_applied(grammar, before))
 }
 
 /// Whether a law in small letters goes on with a list of such laws, the first of which words lead to:
@@ -150,9 +147,9 @@ fn is_listed(words: &str, grammar: &Grammar, hit: &Hit) -> bool {
     false
 }
 
-/// Whether words end with those that lead to what is applied: `theo luật đầu tư`, `hướng dẫn luật đầu tư`.
+/// Whether words end with those that lead to what is applied: `theo luật đầu tư`, `thi hành luật đầu tư`.
 fn is_applied(grammar: &Grammar, before: &str) -> bool {
-    let applies = [Relation::BasedOn, Relation::Details];
+    let applies = [Relation::BasedOn, Relation::Details, Relation::Implements];
     grammar.turn_before(before, TurnRole::Vehicle).is_some()
         || grammar.cues_before(before).any(|cue| applies.contains(&cue.relation))
 }
@@ -166,15 +163,17 @@ fn is_house(words: &str, grammar: &Grammar, start: usize) -> bool {
     houses.any(|(_, hit)| near.get(hit.end..).is_some_and(|it| it == " "))
 }
 
-/// What the verb states that alone stands on a line before an offset: `Căn cứ Hiến pháp`.
-fn opens_line(words: &str, grammar: &Grammar, start: usize) -> Option<Relation> {
+/// Whether a line of the legal basis begins right before: `Căn cứ Hiến pháp`.
+///
+/// Elsewhere the bare word means the order of things: `phù hợp với Hiến pháp, pháp luật`.
+fn is_basis(words: &str, grammar: &Grammar, start: usize) -> bool {
     let near = words.ceil_char_boundary(start.saturating_sub(BASIS));
     let before = words.get(near..start).unwrap_or_default();
     let line = match before.rsplit_once('\n') {
         Some((_, line)) => line.trim(),
         None if near == 0 => before.trim(),
-        None => return None,
+        None => return false,
     };
-    let (cue, width) = grammar.cue_at(line)?;
-    (width == line.len()).then_some(cue.relation)
+    let cue = grammar.cue_at(line);
+    cue.is_some_and(|(cue, width)| cue.relation == Relation::BasedOn && width == line.len())
 }
