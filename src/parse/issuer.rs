@@ -19,6 +19,8 @@ const GAP: usize = 2;
 const SMALL: usize = 3;
 /// How many words may end a name before its title; of 211 in 377 official texts 170 have no more.
 const LED: usize = 3;
+/// Letters of which no syllable can consist.
+const CONSONANTS: &str = "BCDĐFGHJKLMNPQRSTVWXZ";
 /// Roles of words that stand in no name between a body and the title of its document.
 const TURNS: [TurnRole; 8] = [
     TurnRole::Verb,
@@ -113,7 +115,8 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
     (!read.is_empty()).then_some(read)
 }
 
-/// The name that stands in capitals, as the tables spell it: bodies and places with their capitals, the rest small.
+/// The name that stands in capitals, as the tables spell it: bodies, places and letters that make no
+/// syllable with their capitals, the rest small.
 ///
 /// ```
 /// use viendan::{grammar::Grammar, parse::issuer};
@@ -121,6 +124,7 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
 /// let spelt = |words| issuer::spelt(Grammar::builtin(), words);
 /// assert_eq!(spelt("HỘI ĐỒNG NHÂN DÂN TỈNH SƠN LA"), "HĐND tỉnh Sơn La");
 /// assert_eq!(spelt("TRUNG TÂM GIỐNG CÂY TRỒNG"), "trung tâm giống cây trồng");
+/// assert_eq!(spelt("TRƯỜNG THPT CHUYÊN SƠN LA"), "trường THPT chuyên Sơn La");
 /// ```
 pub fn spelt(grammar: &Grammar, loud: &str) -> String {
     let bodies = grammar.issuer_hits(loud).into_iter().filter_map(|hit| {
@@ -135,12 +139,22 @@ pub fn spelt(grammar: &Grammar, loud: &str) -> String {
     let mut end = 0;
     for (hit, row) in known {
         let Some(before) = loud.get(end..hit.start) else { continue };
-        name.push_str(&before.to_lowercase());
+        name.push_str(&small(before));
         name.push_str(row);
         end = hit.end;
     }
-    name.push_str(&loud.get(end..).unwrap_or_default().to_lowercase());
+    name.push_str(&small(loud.get(end..).unwrap_or_default()));
     name
+}
+
+/// Words in small letters, but for those without a vowel: `THPT`, `TNHH`.
+fn small(loud: &str) -> String {
+    let is_short = |word: &str| {
+        let mut letters = word.trim_matches(|it: char| !it.is_alphabetic()).chars().peekable();
+        letters.peek().is_some() && letters.all(|it| CONSONANTS.contains(it))
+    };
+    let words = loud.split_inclusive([' ', '-', '\n']);
+    words.map(|it| if is_short(it) { it.to_owned() } else { it.to_lowercase() }).collect()
 }
 
 /// The name of a body that stands in capitals, as a sentence begins with it.
