@@ -293,7 +293,7 @@ impl Reading<'_> {
                 let given = mention.subject.is_some() || mention.issuer.is_some();
                 given && self.contains(self.text.words(), &opener.words)
             }
-            OpenerRole::Level => {
+            OpenerRole::Level | OpenerRole::Compound => {
                 mention.issuer.is_some_and(|words| self.contains(words, &opener.words))
             }
             OpenerRole::Break | OpenerRole::Term => {

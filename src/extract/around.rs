@@ -59,14 +59,12 @@ fn head<'t>(
     next: &impl Fn(usize) -> usize,
 ) -> Head<'t> {
     let Found { start, end, symbol, lead, blank } = found;
-    let first = clause(words, lead.start, SENTENCE);
     let behind = end + note_mark(words.get(*end..).unwrap_or_default());
     let near = Some(right::tail(words, grammar, behind, next)).filter(|it| !is_claimed(it, before));
     let near = near.unwrap_or_default();
     // The date before a sentence belongs to the act that was issued then, not to what it cites.
-    let sentence = words.get(first..lead.start).unwrap_or_default();
     let passes = symbol.style == Style::Assembly || lead.kind.is_some_and(|kind| kind.named);
-    let ahead = Ahead { grammar, sentence, passes };
+    let ahead = ahead(words, grammar, lead.start, passes);
     let opening = near.date.is_none().then(|| ahead.date());
     let opening = opening.flatten().filter(|date| {
         let mut known = before.iter().rev().take(TITLED).filter_map(|it| it.mention.date);
@@ -83,7 +81,7 @@ fn head<'t>(
     let behind = if far.is_some() { Standing::BehindTitle } else { Standing::Behind };
     let mut tail = far.unwrap_or(near);
     // `Thông tư hướng dẫn Nghị định số … do Bộ trưởng … ban hành`: the letters say whose it is.
-    let is_other = || right::names_another(grammar, sentence);
+    let is_other = || right::names_another(grammar, ahead.sentence);
     if tail.is_agent && !right::may_issue(grammar, symbol, tail.issuer) && is_other() {
         tail.issuer = None;
     }
@@ -155,25 +153,15 @@ fn note_mark(rest: &str) -> usize {
     rest.len() - rest.trim_start_matches(is_mark).len()
 }
 
-/// The body of the table that is said to issue what begins at an offset: `Chính phủ đã ban hành
-/// Nghị định 30`.
-pub(super) fn issuing<'t>(words: &'t str, grammar: &'t Grammar, start: usize) -> Option<&'t str> {
-    let sentence = words.get(clause(words, start, SENTENCE)..start)?;
-    let body = Ahead { grammar, sentence, passes: false }.issuing()?;
-    grammar.issuer_at(body).map(|_| body)
-}
-
-/// The day on which the law that begins at an offset is said to have been passed, and by whom: `Ngày
-/// 20/11/2012, Quốc hội đã thông qua Luật …`.
-pub(super) fn passing<'t>(
+/// The words of a clause before what begins at an offset, which an assembly may have passed.
+pub(super) fn ahead<'t>(
     words: &'t str,
     grammar: &'t Grammar,
     start: usize,
-) -> Option<(Date<'t>, &'t str)> {
-    let sentence = words.get(clause(words, start, SENTENCE)..start)?;
-    let ahead = Ahead { grammar, sentence: sentence.trim_end(), passes: true };
-    let body = ahead.issuing().filter(|body| grammar.issuer_at(body).is_some())?;
-    Some((ahead.date()?, body))
+    passes: bool,
+) -> Ahead<'t> {
+    let sentence = words.get(clause(words, start, SENTENCE)..start).unwrap_or_default();
+    Ahead { grammar, sentence, passes }
 }
 
 /// Whether the date behind a number belongs to a mention whose title the number stands in.

@@ -1,8 +1,8 @@
 //! Words behind a number that belong to it: date, year, issuer.
 
 use crate::{
-    grammar::{DateRole, Grammar, OpenerRole, TurnRole},
-    model::{Date, Symbol},
+    grammar::{DateRole, Grammar, Hit, OpenerRole, TurnRole},
+    model::{Date, Kind, Symbol},
     parse,
     text::offset,
 };
@@ -106,7 +106,7 @@ pub(super) fn behind_title<'t>(
     let title = Some(title).filter(|it| it.starts_with(char::is_alphabetic))?;
     let begins = offset(line, title)?;
     days(grammar, title).find_map(|at| {
-        let is_other = || is_other(grammar, title, at);
+        let is_other = || is_other(grammar, symbol, title, at);
         let (title, dated) = title.split_at_checked(at)?;
         let (behind, date) = parse::date::dated(grammar, dated).ok()?;
         let of_number = |end: usize| {
@@ -168,13 +168,15 @@ fn ends(grammar: &Grammar, title: &str) -> bool {
 }
 
 /// Whether the day at an offset of a line is that of another document that the words before it name,
-/// or one of effect.
-fn is_other(grammar: &Grammar, line: &str, day: usize) -> bool {
+/// or one of effect. A law that another body passes has no part in what is said of the number.
+fn is_other(grammar: &Grammar, symbol: &Symbol<'_>, line: &str, day: usize) -> bool {
     let title = line.get(..day).unwrap_or_default();
     let word = line.get(day..).and_then(|it| grammar.date_word_at(it));
     let until = day + word.map_or(0, |(_, width)| width);
     let mut starts = title.match_indices(' ').map(|(at, _)| at + 1);
-    names_another(grammar, title)
+    let body = symbol.bare_body();
+    let may_be = |kind: &Kind| kind.passed_by.as_ref().is_none_or(|passes| passes == body);
+    kinds_named(grammar, title).any(may_be)
         || starts.any(|at| {
             let word = line.get(at..).and_then(|it| grammar.date_word_at(it));
             word.is_some_and(|(word, width)| word.role != DateRole::Day && at + width >= until)
@@ -183,9 +185,14 @@ fn is_other(grammar: &Grammar, line: &str, day: usize) -> bool {
 
 /// Whether a title names a document by its kind: `Nghị định`, and not `hướng dẫn`.
 pub(super) fn names_another(grammar: &Grammar, title: &str) -> bool {
-    grammar
-        .kind_hits(title)
-        .any(|hit| title.get(hit.start..).is_some_and(|kind| kind.starts_with(char::is_uppercase)))
+    kinds_named(grammar, title).next().is_some()
+}
+
+/// The kinds whose names a title writes with a capital letter.
+fn kinds_named<'g>(grammar: &'g Grammar, title: &'g str) -> impl Iterator<Item = &'g Kind> {
+    let is_name =
+        |hit: &Hit| title.get(hit.start..).is_some_and(|kind| kind.starts_with(char::is_uppercase));
+    grammar.kind_hits(title).filter(is_name).filter_map(|hit| grammar.kind(hit.row))
 }
 
 /// Whether an issuer that is named may be whose letters a symbol has; unknown letters may be anybody's.
@@ -335,7 +342,8 @@ fn is_issued(grammar: &Grammar, rest: &str) -> bool {
         })
     };
     let opener = grammar.opener_at(word).filter(|(it, _)| it.role == OpenerRole::Issues);
-    !word.starts_with(char::is_alphanumeric)
+    // `do Văn phòng đăng ký đất đai, Chi nhánh … thực hiện`: behind a comma another may act.
+    !word.starts_with(|it: char| it.is_alphanumeric() || it == ',')
         || opener.is_some_and(|(it, _)| issues(&it.words))
         || grammar.turn_at(word, TurnRole::Issues).is_some()
         || grammar.date_word_at(word).is_some_and(|(it, _)| it.role == DateRole::Issue)

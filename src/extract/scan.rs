@@ -168,8 +168,13 @@ fn numbered<'t>(
 
 /// Takes the figure of a footnote from the end of a symbol, `KH-UBND1`, and says how wide it is.
 fn without_mark(grammar: &Grammar, symbol: &mut Symbol<'_>) -> usize {
-    let known = |letters: &str| grammar.issuers_of(letters).next().is_some();
-    let marked = matches!(symbol.style, Style::State | Style::Normative) && !symbol.code.is_empty();
+    let known = |letters: &str| {
+        let of_party =
+            symbol.style == Style::Party && grammar.has_style_letters(symbol.style, letters);
+        of_party || grammar.issuers_of(letters).next().is_some()
+    };
+    let styles = [Style::State, Style::Normative, Style::Party];
+    let marked = styles.contains(&symbol.style) && !symbol.code.is_empty();
     let Some(body) = symbol.issuer.strip_suffix(|it: char| it.is_ascii_digit()) else { return 0 };
     let last = body.rsplit('-').next().unwrap_or(body);
     if !marked || !known(last) || known(symbol.body()) && !symbol.issuer.contains('-') {

@@ -24,6 +24,7 @@ mod open;
 mod quote;
 mod token;
 mod turn;
+mod voice;
 mod walk;
 
 /// A mention whose title is still to be read.

@@ -43,7 +43,12 @@ pub(super) fn failed(input: &str) -> nom::Err<nom::error::Error<&str>> {
     nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))
 }
 
-/// The end of a word is here: no letter and no figure goes on.
+/// The end of a word is here: no letter and no figure goes on but the raised one of a note.
 pub(super) fn is_boundary(rest: &str) -> bool {
-    !rest.starts_with(|letter: char| letter.is_alphanumeric())
+    !rest.starts_with(|letter: char| letter.is_alphanumeric() && !is_raised(letter))
+}
+
+/// A raised figure, `¹`.
+fn is_raised(letter: char) -> bool {
+    matches!(letter, '¹' | '²' | '³' | '⁰'..='⁹')
 }

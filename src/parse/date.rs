@@ -108,8 +108,8 @@ pub fn dated<'a>(grammar: &Grammar, input: &'a str) -> Parsed<'a, Date<'a>> {
         alt((issue, day)).parse(input)
     };
     let (behind, _) = (lead, blanks, opt((lead, blanks))).parse(input)?;
-    let (rest, date) =
-        numeric(behind).or_else(|_| worded(grammar, behind)).or_else(|_| shortened(behind))?;
+    let read = numeric(behind).or_else(|_| worded(grammar, behind));
+    let (rest, date) = read.or_else(|_| shortened(behind)).or_else(|_| run_together(behind))?;
     let words = input.get(..input.len() - rest.len()).unwrap_or(input);
     let slip = date.slip.or_else(|| slip(grammar, input, words, date.raw));
     Ok((rest, Date { words, slip, ..date }))
@@ -132,6 +132,33 @@ fn shortened(input: &str) -> Parsed<'_, Date<'_>> {
         return Err(NotHere);
     }
     Ok((rest, Date { raw, words: raw, day: number(day), month: number(month), year, slip: None }))
+}
+
+/// Parses a date that lost one of its marks, `19/82024`, `198/2024`, where it can be but one.
+///
+/// ```abnf
+/// run-together = 1*2DIGIT mark 1*2DIGIT 4DIGIT / 3*4DIGIT mark 4DIGIT
+/// ```
+fn run_together(input: &str) -> Parsed<'_, Date<'_>> {
+    let mark = || one_of("/-.");
+    let (rest, (raw, (first, _, second))) =
+        consumed((figures(1, 4), mark(), figures(4, 6))).parse(input)?;
+    let (short, year) = second.split_at(second.len() - 4);
+    let days = if short.is_empty() { first } else { "" };
+    let splits = (1..days.len()).map(|at| days.split_at(at)).chain([(first, short)]);
+    let mut dates = splits
+        .filter(|(day, month)| day.len() < 3 && month.len() < 3)
+        .map(|(day, month)| (number(day), number(month)))
+        .filter(|(day, month)| (1..=31).contains(day) && (1..=12).contains(month));
+    let year = number(year);
+    let goes_on = !is_boundary(rest) || rest.starts_with(['/', '-', '–']);
+    match (dates.next(), dates.next()) {
+        (Some((day, month)), None) if !goes_on && YEARS.contains(&year) => {
+            let slip = Some(Slip { quirk: Quirk::MalformedDate, words: raw });
+            Ok((rest, Date { raw, words: raw, day, month, year, slip }))
+        }
+        _ => Err(NotHere),
+    }
 }
 
 /// The liberty in the words of a date, with the word that it was taken in.

@@ -89,7 +89,7 @@ pub fn issuer<'a>(grammar: &Grammar, input: &'a str) -> Option<&'a str> {
             0 if known > 0 => {
                 name(grammar, rest).max(led(grammar, input.get(..end).unwrap_or_default(), rest))
             }
-            0 => word(rest),
+            0 => compound(grammar, rest),
             width => width,
         };
         // `… Bộ Y tế 2 5.000120`: the number of the next row, and no name.
@@ -212,7 +212,7 @@ fn name(grammar: &Grammar, rest: &str) -> usize {
         if let Some(width) = level(here) {
             return end + width;
         }
-        let width = word(here);
+        let width = compound(grammar, here);
         let named = here.starts_with(|it: char| it.is_uppercase() || it.is_ascii_digit());
         if named {
             // `Chính phủ giao Bộ Tài chính`: another body acts there, unless it is said whose.
@@ -253,7 +253,7 @@ fn led(grammar: &Grammar, before: &str, rest: &str) -> usize {
         if count > 0 && is_title(here) {
             return rest.get(..end).map_or(0, |it| it.trim_end().len());
         }
-        let width = word(here);
+        let width = compound(grammar, here);
         let goes_on = here.get(width..).is_some_and(|it| it.starts_with(' '));
         let stops = !is_group && (ends(grammar, here) || turns(here));
         if stops || width == 0 || !goes_on {
@@ -326,6 +326,12 @@ fn is_term(grammar: &Grammar, rest: &str) -> bool {
     let word = behind.trim_start_matches(' ');
     let level = grammar.opener_at(word).is_some_and(|(it, _)| it.role == OpenerRole::Level);
     width > 0 && !level && !(word.len() < behind.len() && word.starts_with(char::is_uppercase))
+}
+
+/// The width of one word, or of two that are one in a name: `công trình`.
+fn compound(grammar: &Grammar, rest: &str) -> usize {
+    let opener = grammar.opener_at(rest).filter(|(it, _)| it.role == OpenerRole::Compound);
+    opener.map_or_else(|| word(rest), |it| it.1)
 }
 
 /// The width of one word: letters, figures and what may stand inside a name.

@@ -55,6 +55,14 @@ struct Growing<'t> {
     evidence: Vec<Evidence>,
 }
 
+impl Growing<'_> {
+    /// Whether its numbers or its days are of a year.
+    fn is_of(&self, year: u16) -> bool {
+        let mut days = self.days.iter().flatten();
+        self.numbered.contains(&year) || days.any(|day| u16::try_from(day.year()) == Ok(year))
+    }
+}
+
 /// A kind and a number, without the letters between them.
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct Bare {

@@ -9,8 +9,8 @@
 //!
 //! ## Khi nào báo nhầm
 //!
-//! Văn bản lịch sử: năm trước 1930 được coi là lịch sử; ngày ở xa về sau chỉ bị nêu khi ngày của
-//! chính văn bản cho thấy đó không thể là ngày ban hành.
+//! Văn bản lịch sử: năm trước 1930 được coi là lịch sử; ngày ở xa về sau, trước năm 2100, chỉ bị nêu
+//! khi ngày của chính văn bản cho thấy đó không thể là ngày ban hành.
 //!
 //! ## Cách sửa
 //!
@@ -22,8 +22,8 @@
 //!
 //! # When it is wrong
 //!
-//! Historical texts: a year before 1930 is one, and a date far ahead is no date of issue only where the
-//! text's own date shows it.
+//! Historical texts: a year before 1930 is one, and a date far ahead, before 2100, is no date of issue
+//! only where the text's own date shows it.
 //!
 //! # Fix
 //!
@@ -47,6 +47,10 @@
 //! Báo cáo số 123/BC-VPUB ngày 18/3/2203 về kết quả thực hiện công tác dân vận.
 //!                        ^^^^^^^^^^^^^^ năm 2203
 //! ```
+//! ```flags
+//! Thực hiện Kế hoạch số 12/KH-UBND ngày 15/3/2204 của UBND tỉnh
+//!                                  ^^^^^^^^^^^^^^ năm 2204
+//! ```
 //! ```allows
 //! Sắc lệnh số 60-SL ngày 03/01/1946 của Chủ tịch nước. Kế hoạch số 04/KH-UBND ngày 04/01/2023 của UBND tỉnh.
 //! Báo cáo số 123/BC-VPUB ngày 18/5/2033 về kết quả thực hiện công tác dân vận.
@@ -60,7 +64,7 @@ use regex::Regex;
 use super::{ALL, Case, Profile};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
-    model::{Date, Mention, MentionAt, Quirk, Slip},
+    model::{Date, Mention, MentionAt, Quirk, Slip, YEARS},
 };
 
 pub(super) const NAME: &str = "implausible-year";
@@ -70,8 +74,6 @@ pub(super) const PROFILES: &[Profile] = ALL;
 
 /// Before this year there was no series that is cited today.
 const FIRST: u16 = 1930;
-/// Behind this year a figure is too many.
-const LAST: u16 = 9999;
 /// A citation that is later by so many years is no slip of a figure in day or month.
 const REACH: u16 = 20;
 
@@ -94,7 +96,8 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
         )
     };
     let (date, says, message) = match mention.date {
-        Some(date) if is_far(case, date) => {
+        // A number without letters may be of any time: `Quyết định số 1432` of 1895.
+        Some(date) if mention.symbol.is_some() && is_far(case, date) => {
             let says = Words::new(format!("năm {}", date.year), format!("the year {}", date.year));
             (date.words, says, of_year(date.words))
         }
@@ -126,10 +129,10 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
     )))
 }
 
-/// Whether a year lies before all series, or far behind the text's own date.
+/// Whether a year lies before all series or behind them, or far behind the text's own date.
 pub(super) fn is_far(case: &Case<'_, '_>, date: Date<'_>) -> bool {
     let own = case.own_day().map(|(own, _)| own.year);
-    date.year < FIRST || date.year > LAST || own.is_some_and(|own| date.year > own + REACH)
+    date.year < FIRST || date.year > *YEARS.end() || own.is_some_and(|own| date.year > own + REACH)
 }
 
 /// A date right behind a number that is no date.

@@ -34,7 +34,12 @@
 //! Căn cứ Nghị định số 54/2019/NĐ-CP ngày 19/6/ 2019 của Chính phủ
 //!                                        ^^^^^^^^^^ dấu cách thừa
 //! ```
+//! ```flags
+//! Căn cứ Quyết định số 318/QĐ-UBND ngày 23/82024 của UBND tỉnh; Kế hoạch số 9/KH-UBND ngày 198/2024
+//!                                       ^^^^^^^^                                           ^^^^^^^^
+//! ```
 //! ```allows
+//! Thực hiện Kế hoạch số 9/KH-UBND ngày 111/2024 của UBND tỉnh
 //! Căn cứ Quyết định số 318/QĐ-UBND ngày 23/8/2024 của UBND tỉnh
 //! Căn cứ Quyết định số      /QĐ-UBND ngày      tháng      năm 2025 của UBND tỉnh
 //! ```

@@ -4,13 +4,13 @@ use super::shared::without_aside;
 use crate::{
     extract::right,
     grammar::{DateRole, Grammar, OpenerRole, TurnRole},
-    model::{Date, Symbol},
+    model::{Date, Mention, Standing, Symbol},
     parse,
 };
 
 /// The words of a sentence before a number.
 #[derive(Clone, Copy)]
-pub(super) struct Ahead<'t> {
+pub(in crate::extract) struct Ahead<'t> {
     pub(super) grammar: &'t Grammar,
     pub(super) sentence: &'t str,
     /// Whether the document is of a kind that an assembly passes.
@@ -22,11 +22,11 @@ impl<'t> Ahead<'t> {
     /// day with which the clause begins.
     pub(super) fn date(self) -> Option<Date<'t>> {
         let Self { grammar, sentence, .. } = self;
-        // `Vào ngày`, `Đến ngày`: one word may open the sentence.
+        // `Vào ngày`, `; đến ngày`: one word may open the clause.
         let led = |at: usize| {
             let before = sentence.get(..at).unwrap_or_default();
             let word = before.trim_start_matches(|it: char| !it.is_alphabetic()).trim_end();
-            word.starts_with(char::is_uppercase) && !word.contains(' ')
+            !word.is_empty() && !word.contains(' ')
         };
         // A line that does not end its sentence may stand before: the capital letter begins another.
         let begins = |at: &usize| {
@@ -44,14 +44,35 @@ impl<'t> Ahead<'t> {
         let (rest, date) = parse::date::dated(grammar, sentence.get(at..)?).ok()?;
         let rest = rest.trim_end();
         // `Từ ngày 01/6/2025, theo quy định tại …`: a day of effect.
-        let acts = !led(at) && self.ending(rest, TurnRole::At).is_some();
+        let acts = !led(at) && self.ending(rest, TurnRole::At).is_some_and(|it| self.is_done(it));
         let acts = acts || self.issues(rest).is_some();
         acts.then_some(date)
     }
 
-    /// The issuer of what stands behind the verb that ends the sentence: `Chính phủ đã ban hành`.
-    pub(super) fn issuing(self) -> Option<&'t str> {
-        self.acting(self.issues(self.sentence.trim_end_matches([' ', ':']))?)
+    /// Whether something is done in these words, and not by what was said before: `, bà Mai nộp đơn theo
+    /// hướng dẫn`.
+    fn is_done(self, clause: &str) -> bool {
+        let mut starts = clause.match_indices(' ').map(|(at, _)| at + 1);
+        !starts.any(|at| {
+            let words = clause.get(at..).unwrap_or_default();
+            self.grammar.turn_at(words, TurnRole::Vehicle).is_some()
+        })
+    }
+
+    /// A mention with the day and the body that are told before it, where nothing is behind it.
+    pub(in crate::extract) fn told_of(self, mention: Mention<'t>) -> Mention<'t> {
+        let opening = || Some((self.date()?, Standing::Before));
+        let by = || Some((self.issuing()?, Standing::Before));
+        let (date, dated) = mention.date.zip(mention.dated).or_else(opening).unzip();
+        let (issuer, issued) = mention.issuer.zip(mention.issued).or_else(by).unzip();
+        Mention { date, dated, issuer, issued, ..mention }
+    }
+
+    /// The body of the table that issues what stands behind the verb which ends the sentence: `Chính
+    /// phủ đã ban hành`.
+    fn issuing(self) -> Option<&'t str> {
+        let body = self.acting(self.issues(self.sentence.trim_end_matches([' ', ':']))?)?;
+        self.grammar.issuer_at(body).map(|_| body)
     }
 
     /// `ý kiến của Bộ Nội vụ tại Công văn số …`: the issuer before its document.
@@ -76,8 +97,15 @@ impl<'t> Ahead<'t> {
     fn acting(self, clause: &'t str) -> Option<&'t str> {
         // `Tổng cục Thuế (nay là Cục Thuế) đã ban hành …`.
         let clause = without_aside(clause.trim_end());
-        let clause = clause.rsplit([',', ';']).next().unwrap_or(clause).trim();
         let clause = self.ending(clause, TurnRole::Does).unwrap_or(clause);
+        // `Quốc hội khóa XV, kỳ họp thứ 6`: what counts the term is parted by a comma too.
+        let parts = clause.match_indices([',', ';']).map(|(at, mark)| at + mark.len());
+        let is_term = |at: &usize| {
+            let rest = clause.get(at - 1..).unwrap_or_default();
+            parse::issuer::term(self.grammar, rest) == rest.len()
+        };
+        let from = parts.rev().find(|at| !is_term(at)).unwrap_or(0);
+        let clause = clause.get(from..).unwrap_or_default().trim();
         self.read(clause).or_else(|| {
             let starts = clause.match_indices(' ').map(|(at, _)| at + 1);
             starts

@@ -17,6 +17,9 @@ const LONGEST: usize = 2000;
 /// there.
 const LETTER: usize = 400;
 
+/// How many figures a year has.
+const YEAR: usize = 4;
+
 /// The own title, and the line below it that names who enacts.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct OwnTitle<'t> {
@@ -215,8 +218,12 @@ fn enacts(grammar: &Grammar, title: &str, line: &str) -> bool {
     let rest = parse::issuer::issuer(grammar, line).and_then(|it| line.get(it.len()..));
     let rest = rest.map(|it| it.trim_start_matches([' ', ',']));
     // `… TỈNH KIÊN GIANG` / `KHÓA IX, KỲ HỌP THỨ HAI MƯƠI`
-    let is_term =
-        |rest: &str| grammar.opener_at(rest).is_some_and(|(it, _)| it.role == OpenerRole::Term);
+    let is_term = |rest: &str| {
+        let term = grammar.opener_at(rest).filter(|(it, _)| it.role == OpenerRole::Term);
+        let counted = term.and_then(|(_, width)| rest.get(width..)).map(str::trim_start);
+        // `… LÀO GIAI ĐOẠN 2025 - 2030`: years may end a title.
+        counted.is_some_and(|it| it.bytes().take_while(u8::is_ascii_digit).count() < YEAR)
+    };
     let whole = rest.is_some_and(|rest| rest.is_empty() || is_term(rest));
     !belongs && !line.contains(char::is_lowercase) && grammar.issuer_at(line).is_some() && whole
 }

@@ -3,7 +3,6 @@
 use super::{
     Actor, End,
     frame::{Frame, Join, Joint, Level, Verb},
-    list,
     token::Token,
     walk::Walk,
 };
@@ -87,43 +86,8 @@ impl<'t> Walk<'_, 't> {
         }
     }
 
-    /// Whether nothing but the word that makes it passive stands before a verb.
-    pub(super) fn is_beside(&self, passive: usize, verb: usize) -> bool {
-        let words = self.between(passive, verb);
-        let turn = self.grammar.turn_at(words, TurnRole::Passive);
-        turn.is_some_and(|(_, width)| words.get(width..).is_some_and(|it| it.trim().is_empty()))
-    }
-
-    /// Whether words between a verb and a mention say that the mention acts: `… bởi`, `… tại`.
-    fn is_agent(&self, cue: &Cue, filler: &str, passive: bool, at: usize) -> bool {
-        let filler = list::without_item(filler.trim()).trim_end_matches([':', '-', ' ', '\n']);
-        let starts = filler.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
-        let last = |role| {
-            starts.clone().filter_map(|at| filler.get(at..)).any(|words| {
-                self.grammar.turn_at(words, role).is_some_and(|(_, width)| {
-                    self.only(words.get(width..).unwrap_or_default(), TurnRole::Counts)
-                })
-            })
-        };
-        if filler.contains([',', ';', '.', '(', ')']) {
-            return false;
-        }
-        if last(TurnRole::Agent) {
-            return true;
-        }
-        let opens = || {
-            let top = self.stack.last();
-            top.is_some_and(|it| {
-                matches!(it.level, Level::Bracket(_))
-                    && self.between(it.start, at).trim().is_empty()
-            })
-        };
-        let amends = cue.relation == Relation::Amends && filler.split(' ').count() == 1;
-        last(TurnRole::Vehicle) && (passive || amends && (opens() || self.is_by(filler)))
-    }
-
     /// `sửa đổi, bổ sung theo Luật số …`: short for `được sửa đổi, bổ sung theo`.
-    fn is_by(&self, filler: &str) -> bool {
+    pub(super) fn is_by(&self, filler: &str) -> bool {
         let turn = self.grammar.turn_at(filler, TurnRole::Vehicle);
         turn.is_some_and(|(turn, _)| !turn.is(TurnRole::Rule))
     }
@@ -265,8 +229,10 @@ impl<'t> Walk<'_, 't> {
             Some(Joint { kind: Join::Colon, end, .. }) => opening(end),
             Some(joint) if before(joint) && !frame.turned => {
                 let clause = frame.clauses.last().and_then(|at| self.clauses.get(*at));
-                let active =
-                    clause.filter(|it| !it.is_passive && it.cue.relation != Relation::BasedOn);
+                // `căn cứ A và theo đề nghị của B tại C`: one ground stands beside the other.
+                let is_ground = |it: &Cue| it.relation == Relation::BasedOn;
+                let is_apart = |it: &Cue| is_ground(it) && !is_ground(cue);
+                let active = clause.filter(|it| !it.is_passive && !is_apart(it.cue));
                 let near = || mentioned().filter(|_| self.is_near(frame, joint.at));
                 active.map(|it| it.actor.clone()).or_else(near)
             }
@@ -322,38 +288,5 @@ impl<'t> Walk<'_, 't> {
         frame.verb = Some(verb);
         frame.turned = false;
         frame.passive = None;
-    }
-
-    /// The mention that a passive verb speaks of: the nearest one of the kind of what acts on it.
-    ///
-    /// Titles inside that level end before the verb.
-    fn acted_on(&mut self, by: usize, at: usize) -> Option<usize> {
-        let floor = self.floor();
-        let by = self.spots.get(by)?;
-        let mut candidates = Vec::new();
-        for depth in (floor.saturating_sub(1)..self.stack.len()).rev() {
-            let Some(frame) = self.stack.get(depth) else { continue };
-            candidates.extend(frame.list.last().map(|&last| (last, depth + 1)));
-            match frame.level {
-                Level::Title(mention) => candidates.push((mention, depth)),
-                Level::Bracket(Some(about)) => candidates.push((about, depth + 1)),
-                _ => {}
-            }
-        }
-        let older = |(at, _): &&(usize, usize)| {
-            self.spots.get(*at).is_some_and(|spot| !spot.is_younger(by))
-        };
-        let alike = |(at, _): &&(usize, usize)| {
-            self.spots.get(*at).is_some_and(|spot| spot.is_alike(by) || spot.kind.is_none())
-        };
-        // `Quyết định A thực hiện Quyết định B bị thay thế bởi Quyết định C`: whose letters C has.
-        let akin = |it: &&(usize, usize)| {
-            alike(it) && self.spots.get(it.0).is_some_and(|spot| spot.is_akin(by))
-        };
-        let older = || candidates.iter().filter(older);
-        let found = older().find(akin).or_else(|| older().find(alike)).or_else(|| older().next());
-        let (object, depth) = *found?;
-        self.close(depth, at, End::Status);
-        Some(object)
     }
 }

@@ -5,11 +5,10 @@ use super::{
     clause::FILLER,
     frame::{Frame, Items, Join, Level, Verb},
     list::{self, LISTED},
-    token::Token,
     walk::Walk,
 };
 use crate::{
-    grammar::{Cue, Returns, TurnRole},
+    grammar::{Returns, TurnRole},
     model::{Extent, Form, Relation},
 };
 
@@ -94,36 +93,12 @@ impl<'t> Walk<'_, 't> {
             return None;
         }
         let clause = self.begin(&verb, verb.actor.clone());
-        let named = || self.part_of(verb.end, start);
-        let named = named();
+        let named = self.part_of(verb.end, start);
         if let Some(clause) = self.clauses.get_mut(clause) {
             clause.part = named;
         }
         let extent = part.or(named).map_or(Extent::Whole, Extent::Part);
         Some(Governed { clause, extent, is_direct: filler.trim().is_empty() })
-    }
-
-    /// `Luật A được sửa đổi, bổ sung Luật B`: the word before who acts is missing, and B is not older.
-    pub(super) fn is_unmarked_agent(
-        &self,
-        cue: &Cue,
-        passive: usize,
-        token: &Token<'t>,
-        next: Option<usize>,
-    ) -> bool {
-        let last = self.stack.last().and_then(|frame| frame.list.last());
-        let spots = last
-            .zip(next)
-            .and_then(|(&last, next)| Some((self.spots.get(last)?, self.spots.get(next)?)));
-        spots.is_some_and(|(last, next)| {
-            let beside = self.is_beside(passive, token.at)
-                && self.between(last.ends, passive).trim().is_empty()
-                && self.between(token.end, next.place.start).trim().is_empty();
-            cue.relation == Relation::Amends
-                && beside
-                && next.is_alike(last)
-                && !last.is_younger(next)
-        })
     }
 
     /// The part that a clause names for all that it governs: `một số điều của A và B`.
@@ -330,6 +305,12 @@ impl<'t> Walk<'_, 't> {
                 let things = self.part_of(end, end + head.len() + 1).is_some();
                 let kind = self.grammar.kind_at(head).is_some();
                 (part || few || things || kind) && head.len() < FILLER && !head.contains([';', '.'])
+            }
+            // `sửa đổi cụm từ “…” thành cụm từ “…” tại`: what is quoted is not what it governs.
+            Relation::Amends if head.contains('“') => {
+                let verb = self.between(0, end).trim_end();
+                let wording = part || self.grammar.turn_before(verb, TurnRole::Part).is_some();
+                wording && head.len() < FILLER && !head.contains([';', '.'])
             }
             relation => self.is_way(relation, head),
         }

@@ -4,7 +4,7 @@ use super::mention;
 use crate::{
     extract::{around, left, right, sentence::Head},
     grammar::{Grammar, Hit, MarkRole, OpenerRole, TurnRole},
-    model::{Form, Kind, Level, Mention, Relation, Standing},
+    model::{Form, Kind, Level, Mention, Relation},
     parse,
     text::offset,
 };
@@ -53,8 +53,6 @@ pub(super) fn named<'t>(
     tail.year = tail.year.or(bare.map(|it| it.1));
     // No body below the Centre passes a law: it stands in the law's name.
     tail.issuer = tail.issuer.filter(|issuer| !names_local(grammar, issuer));
-    let is_told = tail.date.is_some() || tail.year.is_some() || tail.issuer.is_some();
-    let passed = (!is_told).then(|| around::passing(words, grammar, hit.start)).flatten();
     let mention = mention(words, hit.start, end, tail.end, Form::Named, kind);
     let pinpoint = left::pinpoint(words, grammar, hit.start);
     let is_bare = end == hit.end && tail.year.is_none() && tail.date.is_none();
@@ -67,13 +65,7 @@ pub(super) fn named<'t>(
         pinpoint,
         ..tail.told_of(mention)
     };
-    let mention = passed.map_or(mention.clone(), |(date, issuer)| Mention {
-        date: Some(date),
-        dated: Some(Standing::Before),
-        issuer: Some(issuer),
-        issued: Some(Standing::Before),
-        ..mention
-    });
+    let mention = around::ahead(words, grammar, hit.start, true).told_of(mention);
     Some(Head { mention, end: tail.near.max(end), title: tail.title, closes: None })
 }
 

@@ -6,7 +6,7 @@ use super::mention;
 use crate::{
     extract::{around, left, right, scan::Found, sentence::Head},
     grammar::{DateRole, Grammar, Hit, OpenerRole, TurnRole},
-    model::{Form, Kind, Mention, Quirk, Standing, WHOLE_SINCE, YEARS},
+    model::{Form, Kind, Mention, Quirk, WHOLE_SINCE, YEARS},
     parse,
 };
 
@@ -62,9 +62,7 @@ pub(super) fn short<'t>(
         quirks: year.map(|_| Quirk::CutShort).into_iter().collect(),
         ..tail.told_of(mention)
     };
-    let by = || Some((around::issuing(words, grammar, hit.start)?, Standing::Before));
-    let (issuer, stands) = mention.issuer.zip(mention.issued).or_else(by).unzip();
-    let mention = Mention { issuer, issued: stands, ..mention };
+    let mention = around::ahead(words, grammar, hit.start, false).told_of(mention);
     Some(Head { mention, end: tail.near.max(end), title: tail.title, closes: None })
 }
 

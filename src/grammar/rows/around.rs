@@ -161,6 +161,8 @@ pub enum OpenerRole {
     Link,
     /// Counts the term, the session or the years of a body behind its name: `khóa XIII`.
     Term,
+    /// Two words that are one in the name of a body, whatever one does alone: `công trình`.
+    Compound,
 }
 
 /// Words that open or end something near a citation.

@@ -1,4 +1,4 @@
-//! What counts the term or the session of a body, behind its name.
+//! The term of a body, which stands behind its name and is no part of it.
 
 use super::word;
 use crate::grammar::{Grammar, OpenerRole};

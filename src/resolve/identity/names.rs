@@ -94,9 +94,16 @@ impl<'t> Gathering<'_, 't> {
     fn gather_short(&mut self, at: MentionAt, mention: &Mention<'t>) {
         let number = mention.words.rsplit(' ').next().unwrap_or_default();
         let kind = mention.kind.map(|kind| kind.code.as_str()).unwrap_or_default();
-        let candidates = self.by_number.get(&Bare::new(kind, number));
-        match candidates.map_or(&[][..], Vec::as_slice) {
-            [one] => self.add(*one, at, Evidence::Number),
+        let year = mention.year.or(mention.date.map(|date| date.year));
+        let may_be = |document: &DocumentAt| {
+            let known = self.documents.get(document.index());
+            let known = known.filter(|it| !it.numbered.is_empty() || !it.days.is_empty());
+            year.zip(known).is_none_or(|(year, known)| known.is_of(year))
+        };
+        let candidates = self.by_number.get(&Bare::new(kind, number)).into_iter().flatten();
+        let candidates: Vec<_> = candidates.copied().filter(may_be).collect();
+        match candidates[..] {
+            [one] => self.add(one, at, Evidence::Number),
             [] => self.place(Key::Short { kind: kind.into(), number: number.into() }, at),
             _ => self.set(at, Err(Unresolved::Ambiguous)),
         }
