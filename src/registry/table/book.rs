@@ -72,17 +72,16 @@ fn rows(
     book: &mut Sheets<impl Read + Seek>,
     name: &str,
 ) -> Result<Vec<(usize, Vec<String>)>, calamine::Error> {
-    let mut cells = match book {
-        Sheets::Xlsx(book) => cells(book, name)?,
-        _ => {
-            let sheet = book.worksheet_range(name)?;
-            let (top, left) = sheet.start().unwrap_or_default();
-            let place = |row: usize, column: usize| {
-                Some((top + u32::try_from(row).ok()?, left + u32::try_from(column).ok()?))
-            };
-            let cells = sheet.used_cells();
-            cells.filter_map(|(row, column, it)| Some((place(row, column)?, cell(it)))).collect()
-        }
+    let mut cells = if let Sheets::Xlsx(book) = book {
+        cells(book, name)?
+    } else {
+        let sheet = book.worksheet_range(name)?;
+        let (top, left) = sheet.start().unwrap_or_default();
+        let place = |row: usize, column: usize| {
+            Some((top + u32::try_from(row).ok()?, left + u32::try_from(column).ok()?))
+        };
+        let cells = sheet.used_cells();
+        cells.filter_map(|(row, column, it)| Some((place(row, column)?, cell(it)))).collect()
     };
     cells.retain(|((row, column), words)| *row < TALL && *column < WIDE && !words.is_empty());
     let top = cells.iter().map(|((row, _), _)| *row).min().unwrap_or_default();
