@@ -3,13 +3,19 @@
 use std::io::{Cursor, Read, Seek};
 
 use calamine::{
-    Data, Dimensions, Reader as _, SheetType, SheetVisible, Sheets, open_workbook_auto_from_rs,
+    Data, Dimensions, Reader as _, SheetType, SheetVisible, Sheets, Xlsx,
+    open_workbook_auto_from_rs,
 };
 
 use super::{File, How, Left, Table, Unreadable, head, one_line};
 
 /// Cells that are given the words of a merged one; a sheet has no more that matter.
 const COVERED: usize = 1 << 20;
+/// The rows of a sheet, as many as a workbook can have.
+const TALL: u32 = 1 << 20;
+/// The columns that are looked at: registers have some twenty, and a cell astray in the last of sixteen
+/// thousand is none.
+const WIDE: u32 = 256;
 
 pub(super) fn read(bytes: &[u8], how: How<'_>) -> Result<File, Unreadable> {
     let fails = |error: calamine::Error| Unreadable::Sheet(error.to_string());
@@ -58,20 +64,67 @@ fn filled(row: &[String]) -> usize {
     row.iter().filter(|cell| !cell.is_empty()).count()
 }
 
+/// Where a cell stands, by row and column from 0.
+type Place = (u32, u32);
+
 /// The rows of a sheet with their numbers from 1.
 fn rows(
     book: &mut Sheets<impl Read + Seek>,
     name: &str,
 ) -> Result<Vec<(usize, Vec<String>)>, calamine::Error> {
-    let sheet = book.worksheet_range(name)?;
-    let Some((top, left)) = sheet.start() else { return Ok(Vec::new()) };
-    let mut rows: Vec<Vec<String>> =
-        sheet.rows().map(|row| row.iter().map(|it| one_line(&cell(it))).collect()).collect();
+    let mut cells = if let Sheets::Xlsx(book) = book {
+        cells(book, name)?
+    } else {
+        let sheet = book.worksheet_range(name)?;
+        let (top, left) = sheet.start().unwrap_or_default();
+        let place = |row: usize, column: usize| {
+            Some((top + u32::try_from(row).ok()?, left + u32::try_from(column).ok()?))
+        };
+        let cells = sheet.used_cells();
+        cells.filter_map(|(row, column, it)| Some((place(row, column)?, cell(it)))).collect()
+    };
+    cells.retain(|((row, column), words)| *row < TALL && *column < WIDE && !words.is_empty());
+    let top = cells.iter().map(|((row, _), _)| *row).min().unwrap_or_default();
+    let left = cells.iter().map(|((_, column), _)| *column).min().unwrap_or_default();
+    let mut rows = laid(cells, (top, left));
     let mut room = COVERED;
     for merged in merged(book, name) {
         cover(&mut rows, &merged, (top, left), &mut room);
     }
     Ok(rows.into_iter().zip(top as usize + 1..).map(|(row, number)| (number, row)).collect())
+}
+
+/// The cells of a sheet that hold something, one by one: laid out whole, a sheet of two cells far apart
+/// would take more memory than any machine has.
+fn cells(
+    book: &mut Xlsx<impl Read + Seek>,
+    name: &str,
+) -> Result<Vec<(Place, String)>, calamine::Error> {
+    let mut reader = book.worksheet_cells_reader(name)?;
+    let mut cells = Vec::new();
+    while let Some(next) = reader.next_cell()? {
+        cells.push((next.get_position(), cell(&Data::from(next.get_value().clone()))));
+    }
+    Ok(cells)
+}
+
+/// Lays cells out in rows from a corner on; a row without any stays empty.
+fn laid(cells: Vec<(Place, String)>, (top, left): Place) -> Vec<Vec<String>> {
+    let last = cells.iter().map(|((_, column), _)| *column).max().unwrap_or_default();
+    let width = (last - left) as usize + 1;
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for ((row, column), words) in cells {
+        let (row, column) = ((row - top) as usize, (column - left) as usize);
+        if rows.len() <= row {
+            rows.resize(row + 1, Vec::new());
+        }
+        let Some(row) = rows.get_mut(row) else { continue };
+        row.resize(width, String::new());
+        if let Some(cell) = row.get_mut(column) {
+            *cell = words;
+        }
+    }
+    rows
 }
 
 /// The merged cells of a sheet, in the formats that tell them; a sheet is read without them too.
@@ -96,7 +149,11 @@ fn cover(rows: &mut [Vec<String>], merged: &Dimensions, (top, left): (u32, u32),
     if words.is_empty() {
         return;
     }
+    let last_column = last_column.min(WIDE as usize);
     for row in rows.iter_mut().take(last_row + 1).skip(row) {
+        let more = (last_column + 1).saturating_sub(row.len()).min(*room);
+        *room -= more;
+        row.resize(row.len() + more, String::new());
         for cell in row.iter_mut().take(last_column + 1).skip(column) {
             if *room == 0 {
                 return;
@@ -113,6 +170,6 @@ fn cell(cell: &Data) -> String {
             let (year, month, day, ..) = moment.to_ymd_hms_milli();
             format!("{year:04}-{month:02}-{day:02}")
         }
-        cell => cell.to_string(),
+        cell => one_line(&cell.to_string()),
     }
 }

@@ -207,3 +207,18 @@ fn where_no_number_is_found_a_mapping_is_offered() {
     let mapping: Result<Mapping, _> = toml::from_str(said.split_once('\n').unwrap().1);
     assert!(mapping.is_ok());
 }
+
+/// Laid out whole, the cells between these two would fill any machine.
+#[test]
+fn a_cell_astray_costs_nothing() {
+    let far = |place: &str| {
+        let sheet = Sheet::new("2023").row(["Số ký hiệu", "Ngày", "Trích yếu"]);
+        let sheet = sheet.row(["09/KH-VPUB", "09/01/2023", "về dân vận"]).astray(place);
+        let bytes = Book::of([sheet]).bytes();
+        Register::read("so.xlsx", &bytes, &Mapping::default(), Grammar::builtin()).unwrap()
+    };
+    for place in ["XFD1048576", "XFD3", "A1048576", "inlineStr9", "ZZZZZZZZ99999999999999"] {
+        let register = far(place);
+        assert_eq!((register.len(), register.refused.len()), (1, 0), "{place}");
+    }
+}

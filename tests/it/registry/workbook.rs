@@ -35,6 +35,13 @@ impl Sheet {
         self
     }
 
+    /// With a cell far from the others.
+    pub(super) fn astray(mut self, place: &str) -> Self {
+        let cell = format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>x</t></is></c>");
+        self.rows.extend(["<row>", &cell, "</row>"]);
+        self
+    }
+
     pub(super) fn hidden(self) -> Self {
         Self { is_hidden: true, ..self }
     }
