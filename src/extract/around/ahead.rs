@@ -64,8 +64,8 @@ impl<'t> Ahead<'t> {
         let opening = || Some((self.date()?, Standing::Before));
         let by = || Some((self.issuing()?, Standing::Before));
         let (date, dated) = mention.date.zip(mention.dated).or_else(opening).unzip();
-        let (issuer, issued) = mention.issuer.zip(mention.issued).or_else(by).unzip();
-        Mention { date, dated, issuer, issued, ..mention }
+        let (issuer, stands) = mention.issuer.zip(mention.issued).or_else(by).unzip();
+        Mention { date, dated, issuer, issued: stands, ..mention }
     }
 
     /// The body of the table that issues what stands behind the verb which ends the sentence: `Chính
