@@ -17,7 +17,7 @@ mod ruler;
 mod sentences;
 mod source;
 
-pub use capital::capital;
+pub use capital::{capital, small};
 pub use file_name::file_name;
 pub use hex::hex;
 pub use letters::{BARRED, Letters};

@@ -3,7 +3,7 @@
 use crate::{
     grammar::{Grammar, OpenerRole, TurnRole},
     model::Level,
-    text::capital,
+    text::{capital, small},
 };
 
 mod term;
@@ -19,8 +19,6 @@ const GAP: usize = 2;
 const SMALL: usize = 3;
 /// How many words may end a name before its title; of 211 in 377 official texts 170 have no more.
 const LED: usize = 3;
-/// Letters of which no syllable can consist.
-const CONSONANTS: &str = "BCDĐFGHJKLMNPQRSTVWXZ";
 /// Roles of words that stand in no name between a body and the title of its document.
 const TURNS: [TurnRole; 8] = [
     TurnRole::Verb,
@@ -145,16 +143,6 @@ pub fn spelt(grammar: &Grammar, loud: &str) -> String {
     }
     name.push_str(&small(loud.get(end..).unwrap_or_default()));
     name
-}
-
-/// Words in small letters, but for those without a vowel: `THPT`, `TNHH`.
-fn small(loud: &str) -> String {
-    let is_short = |word: &str| {
-        let mut letters = word.trim_matches(|it: char| !it.is_alphabetic()).chars().peekable();
-        letters.peek().is_some() && letters.all(|it| CONSONANTS.contains(it))
-    };
-    let words = loud.split_inclusive([' ', '-', '\n']);
-    words.map(|it| if is_short(it) { it.to_owned() } else { it.to_lowercase() }).collect()
 }
 
 /// The name of a body that stands in capitals, as a sentence begins with it.
