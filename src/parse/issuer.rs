@@ -40,7 +40,7 @@ const TURNS: [TurnRole; 8] = [
 ///
 /// A body of the table is read whole, commas included; behind it names go on, and small words only
 /// on the way to one, or to a title. For a body that no table knows, words go on until punctuation or
-/// a word that opens a subject. The term of a body is no part of its name, see [`term`].
+/// a word that opens a subject. The term of a body is no part of its name, see [`term()`].
 ///
 /// ```
 /// use viendan::{grammar::Grammar, parse::issuer};
