@@ -64,7 +64,7 @@
 //! Công văn số 5/CD-VP ngày 05/3/2020. Công văn số 302/NHCS-TDNN ngày 05/3/2020.
 //! ```
 
-use super::{ALL, Case, Mend, Profile, misspelt, spelling::own};
+use super::{ALL, Case, Mend, Profile, spelling::misspelt_or_own};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     model::{Mention, Quirk, Symbol},
@@ -97,8 +97,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
         );
         Diagnostic::new(NAME, SEVERITY, message)
     };
-    let own = own(case, Quirk::LookalikeLetters, begun);
-    misspelt(case, asked, Mend::Safe, begun).into_iter().chain(own).collect()
+    misspelt_or_own(case, asked, (Quirk::LookalikeLetters, Mend::Safe), begun)
 }
 
 /// A symbol in plain letters among words that are none of Vietnamese: translations write `ND-CP`.

@@ -50,7 +50,7 @@
 //! Nghị định số 61/2018/NĐCP ngày 23/4/2018 của Chính phủ.
 //! ```
 
-use super::{ALL, Case, Mend, Profile, misspelt, spelling::own};
+use super::{ALL, Case, Mend, Profile, spelling::misspelt_or_own};
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
     model::{Quirk, Symbol},
@@ -70,8 +70,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     if is_bare && case.by_document(asked).len() >= LOST {
         return Vec::new();
     }
-    let own = own(case, Quirk::MissingHyphen, begun);
-    misspelt(case, asked, Mend::WithTwin, begun).into_iter().chain(own).collect()
+    misspelt_or_own(case, asked, (Quirk::MissingHyphen, Mend::WithTwin), begun)
 }
 
 fn begun<'t>(symbol: &Symbol<'t>) -> Diagnostic<'t> {

@@ -57,8 +57,8 @@
 //! ```
 
 use super::{
-    Case, DRAFTS, Mend, Profile, misspelt,
-    spelling::{is_cited, own},
+    Case, DRAFTS, Mend, Profile,
+    spelling::{is_cited, misspelt_or_own},
 };
 use crate::{
     diagnostic::{Diagnostic, Severity, Words},
@@ -78,8 +78,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     };
     let asked =
         |mention: &Mention<'t>| case.takes(mention, Quirk::InnerSpace) && !is_loose(mention);
-    let own = own(case, Quirk::InnerSpace, begun);
-    misspelt(case, asked, Mend::Safe, begun).into_iter().chain(own).collect()
+    misspelt_or_own(case, asked, (Quirk::InnerSpace, Mend::Safe), begun)
 }
 
 fn begun<'t>(symbol: &Symbol<'t>) -> Diagnostic<'t> {

@@ -125,11 +125,22 @@ pub(super) fn misspelt<'t>(
     found.collect()
 }
 
+/// The findings of [`misspelt`], and that on the text's own number.
+pub(super) fn misspelt_or_own<'t>(
+    case: &Case<'_, 't>,
+    asked: impl Fn(&Mention<'t>) -> bool,
+    (liberty, mend): (Quirk, Mend),
+    begin: impl Fn(&Symbol<'t>) -> Diagnostic<'t>,
+) -> Vec<Diagnostic<'t>> {
+    let own = own(case, liberty, &begin);
+    misspelt(case, asked, mend, begin).into_iter().chain(own).collect()
+}
+
 /// The finding on the letters of the text's own number, when they are spelt in the way that is asked for.
 ///
 /// Blanks beside the number are left for it to be filled in, and letters without their marks are right
 /// above a translation.
-pub(super) fn own<'t>(
+fn own<'t>(
     case: &Case<'_, 't>,
     liberty: Quirk,
     begin: impl Fn(&Symbol<'t>) -> Diagnostic<'t>,

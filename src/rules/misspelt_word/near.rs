@@ -147,10 +147,10 @@ fn misspelt<'t>(
 fn differs_by_one(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     let same = short.bytes().zip(long.bytes()).take_while(|(left, right)| left == right).count();
-    let rest = |words: &str, from: usize| words.get(from..).map(str::to_owned);
+    let rest = long.bytes().skip(same + 1);
     match long.len() - short.len() {
-        0 => same < short.len() && rest(short, same + 1) == rest(long, same + 1),
-        1 => rest(short, same) == rest(long, same + 1),
+        0 => same < short.len() && short.bytes().skip(same + 1).eq(rest),
+        1 => short.bytes().skip(same).eq(rest),
         _ => false,
     }
 }
