@@ -14,6 +14,7 @@ mod day;
 mod lead;
 mod number;
 mod own_issuer;
+mod own_place;
 mod own_title;
 
 use lead::Lead;
@@ -172,13 +173,18 @@ fn zone<'t>(words: &'t str, grammar: &Grammar) -> (&'t str, bool) {
     let far = words.get(..words.floor_char_boundary(FAR)).unwrap_or(words);
     let mut nations = grammar.mark_hits(far).filter(|(mark, _)| mark.role == MarkRole::Nation);
     let nation = nations.next().filter(|(_, hit)| hit.start > ZONE / 2 || day::is_motto(far, *hit));
-    let from = nation.and_then(|(_, hit)| far.get(..hit.start)).map_or(0, |before| {
-        if before.len() > ZONE / 2 {
-            before.rmatch_indices('\n').nth(HEAD_LINES).map_or(0, |(at, _)| at + 1)
-        } else {
-            below_story(grammar, before)
-        }
-    });
+    let party = || {
+        let mut parties = grammar.mark_hits(far).filter(|it| it.0.role == MarkRole::Party);
+        parties.find(|(_, hit)| hit.start <= ZONE / 2 && day::is_motto(far, *hit))
+    };
+    let from =
+        nation.or_else(party).and_then(|(_, hit)| far.get(..hit.start)).map_or(0, |before| {
+            if before.len() > ZONE / 2 {
+                before.rmatch_indices('\n').nth(HEAD_LINES).map_or(0, |(at, _)| at + 1)
+            } else {
+                below_story(grammar, before)
+            }
+        });
     let words = words.get(from..).unwrap_or(words);
     let zone = words.get(..words.floor_char_boundary(ZONE)).unwrap_or(words);
     let end = grammar.mark_hits(zone).find(|(mark, hit)| match mark.role {
@@ -200,7 +206,10 @@ fn below_story(grammar: &Grammar, before: &str) -> usize {
     let mut from = 0;
     for end in ends {
         let line = before.get(start..end).unwrap_or_default().trim_start();
-        if grammar.behind_label(line).is_some_and(|it| it.starts_with(':')) {
+        // `Bản án số: 12/2023/DS-ST`
+        let kind = grammar.kind_at(line).and_then(|(_, width)| line.get(width..));
+        let label = kind.map_or(line, str::trim_start);
+        if grammar.behind_label(label).is_some_and(|it| it.starts_with(':')) {
             break;
         }
         start = end + 1;

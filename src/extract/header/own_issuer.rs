@@ -1,6 +1,9 @@
 //! The issuer of the text itself.
 
-use super::Zone;
+use super::{
+    Zone,
+    own_place::{self, Columns},
+};
 use crate::{
     grammar::{Grammar, Hit, Issuer, MarkRole, Place},
     model::{Level, Origin, Symbol},
@@ -38,7 +41,8 @@ pub(super) fn read(
 ) -> (Option<String>, Option<Origin>) {
     // Without a head the first lines tell a story.
     let head = if zone.is_official { head(grammar, zone.words, said.heading) } else { "" };
-    let found = said.enacting.and_then(|it| chairman(grammar, it, head, said.place));
+    let lines = text.written_lines(zone.words);
+    let found = said.enacting.and_then(|it| chairman(grammar, it, head, &lines, said.place));
     if let Some(issuer) = found.or_else(|| joint(grammar, head, said.symbol)) {
         return (Some(issuer), Some(Origin::Head));
     }
@@ -51,6 +55,11 @@ pub(super) fn read(
     };
     if let Some(lead) = said.lead.filter(|it| letters.is_none() && !is_known(it)) {
         return (Some(parse::issuer::named(grammar, lead)), Some(Origin::Head));
+    }
+    let is_unknown = letters.is_none() && said.lead.is_none();
+    let below = is_unknown.then(|| own_place::below(grammar, head, &lines)).flatten();
+    if below.is_some() {
+        return (below, Some(Origin::Head));
     }
     let Some((body, origin)) = body(text, grammar, head, said) else {
         let spelt = spelt(grammar, head);
@@ -65,6 +74,12 @@ pub(super) fn read(
         .iter()
         .any(|hit| grammar.issuers().get(hit.row).is_some_and(|it| it.level == Level::Central));
     let name = short(grammar, &body.name);
+    let behind = zone.words.get(head.len()..).filter(|_| zone.words.starts_with(head));
+    let columns = Columns { head, behind: behind.unwrap_or_default(), lines: &lines };
+    let placed = || own_place::local(grammar, columns, body, |name| short(grammar, name));
+    if let Some(name) = (local && !central).then(placed).flatten() {
+        return (Some(name), Some(origin));
+    }
     if !local || central {
         let seat = seat(grammar, head, body).unwrap_or_default();
         return (Some(name + &seat), Some(origin));
@@ -185,13 +200,27 @@ fn seat(grammar: &Grammar, head: &str, body: &Issuer) -> Option<String> {
 
 /// The chairman who enacts, `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH BẮC NINH`; a committee is named by its
 /// head and its letters.
-fn chairman(grammar: &Grammar, line: &str, head: &str, place: Option<&str>) -> Option<String> {
+fn chairman(
+    grammar: &Grammar,
+    line: &str,
+    head: &str,
+    lines: &[&str],
+    place: Option<&str>,
+) -> Option<String> {
     let (chair, hit) = grammar.mark_hits(line).next()?;
     let committee =
         line.get(hit.end..).filter(|_| chair.role == MarkRole::Chair && hit.start == 0)?;
     let (body, _) = grammar.issuer_at(committee.trim_start())?;
     let level = body.level;
-    let (chair, body) = (capital(&chair.words), short(grammar, &body.name));
+    let chair = capital(&chair.words);
+    let placed = |head| {
+        let columns = Columns { head, behind: "", lines };
+        own_place::local(grammar, columns, body, |name| short(grammar, name))
+    };
+    if let Some(body) = placed(line).or_else(|| placed(head)) {
+        return Some(format!("{chair} {body}"));
+    }
+    let body = short(grammar, &body.name);
     let dated = || place.and_then(|it| place_named(grammar, it));
     let place = place_in(grammar, line).or_else(|| place_in(grammar, head)).or_else(dated);
     let place = place.filter(|_| level != Level::Central);

@@ -45,7 +45,7 @@ impl<'t> Walk<'_, 't> {
         if agent && let Some(next) = next {
             let at = passive.unwrap_or(token.at);
             let Some(object) = self.acted_on(next, at) else { return };
-            let actor = Actor::Mentions(vec![object]);
+            let actor = Actor::Mentions(self.acted_on_with(object, next));
             let verb = Verb::new(cue, at..token.end, actor);
             return self.wait_for(Verb { is_passive: true, ..verb });
         }

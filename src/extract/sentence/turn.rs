@@ -43,7 +43,7 @@ impl<'t> Walk<'_, 't> {
     /// Notes a joint at the present depth.
     pub(super) fn join(&mut self, kind: Join, token: &Token<'t>) {
         let behind = self.between(token.end, self.words.len()).trim_start();
-        let acts = kind == Join::Comma && self.acts(behind);
+        let acts = matches!(kind, Join::Comma | Join::Semicolon) && self.acts(behind);
         let changed = kind != Join::Semicolon && self.is_changed(token.at, behind);
         let Some(frame) = self.stack.last_mut() else { return };
         let semicolon = kind == Join::Semicolon;
@@ -68,7 +68,7 @@ impl<'t> Walk<'_, 't> {
                     }
                 })
             };
-            frame.clauses.retain(goes_on);
+            frame.clauses.retain(|at| !acts && goes_on(at));
         }
         // `, và`: one joint.
         let at = frame.joint.filter(|it| it.end + 1 >= token.at && kind == Join::And);

@@ -1,7 +1,7 @@
 //! The voice of a verb: who acts by it, and what is acted on.
 
 use super::{
-    Actor, End,
+    Actor, End, Site,
     frame::{Join, Level},
     list,
     token::Token,
@@ -82,6 +82,32 @@ impl<'t> Walk<'_, 't> {
         let (object, depth) = *found?;
         self.close(depth, at, End::Status);
         Some(object)
+    }
+
+    /// `Quyết định A, Quyết định B bị thay thế bởi …`: with the last of a list all that it names, where
+    /// the list begins the sentence and is older than what acts.
+    pub(super) fn acted_on_with(&self, object: usize, by: usize) -> Vec<usize> {
+        let list =
+            self.stack.last().filter(|it| it.level == Level::Sentence && it.clauses.is_empty());
+        let list = list.filter(|it| it.list.last() == Some(&object));
+        let spot = |at: &usize| self.spots.get(*at);
+        let whole = list.filter(|frame| {
+            let spots: Vec<_> = frame.list.iter().filter_map(spot).collect();
+            let begins = spots.first().map_or(0, |it| it.place.start);
+            let bare = |at: &usize| self.stands.get(*at).is_some_and(|it| it.title.is_none());
+            let older = |it: &&Site<'t>| spot(&by).is_none_or(|by| !it.is_younger(by));
+            self.only(self.between(frame.start, begins), TurnRole::Counts)
+                && frame.list.iter().all(bare)
+                && spots.iter().all(older)
+                && spots.windows(2).all(|pair| match pair {
+                    [one, two] => {
+                        let gap = self.between(one.ends, two.place.start);
+                        one.is_alike(two) && self.only(gap, TurnRole::Counts)
+                    }
+                    _ => true,
+                })
+        });
+        whole.map_or_else(|| vec![object], |frame| frame.list.clone())
     }
 
     /// Who acts in the clause that `và` goes on with right before a passive verb: `Luật A thay thế Luật B

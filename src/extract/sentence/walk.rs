@@ -296,7 +296,8 @@ impl<'t> Walk<'_, 't> {
 fn trimmed(title: &str) -> &str {
     let mut title = title;
     loop {
-        let short = title.trim_end_matches([' ', ',', ';', ':', '.', '/', '*', '\n', '-', '–']);
+        let short =
+            title.trim_end_matches([' ', ',', ';', ':', '.', '/', '*', '|', '\n', '-', '–']);
         let note = short
             .strip_suffix([']', ')'])
             .map(|it| it.trim_end_matches(|it: char| it.is_ascii_digit()));
