@@ -195,7 +195,7 @@ fn lack(case: &Case<'_, '_>, mention: &Mention<'_>) -> Option<Lack> {
         }
         _ => return None,
     };
-    let counts = counts || has_year && is_told && lack == Lack::Code;
+    let counts = counts || has_year && is_told;
     (counts && case.form_of_its_day(mention).is_none()).then_some(lack)
 }
 
