@@ -50,6 +50,11 @@
 //!
 //! số điều của Luật Xây dựng số 62/2020/QH14 ngày 17/6/2020;
 //! ```
+//! ```allows
+//! Luật sửa đổi, bổ sung một số điều của Luật Cán bộ,
+//!
+//! công chức và Luật Viên chức số 52/2019/QH14;
+//! ```
 
 use super::{ALL, Case, Profile, zones::AMENDS};
 use crate::{
@@ -63,6 +68,8 @@ pub(super) const GROUP: &str = "agreement";
 pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) const PROFILES: &[Profile] = ALL;
 
+/// How far before a name the law is looked at that a list has before it, in bytes.
+const LISTED: usize = 200;
 /// The longest way from a name to its number, in bytes.
 const NEAR: usize = 24;
 
@@ -147,7 +154,12 @@ fn swapped<'t>(name: &str, symbol: &Symbol<'t>, same: &[&Law]) -> Option<Diagnos
 
 /// Whether a name ends the list of laws that the owner of the number amends: `Luật A và Luật B số …`.
 fn is_last_of_several(case: &Case<'_, '_>, name: &str, owner: &str) -> bool {
-    let before = case.grammar.fold(case.before(name).trim_end());
+    let start = case.start_of(name);
+    let words = case.report.text.words().get(..start).unwrap_or_default();
+    let near = words.get(words.ceil_char_boundary(start.saturating_sub(LISTED))..);
+    // A list of laws is long, and goes on over lines.
+    let near = near.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+    let before = case.grammar.fold(&near);
     let joint = || case.grammar.turn_before(&before, TurnRole::Joint);
     let Some(listed) = before.strip_suffix(',').or_else(joint) else { return false };
     let mut others = case.grammar.laws().iter().filter(|law| owner.contains(&law.name));
