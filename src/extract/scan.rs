@@ -151,6 +151,7 @@ fn numbered<'t>(
     }
     let (rest, mut symbol) = read?;
     let mut end = words.len() - rest.len() - without_mark(grammar, &mut symbol);
+    end += free::with_letters(words, grammar, end, &mut symbol);
     end += free::with_unit(words, grammar, end, &mut symbol);
     let start = free::with_gap(words, grammar, start, &mut symbol);
     if rest.starts_with(['_', '@']) && !rest.starts_with("__")

@@ -106,13 +106,6 @@ impl<'t> Walk<'_, 't> {
         Some(Governed { clause, extent, is_direct: filler.trim().is_empty() })
     }
 
-    /// The part of a mention that a clause goes on with: its own, or the one that the clause names for
-    /// all that it governs, `một số điều của A và B`.
-    fn part_in(&self, clause: usize, own: Option<&'t str>) -> Option<&'t str> {
-        let clause = self.clauses.get(clause);
-        own.filter(|_| clause.is_none_or(|it| !it.is_passive)).or(clause?.part)
-    }
-
     /// A clause of a verb; those before it have ended where it is the first of its sentence.
     fn begin(&mut self, verb: &Verb<'t>, actor: Actor<'t>) -> usize {
         let words = self.between(verb.at, verb.end);
@@ -143,22 +136,6 @@ impl<'t> Walk<'_, 't> {
                 stand.is_direct = true;
             });
         }
-    }
-
-    /// The words between a verb and a mention, where they say which part of it is meant: `một số điều`
-    /// of `một số điều bởi`.
-    pub(super) fn part_of(&self, from: usize, to: usize) -> Option<&'t str> {
-        let words = self.between(from, to).trim_matches([' ', ':', '\n', '-', '.']);
-        let turns = self.grammar.turn_hits(words);
-        let names =
-            |row: usize| self.grammar.turns().get(row).is_some_and(|it| it.is(TurnRole::Part));
-        let units = !self.grammar.unit_hits(words).is_empty();
-        let issued = self.grammar.cues_before(words).find(|it| it.relation == Relation::IssuedWith);
-        let issued = issued.and_then(|cue| words.get(..words.len().checked_sub(cue.words.len())?));
-        let leads = [TurnRole::Agent, TurnRole::Vehicle];
-        let led = || leads.iter().find_map(|it| self.grammar.turn_before(words, *it));
-        let bare = issued.or_else(led).unwrap_or(words);
-        (units || turns.iter().any(|hit| names(hit.row))).then_some(bare.trim_end())
     }
 
     /// A mention that goes on with the list of a clause.

@@ -2,7 +2,6 @@
 
 use super::{
     Actor, End,
-    clause::FILLER,
     frame::{Join, Level},
     list::{self, LISTED},
     token::Token,
@@ -106,26 +105,6 @@ impl<'t> Walk<'_, 't> {
         let is_last = frame.list.last() == Some(&object) && frame.list.len() <= LISTED;
         let ends = cue.relation.ends() && is_joined && is_last;
         if ends && frame.list.iter().all(is_free) { frame.list.clone() } else { alone }
-    }
-
-    /// The part of what a passive verb acts on: `Điều 4 Quyết định A bị bãi bỏ bởi …`, `Các thủ tục hành
-    /// chính ban hành kèm theo Quyết định A bị bãi bỏ bởi …`.
-    pub(super) fn part_acted_on(&self, actor: &Actor<'t>) -> Option<&'t str> {
-        let Actor::Mentions(objects) = actor else { return None };
-        let spot = self.spots.get(*objects.first()?)?;
-        let begins = || {
-            let frame = self.stack.last()?;
-            let line = self.between(frame.start, spot.place.start);
-            let line = Some(line).filter(|it| it.len() < FILLER)?;
-            let begun = line.trim_start();
-            let from = spot.place.start - begun.len() + list::mark(begun).1;
-            let head = self.between(from, spot.place.start);
-            let turn = self.grammar.turn_at(head, TurnRole::Part).is_some();
-            let is_head =
-                turn && self.grammar.kind_at(head).is_none() && !head.contains([',', ';']);
-            self.part_of(from, spot.place.start).filter(|_| is_head)
-        };
-        spot.part.or_else(begins)
     }
 
     /// Who acts in the clause that `và` goes on with right before a passive verb: `Luật A thay thế Luật B
