@@ -98,9 +98,8 @@ fn marks<'g>(words: &str, start: usize, here: &str) -> Vec<Token<'g>> {
             b':' => Mark::Colon,
             b'(' => Mark::Open,
             b')' => Mark::Close,
-            b'\n' | b'\t' => Mark::Line,
+            b'\n' | b'\t' | b'|' => Mark::Line,
             b'<' if is_tag(words, at) => Mark::Line,
-            b'|' if is_wall(words, at) => Mark::Line,
             b'.' | b'?' | b'!' if is_stop(words, at) => Mark::Stop,
             _ => continue,
         };
@@ -113,14 +112,6 @@ fn is_tag(words: &str, at: usize) -> bool {
     words
         .get(at + 1..)
         .is_some_and(|it| it.starts_with(|it: char| it == '/' || it.is_ascii_lowercase()))
-}
-
-/// Whether a bar parts two cells of a table: blanks stand around it.
-fn is_wall(words: &str, at: usize) -> bool {
-    let (before, behind) = words.split_at_checked(at).unwrap_or_default();
-    let behind = behind.get(1..).unwrap_or_default();
-    let is_edge = |letter: Option<char>| letter.is_none_or(|it| it.is_whitespace() || it == '|');
-    is_edge(before.chars().next_back()) && is_edge(behind.chars().next())
 }
 
 /// Whether a full stop ends a sentence: not the one of `TP.`, of an item, or inside a figure.

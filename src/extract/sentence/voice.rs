@@ -1,9 +1,9 @@
 //! The voice of a verb: who acts by it, and what is acted on.
 
 use super::{
-    Actor, End, Site,
+    Actor, End,
     frame::{Join, Level},
-    list,
+    list::{self, LISTED},
     token::Token,
     walk::Walk,
 };
@@ -84,30 +84,31 @@ impl<'t> Walk<'_, 't> {
         Some(object)
     }
 
-    /// `Quyết định A, Quyết định B bị thay thế bởi …`: with the last of a list all that it names, where
-    /// the list begins the sentence and is older than what acts.
-    pub(super) fn acted_on_with(&self, object: usize, by: usize) -> Vec<usize> {
-        let list =
-            self.stack.last().filter(|it| it.level == Level::Sentence && it.clauses.is_empty());
-        let list = list.filter(|it| it.list.last() == Some(&object));
-        let spot = |at: &usize| self.spots.get(*at);
-        let whole = list.filter(|frame| {
-            let spots: Vec<_> = frame.list.iter().filter_map(spot).collect();
-            let begins = spots.first().map_or(0, |it| it.place.start);
-            let bare = |at: &usize| self.stands.get(*at).is_some_and(|it| it.title.is_none());
-            let older = |it: &&Site<'t>| spot(&by).is_none_or(|by| !it.is_younger(by));
-            self.only(self.between(frame.start, begins), TurnRole::Counts)
-                && frame.list.iter().all(bare)
-                && spots.iter().all(older)
-                && spots.windows(2).all(|pair| match pair {
-                    [one, two] => {
-                        let gap = self.between(one.ends, two.place.start);
-                        one.is_alike(two) && self.only(gap, TurnRole::Counts)
-                    }
-                    _ => true,
-                })
-        });
-        whole.map_or_else(|| vec![object], |frame| frame.list.clone())
+    /// All that a passive verb ends where the sentence begins with them: `A, B và C bị bãi bỏ bởi D`.
+    ///
+    /// What another verb governs is not among them, and without `và` only the last one is certain.
+    pub(super) fn ended_together(&self, cue: &Cue, object: usize, by: usize) -> Vec<usize> {
+        let alone = vec![object];
+        let (Some(frame), Some(spot), Some(by)) =
+            (self.stack.last(), self.spots.get(object), self.spots.get(by))
+        else {
+            return alone;
+        };
+        let before = self.between(frame.start, spot.place.start).trim_end();
+        let before =
+            self.grammar.openers_before(before).last().map_or(before, |(it, _)| it.trim_end());
+        // `Các Thông tư số A, số B`: the word before the first counts them all.
+        let first = frame.list.first().and_then(|at| self.spots.get(*at));
+        let counted = first.map_or("", |it| self.between(frame.start, it.place.start)).trim();
+        let is_counted = !counted.is_empty() && self.only(counted, TurnRole::Counts);
+        let is_joined = is_counted || self.grammar.turn_before(before, TurnRole::Joint).is_some();
+        let is_free = |at: &usize| {
+            let free = self.stands.get(*at).is_some_and(|it| it.clause.is_none());
+            free && self.spots.get(*at).is_some_and(|it| it.is_alike(by) && !it.is_younger(by))
+        };
+        let is_last = frame.list.last() == Some(&object) && frame.list.len() <= LISTED;
+        let ends = cue.relation.ends() && is_joined && is_last;
+        if ends && frame.list.iter().all(is_free) { frame.list.clone() } else { alone }
     }
 
     /// Who acts in the clause that `và` goes on with right before a passive verb: `Luật A thay thế Luật B
