@@ -6,7 +6,7 @@ use crate::{
     diagnostic::{Words, near},
     grammar::Grammar,
     model::{Kind, Level, figures},
-    registry::{Condition, Registry, fold, spelt_out},
+    registry::{Condition, Issuers, Registry, fold, spelt_out},
     rules::RULES,
 };
 
@@ -108,7 +108,7 @@ fn issuer(
     } else if !letters.is_empty() {
         names.clear();
     }
-    let is_whole = names.iter().any(|it| spelt_out(grammar, it) == wanted);
+    let is_whole = names.iter().any(|it| Issuers::means(grammar, said, it));
     let says = match body {
         Some(body) => Words::new(&*body.name, &*body.name),
         None if is_whole || !letters.is_empty() => Words::new(said, said),
@@ -240,6 +240,11 @@ mod tests {
             "Ủy ban nhân dân tỉnh Sơn La",
             "Issuer { letters: [], names: [\"UBND tỉnh Sơn La\"] }",
         );
+        // As people say it: without what its place is called, without what joins its parts.
+        for said in ["UBND Hà Nội", "ubnd tp Hà Nội", "Ủy ban nhân dân Hà Nội"] {
+            let expected = "Issuer { letters: [], names: [\"UBND thành phố Hà Nội\"] }";
+            check(Means::Issuer, said, expected);
+        }
         check(Means::Issuer, "UBND", "Issuer { letters: [\"UBND\"], names: [] }");
         // A body that is known and issued nothing is a true zero.
         check(Means::Issuer, "Bộ Tài chính", "Issuer { letters: [], names: [] }");
