@@ -232,6 +232,25 @@ pub fn year<'a>(grammar: &Grammar, input: &'a str) -> Parsed<'a, u16> {
     Ok(map(preceded((year, blanks), figures(4, 4)), number).parse(input)?)
 }
 
+/// Parses a month and its year, `tháng 7 năm 2025`, `tháng 7/2025`.
+///
+/// ```abnf
+/// month = "tháng" blanks 1*2DIGIT ("/" / blanks "năm" blanks) 4DIGIT
+/// ```
+///
+/// ```
+/// use viendan::{grammar::Grammar, parse::date};
+///
+/// assert_eq!(date::month(Grammar::builtin(), "tháng 7 năm 2025.").unwrap(), (".", (7, 2025)));
+/// ```
+pub fn month<'a>(grammar: &Grammar, input: &'a str) -> Parsed<'a, (u16, u16)> {
+    let month = |input| word(grammar, DateRole::Month, input);
+    let year = |input| word(grammar, DateRole::Year, input);
+    let mark = alt((map(char('/'), |_| ()), map((blanks, year, blanks), |_| ())));
+    let read = (preceded((month, blanks), figures(1, 2)), preceded(mark, figures(4, 4)));
+    Ok(map(read, |(month, year)| (number(month), number(year))).parse(input)?)
+}
+
 /// A date word of one role.
 fn word<'a>(grammar: &Grammar, role: DateRole, input: &'a str) -> IResult<&'a str, &'a str> {
     match grammar.date_word_at(input) {
