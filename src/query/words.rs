@@ -207,6 +207,8 @@ const ALSO: [(&str, &str); 18] = [
     ("refers-to", "dẫn"),
     ("based-on", "căn-cứ"),
 ];
+/// What stands behind a verb and says no more than it.
+const MORE: &str = ", bổ sung";
 /// What a question in words begins with.
 const LEADS: [&str; 6] = [
     "các văn bản ",
@@ -224,9 +226,12 @@ pub(super) fn said(question: &str) -> Option<(&'static Function, &str, usize)> {
     let (rest, lead) = LEADS.iter().find_map(|it| Some((behind(question, it)?, it.len())))?;
     let patterns = FUNCTIONS.iter().filter(|it| it.means.follows()).flat_map(|function| {
         let says = function.says.map(|it| it.split(" (").next().unwrap_or_default());
-        says.map(|it| (function, it.split_once('X').unwrap_or((it, ""))))
+        // `sửa đổi, bổ sung` is said in one word as often.
+        let short = says[0].replace(MORE, "");
+        says.map(str::to_owned).into_iter().chain([short]).map(move |it| (function, it))
     });
-    let fitting = patterns.filter_map(|(function, (before, after))| {
+    let fitting = patterns.filter_map(|(function, says)| {
+        let (before, after) = says.split_once('X')?;
         let name = behind(rest, before)?.strip_suffix(after)?;
         let start = lead + before.len();
         (!name.is_empty()).then_some((before.len() + after.len(), (function, name, start)))

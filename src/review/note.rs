@@ -121,6 +121,12 @@ impl<'r, 't> Speaker<'r, 't> {
         let Counts { citations, documents, errors, warnings, asides, .. } = counts;
         let notes = counts.notes.saturating_sub(*asides);
         let lead = match self.language {
+            Language::Vietnamese if errors + warnings + notes == 0 => format!(
+                "Đã soát {citations} viện dẫn ({documents} văn bản): không có lỗi, không có chỗ cần xem."
+            ),
+            Language::English if errors + warnings + notes == 0 => format!(
+                "Checked {citations} citations ({documents} documents): no errors, nothing to look at."
+            ),
             Language::Vietnamese => format!(
                 "Đã soát {citations} viện dẫn ({documents} văn bản): {errors} lỗi, {warnings} cần xem, {notes} gợi ý."
             ),

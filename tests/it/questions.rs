@@ -98,6 +98,12 @@ fn a_question_is_understood_as_answers_repeat_it() {
         check(question, &carried);
     }
     check("văn bản thực hiện 57-NQ/TW và loại(CTr)", &["10-CTr/TU implements"]);
+    check(
+        "documents that implement Resolution 57-NQ/TW and type(programme)",
+        &["10-CTr/TU implements"],
+    );
+    let amended = asked("được-sửa-đổi(08/2023/QĐ-UBND)").unwrap();
+    assert_eq!(asked("văn bản sửa đổi 08/2023/QĐ-UBND").unwrap(), amended);
     check("Văn bản mà 18-NQ/TU thực hiện", &["57-NQ/TW implements"]);
     // What it repeats of any question can be asked.
     for question in ["được-triển-khai(57-NQ/TW)", "là-căn-cứ-của(57-NQ/TW)", "dẫn(18-NQ/TU)"]
