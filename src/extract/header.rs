@@ -75,7 +75,10 @@ pub fn header<'t>(text: &'t Text, grammar: &'t Grammar) -> Header<'t> {
     // What enacts says the kind, and stands behind the title.
     let heading = found.filter(|(_, words)| !enacts(text, grammar, words));
     let lead = heading.filter(|(_, words)| own_title::repeated(text, grammar, words) == 0);
-    let lead = lead.map(|(_, words)| lead::read(grammar, behind(text, zone, words)));
+    let lead = lead.map(|(_, words)| {
+        let behind = behind(text, zone, words);
+        lead::read(grammar, behind, &text.written_lines(behind))
+    });
     let lead = lead.unwrap_or_default();
     let symbol = labelled.or_else(|| lead.symbol.clone()).map(|symbol| match found {
         None if is_letter => number::of_letter(grammar, symbol),

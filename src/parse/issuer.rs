@@ -8,7 +8,7 @@ use crate::{
 
 mod term;
 
-pub use term::{seat, term};
+pub use term::{seat, term, territory};
 
 /// The longest phrase that is taken for an issuer, in words; the longest of the table has 13.
 const WORDS: usize = 18;

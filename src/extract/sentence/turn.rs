@@ -3,6 +3,7 @@
 use super::{
     Actor, End, Site,
     frame::{Frame, Join, Joint},
+    list,
     token::Token,
     walk::Walk,
 };
@@ -95,7 +96,8 @@ impl<'t> Walk<'_, 't> {
     /// Whether a mention follows an offset, but for words that count it: `các`, `và`.
     pub(super) fn is_next(&self, at: usize, next: usize) -> bool {
         let start = self.spots.get(next).map_or(0, |spot| spot.place.start);
-        start >= at && start < at + NEXT && self.only(self.between(at, start), TurnRole::Counts)
+        let way = list::behind_mark(self.between(at, start));
+        start >= at && start < at + NEXT && self.only(way, TurnRole::Counts)
     }
 
     /// Whether words are nothing but words of a role, and joints.

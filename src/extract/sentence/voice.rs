@@ -112,12 +112,12 @@ impl<'t> Walk<'_, 't> {
     }
 
     /// Who acts in the clause that `và` goes on with right before a passive verb: `Luật A thay thế Luật B
-    /// và được hướng dẫn bởi Nghị định C`.
+    /// và được hướng dẫn bởi Nghị định C`; and what was acted on, `Luật A được sửa đổi tại B và được …`.
     fn subject(&self, passive: usize) -> Option<usize> {
         let frame = self.stack.last()?;
         let joint = frame.joint.filter(|it| it.kind == Join::And)?;
         let clause = self.clauses.get(*frame.clauses.last()?)?;
-        let is_open = !clause.is_passive && clause.cue.relation != Relation::IssuedWith;
+        let is_open = clause.cue.relation != Relation::IssuedWith;
         let follows = is_open && self.between(joint.end, passive).trim().is_empty();
         match &clause.actor {
             Actor::Mentions(actors) => actors.first().copied().filter(|_| follows),

@@ -63,6 +63,12 @@ pub fn seat(grammar: &Grammar, body: &str, rest: &str) -> usize {
     }
 }
 
+/// The place with its level that words begin with, `tỉnh Bắc Giang`: who issued, as pages of laws say.
+pub fn territory<'a>(grammar: &Grammar, words: &'a str) -> Option<&'a str> {
+    level(grammar, words)?;
+    seated(grammar, words, 0).and_then(|(_, width)| words.get(..width))
+}
+
 /// The level that words begin with, and how wide it is.
 fn level<'g>(grammar: &'g Grammar, words: &str) -> Option<(&'g Opener, usize)> {
     grammar.opener_at(words).filter(|(it, _)| it.role == OpenerRole::Level)
