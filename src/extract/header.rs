@@ -15,9 +15,9 @@ use crate::{
 mod annex;
 mod day;
 mod lead;
+mod local;
 mod number;
 mod own_issuer;
-mod own_place;
 mod own_title;
 
 use lead::Lead;
