@@ -60,6 +60,9 @@ impl<'t> Walk<'_, 't> {
         // `một số điều của`: and so does the word that says whose.
         let of = || self.grammar.openers_before(words).map(|(before, _)| before).next();
         let bare = issued.or_else(led).or_else(of).unwrap_or(words);
-        (units || turns.iter().any(|hit| names(hit.row))).then_some(bare.trim_end())
+        // `Căn cứ Điều lệ Đảng và Quy định số …`: what stands before `và` is no part of what stands behind.
+        let is_other = self.grammar.turn_before(words, TurnRole::Joint).is_some();
+        let names_part = units || turns.iter().any(|hit| names(hit.row));
+        (names_part && !is_other).then_some(bare.trim_end())
     }
 }
