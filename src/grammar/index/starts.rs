@@ -9,7 +9,8 @@ const LOW: u64 = 0x7f * ONES;
 /// The places at which no letter stands before what follows, in bytes.
 pub(super) fn starts(words: &str) -> impl Iterator<Item = usize> {
     let bytes = words.as_bytes();
-    let mut behind = Ends { bytes, block: 0, ends: block_at(bytes, 0).map_or(0, ends) };
+    let left = block_at(bytes, 0).map_or(0, ends);
+    let mut behind = Ends { bytes, block: 0, left };
     let behind = std::iter::from_fn(move || behind.next());
     std::iter::once(0).chain(behind).take_while(|at| *at < bytes.len())
 }
@@ -30,18 +31,18 @@ struct Ends<'w> {
     /// Where the block begins.
     block: usize,
     /// The bits of those in it that are still to be told.
-    ends: u64,
+    left: u64,
 }
 
 impl Ends<'_> {
     #[inline]
     fn next(&mut self) -> Option<usize> {
-        while self.ends == 0 {
+        while self.left == 0 {
             self.block += BLOCK;
-            self.ends = ends(block_at(self.bytes, self.block)?);
+            self.left = ends(block_at(self.bytes, self.block)?);
         }
-        let at = self.block + self.ends.trailing_zeros() as usize / BLOCK;
-        self.ends &= self.ends - 1;
+        let at = self.block + self.left.trailing_zeros() as usize / BLOCK;
+        self.left &= self.left - 1;
         Some(at + width(self.bytes.get(at).copied().unwrap_or_default()))
     }
 }
