@@ -222,7 +222,7 @@ impl Reading<'_> {
     fn has_date(&self, role: DateRole) -> bool {
         let has_date = self.any(|mention| mention.date.is_some());
         match role {
-            DateRole::Other | DateRole::Until => !has_date,
+            DateRole::Other | DateRole::Effect | DateRole::Until => !has_date,
             _ => has_date,
         }
     }

@@ -107,6 +107,11 @@ fn number_before(grammar: &Grammar, words: &str, anchor: usize, free: usize) -> 
     if misread < start && whole < misread {
         start = whole;
     }
+    // `số l2`: where figures begin with such a letter, only the label tells that they do.
+    let first = back(start, 1, |byte| matches!(byte, b'O' | b'o' | b'I' | b'l'));
+    if first < start && is_labelled_apart(grammar, words.get(..first)?) {
+        return Some(first);
+    }
     let before = start.checked_sub(1).and_then(|at| bytes.get(at));
     let clings = before.is_some_and(|byte| {
         byte.is_ascii_alphanumeric()
@@ -146,6 +151,7 @@ fn numbered<'t>(
     }
     let (rest, mut symbol) = read?;
     let mut end = words.len() - rest.len() - without_mark(grammar, &mut symbol);
+    end += free::with_letters(words, grammar, end, &mut symbol);
     end += free::with_unit(words, grammar, end, &mut symbol);
     let start = free::with_gap(words, grammar, start, &mut symbol);
     if rest.starts_with(['_', '@']) && !rest.starts_with("__")
@@ -190,7 +196,8 @@ fn without_mark(grammar: &Grammar, symbol: &mut Symbol<'_>) -> usize {
 fn is_sure(symbol: &Symbol<'_>) -> bool {
     let quirk = |quirk| symbol.quirks.contains(&quirk);
     match symbol.style {
-        Style::Assembly | Style::Normative | Style::Consolidated => true,
+        Style::Assembly | Style::Consolidated => true,
+        Style::Normative => !symbol.issuer.is_empty(),
         Style::State => !quirk(Quirk::MissingSlash) && !quirk(Quirk::MissingHyphen),
         Style::Party => !quirk(Quirk::MissingIssuer) && !quirk(Quirk::MissingHyphen),
         Style::Dispatch => {

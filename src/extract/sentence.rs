@@ -21,6 +21,7 @@ mod govern;
 mod island;
 mod list;
 mod open;
+mod part;
 mod quote;
 mod token;
 mod turn;

@@ -52,7 +52,9 @@ fn around<'t>(text: &'t Text, grammar: &Grammar, mention: &Mention<'t>) -> Vec<S
             .and_then(|width| words.get(here.start..here.end + width))
             .map(|words| Slip { quirk: Quirk::MissingSpace, words }),
     );
-    slips.extend(behind(grammar, near));
+    // The end of a line is no blank that somebody typed.
+    let is_typed = |slip: &Slip<'t>| !text.written(slip.words).contains('\n');
+    slips.extend(behind(grammar, near).into_iter().filter(is_typed));
     slips
 }
 
@@ -134,7 +136,7 @@ fn behind<'t>(grammar: &Grammar, near: &'t str) -> Vec<Slip<'t>> {
             slips.push(Slip { quirk: Quirk::MisspeltWord, words: ends });
         } else if at > 0 && glued.is_some_and(|rest| rest.starts_with(figure)) || is_run_on(ends) {
             slips.push(Slip { quirk: Quirk::MissingSpace, words: ends });
-        } else if is_doubled(ends) {
+        } else if is_doubled(ends) || lacks_year(ends) && next.starts_with(char::is_lowercase) {
             slips.push(Slip { quirk: Quirk::MalformedDate, words: ends });
         }
         if ends.contains(['/', '-', '.']) {
@@ -191,6 +193,13 @@ fn is_doubled(token: &str) -> bool {
         && token.starts_with(figure)
         && token.ends_with(figure)
         && token.chars().all(|it| figure(it) || "/-".contains(it))
+}
+
+/// `05/3/`: the year is lost behind its mark.
+fn lacks_year(token: &str) -> bool {
+    let parts: Vec<&str> = token.split('/').collect();
+    let is_figures = |part: &str| (1..=2).contains(&part.len()) && part.chars().all(figure);
+    matches!(*parts, [day, month, ""] if is_figures(day) && is_figures(month))
 }
 
 fn figure(letter: char) -> bool {

@@ -12,8 +12,8 @@ use crate::{
     grammar::Grammar,
     graph::{Document, Graph, Link},
     model::{
-        Basis, CivilDate, DocumentAt, DocumentId, Extent, Form, Level, Mention, MentionAt,
-        OwnedSymbol, Relation,
+        Basis, CivilDate, DocumentAt, DocumentId, Form, Level, Mention, MentionAt, OwnedSymbol,
+        Relation,
     },
     place, resolve,
     text::Text,
@@ -213,10 +213,7 @@ impl<'t> Reading<'_, 't> {
         let mut shown = ends.get(&end).into_iter().flatten();
         let shown = shown.find(|at| self.graph.document_of(**at) == Ok(link.to));
         let pinpoint = shown.and_then(|at| self.report.mention(*at)?.pinpoint);
-        let part = match link.edge.extent {
-            Extent::Part(words) => Some(words),
-            Extent::Whole => None,
-        };
+        let part = link.edge.extent.words();
         let can = !link.edge.relation.ends() || self.outranks(link.from, link.to);
         Some(RelationRecord {
             from: link.from,

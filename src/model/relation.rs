@@ -203,9 +203,23 @@ pub enum Extent<'t> {
     Part(&'t str),
 }
 
-impl Extent<'_> {
+impl<'t> Extent<'t> {
     /// Whether the whole document is meant.
     pub fn is_whole(self) -> bool {
         self == Self::Whole
+    }
+
+    /// The words that name the part; none for a whole document.
+    ///
+    /// ```
+    /// use viendan::model::Extent;
+    ///
+    /// assert_eq!(Extent::Part("khoản 2 Điều 5").words(), Some("khoản 2 Điều 5"));
+    /// ```
+    pub fn words(self) -> Option<&'t str> {
+        match self {
+            Self::Whole => None,
+            Self::Part(words) => Some(words),
+        }
     }
 }

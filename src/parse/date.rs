@@ -17,6 +17,9 @@ use crate::{
     model::{Date, Quirk, Slip, YEARS},
 };
 
+/// So many blanks, dots and figures may stand behind `ngày` in a sentence, in bytes; more are a date.
+const BLANKS: usize = 3;
+
 /// Parses a date in figures, `06/01/2023`, `6-1-2023` or `6.1.2023`.
 ///
 /// ```abnf
@@ -230,6 +233,53 @@ pub fn bare_year(rest: &str) -> Option<(usize, u16)> {
 pub fn year<'a>(grammar: &Grammar, input: &'a str) -> Parsed<'a, u16> {
     let year = |input| word(grammar, DateRole::Year, input);
     Ok(map(preceded((year, blanks), figures(4, 4)), number).parse(input)?)
+}
+
+/// Parses a month and its year, `tháng 7 năm 2025`, `tháng 7/2025`.
+///
+/// ```abnf
+/// month = "tháng" blanks 1*2DIGIT ("/" / blanks "năm" blanks) 4DIGIT
+/// ```
+///
+/// ```
+/// use viendan::{grammar::Grammar, parse::date};
+///
+/// assert_eq!(date::month(Grammar::builtin(), "tháng 7 năm 2025.").unwrap(), (".", (7, 2025)));
+/// ```
+pub fn month<'a>(grammar: &Grammar, input: &'a str) -> Parsed<'a, (u16, u16)> {
+    let month = |input| word(grammar, DateRole::Month, input);
+    let year = |input| word(grammar, DateRole::Year, input);
+    let mark = alt((map(char('/'), |_| ()), map((blanks, year, blanks), |_| ())));
+    let read = (preceded((month, blanks), figures(1, 2)), preceded(mark, figures(4, 4)));
+    Ok(map(read, |(month, year)| (number(month), number(year))).parse(input)?)
+}
+
+/// The words behind a date that was left blank, `     tháng     năm 2025`, `…/…/2025`, read from behind its
+/// first word.
+///
+/// ```
+/// use viendan::{grammar::Grammar, parse::date};
+///
+/// let behind = |words| date::unfilled(Grammar::builtin(), words);
+/// assert_eq!(behind("     tháng     năm 2025 của UBND"), Some("của UBND"));
+/// assert_eq!(behind(" của UBND"), None);
+/// ```
+pub fn unfilled<'a>(grammar: &Grammar, rest: &'a str) -> Option<&'a str> {
+    let is_blank = |it: char| it.is_ascii_digit() || " ./…_-".contains(it);
+    let mut rest = rest;
+    let mut blanks = 0;
+    let mut words = 0;
+    loop {
+        let behind = rest.trim_start_matches(is_blank);
+        blanks += rest.len() - behind.len();
+        match grammar.date_word_at(behind) {
+            Some((word, width)) if matches!(word.role, DateRole::Month | DateRole::Year) => {
+                rest = behind.get(width..)?;
+                words += 1;
+            }
+            _ => return (words > 0 || blanks > BLANKS).then_some(behind),
+        }
+    }
 }
 
 /// A date word of one role.

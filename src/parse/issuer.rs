@@ -302,10 +302,12 @@ fn ends(grammar: &Grammar, rest: &str) -> bool {
         rest.get(width..).map(str::trim_start)
     };
     let joined = behind(TurnRole::Joint).or_else(|| behind(TurnRole::Counts)).unwrap_or(rest);
-    // `Bộ Tài chính bổ sung Điều 7`: what is done to a part of a document.
+    // `Bộ Tài chính bổ sung Điều 7`, `bổ sung vào điểm a`: what is done to a part of a document.
     let acts = || {
         let (_, width) = grammar.cue_at(rest)?;
-        grammar.unit_at(rest.get(width..)?.trim_start())
+        let part = rest.get(width..)?.trim_start();
+        let into = grammar.turn_at(part, TurnRole::On).map_or(0, |(_, width)| width);
+        grammar.unit_at(part.get(into..)?.trim_start())
     };
     // `và ý kiến của các đại biểu`: what somebody says is no body.
     let says = || {

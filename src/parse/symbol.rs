@@ -1,12 +1,12 @@
 //! Number and symbol of a document, in every style, with the liberties that people take.
 
 use nom::{
-    IResult, Parser as _,
+    Parser as _,
     branch::alt,
     bytes::complete::take_while_m_n,
     combinator::rest,
     combinator::{consumed, opt, peek, recognize, verify},
-    multi::{many0, many1},
+    multi::many1,
     sequence::{pair, preceded, terminated},
 };
 
@@ -14,14 +14,18 @@ mod aged;
 mod court;
 mod letters;
 mod parts;
+mod sign;
 
 pub use self::{aged::aged, court::court};
 
-use self::letters::{further, group, groups, hyphen, is_joined, number, slash, year};
-use self::parts::Parts;
+use self::letters::{group, groups, hyphen, number, slash, year};
+use self::{
+    parts::Parts,
+    sign::{Sign, sign},
+};
 use super::{
     NotHere, Parsed,
-    common::{DASHES, blank, dash, failed, figures, is_boundary},
+    common::{blank, dash, figures, is_boundary},
 };
 use crate::{
     grammar::{Grammar, Side},
@@ -103,6 +107,7 @@ pub fn assembly<'a>(grammar: &'a Grammar, input: &'a str) -> Parsed<'a, Symbol<'
 /// ```abnf
 /// normative = number slash year [slash] sign
 ///           / number slash year slash body                 ; the code is missing, `69/2022/BTC`
+///           / number slash year slash code [hyphen]        ; the body is missing, `30/2020/NĐ`
 /// ```
 ///
 /// ```
@@ -120,8 +125,13 @@ pub fn normative<'a>(grammar: &'a Grammar, input: &'a str) -> Parsed<'a, Symbol<
         let (rest, raw) = verify(groups, known).parse(input)?;
         Ok((rest, Sign { raw, code: "", issuer: raw, quirks: &[] }))
     };
+    let bodiless = |input| {
+        let code = verify(group, |it: &str| grammar.is_state_code(it));
+        let (rest, (raw, (code, _))) = consumed((code, opt(dash))).parse(input)?;
+        Ok((rest, Sign { raw, code, issuer: "", quirks: &[] }))
+    };
     let sign = |input| sign(grammar, input);
-    let (rest, sign) = alt((sign, uncoded)).parse(body)?;
+    let (rest, sign) = alt((sign, uncoded, bodiless)).parse(body)?;
     let raw = input.get(..head.len() + sign.raw.len()).unwrap_or(input);
     let parts = Parts { raw, number, year: Some(year), code: sign.code, issuer: sign.issuer };
     let mut symbol = parts.into_symbol(grammar, Style::Normative, sign.quirks);
@@ -312,59 +322,6 @@ pub fn small<'a>(grammar: &'a Grammar, input: &'a str) -> Parsed<'a, Symbol<'a>>
     let (code, issuer) = (code.into(), issuer.into());
     let quirks = vec![Quirk::LetterCase];
     Ok((rest, Symbol { raw, number, year, code, issuer, style, quirks }))
-}
-
-/// The letters behind the number of a State symbol: type code and issuer.
-struct Sign<'a> {
-    raw: &'a str,
-    code: &'a str,
-    issuer: &'a str,
-    quirks: &'static [Quirk],
-}
-
-/// Parses type code and issuer, `KH-UBND`; joined or parted by a slash they are read too.
-///
-/// ```abnf
-/// sign = code hyphen groups / code slash groups / code blank groups / code groups
-/// ```
-fn sign<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, Sign<'a>> {
-    let is_code = |code: &&str| {
-        let official = grammar.official_letters(code).unwrap_or(code);
-        grammar.is_state_code(official)
-    };
-    let regular = |separator: fn(&'a str) -> IResult<&'a str, &'a str>| {
-        consumed((verify(group, is_code), separator, groups))
-    };
-    let joined = |mark: &str, letters: &str, rest: &str| {
-        let first = letters.split(DASHES).next().unwrap_or(letters);
-        is_joined(mark, first, rest) || grammar.issuers_of(first).next().is_some()
-    };
-    if let Ok((rest, (raw, (code, mark, issuer)))) = regular(hyphen).parse(input)
-        && joined(mark, issuer, rest)
-    {
-        return Ok((rest, Sign { raw, code, issuer, quirks: &[] }));
-    }
-    if let Ok((rest, (raw, (code, _, issuer)))) = regular(slash).parse(input) {
-        return Ok((rest, Sign { raw, code, issuer, quirks: &[Quirk::SlashForHyphen] }));
-    }
-    let known = |letters: &&str| grammar.issuers_of(letters).next().is_some();
-    let body = recognize((verify(group, known), many0(further)));
-    let parted = (verify(group, is_code), nom::character::complete::char(' '), body);
-    if let Ok((rest, (raw, (code, _, issuer)))) = consumed(parted).parse(input)
-        && is_boundary(rest)
-    {
-        return Ok((rest, Sign { raw, code, issuer, quirks: &[Quirk::MissingHyphen] }));
-    }
-    let (rest, raw) = groups(input)?;
-    let first = raw.split(['-', ' ']).next().unwrap_or(raw);
-    match grammar.split_code(first) {
-        Some((end, begins)) => {
-            let code = raw.get(..end).unwrap_or_default();
-            let issuer = raw.get(begins..).unwrap_or_default();
-            Ok((rest, Sign { raw, code, issuer, quirks: &[Quirk::MissingHyphen] }))
-        }
-        None => Err(failed(input)),
-    }
 }
 
 /// Letters that only bodies of the State have.

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, Row, Transaction, types::Value};
 
 use super::Error;
-use crate::grammar::fold;
+use crate::{grammar::fold, model::Relation};
 
 /// The columns that are taken from records, each from the first record that fills it.
 const COLUMNS: [&str; 11] = [
@@ -25,10 +25,6 @@ const COLUMNS: [&str; 11] = [
     "ends",
     "date",
 ];
-
-/// Relations that nothing can have to what is younger than itself.
-const BACKWARD: &str = "'implements', 'details', 'amends', 'replaces', 'repeals', \
-    'consolidates', 'corrects'";
 
 /// What follows from the records of a document.
 #[derive(Debug, PartialEq)]
@@ -190,8 +186,11 @@ pub(super) fn reversed() -> String {
     };
     let (from, to) = (whole("from_document"), whole("to_document"));
     let pair = format!("document a, document b WHERE a.id = {from} AND b.id = {to}");
+    let backward = Relation::ALL.into_iter().filter(|it| it.needs_elder());
+    let backward: Vec<_> = backward.map(|it| format!("'{}'", it.name())).collect();
+    let backward = backward.join(", ");
     format!(
-        "(relation IN ({BACKWARD}) AND coalesce((SELECT a.year < b.year OR a.year = b.year \
+        "(relation IN ({backward}) AND coalesce((SELECT a.year < b.year OR a.year = b.year \
          AND a.rank > 1 AND b.rank > 1 AND a.date < b.date FROM {pair}), 0))"
     )
 }

@@ -6,9 +6,12 @@ use crate::{
     extract::{Report, Within},
     grammar::{DateRole, Grammar, TurnRole},
     graph::Graph,
-    model::{CivilDate, DocumentAt, Form, Mention},
+    model::{CivilDate, Date, DocumentAt, Form, Mention},
     parse,
 };
+
+/// How far an hour may reach before its day, in bytes: `00 giờ 00 phút`.
+const HOUR: usize = 20;
 
 /// The first day of a text's effect, as it says of itself.
 ///
@@ -56,20 +59,46 @@ pub fn effects(
         if !stands || !speaks_of_the_whole(mention) || is_led(report, grammar, mention) {
             continue;
         }
-        let day = report.text.range_of(mention.extent).and_then(|extent| {
-            let behind = words.get(extent.end..)?.trim_start_matches([' ', ',']);
-            let (word, width) = grammar.date_word_at(behind)?;
-            let date = behind.get(width..)?.trim_start();
-            let read = parse::date::numeric(date).or_else(|_| parse::date::worded(grammar, date));
-            let ends = grammar.cue_at(behind).is_some_and(|(cue, _)| cue.behind);
-            let begins = word.role == DateRole::Other && !ends;
-            read.ok()?.1.civil().filter(|_| begins)
-        });
+        let day = report.text.range_of(mention.extent);
+        let day = day.and_then(|it| day_of_effect(grammar, words.get(it.end..)?));
         if let Some(day) = day {
             effects.entry(document).or_insert(day);
         }
     }
     effects
+}
+
+/// The day of effect that words behind a document begin with: `sẽ có hiệu lực thi hành từ 0 giờ ngày
+/// 01/7/2025`, `có hiệu lực (01/7/2025)`, `hiệu lực từ tháng 7 năm 2025`.
+fn day_of_effect(grammar: &Grammar, behind: &str) -> Option<CivilDate> {
+    let mut rest = behind.trim_start_matches([' ', ',']);
+    while let Some((_, width)) = grammar.turn_at(rest, TurnRole::Does) {
+        rest = rest.get(width..)?.trim_start();
+    }
+    let rest = past(grammar, rest, DateRole::Effect)?;
+    let rest = past(grammar, rest, DateRole::Other).unwrap_or(rest);
+    let bare = parse::date::numeric(rest).or_else(|_| parse::date::worded(grammar, rest));
+    if let Some((_, date)) = bare.ok().or_else(|| dated(grammar, rest)) {
+        return date.civil();
+    }
+    let (_, (month, year)) = parse::date::month(grammar, rest).ok()?;
+    CivilDate::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, 1).ok()
+}
+
+/// The words behind a date word of a role, and behind the mark that sets the date off.
+fn past<'t>(grammar: &Grammar, words: &'t str, role: DateRole) -> Option<&'t str> {
+    let (_, width) = grammar.date_word_at(words).filter(|(it, _)| it.role == role)?;
+    Some(words.get(width..)?.trim_start_matches([' ', ':', '(']))
+}
+
+/// A date behind its word, which an hour may stand before: `0 giờ 00 phút ngày 01/7/2025`.
+fn dated<'t>(grammar: &Grammar, rest: &'t str) -> Option<(&'t str, Date<'t>)> {
+    let near = rest.get(..rest.floor_char_boundary(HOUR))?;
+    let near = near.get(..near.find([',', ';', '\n', '(']).unwrap_or(near.len()))?;
+    let is_hour = rest.starts_with(|it: char| it.is_ascii_digit());
+    let hours = near.match_indices(' ').map(|(at, _)| at + 1).filter(|_| is_hour);
+    let mut starts = std::iter::once(0).chain(hours).filter_map(|at| rest.get(at..));
+    starts.find_map(|it| parse::date::dated(grammar, it).ok())
 }
 
 /// Whether a cue or a vehicle leads to a mention, `Theo Nghị quyết số 202/2025/QH15 có hiệu lực từ …`:

@@ -40,6 +40,10 @@
 //! Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Chính phủ về tinh gọn bộ máy
 //!                                            ^^^^^^^^^ ký hiệu là của Đảng
 //! ```
+//! ```flags
+//! Phúc đáp Công văn số 517/SXD-QLHT ngày 14/3/2024 của Sở Tài chính về nâng cấp hè phố
+//!                                                      ^^^^^^^^^^^^ ký hiệu là của Sở Xây dựng
+//! ```
 //! ```allows
 //! Chương trình hành động thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Chính phủ.
 //! Chỉ thị số 07/CT-BCA-V28 ngày 15/8/2014 của Bộ trưởng Bộ Công an.
@@ -90,7 +94,7 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
 
 fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Option<Diagnostic<'t>> {
     let words = mention.issuer.filter(|words| case.is_beside(mention, words))?;
-    let symbol = mention.symbol.as_ref().filter(|symbol| is_judged(symbol))?;
+    let symbol = mention.symbol.as_ref().filter(|symbol| is_judged(mention, symbol))?;
     let owner = owner(case.grammar, symbol)?;
     let named = named(case.grammar, words);
     let first = named.first()?;
@@ -184,7 +188,13 @@ fn noun<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<&'t str> {
     nouns.next().map(|(noun, _)| noun)
 }
 
-fn is_judged(symbol: &Symbol<'_>) -> bool {
-    let styles = [Style::State, Style::Normative, Style::Assembly];
-    !is_party(symbol) && styles.contains(&symbol.style)
+/// Whether the letters of a symbol tell its body: of a dispatch, where the word for the kind stands
+/// before it.
+fn is_judged(mention: &Mention<'_>, symbol: &Symbol<'_>) -> bool {
+    let is_dispatch = || mention.kind.is_some_and(|kind| kind.dispatch);
+    match symbol.style {
+        Style::State | Style::Normative | Style::Assembly => !is_party(symbol),
+        Style::Dispatch => is_dispatch() && !is_party(symbol),
+        _ => false,
+    }
 }

@@ -1,7 +1,7 @@
 //! A law is called by its name and given the number of another law.
 //!
 //! Name and number of the laws in force stand in a table; where it knows both, they must belong
-//! together.
+//! together, and a number whose figures changed their places is told.
 //!
 //! # Tiếng Việt
 //!
@@ -17,7 +17,7 @@
 //!
 //! ## Cách sửa
 //!
-//! Máy không tự sửa: tên hoặc số đều có thể là chỗ ghi nhầm.
+//! Máy không tự sửa: tên hoặc số đều có thể là chỗ ghi nhầm; số đảo chữ số thì gợi ý số đúng.
 //!
 //! # Law
 //!
@@ -30,11 +30,15 @@
 //!
 //! # Fix
 //!
-//! None: name or number may be the wrong one.
+//! None: name or number may be the wrong one. Figures that changed their places are proposed as they should be.
 //!
 //! ```flags
 //! Căn cứ Luật Bảo hiểm xã hội số 33/2024/QH15 ngày 29/6/2024;
 //!                                ^^^^^^^^^^^^ số của Luật Lưu trữ
+//! ```
+//! ```flags
+//! Căn cứ Luật Bảo vệ môi trường số 27/2020/QH14 ngày 17/11/2020;
+//!                                  ^^^^^^^^^^^^ → 72/2020/QH14
 //! ```
 //! ```allows
 //! Căn cứ Luật Bảo hiểm xã hội số 41/2024/QH15 ngày 29/6/2024; Luật Đất đai số 45/2013/QH13;
@@ -45,6 +49,11 @@
 //! Căn cứ Luật sửa đổi, bổ sung một
 //!
 //! số điều của Luật Xây dựng số 62/2020/QH14 ngày 17/6/2020;
+//! ```
+//! ```allows
+//! Luật sửa đổi, bổ sung một số điều của Luật Cán bộ,
+//!
+//! công chức và Luật Viên chức số 52/2019/QH14;
 //! ```
 
 use super::{ALL, Case, Profile, zones::AMENDS};
@@ -59,6 +68,8 @@ pub(super) const GROUP: &str = "agreement";
 pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) const PROFILES: &[Profile] = ALL;
 
+/// How far before a name the law is looked at that a list has before it, in bytes.
+const LISTED: usize = 200;
 /// The longest way from a name to its number, in bytes.
 const NEAR: usize = 24;
 
@@ -76,14 +87,34 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
     if same.is_empty() || is_right || !is_beside(case, name, symbol) || is_amending {
         return None;
     }
-    let owner = case.grammar.laws().iter().find(|law| law.number == number)?;
+    let begun = match case.grammar.laws().iter().find(|law| law.number == number) {
+        Some(owner) => of_another(case, name, symbol, (owner, &same))?,
+        None => swapped(name, symbol, &same)?,
+    };
+    let numbers: Vec<&str> = same.iter().map(|law| law.number.as_str()).collect();
+    let known = format!("{name}: {}", numbers.join(", "));
+    let finding = begun
+        .caused_by(case.graph.document_of(at).map_or(Cause::Alone, Cause::Spelling))
+        .shows(name, Words::new("tên luật", "the name"));
+    Some(finding.because(None, Words::new(known.as_str(), known.as_str())).advises(Words::new(
+        "đề nghị tra văn bản rồi sửa tên luật hoặc số",
+        "please look the law up, and correct its name or its number",
+    )))
+}
+
+/// The number of another law of the table.
+fn of_another<'t>(
+    case: &Case<'_, 't>,
+    name: &str,
+    symbol: &Symbol<'t>,
+    (owner, same): (&Law, &[&Law]),
+) -> Option<Diagnostic<'t>> {
     if is_last_of_several(case, name, &owner.name) {
         return None;
     }
-    let numbers: Vec<&str> = same.iter().map(|law| law.number.as_str()).collect();
     let message = Words::new(
-        format!("{number} là số của {}, không phải của {name}", owner.name),
-        format!("{number} is the number of {}, not of {name}", owner.name),
+        format!("{} là số của {}, không phải của {name}", owner.number, owner.name),
+        format!("{} is the number of {}, not of {name}", owner.number, owner.name),
     );
     let says =
         Words::new(format!("số của {}", owner.name), format!("the number of {}", owner.name));
@@ -95,20 +126,40 @@ fn judge<'t>(case: &Case<'_, 't>, at: MentionAt, mention: &Mention<'t>) -> Optio
         return None;
     }
     let severity = if is_cut_short { Severity::Warning } else { SEVERITY };
-    let finding = Diagnostic::new(NAME, severity, message)
-        .caused_by(case.graph.document_of(at).map_or(Cause::Alone, Cause::Spelling))
-        .disputes(symbol.raw, says)
-        .shows(name, Words::new("tên luật", "the name"));
-    let known = format!("{name}: {}", numbers.join(", "));
-    Some(finding.because(None, Words::new(known.as_str(), known.as_str())).advises(Words::new(
-        "đề nghị tra văn bản rồi sửa tên luật hoặc số",
-        "please look the law up, and correct its name or its number",
-    )))
+    Some(Diagnostic::new(NAME, severity, message).disputes(symbol.raw, says))
+}
+
+/// The figures of the law's own number in another order, `27/2020/QH14` for 72/2020/QH14: one year has
+/// no second law of that name.
+fn swapped<'t>(name: &str, symbol: &Symbol<'t>, same: &[&Law]) -> Option<Diagnostic<'t>> {
+    let number = symbol.canonical();
+    let (figures, rest) = number.split_once('/')?;
+    let sorted = |figures: &str| {
+        let mut figures: Vec<char> = figures.chars().collect();
+        figures.sort_unstable();
+        figures
+    };
+    let law = same.iter().find(|law| {
+        let own = law.number.split_once('/');
+        own.is_some_and(|(own, of)| of == rest && sorted(own) == sorted(figures))
+    })?;
+    let message = Words::new(
+        format!("{name} có số {}, không phải {number}", law.number),
+        format!("{name} has the number {}, not {number}", law.number),
+    );
+    let says = Words::new(format!("→ {}", law.number), format!("→ {}", law.number));
+    let finding = Diagnostic::new(NAME, Severity::Warning, message).disputes(symbol.raw, says);
+    Some(finding.perhaps_fixed_by(symbol.raw, law.number.clone()))
 }
 
 /// Whether a name ends the list of laws that the owner of the number amends: `Luật A và Luật B số …`.
 fn is_last_of_several(case: &Case<'_, '_>, name: &str, owner: &str) -> bool {
-    let before = case.grammar.fold(case.before(name).trim_end());
+    let start = case.start_of(name);
+    let words = case.report.text.words().get(..start).unwrap_or_default();
+    let near = words.get(words.ceil_char_boundary(start.saturating_sub(LISTED))..);
+    // A list of laws is long, and goes on over lines.
+    let near = near.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+    let before = case.grammar.fold(&near);
     let joint = || case.grammar.turn_before(&before, TurnRole::Joint);
     let Some(listed) = before.strip_suffix(',').or_else(joint) else { return false };
     let mut others = case.grammar.laws().iter().filter(|law| owner.contains(&law.name));

@@ -4,7 +4,7 @@
 //!
 //! Ngày trong viện dẫn thừa dấu, thừa dấu cách hoặc thiếu một phần.
 //!
-//! "ngày 23//8/2024" thừa dấu, "ngày 24 tháng năm 2024" thiếu tháng. Đề nghị tra văn bản rồi ghi lại.
+//! "ngày 23//8/2024" thừa dấu, "ngày 24 tháng năm 2024" thiếu tháng, "ngày 17/5/ của" thiếu năm. Đề nghị tra văn bản rồi ghi lại.
 //!
 //! ## Khi nào báo nhầm
 //!

@@ -55,6 +55,9 @@
 //! ```
 //! ```allows
 //! Quyết định số 12/QĐ-UBND ngày 05/01/2023 của UBND tỉnh. Quyết định số 44-CT ngày 12/3/1985. Tiếp tục thực hiện Quyết định số 12/QĐ.
+//! Thủ tục nêu tại Nghị định số 90/2007/NĐ-
+//! ```
+//! ```allows
 //! Nghị quyết số 31/2024/QH15 ngày 18/01/2024. Quy định số 429-QĐi ngày 01/7/2022 của Tỉnh ủy.
 //! Quyết định số 754/TTg ngày 08/12/1994 của Thủ tướng Chính phủ. Công văn số 24/TTg ngày 29/7/2024.
 //! ```
@@ -170,6 +173,10 @@ fn lack(case: &Case<'_, '_>, mention: &Mention<'_>) -> Option<Lack> {
         return is_cut.then_some(Lack::Letters);
     }
     let symbol = mention.symbol.as_ref().filter(|symbol| !symbol.number.is_empty())?;
+    // `90/2007/NĐ-` at the end of a line or of the text: the layout cut it.
+    if symbol.raw.ends_with('-') && case.behind(symbol.raw).trim_end().is_empty() {
+        return None;
+    }
     if symbol.quirks.contains(&Quirk::CutShort) || mention.quirks.contains(&Quirk::CutShort) {
         let last = symbol.raw.rsplit('/').next().unwrap_or_default();
         let is_bare = last.chars().all(|it| it.is_ascii_digit());
@@ -195,7 +202,7 @@ fn lack(case: &Case<'_, '_>, mention: &Mention<'_>) -> Option<Lack> {
         }
         _ => return None,
     };
-    let counts = counts || has_year && is_told && lack == Lack::Code;
+    let counts = counts || has_year && is_told;
     (counts && case.form_of_its_day(mention).is_none()).then_some(lack)
 }
 

@@ -102,8 +102,7 @@ fn an_ending_tells_its_extent() {
         &["21/2019/QĐ-UBND repeals", "33/2020/QĐ-UBND replaces", "15/2021/QĐ-UBND repeals"],
     );
     check("thay-thế(\"52/2025/QĐ-UBND\") và hết-hiệu-lực()", &["33/2020/QĐ-UBND replaces"]);
-    let in_part = "08/2023/QĐ-UBND amends một số điều của Quy định cung cấp thông tin cho công dân \
-        ban hành kèm theo";
+    let in_part = "08/2023/QĐ-UBND amends một số điều của Quy định cung cấp thông tin cho công dân";
     check("sửa-đổi(52/2025/QĐ-UBND)", &[in_part]);
 }
 

@@ -2,7 +2,8 @@
 //!
 //! A table of `variants/*.toml` names its cause. Besides the text it says what `mentions`,
 //! `no_mentions`, `relations`, `no_relations`, `same` documents, number of `documents`, `self`,
-//! `findings`, `silent` rules and `no_unread` are wanted; an empty field is one that is not there.
+//! `findings`, `silent` rules, `no_unread` and the day of `effect` are wanted; an empty field is one that is
+//! not there. A relation may tell its extent behind its two ends, an empty one for the whole.
 //! What falls short today says why, and fails as soon as it is read rightly.
 
 use std::{collections::BTreeSet, fs, path::Path};
@@ -14,6 +15,7 @@ use viendan::{
     extract,
     grammar::Grammar,
     render::json,
+    resolve,
     text::Text,
 };
 
@@ -52,14 +54,18 @@ impl<'t> Read<'t> {
 
     fn relation(&self, want: &Value) -> Option<&Json> {
         let want: Vec<_> = want.as_array().unwrap().iter().filter_map(Value::as_str).collect();
-        let [from, relation, to] = *want.as_slice() else { panic!("no relation: {want:?}") };
+        let [from, relation, to, ref extent @ ..] = *want.as_slice() else {
+            panic!("no relation: {want:?}")
+        };
         self.all("relation").find(|it| {
             let is_named = if relation == "*" {
                 it["relation"] != "cites"
             } else {
                 it["relation"] == relation
             };
-            is_named && self.is_end(from, &it["from"]) && self.is_end(to, &it["to"])
+            let told = it["extent"].as_str().unwrap_or_default();
+            let is_told = extent.iter().all(|want| *want == told);
+            is_named && is_told && self.is_end(from, &it["from"]) && self.is_end(to, &it["to"])
         })
     }
 
@@ -91,6 +97,11 @@ impl<'t> Read<'t> {
                 i64::try_from(cited).ok() == want.as_integer()
             }
             "self" => self.all("document").any(|it| fits(&it)),
+            "effect" => {
+                let Checked { report, graph, .. } = &self.checked;
+                let day = resolve::in_force(report, graph, Grammar::builtin());
+                day.map(|it| it.to_string()).unwrap_or_default() == want.as_str().unwrap()
+            }
             "findings" => told(want["rule"].as_str().unwrap()),
             "silent" => !told(want.as_str().unwrap()),
             "no_unread" => !self.all("unread").any(|it| {

@@ -63,7 +63,8 @@ fn is_own(text: &Text, grammar: &Grammar, header: &Header<'_>, mention: &Mention
     };
     let is_line = match opened {
         Some(_) => lead.is_empty() || lead.len() <= TITLE && closes(),
-        None => line.len() <= TITLE,
+        // `… Phụ lục II ban hành` above `kèm theo Thông tư số …`: a sentence that goes on.
+        None => line.len() <= TITLE && !lead.starts_with(char::is_lowercase),
     };
     if !is_line {
         return false;

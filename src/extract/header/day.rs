@@ -94,7 +94,7 @@ fn days<'t>(
             let (before, place) = place(grammar, before)?;
             let (rest, date) = match parse::date::dated(grammar, dated) {
                 Ok((rest, date)) => (rest, Some(date)),
-                Err(_) => (blank(grammar, dated.get(width..)?)?, None),
+                Err(_) => (parse::date::unfilled(grammar, dated.get(width..)?)?, None),
             };
             Some((
                 before,
@@ -103,25 +103,6 @@ fn days<'t>(
             ))
         })
     })
-}
-
-/// The words behind a date that was left blank, `     tháng     năm 2025`, `…/…/2025`.
-fn blank<'t>(grammar: &Grammar, rest: &'t str) -> Option<&'t str> {
-    let is_blank = |it: char| it.is_ascii_digit() || " ./…_-".contains(it);
-    let mut rest = rest;
-    let mut figures = 0;
-    let mut words = 0;
-    loop {
-        let behind = rest.trim_start_matches(is_blank);
-        figures += rest.len() - behind.len();
-        match grammar.date_word_at(behind) {
-            Some((word, width)) if matches!(word.role, DateRole::Month | DateRole::Year) => {
-                rest = behind.get(width..)?;
-                words += 1;
-            }
-            _ => return (words > 0 || figures > 3).then_some(behind),
-        }
-    }
 }
 
 /// The place that ends these words, and the words before it.

@@ -32,21 +32,9 @@ pub(super) fn bare_year(grammar: &Grammar, here: &str) -> Option<(u16, usize)> {
 
 /// `ngày     tháng     năm 2025`, `ngày / /2025`: the width of a date that was left blank.
 pub(super) fn unfilled_date(grammar: &Grammar, here: &str) -> Option<usize> {
-    let is_date = |words: &str| grammar.date_word_at(words).map(|(_, width)| width);
-    let (_, mut width) =
-        grammar.date_word_at(here).filter(|(word, _)| word.role == DateRole::Day)?;
-    let mut blanks = 0;
-    while let Some(rest) = here.get(width..) {
-        let gap = rest.find(|it: char| !(it.is_ascii_digit() || " ./…_-".contains(it)));
-        let gap = gap.unwrap_or(rest.len());
-        blanks += gap;
-        width += gap;
-        match here.get(width..).and_then(is_date) {
-            Some(word) => width += word,
-            None => break,
-        }
-    }
-    (blanks > 2).then(|| here.get(..width).map_or(0, |it| it.trim_end().len()))
+    let day = grammar.date_word_at(here).filter(|(word, _)| word.role == DateRole::Day);
+    let rest = parse::date::unfilled(grammar, here.get(day?.1..)?)?;
+    Some(here.get(..here.len() - rest.len())?.trim_end().len())
 }
 
 /// The width of what a page sets between a citation and its title: the mark of a note, a link.

@@ -123,6 +123,34 @@ pub(super) fn with_unit<'t>(
     unit.len()
 }
 
+/// Takes the letters that a blank parts from those of the body, `TT-BGD ĐT`, and says how wide they are.
+///
+/// Both together must be letters of one body, which is no other than the first alone may mean.
+pub(super) fn with_letters<'t>(
+    words: &'t str,
+    grammar: &Grammar,
+    end: usize,
+    symbol: &mut Symbol<'t>,
+) -> usize {
+    let letters = || {
+        let rest = words.get(end..)?.strip_prefix(' ')?;
+        let width = rest.find(|it: char| !it.is_uppercase()).unwrap_or(rest.len());
+        let (letters, behind) = rest.split_at_checked(width)?;
+        let joined = format!("{}{letters}", symbol.issuer);
+        let mut alone = grammar.issuers_of(&symbol.issuer).peekable();
+        let is_same = alone.peek().is_none() || alone.any(|it| it.letters.contains(&joined));
+        let is_known = is_same && grammar.issuers_of(&joined).next().is_some();
+        let ends = !behind.starts_with(|it: char| it.is_alphanumeric() || it == '/' || it == '-');
+        (!letters.is_empty() && ends && is_known).then_some((joined, letters.len() + 1))
+    };
+    let Some((joined, width)) = letters().filter(|_| !symbol.code.is_empty()) else { return 0 };
+    let start = end - symbol.raw.len();
+    symbol.raw = words.get(start..end + width).unwrap_or(symbol.raw);
+    symbol.issuer = joined.into();
+    symbol.quirks.push(Quirk::InnerSpace);
+    width
+}
+
 /// Takes the figures before a blank inside the number, `số 2 158/QĐ-UBND`, and says where it begins.
 ///
 /// Only behind the label are they a part of it.

@@ -45,7 +45,7 @@ impl<'t> Walk<'_, 't> {
         if agent && let Some(next) = next {
             let at = passive.unwrap_or(token.at);
             let Some(object) = self.acted_on(next, at) else { return };
-            let actor = Actor::Mentions(vec![object]);
+            let actor = Actor::Mentions(self.ended_together(cue, object, next));
             let verb = Verb::new(cue, at..token.end, actor);
             return self.wait_for(Verb { is_passive: true, ..verb });
         }
@@ -59,8 +59,10 @@ impl<'t> Walk<'_, 't> {
         let adjacent = passive.is_some_and(|at| self.is_beside(at, token.at));
         if adjacent {
             let rest = self.between(token.end, self.words.len()).trim_start();
-            let since =
-                self.grammar.date_word_at(rest).is_some_and(|(it, _)| it.role == DateRole::Other);
+            let since = self
+                .grammar
+                .date_word_at(rest)
+                .is_some_and(|(it, _)| matches!(it.role, DateRole::Other | DateRole::Effect));
             if since {
                 self.close(
                     self.floor().max(self.stack.len().saturating_sub(1)),

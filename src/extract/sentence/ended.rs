@@ -1,7 +1,10 @@
 //! Verbs that stand behind what they speak of: `A, B hết hiệu lực`.
 
 use super::{Actor, End, frame::Verb, token::Token, walk::Walk};
-use crate::{grammar::Cue, model::Form};
+use crate::{
+    grammar::{Cue, TurnRole},
+    model::Form,
+};
 
 /// How far behind `hết hiệu lực` the document may stand that ends another, in bytes; of 37 in 791
 /// texts one stands farther, and does not end the other.
@@ -14,20 +17,21 @@ impl<'t> Walk<'_, 't> {
         let rest = self.between(token.end, self.words.len());
         let since = self.grammar.date_word_at(rest.trim_start()).is_some();
         let rest = rest.trim_start_matches(' ');
-        if !since && !rest.starts_with(['.', ';', '\n', ':']) {
+        let by = next.filter(|next| !since && self.is_ended_by(token.end, *next));
+        if !since && by.is_none() && !rest.starts_with(['.', ';', '\n', ':']) {
             return;
         }
         self.close_titles(token.at, End::Status);
         if rest.starts_with(':') {
             return self.heads(cue, token);
         }
-        let begun = self.begun_by().filter(|_| !since);
+        let begun = self.begun_by().filter(|_| !since && by.is_none());
         let start = next.and_then(|next| self.spots.get(next)).map(|spot| spot.place.start);
         // `hết hiệu lực từ ngày 01/01/2017; đề nghị …`: what is said next ends nothing.
         let is_near = |start: usize| {
             start < token.end + ENDED && !self.between(token.end, start).contains([';', '.'])
         };
-        if begun.is_none() && !(since && start.is_some_and(is_near)) {
+        if begun.is_none() && by.is_none() && !(since && start.is_some_and(is_near)) {
             return;
         }
         let ended = self.listed();
@@ -37,6 +41,20 @@ impl<'t> Walk<'_, 't> {
             Some(this) => self.end(&verb, this),
             None => self.wait_for(verb),
         }
+    }
+
+    /// `A hết hiệu lực theo B`: B is such a document as A, and whole; `theo khoản 4 Điều 154 Luật C` tells
+    /// by what law A has ended.
+    fn is_ended_by(&self, from: usize, next: usize) -> bool {
+        let ended = self.stack.last().and_then(|frame| frame.list.last());
+        let ends = ended.and_then(|&at| self.spots.get(at)).zip(self.spots.get(next));
+        ends.is_some_and(|(ended, by)| {
+            let way = self.between(from, by.place.start).trim();
+            let led = [TurnRole::Agent, TurnRole::Vehicle]
+                .into_iter()
+                .any(|role| self.grammar.turn_at(way, role).is_some_and(|it| it.1 == way.len()));
+            led && by.part.is_none() && by.is_alike(ended) && by.is_younger(ended)
+        })
     }
 
     /// `Kể từ ngày Thông tư này có hiệu lực, các văn bản sau hết hiệu lực: A; B`: the verb stands behind

@@ -94,16 +94,16 @@ impl<'t> Walk<'_, 't> {
         }
         let clause = self.begin(&verb, verb.actor.clone());
         let named = self.part_of(verb.end, start);
+        // A passive verb speaks of a part of what is acted on: who ends another does so in an article of
+        // its own. Where an article replaces, what it replaces may be one, too.
+        let part = part.filter(|_| !verb.is_passive || verb.cue.relation == Relation::Replaces);
+        let acted_on = || self.part_acted_on(&verb.actor).filter(|_| verb.is_passive);
+        let named = acted_on().or(named);
         if let Some(clause) = self.clauses.get_mut(clause) {
             clause.part = named;
         }
         let extent = part.or(named).map_or(Extent::Whole, Extent::Part);
         Some(Governed { clause, extent, is_direct: filler.trim().is_empty() })
-    }
-
-    /// The part that a clause names for all that it governs: `một số điều của A và B`.
-    fn part_in(&self, clause: usize) -> Option<&'t str> {
-        self.clauses.get(clause).and_then(|it| it.part)
     }
 
     /// A clause of a verb; those before it have ended where it is the first of its sentence.
@@ -138,16 +138,6 @@ impl<'t> Walk<'_, 't> {
         }
     }
 
-    /// The words between a verb and a mention, where they say which part of it is meant.
-    fn part_of(&self, from: usize, to: usize) -> Option<&'t str> {
-        let words = self.between(from, to).trim_matches([' ', ':', '\n', '-', '.']);
-        let turns = self.grammar.turn_hits(words);
-        let names =
-            |row: usize| self.grammar.turns().get(row).is_some_and(|it| it.is(TurnRole::Part));
-        let units = !self.grammar.unit_hits(words).is_empty();
-        (units || turns.iter().any(|hit| names(hit.row))).then_some(words)
-    }
-
     /// A mention that goes on with the list of a clause.
     fn inherit(
         &mut self,
@@ -156,7 +146,7 @@ impl<'t> Walk<'_, 't> {
         part: Option<&'t str>,
     ) -> Option<Governed<'t>> {
         if let Some(clause) = self.item(mention, start) {
-            let extent = part.or_else(|| self.part_in(clause)).map_or(Extent::Whole, Extent::Part);
+            let extent = self.part_in(clause, part).map_or(Extent::Whole, Extent::Part);
             return Some(Governed { clause, extent, is_direct: false });
         }
         if let Some(clause) = self.noted(start) {
@@ -195,7 +185,7 @@ impl<'t> Walk<'_, 't> {
         if let Some(frame) = self.stack.last_mut() {
             frame.clauses.truncate(at + 1);
         }
-        let extent = part.or_else(|| self.part_in(clause)).map_or(Extent::Whole, Extent::Part);
+        let extent = self.part_in(clause, part).map_or(Extent::Whole, Extent::Part);
         Some(Governed { clause, extent, is_direct: false })
     }
 

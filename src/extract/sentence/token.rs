@@ -99,7 +99,7 @@ fn marks<'g>(words: &str, start: usize, here: &str) -> Vec<Token<'g>> {
             b':' => Mark::Colon,
             b'(' => Mark::Open,
             b')' => Mark::Close,
-            b'\n' | b'\t' => Mark::Line,
+            b'\n' | b'\t' | b'|' => Mark::Line,
             b'<' if is_tag(words, at) => Mark::Line,
             b'.' | b'?' | b'!' if is_stop(words, at) => Mark::Stop,
             _ => continue,

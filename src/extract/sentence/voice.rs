@@ -3,7 +3,7 @@
 use super::{
     Actor, End,
     frame::{Join, Level},
-    list,
+    list::{self, LISTED},
     token::Token,
     walk::Walk,
 };
@@ -82,6 +82,29 @@ impl<'t> Walk<'_, 't> {
         let (object, depth) = *found?;
         self.close(depth, at, End::Status);
         Some(object)
+    }
+
+    /// All that a passive verb ends where the sentence begins with them: `A, B và C bị bãi bỏ bởi D`.
+    ///
+    /// What another verb governs is not among them, and without `và` only the last one is certain.
+    pub(super) fn ended_together(&self, cue: &Cue, object: usize, by: usize) -> Vec<usize> {
+        let alone = vec![object];
+        let (Some(frame), Some(spot), Some(by)) =
+            (self.stack.last(), self.spots.get(object), self.spots.get(by))
+        else {
+            return alone;
+        };
+        let before = self.between(frame.start, spot.place.start).trim_end();
+        let before =
+            self.grammar.openers_before(before).last().map_or(before, |(it, _)| it.trim_end());
+        let is_joined = self.grammar.turn_before(before, TurnRole::Joint).is_some();
+        let is_free = |at: &usize| {
+            let free = self.stands.get(*at).is_some_and(|it| it.clause.is_none());
+            free && self.spots.get(*at).is_some_and(|it| it.is_alike(by) && !it.is_younger(by))
+        };
+        let is_last = frame.list.last() == Some(&object) && frame.list.len() <= LISTED;
+        let ends = cue.relation.ends() && is_joined && is_last;
+        if ends && frame.list.iter().all(is_free) { frame.list.clone() } else { alone }
     }
 
     /// Who acts in the clause that `và` goes on with right before a passive verb: `Luật A thay thế Luật B

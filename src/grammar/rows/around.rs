@@ -37,8 +37,10 @@ pub enum DateRole {
     Year,
     /// `cùng ngày`
     Same,
-    /// `có hiệu lực từ ngày`: another date than that of issue.
+    /// `từ ngày`: another date than that of issue.
     Other,
+    /// `có hiệu lực`: a day of effect may follow.
+    Effect,
     /// `ban hành ngày`, `ký ngày`: the date of issue behind a verb.
     Issue,
     /// `đến ngày`, `đến hết ngày`: the end of a period.
@@ -58,7 +60,7 @@ pub struct DateWord {
     pub misspelt: Vec<String>,
     /// What they do.
     pub role: DateRole,
-    /// Sentences in which a date of issue is read behind the words (for `other` and `until`: a
+    /// Sentences in which a date of issue is read behind the words (for `other`, `effect` and `until`: a
     /// sentence in which none is).
     #[serde(default)]
     pub accepts: Vec<String>,

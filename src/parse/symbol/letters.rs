@@ -15,20 +15,20 @@ use crate::parse::common::{dash, failed, figures, is_boundary};
 /// Parses the number of a symbol: `04`, `66.1`, `163a`.
 ///
 /// ```abnf
-/// number = 1*6DIGIT ["." 1*2DIGIT] *("O" 1*DIGIT) [letter]   ; the letter only before a separator
+/// number = ["O"] 1*6DIGIT ["." 1*2DIGIT] *("O" 1*DIGIT) [letter] ; the letter only before a separator
 ///        / 3DIGIT ("19" / "20") 2DIGIT                       ; the slash before the year is lost
 /// ```
 pub(super) fn number(input: &str) -> IResult<&str, &str> {
     let decimal = pair(char('.'), figures(1, 2));
     // `2O8`: a letter that looks like a figure.
-    let misread = many0(pair(nom::character::complete::one_of(FIGURE_LIKE), figures(1, 4)));
+    let misread = || pair(nom::character::complete::one_of(FIGURE_LIKE), figures(1, 4));
     let letter = take_while_m_n(1, 1, |letter: char| letter.is_alphabetic());
     let separated = pair(letter, peek(nom::character::complete::one_of("/-")));
     let fused = verify(figures(7, 7), |it: &str| {
         it.get(3..).is_some_and(|it| it.starts_with("19") || it.starts_with("20"))
     });
-    let figures = alt((fused, figures(1, 6)));
-    recognize((figures, opt(decimal), misread, opt(separated))).parse(input)
+    let figures = alt((fused, figures(1, 6), recognize(misread())));
+    recognize((figures, opt(decimal), many0(misread()), opt(separated))).parse(input)
 }
 
 /// Letters that look like figures: `2O8`, `1l5`.

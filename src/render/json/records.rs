@@ -49,6 +49,8 @@ enum Record<'a> {
         to: String,
         basis: &'static str,
         certainty: &'static str,
+        /// The part that is meant; absent for the whole.
+        extent: Option<&'a str>,
         start: usize,
         end: usize,
         text: &'a str,
@@ -128,7 +130,7 @@ fn read<'a>(
 }
 
 fn relation<'a>(text: &'a Text, link: Link<'a, 'a>, graph: &'a Graph<'a>) -> Option<Record<'a>> {
-    let Edge { relation, basis, certainty, words, .. } = link.edge;
+    let Edge { relation, basis, certainty, words, extent, .. } = link.edge;
     let Place { file, start, end, text, .. } = Place::of(text, words)?;
     Some(Record::Relation {
         file,
@@ -137,6 +139,7 @@ fn relation<'a>(text: &'a Text, link: Link<'a, 'a>, graph: &'a Graph<'a>) -> Opt
         to: id(graph, link.to)?,
         basis: basis.name(),
         certainty: certainty.name(),
+        extent: extent.words(),
         start,
         end,
         text,
