@@ -171,8 +171,8 @@ impl Error {
                 ),
             ),
             Self::Unknown { name, close, .. } => Words::new(
-                format!("không thấy văn bản `{name}`{}", near(close, "; có phải ý là ")),
-                format!("nothing is known of `{name}`{}", near(close, "; perhaps ")),
+                format!("không thấy văn bản `{name}`{}?", near(close, "; có phải ý là ")),
+                format!("nothing is known of `{name}`{}?", near(close, "; did you mean ")),
             ),
             Self::Ambiguous { name, candidates, .. } => {
                 let count = candidates.len();

@@ -49,7 +49,7 @@ pub use lookup::{Direction, Ending};
 pub use row::{Refusal, RowAt};
 pub use shared::Shared;
 pub use store::Fate;
-pub use table::{Left, Unreadable};
+pub use table::{Left, Unreadable, WIDEST};
 pub use verify::{Doubtful, Fault, Origin, Status};
 
 /// What this program calls its files, in the header of the file.

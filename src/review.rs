@@ -77,7 +77,7 @@ impl Error {
         match self {
             Self::Office(error) => error.words(),
             Self::Pack(error) => Words::new(
-                format!("không đóng gói được tệp: {error}"),
+                "không đóng gói được tệp; đề nghị báo cho người làm viendan",
                 format!("the file cannot be packed: {error}"),
             ),
             Self::Misplaced => Words::new(
@@ -169,6 +169,11 @@ pub fn reviewed(checked: &Checked<'_>, task: Task) -> Result<Option<Corrected>, 
 /// assert!(viendan::review::resolved("Số: 12/BC-VPUB".as_bytes()).is_empty());
 /// ```
 pub fn resolved(original: &[u8]) -> BTreeSet<String> {
+    done(original).map(|known| known.print).filter(|print| !print.is_empty()).collect()
+}
+
+/// Our comments in a Word file that a person marked as resolved.
+fn done(original: &[u8]) -> impl Iterator<Item = OwnComment> + use<> {
     let read = || -> Result<Vec<OwnComment>, office::Error> {
         let mut archive = Archive::open(original)?;
         let main = package::main_part(&mut archive)?;
@@ -177,7 +182,7 @@ pub fn resolved(original: &[u8]) -> BTreeSet<String> {
     let is_word = original.starts_with(b"PK") && office::kind(original) == ".docx";
     // A file that cannot be read was refused before.
     let ours = if is_word { read().unwrap_or_default() } else { Vec::new() };
-    ours.into_iter().filter(|known| known.is_done).map(|known| known.print).collect()
+    ours.into_iter().filter(|known| known.is_done)
 }
 
 /// The findings that a person marked as resolved in a Word file, as what is accepted; none for other
@@ -187,8 +192,13 @@ pub fn accepted(original: &[u8], language: Language) -> impl Iterator<Item = Acc
         Language::Vietnamese => "nhận xét đã được đánh dấu xong trong Word",
         Language::English => "the comment is resolved in Word",
     };
-    resolved(original).into_iter().map(move |print| Acceptance {
-        meant: Meant::Fingerprint(print),
+    // A program that drops what is not shown leaves the words.
+    let meant = |known: OwnComment| match known.print.as_str() {
+        "" => Meant::Message(known.lead),
+        _ => Meant::Fingerprint(known.print),
+    };
+    done(original).map(meant).map(move |meant| Acceptance {
+        meant,
         reason: reason.to_owned(),
         by: By::Comment,
     })

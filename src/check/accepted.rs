@@ -1,12 +1,13 @@
 //! Findings that somebody accepted: counted, not shown.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::{
     check::fingerprint,
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, Language},
     extract::Report,
     graph::{Document, Graph},
+    text::capital,
 };
 
 /// A finding accepted before a text is checked, with the reason.
@@ -38,6 +39,8 @@ pub struct Acceptance {
 pub enum Meant {
     /// One finding, by its fingerprint.
     Fingerprint(String),
+    /// The only finding that says this, in whatever language, as a sentence or not.
+    Message(String),
     /// All findings of a rule, or those about one document.
     Rule {
         /// The rule.
@@ -86,17 +89,22 @@ pub(super) fn sort<'t>(
     findings: Vec<Diagnostic<'t>>,
 ) -> Sorted<'t> {
     let fingerprints = fingerprint::all(&findings, report, graph);
+    let mut said: HashMap<String, usize> = HashMap::new();
+    for message in findings.iter().flat_map(messages) {
+        *said.entry(message).or_default() += 1;
+    }
     let by_print: HashMap<&str, usize> = acceptances
         .iter()
         .enumerate()
         .rev()
         .filter_map(|(at, it)| match &it.meant {
             Meant::Fingerprint(print) => Some((print.as_str(), at)),
-            Meant::Rule { .. } => None,
+            Meant::Message(_) | Meant::Rule { .. } => None,
         })
         .collect();
-    let by_rule: Vec<_> =
-        acceptances.iter().enumerate().filter(|(_, it)| it.is_by_rule()).collect();
+    let is_by_print = |it: &Acceptance| matches!(it.meant, Meant::Fingerprint(_));
+    let others: Vec<_> =
+        acceptances.iter().enumerate().filter(|(_, it)| !is_by_print(it)).collect();
     let mut sorted = Sorted::default();
     for (finding, fingerprint) in findings.into_iter().zip(fingerprints) {
         let about = || {
@@ -104,8 +112,9 @@ pub(super) fn sort<'t>(
             graph.document(at)
         };
         let named = by_print.get(fingerprint.as_str()).copied();
-        let ruled = by_rule.iter().find(|(_, it)| it.takes(finding.rule, about));
-        let first = named.into_iter().chain(ruled.map(|(at, _)| *at)).min();
+        let is_alone = |it: &str| said.get(it) == Some(&1);
+        let other = others.iter().find(|(_, it)| it.takes(&finding, is_alone, about));
+        let first = named.into_iter().chain(other.map(|(at, _)| *at)).min();
         if let Some(Acceptance { reason, by, .. }) = first.and_then(|at| acceptances.get(at)) {
             let (reason, by) = (reason.clone(), *by);
             sorted.accepted.push(Accepted { finding, fingerprint, reason, by });
@@ -118,19 +127,36 @@ pub(super) fn sort<'t>(
 }
 
 impl Acceptance {
-    fn is_by_rule(&self) -> bool {
-        matches!(self.meant, Meant::Rule { .. })
-    }
-
-    /// Whether findings of a rule about a document are meant.
+    /// Whether a finding about a document is meant, by its rule or by what it says where no other says so.
     fn takes<'d, 't: 'd>(
         &self,
-        rule: &str,
+        finding: &Diagnostic<'_>,
+        is_alone: impl Fn(&str) -> bool,
         about: impl FnOnce() -> Option<&'d Document<'t>>,
     ) -> bool {
-        let Meant::Rule { name, document } = &self.meant else { return false };
-        let is_about =
-            |meant: &String| about().is_some_and(|it| fingerprint::names(it).contains(meant));
-        name == rule && document.as_ref().is_none_or(is_about)
+        match &self.meant {
+            Meant::Fingerprint(_) => false,
+            Meant::Message(message) => {
+                let message = bare(message);
+                messages(finding).contains(&message) && is_alone(&message)
+            }
+            Meant::Rule { name, document } => {
+                let is_about = |meant: &String| {
+                    about().is_some_and(|it| fingerprint::names(it).contains(meant))
+                };
+                name == finding.rule && document.as_ref().is_none_or(is_about)
+            }
+        }
     }
+}
+
+/// What a finding says in each language.
+fn messages(finding: &Diagnostic<'_>) -> BTreeSet<String> {
+    let all = [Language::Vietnamese, Language::English];
+    all.into_iter().map(|it| bare(finding.message.in_language(it))).collect()
+}
+
+/// A message as a sentence without its end.
+fn bare(message: &str) -> String {
+    capital(message.trim().trim_end_matches('.'))
 }

@@ -105,11 +105,17 @@ impl UnknownRule {
     /// The name that is not known and what was perhaps meant, in both languages.
     pub fn words(&self) -> Words {
         let name = &self.name;
+        let Some(near) = self.near else {
+            return Words::new(
+                format!("không có quy tắc hay nhóm `{name}`; xem tên: viendan giải-thích"),
+                format!("no rule or group `{name}`; for their names: viendan rule"),
+            );
+        };
         Words::new(
             format!("không có quy tắc hay nhóm `{name}`"),
             format!("no rule or group `{name}`"),
         )
-        .perhaps(self.near)
+        .perhaps(Some(near))
     }
 
     /// Refuses a name that is not among these.

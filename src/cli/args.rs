@@ -186,7 +186,7 @@ pub(super) struct Install {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Baseline {
-    #[arg(value_enum)]
+    #[arg(value_enum, hide_possible_values = true)]
     pub(super) action: BaselineAction,
     pub(super) paths: Vec<PathBuf>,
     #[arg(long, default_value = "viendan.baseline.toml", hide_default_value = true)]
@@ -273,6 +273,7 @@ pub(super) struct Graph {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Rule {
+    #[arg(value_name = "RULE")]
     pub(super) name: Option<String>,
 }
 

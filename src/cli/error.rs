@@ -11,6 +11,7 @@ use crate::{
     check::UnknownRule,
     config, grammar,
     language::{Language, Words, says_words},
+    render::RENDERERS,
 };
 
 pub(super) use unwritten::Unwritten;
@@ -106,8 +107,12 @@ impl Error {
             Self::NothingToRead { folders, passed } => nothing(folders, passed.as_ref()),
             Self::UnknownRule(error) => error.words(),
             Self::UnknownFormat { name, near } => {
-                Words::new(format!("không có định dạng `{name}`"), format!("no format `{name}`"))
-                    .perhaps(*near)
+                let known = RENDERERS.iter().map(|it| it.name).collect::<Vec<_>>().join(", ");
+                Words::new(
+                    format!("không có định dạng `{name}`; dùng: {known}"),
+                    format!("no format `{name}`; use: {known}"),
+                )
+                .perhaps(*near)
             }
             Self::TwoOnStdout { first, second } => Words::new(
                 format!(

@@ -110,7 +110,10 @@ pub(super) fn run(session: Session<'_>, args: &args::Fix) -> Result<Outcome, Err
         },
     )?;
     out::finish(out)?;
-    say(session, &tally.words(mode));
+    // Where nothing could be read, nothing is known of what there is to mend.
+    if unreadable < inputs.len() {
+        say(session, &tally.words(mode));
+    }
     Ok(match (unreadable + tally.foreign + tally.refused, tally.changes, mode) {
         (1.., ..) => Outcome::Partial,
         (0, 1.., Mode::Show) => Outcome::Found,

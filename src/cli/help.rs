@@ -19,7 +19,7 @@ use words::{HELP, Row};
 /// The widest example that has room for what it does beside it.
 const ONE_LINE: usize = 44;
 /// The names of values as clap has them, and what Vietnamese calls them.
-const VALUES: [(&str, &str); 31] = [
+const VALUES: [(&str, &str); 38] = [
     ("PATHS", "ĐƯỜNG DẪN"),
     ("FILES", "TỆP"),
     ("FILE", "TỆP"),
@@ -48,6 +48,13 @@ const VALUES: [(&str, &str); 31] = [
     ("PROFILE", "KIỂU SOÁT"),
     ("TRACK", "BẢN"),
     ("LANG", "TIẾNG"),
+    ("LIST", "QUAN HỆ"),
+    ("SECONDS", "SỐ GIÂY"),
+    ("SHEET", "TRANG TÍNH"),
+    ("TABLES", "BẢNG"),
+    ("SYMBOL", "SỐ, KÝ HIỆU, TÊN"),
+    ("RULE", "QUY TẮC"),
+    ("SOURCES", "NGUỒN"),
     ("COLOR", "KHI NÀO"),
     ("ACTION", "VIỆC"),
     ("PRODUCT", "THỨ CẦN IN"),
@@ -74,10 +81,22 @@ pub(super) fn bare() -> Command {
 pub(super) fn command(language: Language) -> Command {
     let rows = HELP.iter().chain(known::HELP);
     let command = rows.fold(bare(), |command, row| told(command, row, language));
-    let command = command.mut_subcommand("grammar", |grammar| shaped(grammar, language));
-    let mut command = shown(shaped(command, language), "", language);
+    let command = ordered(shaped(command, language));
+    let mut command = shown(command, "", language);
     command.build();
     used(command, language)
+}
+
+/// Puts what is typed by its place before what is typed by its name, in every command alike: clap
+/// lists arguments in the order in which they were last touched.
+fn ordered(mut command: Command) -> Command {
+    let below: Vec<_> = command.get_subcommands().map(|it| it.get_name().to_owned()).collect();
+    for name in below {
+        command = command.mut_subcommand(name, ordered);
+    }
+    let named = command.get_arguments().filter(|it| !it.is_positional());
+    let named: Vec<_> = named.map(|it| it.get_id().clone()).collect();
+    named.iter().fold(command, |command, id| command.mut_arg(id, |it| it))
 }
 
 /// The examples behind a command and behind those below it.
@@ -207,7 +226,7 @@ fn called(argument: Arg, language: Language) -> Arg {
 mod tests {
     use clap::Command;
 
-    use super::{EXAMPLES, command};
+    use super::{EXAMPLES, VALUES, command};
     use crate::{cli::first, diagnostic::Language};
 
     #[track_caller]
@@ -234,6 +253,32 @@ mod tests {
                 let is_help = parsed.as_ref().is_err_and(|error| !error.use_stderr());
                 assert!(parsed.is_ok() || is_help, "{name}: {typed}");
             }
+        }
+    }
+
+    /// No page speaks two languages: what clap would say by itself is said in the page's own.
+    #[test]
+    fn a_page_speaks_one_language() {
+        fn pages(command: &mut Command, language: Language) {
+            let page = command.render_long_help().to_string();
+            let mut others = vec!["[possible values", "[default", "[aliases"];
+            if language == Language::Vietnamese {
+                others.extend(["Usage:", "Arguments:", "Options:", "Commands:", "[OPTIONS]"]);
+            }
+            for other in others {
+                assert!(!page.contains(other), "{other}: {page}");
+            }
+            let names = |it: &clap::Arg| it.get_value_names().unwrap_or_default().to_vec();
+            let taking = command.get_arguments().filter(|it| it.get_action().takes_values());
+            for name in taking.flat_map(names) {
+                let is_known = |at: usize| VALUES.iter().any(|it| [it.0, it.1][at] == name);
+                let at = usize::from(language == Language::Vietnamese);
+                assert!(is_known(at), "{}: {name}", command.get_name());
+            }
+            command.get_subcommands_mut().for_each(|below| pages(below, language));
+        }
+        for language in [Language::Vietnamese, Language::English] {
+            pages(&mut command(language), language);
         }
     }
 

@@ -76,7 +76,7 @@ fn told(system: System, program: &Path) -> Words {
         ),
     };
     Words::new(
-        format!("{vi}; chương trình phải ở nguyên chỗ {program}; gỡ: viendan install --undo"),
+        format!("{vi}; chương trình phải ở nguyên chỗ {program}; gỡ: viendan cài-đặt --undo"),
         format!("{en}; the program must stay at {program}; to undo: viendan install --undo"),
     )
 }

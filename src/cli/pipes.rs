@@ -72,10 +72,10 @@ impl<'w> Pipes<'w> {
     pub(super) fn take(&mut self, parts: Vec<Part>) -> Result<(), Error> {
         for (pipe, part) in self.open.iter_mut().zip(parts) {
             match (&part.path, &pipe.end) {
-                (Some(path), _) if part.failed.is_some() => {
+                (Some(_), _) if part.failed.is_some() => {
+                    // It names the text, whose copy bears its name.
                     let why = part.failed.unwrap_or_default();
-                    let said = format!("{}: {why}", path.display());
-                    complain(&Words::new(said.as_str(), said.as_str()), self.session.language);
+                    complain(&Words::new(why.as_str(), why.as_str()), self.session.language);
                     self.failed += 1;
                 }
                 (Some(path), _) if part.bytes.is_empty() => {

@@ -114,8 +114,8 @@ fn status(session: Session<'_>, shelf: &Shelf) -> Result<Outcome, Error> {
         ),
         &format!(
             "Registry: {path} ({whole}.{part} MB, version {version} of the data)\n\
-             {documents} documents; {texts} texts read, {registers} registers ({entries} rows), \
-             {mentions} citations, {relations} relations."
+             Documents: {documents}; texts read: {texts}, registers: {registers} (rows: {entries}), \
+             citations: {mentions}, relations: {relations}."
         ),
     )?;
     Ok(Outcome::Clean)

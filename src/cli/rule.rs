@@ -6,21 +6,32 @@ use super::{Outcome, Session, args, error::Error, out};
 use crate::{
     check::UnknownRule,
     diagnostic::Language,
+    grammar::fold,
     rules::{Profile, RULES, Rule},
 };
 
 pub(super) fn run(session: Session<'_>, args: &args::Rule) -> Result<Outcome, Error> {
     let mut out = out::coloured(session.colour);
-    if let Some(name) = &args.name {
-        UnknownRule::unless_among(name, RULES.iter().map(|rule| rule.name))?;
-        for rule in RULES.iter().filter(|rule| rule.name == name) {
-            explain(&mut out, rule, session.language)?;
-        }
+    let name = args.name.as_deref().unwrap_or_default();
+    if let Some(rule) = RULES.iter().find(|rule| rule.name == name) {
+        explain(&mut out, rule, session.language)?;
     } else {
-        list(&mut out, session.language)?;
+        let meant: Vec<_> = RULES.iter().filter(|rule| is_meant(rule, name)).collect();
+        if meant.is_empty() {
+            UnknownRule::unless_among(name, RULES.iter().map(|rule| rule.name))?;
+        }
+        list(&mut out, &meant, session.language)?;
     }
     out::finish(out)?;
     Ok(Outcome::Clean)
+}
+
+/// Whether a rule is of a group, or its title holds these words in one of the languages: who does not
+/// know the name of a rule knows what it is about.
+fn is_meant(rule: &Rule, words: &str) -> bool {
+    let asked = fold(words);
+    let titles = [Language::Vietnamese, Language::English].map(|it| fold(&rule.title(it)));
+    rule.group == words || titles.iter().any(|title| title.contains(&asked))
 }
 
 fn explain(out: &mut dyn Write, rule: &Rule, language: Language) -> io::Result<()> {
@@ -44,9 +55,9 @@ fn spelt(profile: Profile, language: Language) -> &'static str {
     if language == Language::Vietnamese { vietnamese } else { english }
 }
 
-fn list(out: &mut dyn Write, language: Language) -> io::Result<()> {
-    let width = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
-    for rule in RULES {
+fn list(out: &mut dyn Write, rules: &[&Rule], language: Language) -> io::Result<()> {
+    let width = rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
+    for rule in rules {
         let title = rule.title(language);
         let Rule { name, group, severity, .. } = rule;
         let alone = match rule.profiles {

@@ -2,6 +2,7 @@
 
 use std::{io, path::PathBuf};
 
+use super::names::NO_DAY;
 use crate::{
     diagnostic::near,
     language::{Words, says_words},
@@ -55,14 +56,31 @@ pub enum Error {
         file: String,
         /// The line, from 1.
         line: usize,
+        /// The line as it is written.
+        written: String,
         /// What the reader of TOML said.
         message: String,
     },
+    /// A value that is no day.
+    NoDay {
+        /// The file.
+        file: String,
+        /// The line, from 1.
+        line: usize,
+        /// The value.
+        value: String,
+    },
 }
+
+/// The Vietnamese names of keys that must stand.
+const NEEDED: [(&str, &str); 4] =
+    [("rule", "quy-tac"), ("reason", "ly-do"), ("series", "day-so"), ("year", "nam")];
+/// The most letters of a line that are shown.
+const SHOWN: usize = 60;
 
 impl Error {
     /// What a reader of TOML said, with the line, and what was perhaps meant.
-    pub(super) fn of(file: &str, source: &str, error: &toml::de::Error) -> Self {
+    pub(crate) fn of(file: &str, source: &str, error: &toml::de::Error) -> Self {
         let file = file.to_owned();
         let message = error.message();
         let mut quoted = message.split('`').skip(1).step_by(2);
@@ -83,7 +101,12 @@ impl Error {
             return Self::MissingKey { file, line, key: word.into() };
         }
         let message = message.lines().next().unwrap_or_default().to_owned();
-        Self::Malformed { file, line, message }
+        if message.ends_with(NO_DAY) {
+            return Self::NoDay { file, line, value: word.into() };
+        }
+        let written = source.lines().nth(line - 1).unwrap_or_default().trim();
+        let written = written.chars().take(SHOWN).collect();
+        Self::Malformed { file, line, written, message }
     }
 
     /// The fault and what to do about it, in both languages.
@@ -115,13 +138,23 @@ impl Error {
                 format!("`{file}`, line {line}: no value `{value}`"),
             )
             .perhaps(near.as_deref()),
-            Self::MissingKey { file, line, key } => Words::new(
-                format!("`{file}`, dòng {line}: thiếu khóa `{key}`"),
-                format!("`{file}`, line {line}: the key `{key}` is missing"),
+            Self::MissingKey { file, line, key } => {
+                let own = NEEDED.iter().find(|(known, _)| known == key);
+                let own = own.map_or(String::new(), |(_, vi)| format!("`{vi}` hoặc "));
+                Words::new(
+                    format!("`{file}`, dòng {line}: thiếu khóa {own}`{key}`"),
+                    format!("`{file}`, line {line}: the key `{key}` is missing"),
+                )
+            }
+            Self::Malformed { file, line, written, message } => Words::new(
+                format!(
+                    "`{file}`, dòng {line}: không đúng dạng TOML, hoặc sai kiểu giá trị: {written}"
+                ),
+                format!("`{file}`, line {line}: {message}: {written}"),
             ),
-            Self::Malformed { file, line, message } => Words::new(
-                format!("`{file}`, dòng {line}: không đúng dạng TOML hoặc sai kiểu ({message})"),
-                format!("`{file}`, line {line}: {message}"),
+            Self::NoDay { file, line, value } => Words::new(
+                format!("`{file}`, dòng {line}: `{value}` không phải ngày; ghi như 2026-12-31"),
+                format!("`{file}`, line {line}: `{value}` is no day; write it as 2026-12-31"),
             ),
         }
     }

@@ -156,11 +156,14 @@ impl<'de> Deserialize<'de> for Day {
     }
 }
 
+/// What is said behind words that are no day.
+pub(super) const NO_DAY: &str = " is no day; write 2026-12-31";
+
 /// Words that are no day.
 struct NoDay<'w>(&'w str);
 
 impl fmt::Display for NoDay<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is no day; write 2026-12-31", self.0)
+        write!(f, "`{}`{NO_DAY}", self.0)
     }
 }

@@ -84,8 +84,9 @@ fn must_agree(finding: &Diagnostic<'_>) -> bool {
 
 /// The disputed places; the first place where none is disputed.
 fn places<'f, 't>(finding: &'f Diagnostic<'t>) -> impl Iterator<Item = &'t str> + use<'f, 't> {
-    let only = finding.labels.first().filter(|it| !it.disputed);
-    finding.labels.iter().filter(|it| it.disputed).chain(only).map(|it| it.words)
+    let disputed = || finding.labels.iter().filter(|it| it.disputed);
+    let only = finding.labels.first().filter(|_| disputed().next().is_none());
+    disputed().chain(only).map(|it| it.words)
 }
 
 /// Words that say a value: of a day, only the figures change.
@@ -108,7 +109,72 @@ fn rewritten(words: &str, value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::rewritten;
+    use super::{day, rewritten, saying, values};
+    use crate::{
+        diagnostic::{Diagnostic, Severity, Words},
+        rules::RULES,
+    };
+
+    fn finding(rule: &'static str) -> Diagnostic<'static> {
+        assert!(RULES.iter().any(|it| it.name == rule));
+        Diagnostic::new(rule, Severity::Error, Words::new("", ""))
+    }
+
+    /// What stands at each place once a value was chosen.
+    fn made(finding: &Diagnostic<'_>, value: &str) -> Option<Vec<String>> {
+        let fix = saying(finding, value)?;
+        assert!(!fix.safe, "a person chose it");
+        Some(fix.edits.into_iter().map(|edit| edit.replacement).collect())
+    }
+
+    const NOTHING: fn() -> Words = || Words::new("", "");
+
+    #[test]
+    fn places_that_must_agree_all_say_what_was_chosen() {
+        let disputed = finding("date-conflict")
+            .shows("ngày 15/01/2023", NOTHING())
+            .disputes("ngày 06/01/2023", NOTHING())
+            .disputes("ngày 09 tháng 01 năm 2023", NOTHING())
+            .disputes("06/01/2023", NOTHING());
+        // What is only shown beside them is no value of theirs, wherever it stands.
+        assert_eq!(values(&disputed), ["06/01/2023", "09/01/2023"]);
+        let all = ["ngày 16/01/2023", "ngày 16 tháng 01 năm 2023", "16/01/2023"];
+        assert_eq!(made(&disputed, "16/1/2023").unwrap(), all);
+        // A place that says it already is no edit.
+        assert_eq!(made(&disputed, "06/01/2023").unwrap(), ["ngày 06 tháng 01 năm 2023"]);
+    }
+
+    #[test]
+    fn where_places_need_not_agree_the_first_one_is_mended() {
+        let future = finding("cites-the-future")
+            .disputes("ngày 05 tháng 5 năm 2023", NOTHING())
+            .disputes("ngày 18/5/2023", NOTHING());
+        assert!(values(&future).is_empty());
+        assert_eq!(made(&future, "18/5/2023").unwrap(), ["ngày 18 tháng 5 năm 2023"]);
+        assert_eq!(made(&future, "05/5/2023"), None);
+        let shown = finding("cites-the-future").shows("ngày 05/5/2023", NOTHING());
+        assert_eq!(made(&shown, "06/5/2023").unwrap(), ["ngày 06/5/2023"]);
+        assert_eq!(made(&finding("cites-the-future"), "06/5/2023"), None);
+    }
+
+    #[test]
+    fn nothing_is_asked_where_a_fix_is_known_or_all_say_the_same() {
+        let both =
+            |one, two| finding("date-conflict").disputes(one, NOTHING()).disputes(two, NOTHING());
+        assert!(values(&both("ngày 06/01/2023", "ngày 06 tháng 01 năm 2023")).is_empty());
+        let fixed = both("06/01/2023", "09/01/2023").perhaps_fixed_by("06/01/2023", "09/01/2023");
+        assert!(values(&fixed).is_empty());
+        assert_eq!(values(&both("09/KH-VPUB", "10/KH-VPUB")), ["09/KH-VPUB", "10/KH-VPUB"]);
+    }
+
+    #[test]
+    fn a_day_is_three_groups_of_figures_and_nothing_else() {
+        for words in ["31/02/2023", "06/01/23", "06/01", "ngày 06/01/2023 số 9", "2023-01-06", ""]
+        {
+            assert_eq!(day(words), None, "{words}");
+        }
+        assert_eq!(day("ngày 06-1-2023").unwrap().to_string(), "2023-01-06");
+    }
 
     #[test]
     fn a_day_is_written_as_its_place_writes_days() {

@@ -63,7 +63,7 @@ pub(super) fn notes(evaluation: Evaluation<'_>, set: &Meant) -> Result<Vec<Words
         let reports = [Condition::Kind("BC".to_owned()), Condition::WithText];
         let count = registry.select(&reports)?.len();
         notes.push(Words::new(
-            format!("chỉ xét {count} báo cáo đã nạp toàn văn; kế hoạch chỉ được dẫn cũng tính, bỏ bằng: và có-toàn-văn()"),
+            format!("chỉ xét {count} báo cáo đã nạp toàn văn; kế hoạch chỉ thấy được viện dẫn cũng tính, bỏ bằng: và có-toàn-văn()"),
             format!("only {count} reports were read; plans that are only cited are counted, leave them out by: and with-text()"),
         ));
     }

@@ -19,9 +19,15 @@ const BESIDE: [&str; 7] = ["tu", "ngay", "thang", "nam", "from", "in", "on"];
 /// What stands between two ends.
 const BETWEEN: [&str; 4] = ["..", "…", " đến ", " to "];
 
+/// The quarters of a year as they are numbered, in figures and in Latin ones.
+const QUARTERS: [[&str; 3]; 4] =
+    [["1", "i", "q1"], ["2", "ii", "q2"], ["3", "iii", "q3"], ["4", "iv", "q4"]];
+
 /// The days that words mean.
 pub(super) fn days(said: &str) -> Result<Days, Words> {
-    let Some((from, to)) = ends(said) else { return one(said).ok_or_else(none) };
+    let Some((from, to)) = ends(said) else {
+        return part(said).or_else(|| one(said)).ok_or_else(none);
+    };
     let (first, last) = (one(from).ok_or_else(none)?, one(to).ok_or_else(none)?);
     if first.first > last.last {
         return Err(Words::new(
@@ -37,6 +43,27 @@ pub(super) fn days(said: &str) -> Result<Days, Words> {
 /// The two ends of `a..b`, `từ a đến b`.
 pub(super) fn ends(said: &str) -> Option<(&str, &str)> {
     BETWEEN.iter().find_map(|it| said.split_once(it))
+}
+
+/// A part of a year as plans and reports are made for: `quý IV/2025`, `6 tháng đầu năm 2025`, `Q4 2025`.
+fn part(said: &str) -> Option<Days> {
+    let words = fold(said);
+    let words: Vec<&str> = words.split(' ').filter(|it| !matches!(*it, "nam" | "of")).collect();
+    let quarter = |it: &str| QUARTERS.iter().position(|known| known.contains(&it));
+    let (first, count, year) = match words.as_slice() {
+        ["quy" | "quarter", it, year] => (quarter(it)? * 3, 3, *year),
+        [it, year] if it.starts_with('q') => (quarter(it)? * 3, 3, *year),
+        ["6" | "sau", "thang", "dau", year] | ["first", "half", year] => (0, 6, *year),
+        ["6" | "sau", "thang", "cuoi", year] | ["second", "half", year] => (6, 6, *year),
+        ["9" | "chin", "thang", "dau", year] => (0, 9, *year),
+        _ => return None,
+    };
+    let year: i16 = year.parse().ok().filter(|year| (1000..=9999).contains(year))?;
+    let month = |at: usize| CivilDate::new(year, i8::try_from(at).ok()?, 1).ok();
+    let (first, last) = (month(first + 1)?, month(first + count)?.last_of_month());
+    let (from, to) = (figures(first), figures(last));
+    let says = Words::new(format!("từ {from} đến {to}"), format!("from {from} to {to}"));
+    Some(Days { first, last, says })
 }
 
 /// A day, a month or a year, which the calendar has: in ISO 8601, or as offices write it.
@@ -78,8 +105,8 @@ fn one(said: &str) -> Option<Days> {
 
 fn none() -> Words {
     Words::new(
-        "cần ngày mà lịch có, như 2023, 5/2023, 05/5/2023 hay 01/2023..06/2023",
-        "a date of the calendar is asked for: 2023, 5/2023, 05/5/2023 or 01/2023..06/2023",
+        "cần ngày mà lịch có, như 2023, 5/2023, quý 2/2023, 05/5/2023 hay 01/2023..06/2023",
+        "a date of the calendar is asked for: 2023, 5/2023, Q2/2023, 05/5/2023 or 01/2023..06/2023",
     )
 }
 
@@ -105,7 +132,25 @@ mod tests {
         for day in ["2023-05-05", "05/5/2023", "5.5.2023", "ngày 05 tháng 5 năm 2023"] {
             check(day, Some("2023-05-05..2023-05-05"));
         }
-        for none in ["2025-13", "31/02/2024", "hôm qua", "24", "", "2024..2023", "2024.."] {
+        for quarter in ["quý 4/2025", "quý IV năm 2025", "Q4 2025", "Quý iv/2025", "quarter 4 2025"]
+        {
+            check(quarter, Some("2025-10-01..2025-12-31"));
+        }
+        check("6 tháng đầu năm 2023", Some("2023-01-01..2023-06-30"));
+        check("sáu tháng cuối năm 2023", Some("2023-07-01..2023-12-31"));
+        check("9 tháng đầu năm 2024", Some("2024-01-01..2024-09-30"));
+        for none in [
+            "quý 5/2025",
+            "quý 4",
+            "quý 4/25",
+            "2025-13",
+            "31/02/2024",
+            "hôm qua",
+            "24",
+            "",
+            "2024..2023",
+            "2024..",
+        ] {
             check(none, None);
         }
     }

@@ -4,7 +4,7 @@ use super::{
     Error, name,
     parse::{Many, Set},
     terms,
-    words::{Function, Means},
+    words::{self, Function, Means},
 };
 use crate::{
     diagnostic::Words,
@@ -53,6 +53,10 @@ pub(super) fn mean(set: &Set<'_>, registry: &Registry, grammar: &Grammar) -> Res
     let inner = |set: &Set<'_>| mean(set, registry, grammar).map(Box::new);
     Ok(match set {
         Set::Name { name, at } => {
+            if let Some((function, name, start)) = words::said(name) {
+                let of = inner(&Set::Name { name, at: at + start })?;
+                return Ok(Meant::Follow { function, many: Many::One, of });
+            }
             let cards = name::cards(name, *at, registry, grammar)?;
             Meant::Named { name: (*name).to_owned(), at: *at, cards }
         }

@@ -5,12 +5,15 @@ use crate::{
     diagnostic::near,
     extract,
     grammar::Grammar,
-    model::{CivilDate, Header, Office, YEARS},
+    model::{CivilDate, Header, Kind, Mention, Office, YEARS},
     registry::{Card, Condition, Identity, Registry, Sheet, fold},
     resolve,
     text::Text,
 };
 
+/// What stands before a number, and before a year, without marks.
+const NUMBER: &str = "so";
+const YEAR: &str = "nam";
 /// How many documents that are spelt alike are named when nothing bears the name.
 const CLOSE: usize = 3;
 
@@ -34,8 +37,11 @@ pub(super) fn cards(
             }
         }
     }
+    let mut year = year;
     if ids.is_empty() {
-        ids = numbered(bare, registry, grammar)?;
+        let of_year;
+        (ids, of_year) = numbered(name, registry, grammar)?;
+        year = year.or(of_year);
     }
     if ids.is_empty() {
         ids = laws(bare, registry, grammar)?;
@@ -89,22 +95,55 @@ fn cited(name: &str, registry: &Registry, grammar: &Grammar) -> Result<Vec<i64>,
     Ok(ids)
 }
 
-/// `Nghị quyết 57`: the documents of a kind with a number.
-fn numbered(name: &str, registry: &Registry, grammar: &Grammar) -> Result<Vec<i64>, Error> {
-    let Some((kind, width)) = grammar.kind_at(name) else { return Ok(Vec::new()) };
-    let rest = name.get(width..).unwrap_or_default().trim();
-    let figures = rest.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let Ok(number) = figures.parse() else { return Ok(Vec::new()) };
+/// `Nghị quyết 57`, `NQ 57`, `nghị định số 30 năm 2020`, `nd 30/2020`: the documents of a kind with a
+/// number, and the year that is asked for.
+fn numbered(
+    name: &str,
+    registry: &Registry,
+    grammar: &Grammar,
+) -> Result<(Vec<i64>, Option<i16>), Error> {
+    let none = Ok((Vec::new(), None));
+    let Some(start) = name.find(|it: char| it.is_ascii_digit()) else { return none };
+    let (before, figures) = name.split_at(start);
+    let Some(kind) = kind_of(&fold(before), grammar) else { return none };
+    let figures = fold(figures);
+    let figures: Vec<&str> = figures.split(' ').filter(|it| *it != YEAR).collect();
+    let (number, year) = match figures.as_slice() {
+        [number] => (number, None),
+        [number, year] => (number, year.parse().ok().filter(|it| YEARS.contains(it))),
+        _ => return none,
+    };
+    let Ok(number) = number.parse() else { return none };
+    if figures.len() == 2 && year.is_none() {
+        return none;
+    }
     let conditions = [Condition::Kind(kind.code.clone()), Condition::Number(number, number)];
-    Ok(registry.select(&conditions)?.into_iter().collect())
+    let ids = registry.select(&conditions)?.into_iter().collect();
+    Ok((ids, year.and_then(|year| i16::try_from(year).ok())))
+}
+
+/// The kind that words before a number name, without their marks: `nghi dinh so`, `nd`, `decree`.
+fn kind_of<'g>(before: &str, grammar: &'g Grammar) -> Option<&'g Kind> {
+    let kind = before.strip_suffix(NUMBER).unwrap_or(before).trim();
+    let codes = |it: &&Kind| it.state.iter().chain(&it.party).any(|code| fold(code) == kind);
+    let mut kinds = grammar.kinds().iter();
+    let named = |it: &&Kind| fold(&it.name) == kind || fold(&it.english) == kind;
+    kinds.clone().find(named).or_else(|| kinds.find(codes))
 }
 
 /// `Luật Tổ chức Chính phủ`: the laws that bear or bore the name, where none is cited by it alone.
 fn laws(name: &str, registry: &Registry, grammar: &Grammar) -> Result<Vec<i64>, Error> {
     let mut ids = Vec::new();
+    let wanted = fold(name);
+    let spelt = grammar.laws().iter().map(|law| &law.name).find(|law| fold(law) == wanted);
+    if let Some(law) = spelt.filter(|law| *law != name) {
+        ids.extend(cited(law, registry, grammar)?);
+    }
     for law in grammar.laws_named(name) {
         ids.extend(cited(&law.number, registry, grammar)?);
     }
+    ids.sort_unstable();
+    ids.dedup();
     Ok(ids)
 }
 
@@ -115,6 +154,18 @@ fn identities(name: &str, grammar: &Grammar) -> Vec<Identity> {
     // A number that stands alone may look like a text's own.
     report.header = Header::default();
     report.mentions = extract::mentions(&text, grammar);
+    // A citation inside of other words is not what these words name.
+    let begins = |it: &Mention<'_>| {
+        let words = it.kind_words.unwrap_or(it.words);
+        let before = text.range_of(words).and_then(|it| text.words().get(..it.start));
+        before.is_some_and(|it| {
+            let before = fold(it);
+            matches!(before.as_str(), "" | NUMBER) || kind_of(&before, grammar).is_some()
+        })
+    };
+    if !report.mentions.first().is_some_and(begins) {
+        return Vec::new();
+    }
     let graph = resolve::resolve(&report, grammar);
     let sheet = Sheet::of(&report, &graph, grammar);
     sheet.documents.into_iter().skip(1).map(|record| record.identity).collect()

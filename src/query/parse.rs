@@ -213,7 +213,8 @@ impl<'q> Reader<'q> {
             return Err(fails(Words::new(
                 format!("`{name}` cần {wanted} điều trong ngoặc, ở đây {}; ví dụ: {vi}", given[0]),
                 format!(
-                    "`{name}` takes {wanted} items in brackets, here {}; for example: {en}",
+                    "`{name}` takes {wanted} {} in brackets, here {}; for example: {en}",
+                    if wanted == 1 { "item" } else { "items" },
                     given[1]
                 ),
             )));

@@ -19,14 +19,21 @@ pub(super) fn sentence(set: &Meant, grammar: &Grammar) -> Words {
     Words::new(vi, en)
 }
 
-/// How a document is called in a sentence: `Nghị quyết số 57-NQ/TW`, `Luật Đất đai (31/2024/QH15)`.
-pub(super) fn called(card: &Card, grammar: &Grammar) -> String {
+/// How a document is called in a sentence: `Nghị quyết số 57-NQ/TW`, `Luật Đất đai (31/2024/QH15)`;
+/// in English a kind has its English name, and a law keeps its own.
+fn called(card: &Card, grammar: &Grammar, language: Language) -> String {
     match (card.law(grammar), &card.symbol) {
         (Some(name), Some(symbol)) => format!("{name} ({symbol})"),
         (Some(name), None) => name.to_owned(),
         (None, Some(symbol)) => {
             let kind = card.kind_in(grammar).filter(|it| !it.generic);
-            kind.map_or_else(|| symbol.clone(), |kind| format!("{} số {symbol}", kind.name))
+            kind.map_or_else(
+                || symbol.clone(),
+                |kind| match language {
+                    Language::Vietnamese => format!("{} số {symbol}", kind.name),
+                    Language::English => format!("{} {symbol}", kind.english),
+                },
+            )
         }
         (None, None) => card.label().to_owned(),
     }
@@ -97,7 +104,7 @@ impl Speaker<'_> {
     fn noun(&self, set: &Meant) -> String {
         match set {
             Meant::Named { cards, name, .. } => match cards.as_slice() {
-                [card] => called(card, self.grammar),
+                [card] => called(card, self.grammar, self.language),
                 _ => format!("“{name}”"),
             },
             Meant::State { function } if function.means == Means::All => match self.language {

@@ -6,7 +6,7 @@ use crate::{
     diagnostic::{Words, near},
     grammar::Grammar,
     model::{Kind, Level, figures},
-    registry::{Condition, Registry, fold, spelt_out},
+    registry::{Condition, Issuers, Registry, fold, spelt_out},
     rules::RULES,
 };
 
@@ -63,7 +63,8 @@ fn kind(said: &str, grammar: &Grammar) -> Result<Term, Words> {
     let kinds = || grammar.kinds().iter();
     let exact = || kinds().find(|it| codes(it).iter().any(|code| code == said));
     let loose = || kinds().find(|it| codes(it).iter().any(|code| fold(code) == wanted));
-    let unmarked = || kinds().find(|it| fold(&it.name) == wanted);
+    let unmarked =
+        || kinds().find(|it| [&it.name, &it.english].map(|it| fold(it)).contains(&wanted));
     let found = grammar.kind_named(&spaced).or_else(exact).or_else(unmarked).or_else(loose);
     let Some(kind) = found else {
         let names = kinds().map(|it| (fold(&it.name), it));
@@ -103,12 +104,20 @@ fn issuer(
     let body = row.next().filter(|_| row.next().is_none());
     let mut names = bodies.named(grammar, body.map_or(said, |it| &it.name));
     if let Some(body) = body {
-        letters.extend(body.letters.iter().flat_map(|it| bodies.lettered(it)));
+        // Letters that several bodies share, as those of the Party do, tell none of them.
+        let is_own = |it: &&String| {
+            let central = grammar.issuers_of(it).filter(|it| it.level == Level::Central);
+            central.count() == 1
+        };
+        let own = || body.letters.iter().filter(is_own);
+        letters.retain(|it| own().any(|own| bodies.lettered(own).contains(it)));
+        letters.extend(own().flat_map(|it| bodies.lettered(it)));
+        letters.sort();
         letters.dedup();
     } else if !letters.is_empty() {
         names.clear();
     }
-    let is_whole = names.iter().any(|it| spelt_out(grammar, it) == wanted);
+    let is_whole = names.iter().any(|it| Issuers::means(grammar, said, it));
     let says = match body {
         Some(body) => Words::new(&*body.name, &*body.name),
         None if is_whole || !letters.is_empty() => Words::new(said, said),
@@ -240,6 +249,11 @@ mod tests {
             "Ủy ban nhân dân tỉnh Sơn La",
             "Issuer { letters: [], names: [\"UBND tỉnh Sơn La\"] }",
         );
+        // As people say it: without what its place is called, without what joins its parts.
+        for said in ["UBND Hà Nội", "ubnd tp Hà Nội", "Ủy ban nhân dân Hà Nội"] {
+            let expected = "Issuer { letters: [], names: [\"UBND thành phố Hà Nội\"] }";
+            check(Means::Issuer, said, expected);
+        }
         check(Means::Issuer, "UBND", "Issuer { letters: [\"UBND\"], names: [] }");
         // A body that is known and issued nothing is a true zero.
         check(Means::Issuer, "Bộ Tài chính", "Issuer { letters: [], names: [] }");

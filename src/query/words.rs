@@ -173,7 +173,7 @@ functions! {
         "without-report" "chưa-báo-cáo" Means::WithoutReport, "là kế hoạch chưa thấy báo cáo", "that are plans without a report", NONE;
         "registry" "sổ" Means::Listed, "có trong sổ văn bản", "that stand in a register", NONE;
         "with-text" "có-toàn-văn" Means::WithText, "đã nạp toàn văn", "whose own text was read", NONE;
-        "missing" "thiếu" Means::Missing, "được dẫn mà không có trong sổ, cũng chưa nạp toàn văn",
+        "missing" "thiếu" Means::Missing, "được viện dẫn mà không có trong sổ, cũng chưa nạp toàn văn",
             "that are cited and neither stand in a register nor were read", NONE;
         "all" "tất-cả" Means::All, "đã biết", "that are known", NONE;
     }
@@ -185,6 +185,65 @@ pub const JOINTS: [(char, &[&str]); 3] = [
     ('|', &["hoặc", "hay", "or"]),
     ('-', &["trừ", "không", "but not", "except", "not", "minus"]),
 ];
+
+/// Other words that people say for a function, in Vietnamese and in English, with its Vietnamese name.
+const ALSO: [(&str, &str); 18] = [
+    ("viện-dẫn", "dẫn"),
+    ("được-viện-dẫn", "được-dẫn"),
+    ("thi-hành", "thực-hiện"),
+    ("được-thi-hành", "được-thực-hiện"),
+    ("hướng-dẫn", "quy-định-chi-tiết"),
+    ("được-hướng-dẫn", "được-quy-định-chi-tiết"),
+    ("được-căn-cứ", "là-căn-cứ-của"),
+    ("bị-sửa-đổi", "được-sửa-đổi"),
+    ("bị-thay-thế", "được-thay-thế"),
+    ("được-bãi-bỏ", "bị-bãi-bỏ"),
+    ("còn-hiệu-lực", "hiệu-lực"),
+    ("ban-hành", "cơ-quan"),
+    ("trích-yếu", "về"),
+    ("năm", "ngày"),
+    ("tháng", "ngày"),
+    ("referenced-by", "được-dẫn"),
+    ("refers-to", "dẫn"),
+    ("based-on", "căn-cứ"),
+];
+/// What stands behind a verb and says no more than it.
+const MORE: &str = ", bổ sung";
+/// What a question in words begins with.
+const LEADS: [&str; 6] = [
+    "các văn bản ",
+    "những văn bản ",
+    "văn bản nào ",
+    "văn bản ",
+    "which documents ",
+    "documents ",
+];
+
+/// A question as answers repeat it, `văn bản thực hiện 57-NQ/TW`: the function, and what stands for
+/// its document, with where that begins.
+pub(super) fn said(question: &str) -> Option<(&'static Function, &str, usize)> {
+    let question = question.trim_end_matches(['?', '.', ' ']);
+    let (rest, lead) = LEADS.iter().find_map(|it| Some((behind(question, it)?, it.len())))?;
+    let patterns = FUNCTIONS.iter().filter(|it| it.means.follows()).flat_map(|function| {
+        let says = function.says.map(|it| it.split(" (").next().unwrap_or_default());
+        // `sửa đổi, bổ sung` is said in one word as often.
+        let short = says[0].replace(MORE, "");
+        says.map(str::to_owned).into_iter().chain([short]).map(move |it| (function, it))
+    });
+    let fitting = patterns.filter_map(|(function, says)| {
+        let (before, after) = says.split_once('X')?;
+        let name = behind(rest, before)?.strip_suffix(after)?;
+        let start = lead + before.len();
+        (!name.is_empty()).then_some((before.len() + after.len(), (function, name, start)))
+    });
+    fitting.max_by_key(|(width, _)| *width).map(|(_, said)| said)
+}
+
+/// What stands behind some words, in whatever case.
+fn behind<'w>(words: &'w str, lead: &str) -> Option<&'w str> {
+    let (here, rest) = words.split_at_checked(lead.len())?;
+    (here.to_lowercase() == lead).then_some(rest)
+}
 
 impl Function {
     /// The function that a word names in either language: in any case, with or without its marks,
@@ -199,7 +258,11 @@ impl Function {
         let mut alike: Vec<_> =
             FUNCTIONS.iter().filter(|it| self::bare(it.vi) == bare || it.en == bare).collect();
         alike.sort_by_key(|it| it.means.arity() != arguments);
-        alike.first().copied()
+        let also = || {
+            let (_, vi) = ALSO.iter().find(|(also, _)| self::bare(also) == bare)?;
+            FUNCTIONS.iter().find(|it| it.vi == *vi)
+        };
+        alike.first().copied().or_else(also)
     }
 
     /// The spelling in Vietnamese and in English: `được-dẫn(X)`, `cited-by(X)`.

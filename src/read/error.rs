@@ -238,7 +238,7 @@ fn megabytes(bytes: u64) -> String {
 /// A file of a format whose rules are broken, as the library says that reads it.
 #[cfg(any(feature = "office", feature = "pdf"))]
 pub(super) fn damaged(format: &'static str, why: &dyn std::fmt::Display) -> Error {
-    let why = Words::new(format!("cấu trúc sai: {why}"), why.to_string());
+    let why = Words::new("cấu trúc sai", why.to_string());
     Error::Damaged { format, why }
 }
 

@@ -1,13 +1,14 @@
 //! Knowledge of the documents of one text, fetched from the registry at once.
 
 use std::{
+    cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
     fmt::Display,
 };
 
 use super::{
     DocumentRecord, Error, Registry, Sheet,
-    card::{Card, Id, both},
+    card::{Card, Id, both, day},
     lookup::Direction,
 };
 use crate::{
@@ -23,10 +24,19 @@ use crate::{
 
 /// So many of several candidates are handed over.
 const SHOWN: usize = 8;
-/// So many days that other texts give are handed over.
+/// So many of the days that texts give a document most often are handed over, and so many places of each.
+const DAYS: usize = 16;
 const PLACES: u32 = 200;
+/// The mentions that give a document a day, in other texts than one.
+const DATED: &str = "m.document IN (SELECT ?1 UNION ALL SELECT id FROM document WHERE stands_for = ?1) \
+    AND m.date IS NOT NULL AND m.source IS NOT (SELECT id FROM source WHERE name = ?2)";
 /// So many rows of a series are compared with a number that is in no register.
 const ROWS: u32 = 5000;
+
+/// Days, each with how often it is given.
+type Days = Vec<(CivilDate, usize)>;
+/// A place by the name of its file and its number in the registry.
+type Spot = (String, i64);
 
 impl Registry {
     /// The knowledge of each document of a sheet; what the file of that name said before is left
@@ -43,6 +53,10 @@ impl Registry {
     ) -> Result<Knowledge, Error> {
         let registers = "SELECT name FROM source WHERE kind = 'register' ORDER BY name";
         let registers: Vec<String> = self.all(registers, [], |row| row.get(0))?;
+        let mut said: BTreeMap<DocumentAt, BTreeSet<CivilDate>> = BTreeMap::new();
+        for mention in &sheet.mentions {
+            said.entry(mention.document).or_default().extend(mention.date);
+        }
         let mut ids = BTreeMap::new();
         let mut documents = Vec::with_capacity(sheet.documents.len());
         for (at, record) in sheet.documents.iter().enumerate() {
@@ -50,7 +64,9 @@ impl Registry {
             if let [one] = meant.as_slice() {
                 ids.insert(DocumentAt::new(at), *one);
             }
-            documents.push(self.known(record, &meant, own_file)?);
+            let mut days = said.remove(&DocumentAt::new(at)).unwrap_or_default();
+            days.extend(record.date);
+            documents.push(self.known(record, &meant, (own_file, &days))?);
         }
         if registers.is_empty() {
             let circles = self.circles(sheet, &ids)?;
@@ -72,18 +88,20 @@ impl Registry {
         })
     }
 
-    fn known(&self, record: &DocumentRecord, meant: &[Id], own_file: &str) -> Result<Known, Error> {
+    /// The knowledge of a document to which a text gives these days.
+    fn known(
+        &self,
+        record: &DocumentRecord,
+        meant: &[Id],
+        (own_file, said): (&str, &BTreeSet<CivilDate>),
+    ) -> Result<Known, Error> {
         let mut known = Known { complete: self.claimed(record)?, ..Known::default() };
         match meant {
             [] => {}
             [one] => {
                 known.entries = self.entries(*one)?;
-                known.elsewhere = self.elsewhere(*one, own_file, &known.entries)?;
-                let mut days = BTreeMap::new();
-                for it in &known.elsewhere {
-                    *days.entry(it.date).or_default() += 1;
-                }
-                known.days = days.into_iter().collect();
+                (known.days, known.elsewhere) =
+                    self.elsewhere(*one, own_file, (&known.entries, said))?;
                 known.entries.retain(|entry| entry.is_register);
                 leave_doubtful_days(&mut known.entries);
                 known.changes = self.changes(*one, own_file)?;
@@ -117,38 +135,66 @@ impl Registry {
         Ok(fits.map(|(name, _)| name))
     }
 
-    /// Days that other texts give, and the day that the document's own text bears.
+    /// How often other texts give each day, and who gives those that a text with these days may have to
+    /// hear of; the day that the document's own text bears goes first. Of a decree that everybody cites
+    /// with its one day nobody is asked for.
     fn elsewhere(
         &self,
         id: Id,
         own_file: &str,
-        entries: &[Entry],
-    ) -> Result<Vec<Elsewhere>, Error> {
+        (entries, said): (&[Entry], &BTreeSet<CivilDate>),
+    ) -> Result<(Days, Vec<Elsewhere>), Error> {
         let own = entries.iter().filter(|entry| !entry.is_register && entry.source != own_file);
-        let mut elsewhere: Vec<Elsewhere> = own
-            .filter_map(|entry| {
-                Some(Elsewhere {
-                    date: entry.date?,
-                    place: Words::new(entry.source.as_str(), entry.source.as_str()),
-                    words: entry.symbol.clone(),
-                    issuer: entry.issuer.clone(),
-                    subject: entry.subject.clone(),
-                })
+        let own = own.filter_map(|entry| {
+            Some(Elsewhere {
+                date: entry.date?,
+                place: Words::new(entry.source.as_str(), entry.source.as_str()),
+                words: entry.symbol.clone(),
+                issuer: entry.issuer.clone(),
+                subject: entry.subject.clone(),
             })
-            .collect();
-        let ask = "SELECT m.date, s.name, m.place, m.line, m.words, m.issuer, m.subject FROM mention m \
-                   JOIN source s ON s.id = m.source WHERE m.date IS NOT NULL AND s.name <> ?2 \
-                   AND m.document IN (SELECT ?1 UNION ALL SELECT id FROM document \
-                   WHERE stands_for = ?1) ORDER BY s.name, m.id LIMIT ?3";
-        let said = self.all(ask, (id, own_file, PLACES), |row| {
+        });
+        let mut elsewhere: Vec<Elsewhere> = own.collect();
+        let ask = format!(
+            "SELECT m.date, count(*) FROM mention m WHERE {DATED} GROUP BY m.date ORDER BY count(*) DESC, m.date"
+        );
+        let days = self
+            .all(&ask, (id, own_file), |row| Ok((day(row, 0)?, row.get::<_, u32>(1)? as usize)))?;
+        let mut days: BTreeMap<CivilDate, usize> =
+            days.into_iter().filter_map(|(day, times)| Some((day?, times))).collect();
+        let mut most: Vec<_> = days.iter().map(|(day, times)| (Reverse(*times), *day)).collect();
+        most.sort_unstable();
+        for it in &elsewhere {
+            *days.entry(it.date).or_default() += 1;
+        }
+        let is_heard = |day: &CivilDate| said.iter().any(|own| own != day);
+        let mut heard = Vec::new();
+        for day in most.into_iter().map(|(_, day)| day).filter(is_heard).take(DAYS) {
+            heard.extend(self.witnesses(id, own_file, day)?);
+        }
+        heard.sort_by(|(one, _), (two, _)| one.cmp(two));
+        elsewhere.extend(heard.into_iter().map(|(_, it)| it));
+        Ok((days.into_iter().collect(), elsewhere))
+    }
+
+    /// The first texts that give a document a day, each by its name and its place in the registry.
+    fn witnesses(
+        &self,
+        id: Id,
+        own_file: &str,
+        date: CivilDate,
+    ) -> Result<Vec<(Spot, Elsewhere)>, Error> {
+        let ask = format!(
+            "SELECT m.id, s.name, m.place, m.line, m.words, m.issuer, m.subject FROM mention m \
+             JOIN source s ON s.id = m.source WHERE {DATED} AND m.date = ?3 \
+             ORDER BY s.name, m.id LIMIT {PLACES}"
+        );
+        self.all(&ask, (id, own_file, date.to_string()), |row| {
             let (file, line): (String, u32) = (row.get(1)?, row.get(3)?);
-            let date = row.get::<_, String>(0)?.parse().ok();
             let place = told_at(&file, &both(row, 2)?.unwrap_or_else(|| by_line(line)));
             let (words, issuer, subject) = (row.get(4)?, row.get(5)?, row.get(6)?);
-            Ok(date.map(|date| Elsewhere { date, place, words, issuer, subject }))
-        })?;
-        elsewhere.extend(said.into_iter().flatten());
-        Ok(elsewhere)
+            Ok(((file, row.get(0)?), Elsewhere { date, place, words, issuer, subject }))
+        })
     }
 
     /// The changes of a document by others, in the order of their days.

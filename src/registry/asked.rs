@@ -3,9 +3,12 @@
 use super::{Error, Registry, bodies::spelt_out};
 use crate::{
     diagnostic::near,
-    grammar::{Grammar, fold},
+    grammar::{Grammar, MarkRole, fold},
     known::letters,
 };
+
+/// What joins the parts of a name, without its marks.
+const AND: &str = "va";
 
 /// Every body that a document is known to be of.
 #[derive(Debug, Default)]
@@ -40,6 +43,21 @@ impl Registry {
     }
 }
 
+/// A body's name as it is searched, without what people leave out of it: what its place is called,
+/// what joins the parts of a name.
+fn short(grammar: &Grammar, spelt: &str) -> String {
+    let places = grammar
+        .marks()
+        .iter()
+        .filter(|it| matches!(it.role, MarkRole::Province | MarkRole::City | MarkRole::Below));
+    let left_out = places.map(|it| fold(&it.words)).chain([AND.to_owned()]);
+    let mut name = format!(" {spelt} ");
+    for word in left_out {
+        name = name.replace(&format!(" {word} "), " ");
+    }
+    name.trim().to_owned()
+}
+
 impl Issuers {
     /// The letters that are these, in any spelling.
     pub fn lettered(&self, words: &str) -> Vec<String> {
@@ -55,7 +73,19 @@ impl Issuers {
             names.map(|(name, _)| name.clone()).collect::<Vec<_>>()
         };
         let whole = fits(&|known| known == wanted);
-        if whole.is_empty() { fits(&|known| known.contains(&wanted)) } else { whole }
+        if !whole.is_empty() {
+            return whole;
+        }
+        // `UBND Hà Nội`, `Bộ Giáo dục Đào tạo`: as people say it.
+        let short = short(grammar, &wanted);
+        let said = fits(&|known| self::short(grammar, known) == short);
+        if said.is_empty() { fits(&|known| known.contains(&wanted)) } else { said }
+    }
+
+    /// Whether a name is what some words mean, as people say it.
+    pub(crate) fn means(grammar: &Grammar, words: &str, name: &str) -> bool {
+        let spelt = |it: &str| short(grammar, &spelt_out(grammar, it));
+        spelt(words) == spelt(name)
     }
 
     /// The name, or the letters, that are spelt most like some words.

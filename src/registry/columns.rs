@@ -17,25 +17,30 @@ use crate::{
 ///     "place = 'Sơn La'\n[columns]\nsymbol = 'so_hieu'\n[[complete]]\nseries = 'KH-VPUB'\nyear = 2023",
 /// ).unwrap();
 /// assert_eq!(mapping.complete[0].year, 2023);
+/// let mapping: viendan::registry::Mapping =
+///     toml::from_str("tinh = 'Sơn La'\n[cot]\nso-ky-hieu = 'so_hieu'").unwrap();
+/// assert_eq!(mapping.columns.len(), 1);
 /// ```
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mapping {
     /// How the register is called in messages; its file's name when it is left out.
+    #[serde(alias = "ten")]
     pub name: Option<String>,
     /// The province that `UBND tỉnh` means there.
+    #[serde(alias = "tinh")]
     pub place: Option<String>,
     /// The sheets of a workbook that are read; all that are shown when none is named.
-    #[serde(default)]
+    #[serde(default, alias = "trang-tinh")]
     pub sheets: Vec<String>,
     /// The heading of each field's column.
-    #[serde(default)]
+    #[serde(default, alias = "cot")]
     pub columns: BTreeMap<Field, String>,
     /// What every row has that no column says.
-    #[serde(default)]
+    #[serde(default, alias = "gia-tri")]
     pub values: BTreeMap<Field, String>,
     /// The series of which the register holds every document.
-    #[serde(default)]
+    #[serde(default, alias = "day-du")]
     pub complete: Vec<Claim>,
 }
 
@@ -52,10 +57,13 @@ impl Mapping {
 #[serde(deny_unknown_fields)]
 pub struct Claim {
     /// The letters of the series: `KH-VPUB`, `NQ/TU`.
+    #[serde(alias = "day-so")]
     pub series: String,
     /// The year.
+    #[serde(alias = "nam")]
     pub year: i16,
     /// Whose series it is, when bodies share the letters.
+    #[serde(alias = "co-quan")]
     pub issuer: Option<String>,
 }
 

@@ -49,6 +49,8 @@ pub struct Register {
 pub struct Part {
     /// The sheet, in a workbook of several.
     pub sheet: Option<String>,
+    /// Columns that say something and lie so far out that they were not looked at.
+    pub beyond: usize,
     /// What stands above the columns.
     pub headings: Vec<String>,
     /// Which column each field is read from.
@@ -128,7 +130,7 @@ impl Register {
 
     /// Takes the rows of one table.
     fn take(&mut self, table: Table, reading: Reading<'_>) -> Result<(), Unreadable> {
-        let Table { sheet, headings, rows } = table;
+        let Table { sheet, beyond, headings, rows } = table;
         let Reading { grammar, mapping, .. } = reading;
         let places = columns(grammar, &headings, mapping);
         let lacks = mapping.columns.iter().filter(|(field, _)| !places.contains_key(field));
@@ -167,7 +169,8 @@ impl Register {
             self.kept.insert(at, cells);
         }
         let taken = self.rows.len() - before;
-        self.parts.push(Part { sheet, columns: named(&headings, &places), headings, taken });
+        let columns = named(&headings, &places);
+        self.parts.push(Part { sheet, beyond, headings, columns, taken });
         Ok(())
     }
 

@@ -16,7 +16,12 @@ mod book;
 mod envelope;
 mod head;
 mod objects;
+mod room;
 mod separated;
+
+/// The columns of a workbook that are looked at: registers have some twenty, and a cell astray in the
+/// last of sixteen thousand is none.
+pub const WIDEST: u32 = 256;
 
 /// A reason why a register could not be read; `row` counts from 1 as people do.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +29,10 @@ mod separated;
 pub enum Unreadable {
     /// A spreadsheet that does not open.
     Sheet(String),
+    /// A workbook behind a password.
+    Locked,
+    /// A workbook that would unpack to far more than one holds.
+    Excessive,
     /// Bytes that are no text.
     Letters(read::Error),
     /// A row that is no CSV.
@@ -54,21 +63,40 @@ pub enum Unreadable {
 
 impl Unreadable {
     /// The reason, in both languages.
+    #[expect(clippy::too_many_lines, reason = "a table: one reason a row, in both languages")]
     pub fn words(&self) -> Words {
         match self {
             Self::Sheet(why) => Words::new(
-                format!("không mở được bảng tính: {why}"),
-                format!("the spreadsheet does not open: {why}"),
+                "không mở được bảng tính: tệp hỏng, tải chưa hết hoặc không phải bảng tính; hãy mở bằng Excel hoặc LibreOffice rồi lưu lại thành .xlsx",
+                format!(
+                    "the spreadsheet does not open ({why}); open it in Excel or LibreOffice and save it again as .xlsx"
+                ),
+            ),
+            Self::Locked => Words::new(
+                "bảng tính có mật khẩu; hãy mở tệp, bỏ mật khẩu rồi lưu lại",
+                "the workbook is protected by a password; open it, take the password away and save it",
             ),
             Self::Letters(why) => why.words(),
-            Self::Csv(why) => Words::new(format!("không đọc được CSV: {why}"), why.to_string()),
+            Self::Excessive => Words::new(
+                "bảng tính bung ra quá nhiều ô hoặc quá nhiều byte so với cỡ của tệp nên không đọc; hãy chép riêng phần sổ sang một bảng tính mới",
+                "the workbook unpacks to far more cells or bytes than a register has, and was not read; copy the register into a workbook of its own",
+            ),
+            Self::Csv(why) => {
+                let line = why.position().map_or(0, csv::Position::line);
+                Words::new(
+                    format!(
+                        "không đọc được CSV từ dòng {line}; hãy mở và lưu lại bảng dạng CSV UTF-8"
+                    ),
+                    format!("{why}; open the table and save it again as CSV in UTF-8"),
+                )
+            }
             Self::Json { row, why } => Words::new(
-                format!("dòng {row} không phải đối tượng JSON: {why}"),
+                format!("dòng {row} không phải đối tượng JSON"),
                 format!("line {row} is no JSON object: {why}"),
             ),
             Self::Xml(why) => Words::new(
-                format!("bì thư điện tử không phải XML: {why}"),
-                format!("the envelope is no XML: {why}"),
+                "tệp không phải bì thư điện tử (edXML): XML sai; hãy lấy lại từ nơi gửi",
+                format!("the envelope is no XML ({why}); fetch it again from who sent it"),
             ),
             Self::NoSymbol(headings) if headings.is_empty() => {
                 Words::new("không có dòng nào mang tên cột", "no row of headings")
@@ -154,6 +182,8 @@ impl Left {
 pub(super) struct Table {
     /// The sheet of the workbook.
     pub(super) sheet: Option<String>,
+    /// Columns that say something and lie so far out that they were not looked at.
+    pub(super) beyond: usize,
     pub(super) headings: Vec<String>,
     pub(super) rows: Vec<(usize, Vec<String>)>,
 }

@@ -255,3 +255,133 @@ impl Registry {
         Ok(origins)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Doubtful, Fault};
+    use crate::{
+        grammar::Grammar,
+        known::Doubt,
+        model::Office,
+        registry::{Mapping, Register, Registry, Sheet},
+        resolve,
+        text::Text,
+    };
+
+    /// A text that amends a decree, and a register that knows both.
+    fn registry(register: &str) -> Registry {
+        let grammar = Grammar::builtin();
+        let words = "Số: 45/2023/NĐ-CP\n\nHà Nội, ngày 02 tháng 5 năm 2023\n\nNGHỊ ĐỊNH\n\n\
+            Sửa đổi, bổ sung một số điều của Nghị định số 34/2016/NĐ-CP ngày 14 tháng 5 năm 2016 \
+            của Chính phủ\n";
+        let text = Text::new("sua-doi.txt", words.to_owned(), grammar.letters());
+        let (report, graph) = resolve::linked(&text, grammar, &Office::default());
+        let mut registry = Registry::in_memory().unwrap();
+        registry.add([(Sheet::of(&report, &graph, grammar), String::new())]).unwrap();
+        let register = format!("Số ký hiệu,Ngày,Cơ quan,Trích yếu\n{register}");
+        let mapping = Mapping::default();
+        let register = Register::read("so.csv", register.as_bytes(), &mapping, grammar).unwrap();
+        registry.import(&register, "").unwrap();
+        assert_eq!(registry.verify().unwrap(), [], "whole before it is harmed");
+        registry
+    }
+
+    const DECREE: &str = "34/2016/NĐ-CP,14/5/2016,Chính phủ,về văn bản";
+
+    /// The faults that a statement on the database brings about.
+    #[track_caller]
+    fn harmed(statement: &str) -> Vec<Fault> {
+        let registry = registry(DECREE);
+        registry.connection.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+        registry.connection.execute_batch(statement).unwrap();
+        registry.verify().unwrap()
+    }
+
+    #[test]
+    fn what_points_to_nothing_is_named_by_its_table() {
+        let faults = harmed("DELETE FROM source WHERE kind = 'register'");
+        assert!(faults.contains(&Fault::Dangling("record".into())), "{faults:?}");
+    }
+
+    #[test]
+    fn a_document_that_nobody_speaks_of_is_named() {
+        let faults = harmed("INSERT INTO document (key, open) VALUES ('1/nd-cp', 0)");
+        assert!(faults.contains(&Fault::Orphan("1/nd-cp".into())), "{faults:?}");
+    }
+
+    #[test]
+    fn a_column_that_its_sources_do_not_say_is_named() {
+        let stale = |faults: &[Fault]| faults.iter().any(|it| matches!(it, Fault::Stale(_)));
+        for column in ["date = '2016-05-15'", "subject = 'khác'", "number = 35", "rank = 1"] {
+            let faults = harmed(&format!("UPDATE document SET {column} WHERE number = 34"));
+            assert!(stale(&faults), "{column}: {faults:?}");
+        }
+        assert!(!stale(&harmed("UPDATE source SET added = '2020'")));
+    }
+
+    #[test]
+    fn a_document_that_stands_for_the_wrong_one_is_named() {
+        let faults = harmed(
+            "UPDATE document SET stands_for = (SELECT id FROM document WHERE number = 45) \
+             WHERE number = 34",
+        );
+        assert!(faults.iter().any(|it| matches!(it, Fault::Unsettled(_))), "{faults:?}");
+    }
+
+    #[test]
+    fn a_relation_that_was_judged_wrongly_is_named_with_its_line() {
+        let faults = harmed("UPDATE tie SET reversed = 1 WHERE relation = 'amends'");
+        let misjudged = Fault::Misjudged { file: "sua-doi.txt".into(), line: 7 };
+        assert!(faults.contains(&misjudged), "{faults:?}");
+    }
+
+    #[test]
+    fn sources_that_contradict_themselves_are_no_fault() {
+        let rows = "34/2016/NĐ-CP,14/5/2016,Chính phủ,a\n34/2016/NĐ-CP,15/5/2016,Chính phủ,a\n\
+            36/2016/NĐ-CP,14/5/2204,Chính phủ,b";
+        let registry = registry(rows);
+        let doubtful = registry.doubtful().unwrap();
+        let rows: Vec<_> = doubtful
+            .iter()
+            .map(|it| match it {
+                Doubtful::Row { source, row, doubt, .. } => (source.as_str(), *row, *doubt),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        let days = |row| ("so.csv", row, Doubt::Days);
+        assert_eq!(rows[..2], [days(2), days(3)], "{doubtful:?}");
+        assert_eq!((rows.len(), rows[2].1), (3, 4), "{doubtful:?}");
+    }
+
+    #[test]
+    fn registers_that_give_two_days_and_a_relation_that_time_forbids_are_told() {
+        let mut registry = registry(DECREE);
+        let other = "Số ký hiệu,Ngày,Cơ quan\n34/2016/NĐ-CP,20/5/2016,Chính phủ";
+        let (grammar, mapping) = (Grammar::builtin(), Mapping::default());
+        let other = Register::read("khac.csv", other.as_bytes(), &mapping, grammar).unwrap();
+        registry.import(&other, "").unwrap();
+        let days = registry.doubtful().unwrap();
+        let [Doubtful::Days { symbol, days }] = &days[..] else { panic!("{days:?}") };
+        let days: Vec<_> = days.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            (symbol.as_str(), days.join(" ")),
+            ("34/2016/NĐ-CP", "2016-05-14 2016-05-20".into())
+        );
+
+        registry.connection.execute_batch("UPDATE tie SET reversed = 1").unwrap();
+        let doubtful = registry.doubtful().unwrap();
+        assert!(doubtful.iter().any(|it| matches!(it, Doubtful::Reversed(_))), "{doubtful:?}");
+    }
+
+    #[test]
+    fn a_registry_counts_what_it_holds() {
+        let registry = registry(DECREE);
+        let status = registry.status().unwrap();
+        assert_eq!((status.texts, status.registers, status.entries), (1, 1, 1));
+        assert_eq!((status.documents, status.mentions), (2, 1));
+        let sources = registry.sources().unwrap();
+        let sources: Vec<_> =
+            sources.iter().map(|it| (it.name.as_str(), it.is_register, it.rows)).collect();
+        assert_eq!(sources, [("so.csv", true, 1), ("sua-doi.txt", false, 1)]);
+    }
+}

@@ -268,8 +268,16 @@ impl CommentParts {
                 if look.is_empty() { String::new() } else { format!("<{w}rPr>{look}</{w}rPr>") };
             format!("<{w}r>{look}<{w}t xml:space=\"preserve\">{}</{w}t></{w}r>", escaped(words))
         };
-        // What the next review needs stands in a field that shows nothing.
-        let mark = format!("<{w}fldSimple {w}instr=\" {MARK}{} \"/>", escaped(code));
+        // What the next review needs stands in a field that shows nothing. It is opened, parted and
+        // closed: the code of one in a single element LibreOffice shows, here and in what comes behind.
+        let sign = |kind: &str| format!("<{w}r><{w}fldChar {w}fldCharType=\"{kind}\"/></{w}r>");
+        let mark = format!(
+            "{}<{w}r><{w}instrText xml:space=\"preserve\"> {MARK}{} </{w}instrText></{w}r>{}{}",
+            sign("begin"),
+            escaped(code),
+            sign("separate"),
+            sign("end")
+        );
         let mut paragraphs =
             vec![format!("<{w}r><{w}annotationRef/></{w}r>{}", run(&format!("<{w}b/>"), lead))];
         paragraphs.extend(lines.iter().map(|line| run("", line)));

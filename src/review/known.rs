@@ -84,9 +84,7 @@ impl Comments {
                     if let Some((at, mut known, said)) = open.take() {
                         if at == depth {
                             known.bytes.end = bytes.end;
-                            (known.rule, known.print) = code(&said);
-                            known.said = said;
-                            all.ours.push(known);
+                            all.ours.push(known.closed(said));
                         } else {
                             open = Some((at, known, said));
                         }
@@ -124,6 +122,13 @@ impl OwnComment {
     /// Whether it is about a finding: by its fingerprint, else by its first line.
     pub(super) fn is_about(&self, print: &str, lead: &str) -> bool {
         if self.print.is_empty() { self.lead == lead } else { self.print == print }
+    }
+
+    /// The comment with all that it says.
+    fn closed(self, said: String) -> Self {
+        let (rule, print) = code(&said);
+        let lead = if self.paragraphs == 1 { said.clone() } else { self.lead };
+        Self { rule, print, lead, said, ..self }
     }
 
     fn new(id: i64, start: usize) -> Self {

@@ -93,8 +93,9 @@ impl<'r, 't> Speaker<'r, 't> {
         let lead = format!("{} {place}.", self.either("Xem nhận xét ở", "See the comment at"));
         let says = self.says(label);
         let message = finding.message.in_language(self.language);
-        let here = if says.is_empty() { String::new() } else { ended(&capital(says)) };
-        let mut lines = vec![format!("{here} {}", ended(&capital(message))).trim().to_owned()];
+        let here = self.either("Chỗ này", "Here");
+        let here = if says.is_empty() { String::new() } else { ended(&format!("{here}: {says}")) };
+        let mut lines = vec![format!("{} {here}", ended(&capital(message))).trim().to_owned()];
         lines.extend(mended.map(|edit| self.accept(edit)));
         Note { lead, lines, code: code(finding, print) }
     }
@@ -109,11 +110,23 @@ impl<'r, 't> Speaker<'r, 't> {
         Note { lead: format!("{lead} {}", note.lead), ..note }
     }
 
-    /// The comment on the title.
-    pub(super) fn summary(&self, counts: &Counts, mended: usize, elsewhere: &[String]) -> Note {
+    /// The comment on the title: which errors to look at first, how many changes are to be decided on,
+    /// those made now and those of an earlier review, and what was compared with nothing.
+    pub(super) fn summary(
+        &self,
+        counts: &Counts,
+        [mended, waiting]: [usize; 2],
+        elsewhere: &[String],
+    ) -> Note {
         let Counts { citations, documents, errors, warnings, asides, .. } = counts;
         let notes = counts.notes.saturating_sub(*asides);
         let lead = match self.language {
+            Language::Vietnamese if errors + warnings + notes == 0 => format!(
+                "Đã soát {citations} viện dẫn ({documents} văn bản): không có lỗi, không có chỗ cần xem."
+            ),
+            Language::English if errors + warnings + notes == 0 => format!(
+                "Checked {citations} citations ({documents} documents): no errors, nothing to look at."
+            ),
             Language::Vietnamese => format!(
                 "Đã soát {citations} viện dẫn ({documents} văn bản): {errors} lỗi, {warnings} cần xem, {notes} gợi ý."
             ),
@@ -132,6 +145,16 @@ impl<'r, 't> Speaker<'r, 't> {
                 }
             });
         }
+        if waiting > 0 {
+            lines.push(match self.language {
+                Language::Vietnamese => format!(
+                    "{waiting} chỗ sửa của lần soát trước còn chờ: bấm Chấp nhận (Accept) hoặc Từ chối (Reject)."
+                ),
+                Language::English => format!(
+                    "{waiting} changes of an earlier review are still open: accept or reject them."
+                ),
+            });
+        }
         let compared = [counts.compared.says(), counts.compared.lacks_words()];
         let compared = compared.iter().flatten();
         lines.extend(compared.map(|it| it.in_language(self.language).to_owned()));
@@ -145,7 +168,7 @@ impl<'r, 't> Speaker<'r, 't> {
         let said = errors.clone().take(NAMED).map(|it| it.message.in_language(self.language));
         let said: Vec<_> = said.collect();
         let more = if errors.count() > NAMED { "; …" } else { "" };
-        let lead = self.either("Lỗi", "Errors");
+        let lead = self.either("Đề nghị xem trước các lỗi", "Please look at the errors first");
         (!said.is_empty()).then(|| short(&ended(&format!("{lead}: {}{more}", said.join("; ")))))
     }
 
@@ -175,28 +198,40 @@ impl<'r, 't> Speaker<'r, 't> {
         }
     }
 
-    /// What the first place says, and where the others are; one place alone needs no words.
+    /// What the first place says, and where the others are; one place alone needs no words. Of places
+    /// that contradict one another those that only bear on them are told by the evidence.
     fn others(&self, finding: &Diagnostic<'_>) -> String {
-        let mut disputed = finding.labels.iter().filter(|label| label.disputed);
-        let here = disputed.next().map(|label| self.says(label)).unwrap_or_default();
+        let disputed = || finding.labels.iter().filter(|label| label.disputed);
         let shown = finding.labels.iter().filter(|label| !label.disputed);
-        let others: Vec<_> = disputed.chain(shown).collect();
+        let shown = shown.filter(|_| disputed().count() < 2);
+        let here = disputed().next().map(|label| self.says(label)).unwrap_or_default();
+        let mut others: Vec<(&str, Vec<String>)> = Vec::new();
+        let mut count = 0;
+        for label in disputed().skip(1).chain(shown) {
+            count += 1;
+            let (place, says) = (self.place(label.words), self.says(label));
+            match others.iter().position(|(known, _)| *known == says) {
+                Some(at) if others[at].1.len() < NAMED => others[at].1.push(place),
+                None if others.len() < NAMED => others.push((says, vec![place])),
+                _ => continue,
+            }
+            count -= 1;
+        }
         if others.is_empty() {
             return String::new();
         }
-        let mut parts = Vec::new();
-        if !here.is_empty() {
-            parts.push(format!("{}: {here}", self.either("Chỗ này", "Here")));
-        }
-        parts.extend(others.iter().take(NAMED).map(|label| {
-            let (place, says) = (self.place(label.words), self.says(label));
-            if says.is_empty() { place } else { format!("{place}: {says}") }
+        let here =
+            (!here.is_empty()).then(|| format!("{}: {here}", self.either("Chỗ này", "Here")));
+        let mut parts: Vec<_> = here.into_iter().collect();
+        let and = self.either(" và ", " and ");
+        parts.extend(others.into_iter().map(|(says, places)| match (places.join(and), says) {
+            (places, "") => format!("{} {places}", self.either("Cũng ở", "Also at")),
+            (places, says) => format!("{places}: {says}"),
         }));
-        if others.len() > NAMED {
-            let more = others.len() - NAMED;
+        if count > 0 {
             parts.push(match self.language {
-                Language::Vietnamese => format!("và {more} chỗ nữa"),
-                Language::English => format!("and {more} more"),
+                Language::Vietnamese => format!("và {count} chỗ nữa"),
+                Language::English => format!("and {count} more"),
             });
         }
         short(&ended(&parts.join("; ")))
@@ -216,10 +251,13 @@ impl<'r, 't> Speaker<'r, 't> {
     }
 
     fn evidence(&self, finding: &Diagnostic<'_>) -> String {
+        // Who reads the comment stands at this place already.
+        let here = finding.labels.iter().find(|it| it.disputed).map(|it| self.place(it.words));
         let mut said: Vec<(&str, Vec<String>)> = Vec::new();
         for Evidence { says, words, .. } in &finding.evidence {
             let says = says.in_language(self.language);
             let place = words.map(|words| self.place(words)).filter(|place| !place.is_empty());
+            let place = place.filter(|place| here.as_ref() != Some(place));
             if let Some((_, places)) = said.iter_mut().find(|(known, _)| *known == says) {
                 places.extend(place);
             } else if said.len() < REASONS {

@@ -147,7 +147,11 @@ impl Plan {
             elsewhere.push(speaker.more(found.len() - MOST));
             found.truncate(MOST);
         }
-        let note = speaker.summary(&checked.counts(), self.mended, &elsewhere);
+        let waits = |known: &&OwnComment| {
+            !known.is_done && offers(&known.said) && book.is_pending(known.id)
+        };
+        let waiting = comments.ours.iter().filter(waits).count();
+        let note = speaker.summary(&checked.counts(), [self.mended, waiting], &elsewhere);
         let is_summary = |known: &&OwnComment| {
             known.print == SUMMARY || known.print.is_empty() && note.says_the_same(&known.lead)
         };

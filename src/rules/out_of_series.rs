@@ -137,8 +137,8 @@ pub(super) fn in_order<'t>(case: &Case<'_, 't>, at: DocumentAt) -> Option<(&'t s
             before.raw
         ),
         format!(
-            "{known} is in order (after {other} {}): this text's date may be wrong",
-            before.raw
+            "{known} is in order (after {other} of {}): this text's date may be wrong",
+            english(before.day)
         ),
     );
     Some((before.raw, says))
@@ -254,13 +254,15 @@ fn outlier<'t>(
         || before.is_some() && below >= MANY
         || after.is_some() && sure.len() - above >= MANY;
     let known = label(case, at);
-    let shown = |member: Option<&Member<'t>>, dots: &str| {
-        member.map_or(dots.to_owned(), |it| format!("{} {}", label(case, it.at), it.raw))
+    let between = |said: &dyn Fn(&Member<'t>) -> String| {
+        let [low, high] = [before, after].map(|it| it.map_or("…".to_owned(), said));
+        format!("{low} < {known} < {high}")
     };
-    let interval = format!("{} < {known} < {}", shown(before, "…"), shown(after, "…"));
+    let vi = between(&|it| format!("{} {}", label(case, it.at), it.raw));
+    let en = between(&|it| format!("{} of {}", label(case, it.at), english(it.day)));
     let message = Words::new(
-        format!("{known} không khớp thứ tự số: {interval}"),
-        format!("{known} is out of order: {interval}"),
+        format!("{known} không khớp thứ tự số: {vi}"),
+        format!("{known} is out of order: {en}"),
     );
     let footing = if is_clear { Footing::Carried } else { Footing::Inferred };
     let mut finding = Diagnostic::new(NAME, severity(worst, is_clear), message)

@@ -89,7 +89,10 @@ fn place<'t>(
             Words::new(format!("cơ quan ban hành: {letters}"), format!("issuer: {letters}")),
         );
     match complete.get(&(symbol.code.as_ref(), letters)) {
-        Some(twin) => finding.because(Some(*twin), Words::new("so với", "compare")),
+        Some(twin) => {
+            let says = Words::new(format!("so với “{twin}”"), format!("compare “{twin}”"));
+            finding.because(Some(*twin), says)
+        }
         None => finding,
     }
 }

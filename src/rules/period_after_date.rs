@@ -94,10 +94,16 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
     let ends: Vec<_> =
         ends.filter_map(|end| Some((end, (end.civil()? - day).get_days()))).collect();
     let late = || ends.iter().filter(|(_, days)| *days > 0);
-    let Some((first, _)) = late().next() else { return Vec::new() };
+    let Some((first, latest)) = late().next().and_then(|(it, _)| Some((it, it.civil()?))) else {
+        return Vec::new();
+    };
     let message = Words::new(
         format!("văn bản này đề ngày {own} nhưng báo cáo số liệu đến ngày {first}"),
-        format!("this text is dated {} but reports results up to {first}", english(day)),
+        format!(
+            "this text is dated {} but reports results up to {}",
+            english(day),
+            english(latest)
+        ),
     );
     let finding = Diagnostic::new(NAME, SEVERITY, message)
         .caused_by(Cause::OwnDate)

@@ -44,7 +44,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Case, DRAFTS, Profile};
+use super::{Case, DRAFTS, Profile, spelling};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
     model::{DocumentAt, Mention},
@@ -89,8 +89,7 @@ fn judge<'t>(
         };
     }
     for twin in twins.iter().take(super::EXAMPLES) {
-        let says = Words::new("chỗ này viết đúng", "spelt right here");
-        finding = finding.because(Some(twin.words), says);
+        finding = finding.because(Some(twin.words), spelling::right_here(twin));
     }
     Some(finding)
 }

@@ -117,12 +117,17 @@ pub(super) fn misspelt<'t>(
             };
         }
         for twin in twins.take(EXAMPLES) {
-            let says = Words::new("chỗ này viết đúng", "spelt right here");
-            finding = finding.because(Some(twin.words), says);
+            finding = finding.because(Some(twin.words), right_here(twin));
         }
         (!finding.labels.is_empty()).then_some(finding)
     });
     found.collect()
+}
+
+/// What a place shows where the symbol is spelt as it should be.
+pub(super) fn right_here(twin: &Mention<'_>) -> Words {
+    let words = twin.words;
+    Words::new(format!("đã viết đúng “{words}”"), format!("“{words}” is spelt right"))
 }
 
 /// The findings of [`misspelt`], and that on the text's own number.

@@ -15,6 +15,7 @@ use tempfile::TempDir;
 
 mod ci;
 mod fixes;
+mod install;
 mod killed;
 mod settings;
 mod sheet;

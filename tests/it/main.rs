@@ -10,6 +10,7 @@ mod before;
 mod checked;
 mod circles;
 mod cli;
+mod cycles;
 mod docx_any;
 mod docx_in;
 mod docx_kept;

@@ -87,6 +87,56 @@ fn both_directions_of_a_relation_are_asked() {
 }
 
 #[test]
+fn a_question_is_understood_as_answers_repeat_it() {
+    let carried = ["10-CTr/TU implements", "71/NQ-CP implements", "18-NQ/TU implements"];
+    for question in [
+        "văn bản thực hiện 57-NQ/TW",
+        "Văn bản nào thực hiện Nghị quyết số 57-NQ/TW?",
+        "documents that implement 57-NQ/TW",
+        "được-thi-hành(NQ 57-NQ/TW)",
+    ] {
+        check(question, &carried);
+    }
+    check("văn bản thực hiện 57-NQ/TW và loại(CTr)", &["10-CTr/TU implements"]);
+    check(
+        "documents that implement Resolution 57-NQ/TW and type(programme)",
+        &["10-CTr/TU implements"],
+    );
+    let amended = asked("được-sửa-đổi(08/2023/QĐ-UBND)").unwrap();
+    assert_eq!(asked("văn bản sửa đổi 08/2023/QĐ-UBND").unwrap(), amended);
+    check("Văn bản mà 18-NQ/TU thực hiện", &["57-NQ/TW implements"]);
+    // What it repeats of any question can be asked.
+    for question in ["được-triển-khai(57-NQ/TW)", "là-căn-cứ-của(57-NQ/TW)", "dẫn(18-NQ/TU)"]
+    {
+        let answer = query::ask(question, &registry(), Grammar::builtin()).unwrap();
+        for language in [Vietnamese, English] {
+            let says = answer.says.as_ref().unwrap().in_language(language);
+            let says = says.split(" (").next().unwrap();
+            assert_eq!(asked(says).unwrap(), asked(question).unwrap(), "{says}");
+        }
+    }
+    // A document among other words is not what they name.
+    refused(
+        "ai thực hiện 57-NQ/TW",
+        "không thấy văn bản `ai thực hiện 57-NQ/TW` trong những gì đã nạp; nạp bằng: viendan sổ nạp TỆP, hoặc thêm --in TỆP",
+    );
+}
+
+#[test]
+fn a_document_is_named_as_people_say_it() {
+    let same = |one: &str, two: &str| {
+        assert_eq!(asked(one).unwrap(), asked(two).unwrap(), "{one} {two}");
+    };
+    for name in ["nghị định 13 năm 2018", "NĐ 13/2018", "nd13/2018", "Nghị định số 13/2018"]
+    {
+        same(&format!("được-dẫn({name})"), "được-dẫn(13/2018/NĐ-CP)");
+    }
+    same("được-dẫn(luat tiep can thong tin)", "được-dẫn(Luật Tiếp cận thông tin)");
+    same("ngày(quý I/2023)", "ngày(01/2023..03/2023)");
+    same("viện-dẫn(18-NQ/TU)", "dẫn(18-NQ/TU)");
+}
+
+#[test]
 fn what_carries_out_has_one_word() {
     check(
         "được-triển-khai(\"06/QĐ-TTg\") hoặc được-triển-khai(\"104/2016/QH13\")",
@@ -116,10 +166,10 @@ fn sets_are_joined_and_left_out() {
 
 #[test]
 fn what_cannot_be_is_refused_with_the_nearest() {
-    refused("được-dẫn(\"57-NQ/TƯW\")", "không thấy văn bản `57-NQ/TƯW`; có phải ý là `57-NQ/TW`");
+    refused("được-dẫn(\"57-NQ/TƯW\")", "không thấy văn bản `57-NQ/TƯW`; có phải ý là `57-NQ/TW`?");
     refused(
-        "được-dẫn(\"Luật Lưu trử\")",
-        "không thấy văn bản `Luật Lưu trử`; có phải ý là `Luật Lưu trữ`",
+        "được-dẫn(\"Luật Lưu trửu\")",
+        "không thấy văn bản `Luật Lưu trửu`; có phải ý là `Luật Lưu trữ`?",
     );
     refused(
         "loại(\"Nghị đinhh\")",

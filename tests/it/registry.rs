@@ -11,6 +11,7 @@ use viendan::{
 use crate::before::sheet;
 
 mod as_they_are;
+mod bounds;
 mod crash;
 mod durable;
 mod formats;

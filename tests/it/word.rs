@@ -165,6 +165,17 @@ fn another_program_sees_the_comments_at_their_words() {
         assert!(words.iter().any(|words| words == place), "{place}: {words:?}");
     }
     assert!(seen.contains("<text:insertion>") && seen.contains("Soát viện dẫn"));
+    // What is for the next review only is shown to nobody.
+    assert!(!seen.contains("ADDIN"), "{seen}");
+    // Saved by it, what we said is known by its words.
+    let saved = folder.path().join("luu.docx");
+    fs::write(&saved, &reviewed).unwrap();
+    let odt = soffice("odt", &saved).unwrap();
+    let saved = fs::read(soffice("docx:MS Word 2007 XML", &odt).unwrap()).unwrap();
+    let count = |file: &[u8]| part(file, "word/comments.xml").matches("<w:comment ").count();
+    assert_eq!(count(&saved), words.len());
+    let again = judged(&saved);
+    assert_eq!(count(&again), words.len(), "{}", part(&again, "word/comments.xml"));
 }
 
 #[track_caller]

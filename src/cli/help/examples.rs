@@ -142,7 +142,7 @@ pub(super) const EXAMPLES: &[Example] = &[
     ),
     (
         "baseline",
-        ["viendan nền create ho-so --reason \"có từ trước\"", "từ nay chỉ nêu điều mới"],
+        ["viendan nền tạo ho-so --reason \"có từ trước\"", "từ nay chỉ nêu điều mới"],
         ["viendan baseline create folder --reason \"old\"", "from now on only what is new"],
     ),
     (

@@ -102,14 +102,14 @@ pub(super) const HELP: &[Row] = &[
     (
         "registry export",
         "",
-        "Xuất documents, mentions, relations, sources, findings (bí danh: xuất, xuat)",
-        "Hand on documents, mentions, relations, sources, findings (also: xuat)",
+        "Xuất dữ liệu của kho ra bảng (bí danh: xuất, xuat)",
+        "Hand on what the registry holds, as tables (also: xuat)",
     ),
     (
         "registry export",
         "views",
-        "bảng nào (mặc định: jsonl tất cả, csv documents)",
-        "which tables (default: jsonl all, csv documents)",
+        "documents (văn bản), mentions (viện dẫn), relations (quan hệ), sources (nguồn), findings (điều cần xem); mặc định: jsonl tất cả, csv chỉ documents",
+        "documents, mentions, relations, sources, findings (default: jsonl all, csv documents)",
     ),
     ("registry export", "to", "jsonl hoặc csv (mặc định: jsonl)", "jsonl or csv (default: jsonl)"),
     ("registry export", "registry", REGISTRY.0, REGISTRY.1),

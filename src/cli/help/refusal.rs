@@ -64,6 +64,12 @@ fn form(argument: &str) -> Option<Words> {
         Words::new("một cỡ như 300MB hoặc 1GB", "a size as 300MB or 1GB")
     } else if is("--jobs") || is("-j") {
         Words::new("một số như 4", "a number as 4")
+    } else if is("--linger") {
+        Words::new("một số giây như 180", "a number of seconds as 180")
+    } else if is("--limit") || is("--depth") {
+        Words::new("một số như 10", "a number as 10")
+    } else if is("<VIỆC>") || is("<ACTION>") {
+        Words::new("tạo, cập-nhật", "create, update")
     } else if is("<NĂM>") || is("<YEAR>") {
         Words::new("một năm như 2023", "a year as 2023")
     } else if is("--profile") {

@@ -204,12 +204,29 @@ pub(super) const HELP: &[Row] = &[
         "Giải thích một quy tắc; không nêu tên thì liệt kê tất cả (bí danh: giải-thích, explain)",
         "Explain a rule; without a name, list all (also: explain, giai-thich)",
     ),
-    ("rule", "name", "tên quy tắc", "the name of the rule"),
+    (
+        "rule",
+        "name",
+        "tên quy tắc, tên nhóm, hoặc chữ trong đầu đề của quy tắc",
+        "the name of a rule or of a group, or words of a rule's title",
+    ),
     (
         "grammar",
         "",
-        "Thử câu mẫu của mọi dòng trong các bảng ngữ pháp: ngữ-pháp kiểm-tra [THƯ MỤC] (dành cho kỹ thuật; bí danh: ngữ-pháp)",
-        "Try the sentences of every grammar row: grammar check [DIR] (also: ngu-phap)",
+        "Thử câu mẫu của mọi dòng trong các bảng ngữ pháp (dành cho kỹ thuật; bí danh: ngữ-pháp, ngu-phap)",
+        "Try the sentences of every grammar row (also: ngu-phap)",
+    ),
+    (
+        "grammar check",
+        "",
+        "Thử câu mẫu: câu nào chưa đọc đúng như bảng nói thì nêu ra (bí danh: kiểm-tra, kiem-tra)",
+        "Name the sentences that are not read as their rows say (also: kiem-tra)",
+    ),
+    (
+        "grammar check",
+        "folder",
+        "thư mục có các bảng (mặc định: các bảng của chương trình)",
+        "the folder of the tables (default: those of the program)",
     ),
     (
         "baseline",
@@ -217,7 +234,7 @@ pub(super) const HELP: &[Row] = &[
         "Lập danh sách chấp nhận những điều đang có, để từ nay chỉ nêu điều mới (bí danh: nền, nen)",
         "Accept what is there today, so that only what is new is raised (also: nen)",
     ),
-    ("baseline", "action", "tạo (create) hoặc cập-nhật (update)", "create or update"),
+    ("baseline", "action", "tạo hoặc cập-nhật", "create or update"),
     ("baseline", "paths", "tệp, thư mục, hoặc -", "files, folders, or -"),
     (
         "baseline",

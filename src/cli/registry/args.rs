@@ -50,7 +50,7 @@ pub(super) enum Command {
     Import(Import),
     #[command(aliases = ["bo", "bỏ"])]
     Remove {
-        #[arg(required = true)]
+        #[arg(required = true, value_name = "SOURCES")]
         names: Vec<String>,
         #[command(flatten)]
         shelf: Shelf,
@@ -62,6 +62,7 @@ pub(super) enum Command {
     },
     #[command(aliases = ["xem"])]
     Show {
+        #[arg(value_name = "SYMBOL")]
         name: String,
         #[command(flatten)]
         shelf: Shelf,
@@ -112,7 +113,8 @@ pub(super) struct Import {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Export {
-    #[arg(hide_possible_values = true, value_parser = PossibleValuesParser::new(VIEWS))]
+    #[arg(value_name = "TABLES", hide_possible_values = true)]
+    #[arg(value_parser = PossibleValuesParser::new(VIEWS))]
     pub(super) views: Vec<String>,
     #[arg(long, default_value = "jsonl", hide_default_value = true)]
     #[arg(hide_possible_values = true, value_parser = PossibleValuesParser::new(["jsonl", "csv"]))]
@@ -213,6 +215,7 @@ impl From<GroupBy> for By {
 /// The arguments of `viendan trace`.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct Trace {
+    #[arg(value_name = "SYMBOL")]
     pub(in crate::cli) name: String,
     #[arg(long = "in", num_args = 1.., value_name = "PATHS")]
     pub(in crate::cli) paths: Vec<PathBuf>,

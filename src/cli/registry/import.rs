@@ -3,6 +3,7 @@
 use super::{args::Import, fails, rejects, understood};
 use crate::{
     cli::{Outcome, Session, error::Error, shelf},
+    config,
     registry::{Claim, Mapping, Register},
 };
 
@@ -40,10 +41,10 @@ pub(super) fn run(session: Session<'_>, args: &Import) -> Result<Outcome, Error>
 fn mapping(session: Session<'_>, args: &Import) -> Result<Mapping, Error> {
     let mut mapping = Mapping::default();
     if let Some(path) = &args.map {
-        let fails = |why: String| shelf::Error::Mapping { path: path.clone(), why };
         let bytes = shelf::bytes(session, path)?;
-        let words = String::from_utf8(bytes).map_err(|error| fails(error.to_string()))?;
-        mapping = toml::from_str(&words).map_err(|error| fails(error.to_string()))?;
+        let words = String::from_utf8_lossy(&bytes);
+        let fails = |error| config::Error::of(&path.display().to_string(), &words, &error);
+        mapping = toml::from_str(&words).map_err(fails).map_err(shelf::Error::Config)?;
     }
     mapping.sheets.extend(args.sheet.iter().cloned());
     mapping.name = args.name.clone().or(mapping.name);

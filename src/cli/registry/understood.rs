@@ -11,7 +11,7 @@ use crate::{
     cli::{Session, error::Error, out},
     diagnostic::{Language, Words, seen_lines},
     grammar::Field,
-    registry::{DocumentRecord, Fate, Part, Register},
+    registry::{DocumentRecord, Fate, Part, Register, WIDEST},
 };
 
 /// Rows that were not taken and are named; the others are counted.
@@ -36,6 +36,7 @@ pub(super) fn tell(
         if fate.is_none() {
             say.first(&mut out, at)?;
         }
+        say.beyond(&mut out, part)?;
     }
     for (sheet, why) in &register.left {
         let lead = say.word("Trang", "Sheet");
@@ -98,6 +99,28 @@ impl Say<'_> {
             writeln!(out, "{lead}: {}", unused.join(", "))?;
         }
         Ok(())
+    }
+
+    /// The columns that lie too far out to be looked at.
+    fn beyond(&self, out: &mut dyn Write, part: &Part) -> io::Result<()> {
+        let Part { sheet, beyond, .. } = part;
+        if *beyond == 0 {
+            return Ok(());
+        }
+        let named =
+            |lead: &str| sheet.as_ref().map_or(String::new(), |it| format!("{lead} {it}: "));
+        match self.language {
+            Language::Vietnamese => writeln!(
+                out,
+                "{}bỏ qua {beyond} cột có chữ nằm sau cột thứ {WIDEST}",
+                named("Trang")
+            ),
+            Language::English => writeln!(
+                out,
+                "{}{beyond} column(s) with words behind column {WIDEST} left out",
+                named("Sheet")
+            ),
+        }
     }
 
     /// The first rows of a table as they were understood.

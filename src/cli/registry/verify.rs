@@ -31,11 +31,11 @@ pub(super) fn run(session: Session<'_>, shelf: &Shelf) -> Result<Outcome, Error>
         ),
     };
     if faults.is_empty() {
-        say(session, &format!("Sổ nguyên vẹn.{vi}"), &format!("The registry is whole.{en}"))?;
+        say(session, &format!("Kho nguyên vẹn.{vi}"), &format!("The registry is whole.{en}"))?;
         return Ok(Outcome::Clean);
     }
     let faults = faults.len();
-    say(session, &format!("{faults} lỗi của sổ.{vi}"), &format!("{faults} faults.{en}"))?;
+    say(session, &format!("{faults} lỗi của kho.{vi}"), &format!("{faults} faults.{en}"))?;
     Ok(Outcome::Found)
 }
 

@@ -35,13 +35,6 @@ pub(in crate::cli) enum Error {
         /// What is wrong with it.
         source: Unreadable,
     },
-    /// A mapping file that could not be read.
-    Mapping {
-        /// The file.
-        path: PathBuf,
-        /// What is wrong with it.
-        why: String,
-    },
     /// A register that is no file, or too large, or that the system does not give.
     Unreadable {
         /// The file.
@@ -107,11 +100,6 @@ impl Error {
                 let path = path.display();
                 Words::new(format!("sổ văn bản `{path}`"), format!("register `{path}`"))
                     .before(&source.words())
-            }
-            Self::Mapping { path, why } => {
-                let path = path.display();
-                Words::new(format!("tệp ghép cột `{path}`"), format!("mapping `{path}`"))
-                    .with_words(why)
             }
             Self::Unreadable { path, source } => {
                 let path = format!("`{}`", path.display());

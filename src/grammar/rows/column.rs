@@ -7,26 +7,37 @@ use serde::Deserialize;
 #[serde(rename_all = "kebab-case")]
 pub enum Field {
     /// The number alone (số).
+    #[serde(alias = "so")]
     Number,
     /// The letters behind the number (ký hiệu).
+    #[serde(alias = "ky-hieu")]
     Sign,
     /// Number and letters (số, ký hiệu).
+    #[serde(alias = "so-ky-hieu")]
     Symbol,
     /// The day of issue.
+    #[serde(alias = "ngay")]
     Date,
     /// Who issued.
+    #[serde(alias = "co-quan")]
     Issuer,
     /// The kind by its name.
+    #[serde(alias = "loai")]
     Kind,
     /// The subject (trích yếu).
+    #[serde(alias = "trich-yeu")]
     Subject,
     /// The first day of its effect.
+    #[serde(alias = "ngay-hieu-luc")]
     Effective,
     /// The last day of its effect.
+    #[serde(alias = "ngay-het-hieu-luc")]
     Ends,
     /// What the register says of its effect.
+    #[serde(alias = "tinh-trang")]
     Status,
     /// Who signed.
+    #[serde(alias = "nguoi-ky")]
     Signer,
 }
 

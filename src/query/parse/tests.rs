@@ -66,7 +66,7 @@ fn what_cannot_be_read_is_told() {
         "đường(1/KH-A)",
         "`đường` takes 2 items in brackets, here 1; for example: path(\"bao-cao.docx\", \"17/NQ-CP\")",
     );
-    check("loại()", "`loại` takes 1 items in brackets, here none; for example: type(KH)");
+    check("loại()", "`loại` takes 1 item in brackets, here none; for example: type(KH)");
     check("dẫn(1/KH-A", "the question breaks off; perhaps `)` is missing");
     check("dẫn(\"1/KH-A)", "the quotation mark is not closed");
     check(

@@ -1,25 +1,30 @@
 //! Workbooks: every sheet that is shown, merged cells in all that they cover.
 
-use std::io::{Cursor, Read, Seek};
-
-use calamine::{
-    Data, Dimensions, Reader as _, SheetType, SheetVisible, Sheets, Xlsx,
-    open_workbook_auto_from_rs,
+use std::{
+    collections::BTreeSet,
+    io::{Cursor, Read, Seek},
 };
 
-use super::{File, How, Left, Table, Unreadable, head, one_line};
+use calamine::{
+    Data, Dimensions, Ods, Reader as _, SheetType, SheetVisible, Sheets, Xls, XlsError, Xlsb, Xlsx,
+};
+use memchr::memmem;
+
+use super::{
+    File, How, Left, Table, Unreadable, WIDEST, head, one_line,
+    room::{self, Packed},
+};
 
 /// Cells that are given the words of a merged one; a sheet has no more that matter.
 const COVERED: usize = 1 << 20;
 /// The rows of a sheet, as many as a workbook can have.
 const TALL: u32 = 1 << 20;
-/// The columns that are looked at: registers have some twenty, and a cell astray in the last of sixteen
-/// thousand is none.
-const WIDE: u32 = 256;
+/// What a compound file begins with, and the name of the stream in it that a password hides.
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0";
+const HIDDEN: &str = "EncryptedPackage";
 
 pub(super) fn read(bytes: &[u8], how: How<'_>) -> Result<File, Unreadable> {
-    let fails = |error: calamine::Error| Unreadable::Sheet(error.to_string());
-    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(fails)?;
+    let mut book = open(bytes)?;
     let sheets: Vec<_> = book.sheets_metadata().to_vec();
     let asked = &how.mapping.sheets;
     for name in asked {
@@ -40,10 +45,10 @@ pub(super) fn read(bytes: &[u8], how: How<'_>) -> Result<File, Unreadable> {
             file.left.push((sheet.name, left));
             continue;
         }
-        let rows = rows(&mut book, &sheet.name).map_err(fails)?;
+        let (rows, beyond) = rows(&mut book, &sheet.name).map_err(fails)?;
         let widest = rows.iter().map(|(_, row)| row).max_by_key(|row| filled(row)).cloned();
         if let Some(table) = head::headed(rows, how) {
-            file.tables.push(Table { sheet: Some(sheet.name), ..table });
+            file.tables.push(Table { sheet: Some(sheet.name), beyond, ..table });
         } else {
             seen.extend(widest);
             file.left.push((sheet.name, Left::NoRegister));
@@ -60,6 +65,34 @@ pub(super) fn read(bytes: &[u8], how: How<'_>) -> Result<File, Unreadable> {
     Ok(file)
 }
 
+/// Opens a workbook by what its bytes say that it is.
+fn open(bytes: &[u8]) -> Result<Sheets<Cursor<&[u8]>>, Unreadable> {
+    let from = Cursor::new(bytes);
+    if bytes.starts_with(COMPOUND) {
+        let hidden: Vec<u8> = HIDDEN.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        if memmem::find(bytes, &hidden).is_some() {
+            return Err(Unreadable::Locked);
+        }
+        return Xls::new(from).map(Sheets::Xls).map_err(|error| match error {
+            XlsError::Password => Unreadable::Locked,
+            error => fails(error.into()),
+        });
+    }
+    Ok(match room::packed(bytes)? {
+        Packed::Excel => Sheets::Xlsx(Xlsx::new(from).map_err(|it| fails(it.into()))?),
+        Packed::ExcelBinary => Sheets::Xlsb(Xlsb::new(from).map_err(|it| fails(it.into()))?),
+        Packed::OpenDocument => Sheets::Ods(Ods::new(from).map_err(|it| fails(it.into()))?),
+    })
+}
+
+fn fails(error: calamine::Error) -> Unreadable {
+    use calamine::{Error, OdsError};
+    match error {
+        Error::Ods(OdsError::Password) => Unreadable::Locked,
+        error => Unreadable::Sheet(error.to_string()),
+    }
+}
+
 fn filled(row: &[String]) -> usize {
     row.iter().filter(|cell| !cell.is_empty()).count()
 }
@@ -68,22 +101,15 @@ fn filled(row: &[String]) -> usize {
 type Place = (u32, u32);
 
 /// The rows of a sheet with their numbers from 1.
-fn rows(
-    book: &mut Sheets<impl Read + Seek>,
-    name: &str,
-) -> Result<Vec<(usize, Vec<String>)>, calamine::Error> {
-    let mut cells = if let Sheets::Xlsx(book) = book {
-        cells(book, name)?
-    } else {
-        let sheet = book.worksheet_range(name)?;
-        let (top, left) = sheet.start().unwrap_or_default();
-        let place = |row: usize, column: usize| {
-            Some((top + u32::try_from(row).ok()?, left + u32::try_from(column).ok()?))
-        };
-        let cells = sheet.used_cells();
-        cells.filter_map(|(row, column, it)| Some((place(row, column)?, cell(it)))).collect()
-    };
-    cells.retain(|((row, column), words)| *row < TALL && *column < WIDE && !words.is_empty());
+type Rows = Vec<(usize, Vec<String>)>;
+
+/// The rows of a sheet, and how many columns lie too far out.
+fn rows(book: &mut Sheets<impl Read + Seek>, name: &str) -> Result<(Rows, usize), calamine::Error> {
+    let mut cells = cells(book, name)?;
+    cells.retain(|((row, _), words)| *row < TALL && !words.is_empty());
+    let beyond: BTreeSet<u32> =
+        cells.iter().map(|((_, column), _)| *column).filter(|column| *column >= WIDEST).collect();
+    cells.retain(|((_, column), _)| *column < WIDEST);
     let top = cells.iter().map(|((row, _), _)| *row).min().unwrap_or_default();
     let left = cells.iter().map(|((_, column), _)| *column).min().unwrap_or_default();
     let mut rows = laid(cells, (top, left));
@@ -91,19 +117,41 @@ fn rows(
     for merged in merged(book, name) {
         cover(&mut rows, &merged, (top, left), &mut room);
     }
-    Ok(rows.into_iter().zip(top as usize + 1..).map(|(row, number)| (number, row)).collect())
+    let rows = rows.into_iter().zip(top as usize + 1..).map(|(row, number)| (number, row));
+    Ok((rows.collect(), beyond.len()))
 }
 
-/// The cells of a sheet that hold something, one by one: laid out whole, a sheet of two cells far apart
-/// would take more memory than any machine has.
+/// The cells of a sheet that hold something, one by one where the format lets them be read so: laid out
+/// whole, a sheet of two cells far apart would take more memory than any machine has.
 fn cells(
-    book: &mut Xlsx<impl Read + Seek>,
+    book: &mut Sheets<impl Read + Seek>,
     name: &str,
 ) -> Result<Vec<(Place, String)>, calamine::Error> {
-    let mut reader = book.worksheet_cells_reader(name)?;
     let mut cells = Vec::new();
-    while let Some(next) = reader.next_cell()? {
-        cells.push((next.get_position(), cell(&Data::from(next.get_value().clone()))));
+    let mut add = |at: Place, value: &Data| cells.push((at, cell(value)));
+    match book {
+        Sheets::Xlsx(book) => {
+            let mut reader = book.worksheet_cells_reader(name)?;
+            while let Some(next) = reader.next_cell()? {
+                add(next.get_position(), &next.get_value().clone().into());
+            }
+        }
+        Sheets::Xlsb(book) => {
+            let mut reader = book.worksheet_cells_reader(name)?;
+            while let Some(next) = reader.next_cell()? {
+                add(next.get_position(), &next.get_value().clone().into());
+            }
+        }
+        book => {
+            let sheet = book.worksheet_range(name)?;
+            let (top, left) = sheet.start().unwrap_or_default();
+            for (row, column, value) in sheet.used_cells() {
+                let place = u32::try_from(row).ok().zip(u32::try_from(column).ok());
+                if let Some((row, column)) = place {
+                    add((top + row, left + column), value);
+                }
+            }
+        }
     }
     Ok(cells)
 }
@@ -149,7 +197,7 @@ fn cover(rows: &mut [Vec<String>], merged: &Dimensions, (top, left): (u32, u32),
     if words.is_empty() {
         return;
     }
-    let last_column = last_column.min(WIDE as usize);
+    let last_column = last_column.min(WIDEST as usize);
     for row in rows.iter_mut().take(last_row + 1).skip(row) {
         let more = (last_column + 1).saturating_sub(row.len()).min(*room);
         *room -= more;

@@ -32,7 +32,7 @@ pub(super) fn headed(rows: Vec<(usize, Vec<String>)>, how: How<'_>) -> Option<Ta
     if rows.first().is_some_and(|(_, row)| is_count(row)) {
         rows.remove(0);
     }
-    Some(Table { sheet: None, headings, rows })
+    Some(Table { headings, rows, ..Table::default() })
 }
 
 /// Two fields make a head, one of which is the number; a mapping names what it wants.

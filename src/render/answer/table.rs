@@ -119,9 +119,13 @@ impl<'a> Table<'a> {
 
     /// `Văn bản thực hiện Nghị quyết số 57-NQ/TW: 6 văn bản`
     fn head(&self, out: &mut dyn Write) -> io::Result<()> {
-        let Answer { says, documents, notes, .. } = self.answer;
+        let Answer { says, documents, .. } = self.answer;
         let says = says.as_ref().map_or("", |it| it.in_language(self.language));
         let count = self.counted(documents.len());
+        if documents.is_empty() {
+            writeln!(out, "{}", seen(&self.none(says)))?;
+            return self.notes(out);
+        }
         let shown = self.shown.count(documents.len());
         let cut = if shown < documents.len() && !self.shown.is_count && self.shown.by.is_none() {
             match self.language {
@@ -132,7 +136,23 @@ impl<'a> Table<'a> {
             String::new()
         };
         writeln!(out, "{}: {count}{cut}", seen(says))?;
-        for note in notes {
+        self.notes(out)
+    }
+
+    /// `Không thấy văn bản nào thực hiện Nghị quyết số 57-NQ/TW.`
+    fn none(&self, says: &str) -> String {
+        let [subject, lead, end] = match self.language {
+            Language::Vietnamese => ["Văn bản ", "Không thấy văn bản nào ", "."],
+            Language::English => ["Documents ", "No documents ", " were found."],
+        };
+        match says.strip_prefix(subject) {
+            Some(predicate) => format!("{lead}{predicate}{end}"),
+            None => format!("{says}: {}", self.counted(0)),
+        }
+    }
+
+    fn notes(&self, out: &mut dyn Write) -> io::Result<()> {
+        for note in &self.answer.notes {
             writeln!(out, "  ({})", seen(note.in_language(self.language)))?;
         }
         Ok(())

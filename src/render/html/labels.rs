@@ -62,7 +62,7 @@ static VIETNAMESE: Labels = Labels {
     title: "Phiếu soát viện dẫn",
     number: "Số, ký hiệu; nơi và ngày ghi trên văn bản",
     number_blank: "số còn để trống",
-    not_stated: "không ghi",
+    not_stated: "chưa ghi ngày",
     file: "Tệp",
     checked_against: "Phạm vi đã soát",
     not_ready: "Chưa nên trình ký.",

@@ -50,6 +50,10 @@ fn in_vietnamese(out: &mut dyn Write, counts: &Counts, settings: Settings) -> io
     let Counts { files, unreadable, citations, documents, unread, accepted, .. } = counts;
     let Counts { errors, warnings, safe_fixes, .. } = counts;
     let (notes, asides) = notes(counts, settings);
+    if is_nothing(counts) {
+        writeln!(out, "Chưa soát được tệp nào: không đọc được {unreadable} tệp.")?;
+        return last(out, counts, (Language::Vietnamese, "giải-thích"));
+    }
     write!(out, "Đã soát {files} tệp, {citations} viện dẫn ({documents} văn bản): ")?;
     write!(out, "{errors} lỗi, {warnings} cần xem, {notes} gợi ý")?;
     if asides > 0 {
@@ -73,6 +77,12 @@ fn in_vietnamese(out: &mut dyn Write, counts: &Counts, settings: Settings) -> io
         writeln!(out, "Chưa hiểu {unread} chỗ giống số, ký hiệu: viendan trích --unread")?;
     }
     last(out, counts, (Language::Vietnamese, "giải-thích"))
+}
+
+/// Whether no word was read: “0 errors” may only stand behind words that were.
+fn is_nothing(counts: &Counts) -> bool {
+    let found = counts.errors + counts.warnings + counts.notes + counts.citations;
+    counts.unreadable > 0 && counts.files <= counts.unreadable && found == 0
 }
 
 /// Notes that are written out, and those that are only counted.
@@ -99,6 +109,11 @@ fn last(
 fn in_english(out: &mut dyn Write, counts: &Counts, settings: Settings) -> io::Result<()> {
     let Counts { errors, warnings, safe_fixes, .. } = counts;
     let (notes, asides) = notes(counts, settings);
+    if is_nothing(counts) {
+        let unread = some(counts.unreadable, "file");
+        writeln!(out, "Nothing was checked: could not read {unread}.")?;
+        return last(out, counts, (Language::English, "rule"));
+    }
     write!(
         out,
         "Checked {}, {} ({}): {}, {}, {}",

@@ -162,7 +162,7 @@ const WORDS = {
   cut: [(shown, all) => `Chỉ nêu ${shown} trong ${all}.`, (shown, all) => `The first ${shown} of ${all} are shown.`],
   bounded: ["Có quá nhiều đường nối: chỉ tìm được một phần.", "There are too many ways between them: only some were found."],
   listed: ["có trong sổ", "in a register"],
-  cited: ["chỉ được viện dẫn", "only cited"],
+  cited: ["chưa có trong sổ, chỉ thấy được viện dẫn", "in no register, only cited"],
   noTexts: ["Kho mới có sổ, chưa đọc văn bản nào: chưa biết văn bản nào viện dẫn văn bản nào. Đọc vào bằng lệnh “viendan sổ nạp THƯ-MỤC”.",
     "The registry holds registers only; no text has been read into it, so that it is not known what cites what. “viendan registry add FOLDER” reads them."],
   noRegistry: ["Chưa nạp sổ văn bản nào. Nạp sổ ở trang “Sổ văn bản” rồi tra.", "No register has been loaded. Load one on the page “Registers” first."],

@@ -75,6 +75,22 @@ fn what_a_person_resolved_is_accepted() {
     });
     desk.put("bao-cao.da-soat.docx", &resolved);
     check("word-resolved", &desk, &["viendan check bao-cao.da-soat.docx"]);
+
+    // A program that drops what is not shown leaves the words, by which it is known as well.
+    let dropped = crate::office::changed(&resolved, |name, words| {
+        if name != "word/comments.xml" {
+            return words;
+        }
+        let words = String::from_utf8(words).unwrap();
+        let marks = regex::Regex::new("<w:instrText[^>]*>[^<]*</w:instrText>").unwrap();
+        assert!(marks.is_match(&words));
+        marks.replace_all(&words, "").into_owned().into_bytes()
+    });
+    let said = |bytes: &[u8]| {
+        desk.put("bao-cao.da-soat.docx", bytes);
+        desk.run("viendan check bao-cao.da-soat.docx").stdout
+    };
+    assert_eq!(said(&dropped), said(&resolved));
 }
 
 #[test]

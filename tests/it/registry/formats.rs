@@ -74,7 +74,10 @@ fn a_mapping_says_what_no_heading_says() {
     assert!(
         matches!(fault("so.jsonl", lines, &wrong), Unreadable::NoColumn(it) if it == ["so-hieu-van-ban"])
     );
-    assert!(toml::from_str::<Mapping>("[columns]\nso = 'x'").is_err());
+    assert!(toml::from_str::<Mapping>("[columns]\nsoo = 'x'").is_err());
+    let both = ["[columns]\nsymbol = 'x'", "[cot]\nso-ky-hieu = 'x'"];
+    let both = both.map(|it| toml::from_str::<Mapping>(it).unwrap());
+    assert_eq!(both[0].columns, both[1].columns);
     assert_eq!(maps("normative.toml").name.as_deref(), Some("cơ sở dữ liệu VBPL"));
     assert_eq!(maps("gazette.toml").place.as_deref(), Some("Sơn La"));
 }
