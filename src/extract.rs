@@ -9,6 +9,7 @@ mod right;
 mod scan;
 mod sentence;
 mod slips;
+mod spelt;
 mod unread;
 mod worded;
 

@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use crate::{
-    extract::edge::{self, ENDS, is_sign},
+    extract::{
+        edge::{self, ENDS, is_sign},
+        spelt,
+    },
     grammar::{Grammar, Heads, Hit, Mark, MarkRole, OpenerRole},
     model::{Date, Header, Kind, Mention, Origin, Regime, Style, Symbol},
     text::{Text, offset},
@@ -87,7 +90,11 @@ pub(super) fn read<'t>(text: &'t Text, grammar: &'t Grammar, kinds: &[Hit]) -> H
     let lead = lead.unwrap_or_default();
     let symbol = labelled.or_else(|| lead.symbol.clone()).map(|symbol| match found {
         None if is_letter => number::of_letter(grammar, symbol),
-        _ => symbol,
+        Some((_, words)) => {
+            let line = offset(zone, words).and_then(|at| zone.get(at..)).unwrap_or(words);
+            spelt::out(symbol, line.split('\n').next().unwrap_or(line))
+        }
+        None => symbol,
     });
     let named = found.map(|(kind, _)| kind);
     let kind = named.filter(|_| !is_letter).or_else(|| kind(grammar, symbol.as_ref(), named));

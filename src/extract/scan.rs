@@ -3,7 +3,10 @@
 mod elided;
 mod free;
 
-use super::left::{self, Lead};
+use super::{
+    left::{self, Lead},
+    spelt,
+};
 use crate::{
     grammar::{Grammar, Hit},
     model::{Quirk, Style, Symbol},
@@ -169,6 +172,7 @@ fn numbered<'t>(
         return None;
     }
     settle(text, &mut symbol, &lead);
+    let symbol = spelt(grammar, words.get(..start)?, symbol);
     Some(Found { start, end, symbol, lead, blank: false })
 }
 
@@ -233,6 +237,18 @@ fn settle(text: &Text, symbol: &mut Symbol<'_>, lead: &Lead<'_>) {
         symbol.issuer = format!("{}-{}", symbol.code, symbol.issuer).into();
         symbol.code = "".into();
         symbol.style = Style::Dispatch;
+    }
+}
+
+/// The symbol of `Chương trình hành động số 12/CTHĐ-UBND`, whose letters the words before it spell out.
+fn spelt<'t>(grammar: &Grammar, before: &str, symbol: Symbol<'t>) -> Symbol<'t> {
+    let Some((initials, ..)) = spelt::letters(&symbol) else { return symbol };
+    let lead = grammar.before_label(before.trim_end()).unwrap_or(before).trim_end();
+    let starts = lead.rmatch_indices(' ').map(|(at, _)| at + 1).chain([0]);
+    let named = starts.take(initials.len()).last().and_then(|at| lead.get(at..));
+    match named.filter(|named| grammar.kind_at(named).is_some()) {
+        Some(named) => spelt::out(symbol, named),
+        None => symbol,
     }
 }
 
