@@ -15,6 +15,7 @@ use crate::{
 mod annex;
 mod day;
 mod lead;
+mod local;
 mod number;
 mod own_issuer;
 mod own_title;

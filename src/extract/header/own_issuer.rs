@@ -1,7 +1,8 @@
 //! The issuer of the text itself.
 
-use super::Zone;
+use super::{Zone, local};
 use crate::{
+    extract::edge::ENDS,
     grammar::{Grammar, Hit, Issuer, MarkRole, Place},
     model::{Level, Origin, Symbol},
     parse,
@@ -38,7 +39,8 @@ pub(super) fn read(
 ) -> (Option<String>, Option<Origin>) {
     // Without a head the first lines tell a story.
     let head = if zone.is_official { head(grammar, zone.words, said.heading) } else { "" };
-    let found = said.enacting.and_then(|it| chairman(grammar, it, head, said.place));
+    let lines: Vec<_> = text.written_lines(head).iter().flat_map(|it| it.split(ENDS)).collect();
+    let found = said.enacting.and_then(|it| chairman(grammar, it, (head, &lines), said.place));
     if let Some(issuer) = found.or_else(|| joint(grammar, head, said.symbol)) {
         return (Some(issuer), Some(Origin::Head));
     }
@@ -52,20 +54,27 @@ pub(super) fn read(
     if let Some(lead) = said.lead.filter(|it| letters.is_none() && !is_known(it)) {
         return (Some(parse::issuer::named(grammar, lead)), Some(Origin::Head));
     }
+    if let Some(unknown) = unknown(grammar, head, &lines).filter(|_| letters.is_none()) {
+        return (Some(unknown), Some(Origin::Head));
+    }
     let Some((body, origin)) = body(text, grammar, head, said) else {
         let spelt = spelt(grammar, head);
         let origin = spelt.as_ref().map(|_| Origin::Head);
         return (spelt, origin);
     };
-    let local =
+    let is_local =
         matches!(body.level, Level::Province | Level::Any | Level::District | Level::Commune);
     // Under a ministry a body is the Centre's, wherever it sits.
     let central = grammar
         .issuer_hits(head)
         .iter()
         .any(|hit| grammar.issuers().get(hit.row).is_some_and(|it| it.level == Level::Central));
+    let is_below = is_local && !central && body.level != Level::Province;
+    if let Some(name) = local::named(grammar, (head, &lines), body).filter(|_| is_below) {
+        return (Some(short(grammar, &name)), Some(origin));
+    }
     let name = short(grammar, &body.name);
-    if !local || central {
+    if !is_local || central {
         let seat = seat(grammar, head, body).unwrap_or_default();
         return (Some(name + &seat), Some(origin));
     }
@@ -76,10 +85,8 @@ pub(super) fn read(
         place_in(grammar, head).or(enacting).or_else(dated).or_else(signed)
     };
     let name = match said_there() {
-        // `Tỉnh ủy Sơn La`: the name bears the level already.
-        Some((level, place)) if grammar.fold(&name).starts_with(level_of(level)) => {
-            format!("{name} {place}")
-        }
+        // `Tỉnh ủy Sơn La`, `Liên đoàn Lao động tỉnh`: the name bears the level already.
+        Some((level, place)) if bears(grammar, &name, level) => format!("{name} {place}"),
         Some((level, place)) => format!("{name} {level} {place}"),
         None => name,
     };
@@ -185,13 +192,24 @@ fn seat(grammar: &Grammar, head: &str, body: &Issuer) -> Option<String> {
 
 /// The chairman who enacts, `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH BẮC NINH`; a committee is named by its
 /// head and its letters.
-fn chairman(grammar: &Grammar, line: &str, head: &str, place: Option<&str>) -> Option<String> {
+fn chairman(
+    grammar: &Grammar,
+    line: &str,
+    (head, lines): (&str, &[&str]),
+    place: Option<&str>,
+) -> Option<String> {
     let (chair, hit) = grammar.mark_hits(line).next()?;
     let committee =
         line.get(hit.end..).filter(|_| chair.role == MarkRole::Chair && hit.start == 0)?;
     let (body, _) = grammar.issuer_at(committee.trim_start())?;
     let level = body.level;
-    let (chair, body) = (capital(&chair.words), short(grammar, &body.name));
+    let chair = capital(&chair.words);
+    let own = || local::named(grammar, (line, &[line]), body);
+    let below = || own().or_else(|| local::named(grammar, (head, lines), body));
+    if let Some(name) = below().filter(|_| level != Level::Central) {
+        return Some(format!("{chair} {}", short(grammar, &name)));
+    }
+    let body = short(grammar, &body.name);
     let dated = || place.and_then(|it| place_named(grammar, it));
     let place = place_in(grammar, line).or_else(|| place_in(grammar, head)).or_else(dated);
     let place = place.filter(|_| level != Level::Central);
@@ -201,15 +219,28 @@ fn chairman(grammar: &Grammar, line: &str, head: &str, place: Option<&str>) -> O
     })
 }
 
-/// The first word of a level, `thành` of `thành phố`: `Thành ủy` begins with it.
-fn level_of(level: &str) -> &str {
-    level.split(' ').next().unwrap_or(level)
+/// Whether a name tells a level itself: it begins with its first word, as `Thành ủy` does, or ends with it.
+fn bears(grammar: &Grammar, name: &str, level: &str) -> bool {
+    let name = grammar.fold(name);
+    name.starts_with(level.split(' ').next().unwrap_or(level)) || name.ends_with(level)
+}
+
+/// A body that no table knows below one that it does, `PHÒNG NỘI VỤ` of a district.
+fn unknown(grammar: &Grammar, head: &str, lines: &[&str]) -> Option<String> {
+    let place = |at: usize| local::place(grammar, (head, lines.get(at..=at)?));
+    let at = (0..lines.len()).rfind(|at| place(*at).is_some())?;
+    let name = lines.get(at + 1..)?.join(" ");
+    let name = name.trim_matches(|it: char| !it.is_alphanumeric());
+    let is_known = !grammar.issuer_hits(name).is_empty() || !grammar.place_hits(name).is_empty();
+    let is_name = name.contains(' ') && !name.contains(char::is_lowercase) && !is_known;
+    let name = is_name.then(|| parse::issuer::named(grammar, name))?;
+    Some(format!("{name} {}", place(at)?))
 }
 
 /// A body that no table knows, as the last line or cell of its head spells it.
 fn spelt(grammar: &Grammar, head: &str) -> Option<String> {
     let is_edge = |it: char| !it.is_alphanumeric();
-    let mut cells = head.split(['\n', '|', '\t']).map(|it| it.trim_matches(is_edge));
+    let mut cells = head.split(ENDS).map(|it| it.trim_matches(is_edge));
     let cell = cells.rfind(|it| it.contains(char::is_alphabetic))?;
     let is_name = cell.contains(' ') && !cell.contains(char::is_lowercase);
     is_name.then(|| parse::issuer::named(grammar, cell))
