@@ -117,7 +117,7 @@ fn obey(arguments: Vec<OsString>) -> ExitCode {
         Err(Error::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             complain(&error.words(), language);
-            ExitCode::from(2)
+            ExitCode::from(if matches!(error, Error::NoRegistry) { 4 } else { 2 })
         }
     }
 }

@@ -119,14 +119,23 @@ pub(super) struct Check {
     pub(super) statistics: bool,
     #[arg(long)]
     pub(super) all: bool,
-    #[arg(long, value_enum, hide_possible_values = true)]
-    pub(super) fail_on: Option<FailOn>,
-    #[arg(long, conflicts_with = "fail_on")]
-    pub(super) exit_zero: bool,
+    #[command(flatten)]
+    pub(super) ending: Ending,
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<PathBuf>,
     #[command(flatten)]
     pub(super) rules: Rules,
+}
+
+/// How a check ends, for scripts.
+#[derive(Debug, clap::Args)]
+pub(super) struct Ending {
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub(super) fail_on: Option<FailOn>,
+    #[arg(long, conflicts_with = "fail_on")]
+    pub(super) exit_zero: bool,
+    #[arg(long)]
+    pub(super) require_registry: bool,
 }
 
 /// Which rules judge, and how texts are read; the same for every command that judges.

@@ -45,8 +45,11 @@ pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, E
     let width = out::width();
     let settings =
         Settings { language, quiet, began, width, statistics: args.statistics, all: args.all };
-    let fail_on = args.fail_on.map(Into::into);
+    let fail_on = args.ending.fail_on.map(Into::into);
     let memory = Memory::new(&args.rules, &plans)?;
+    if args.ending.require_registry && !memory.has_registry() {
+        return Err(Error::NoRegistry);
+    }
     let task = Task { plans: &plans, writers: &writers, settings, fail_on };
 
     let mut pipes = Pipes::open(session, settings, &writers)?;
@@ -67,7 +70,7 @@ pub(super) fn run(session: Session<'_>, args: &args::Check) -> Result<Outcome, E
     let failed = pipes.close(&counts)?;
     memory.fault()?;
     Ok(match unreadable + failed {
-        0 if stops && !args.exit_zero => Outcome::Found,
+        0 if stops && !args.ending.exit_zero => Outcome::Found,
         0 => Outcome::Clean,
         _ => Outcome::Partial,
     })

@@ -26,6 +26,8 @@ pub(super) enum Error {
         /// The command that the first was perhaps meant to be.
         near: Option<String>,
     },
+    /// No registry, where one is asked for.
+    NoRegistry,
     /// Folders without a text.
     NothingToRead {
         /// The folders.
@@ -104,6 +106,10 @@ impl Error {
     pub(super) fn words(&self) -> Words {
         match self {
             Self::Missing { paths, near } => missing(paths, near.as_deref()),
+            Self::NoRegistry => Words::new(
+                "chưa có kho viện dẫn mà --require-registry đòi phải có, nên chưa soát; tạo bằng: viendan sổ nạp TỆP, hoặc nêu --registry TỆP",
+                "there is no registry, and --require-registry asks for one: nothing was checked; make one with viendan registry add FILE, or name it with --registry FILE",
+            ),
             Self::NothingToRead { folders, passed } => nothing(folders, passed.as_ref()),
             Self::UnknownRule(error) => error.words(),
             Self::UnknownFormat { name, near } => {

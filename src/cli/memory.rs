@@ -30,6 +30,11 @@ impl Memory {
         Ok(Self { registry, as_of: args.as_of })
     }
 
+    /// Whether there is anything to compare with.
+    pub(super) fn has_registry(&self) -> bool {
+        self.registry.is_some()
+    }
+
     /// Nothing is known.
     pub(super) fn none() -> Self {
         Self { registry: None, as_of: None }

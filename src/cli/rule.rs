@@ -2,13 +2,19 @@
 
 use std::io::{self, Write};
 
+use anstyle::Style;
+
 use super::{Outcome, Session, args, error::Error, out};
 use crate::{
     check::UnknownRule,
     diagnostic::Language,
     grammar::fold,
     rules::{Profile, RULES, Rule},
+    text::capital,
 };
+
+/// What stands around examples in a page.
+const FENCE: &str = "```";
 
 pub(super) fn run(session: Session<'_>, args: &args::Rule) -> Result<Outcome, Error> {
     let mut out = out::coloured(session.colour);
@@ -46,7 +52,26 @@ fn explain(out: &mut dyn Write, rule: &Rule, language: Language) -> io::Result<(
     if let Some(trial) = rule.trial() {
         writeln!(out, "{}\n", trial.words().in_language(language))?;
     }
-    out.write_all(rule.page_in(language).as_bytes())
+    laid(out, &rule.page_in(language))
+}
+
+/// The page as it is read on a screen: its marks are those of a file.
+fn laid(out: &mut dyn Write, page: &str) -> io::Result<()> {
+    let bold = Style::new().bold();
+    let mut indent = "";
+    for line in page.lines() {
+        if let Some(heading) = line.strip_prefix("# ") {
+            writeln!(out, "{bold}{heading}{bold:#}")?;
+        } else if let Some(said) = line.strip_prefix(FENCE) {
+            indent = if said.is_empty() { "" } else { "  " };
+            if !said.is_empty() {
+                writeln!(out, "{}:", capital(said))?;
+            }
+        } else {
+            writeln!(out, "{}", format!("{indent}{line}").trim_end())?;
+        }
+    }
+    Ok(())
 }
 
 /// A profile as it is typed.

@@ -325,3 +325,51 @@ fn row_of(card: Card) -> Entry {
     let symbol = card.label().to_owned();
     Entry::of_text(card.file.unwrap_or_default(), symbol, card.date, (card.issuer, card.subject))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::PLACES;
+    use crate::{
+        grammar::Grammar,
+        model::Office,
+        registry::{Registry, Sheet},
+        resolve,
+        text::Text,
+    };
+
+    /// A report that cites one plan with a day.
+    fn sheet(number: usize, day: &str) -> Sheet {
+        let grammar = Grammar::builtin();
+        let words = format!(
+            "Số: {number}/BC-UBND\n\nSơn La, ngày 20 tháng 6 năm 2023\n\nBÁO CÁO\n\n\
+             Thực hiện Kế hoạch số 06/KH-UBND ngày {day} của UBND tỉnh Sơn La về dân vận.\n"
+        );
+        let text = Text::new(format!("{number:04}.txt"), words, grammar.letters());
+        let (report, graph) = resolve::linked(&text, grammar, &Office::default());
+        Sheet::of(&report, &graph, grammar)
+    }
+
+    #[test]
+    fn only_days_that_a_text_may_have_to_hear_of_are_asked_for() {
+        let count = PLACES as usize + 10;
+        let mut registry = Registry::in_memory().unwrap();
+        let all = (1..=count).map(|at| (sheet(at, "11/01/2023"), String::new()));
+        registry.add(all.chain([(sheet(count + 1, "12/01/2023"), String::new())])).unwrap();
+        let known = |day: &str, file: &str| {
+            let knowledge = registry.known_of(&sheet(1, day), file, None).unwrap();
+            // Behind the report itself.
+            let plan = knowledge.documents.into_iter().nth(1).unwrap();
+            let days = plan.days.iter().map(|(day, times)| format!("{day} {times}"));
+            let days = days.collect::<Vec<_>>().join(", ");
+            let heard = plan.elsewhere.iter().map(|it| it.date.to_string());
+            (days, heard.collect::<Vec<_>>())
+        };
+        // Who agrees with all others but one hears of that one; all are counted, not some of them.
+        let days = format!("2023-01-11 {}, 2023-01-12 1", count - 1);
+        assert_eq!(known("11/01/2023", "0001.txt"), (days, vec!["2023-01-12".to_owned()]));
+        // Who disagrees hears of those who say otherwise, so many as are handed over.
+        let (days, heard) = known("12/01/2023", "khac.txt");
+        assert_eq!(days, format!("2023-01-11 {count}, 2023-01-12 1"));
+        assert_eq!(heard, vec!["2023-01-11"; PLACES as usize]);
+    }
+}

@@ -77,6 +77,12 @@ pub(super) const HELP: &[Row] = &[
     ),
     (
         "check",
+        "require_registry",
+        "không soát khi chưa có kho viện dẫn để đối chiếu; mã thoát là 4 (dành cho kỹ thuật)",
+        "check nothing where no registry is there to compare with; exit with 4",
+    ),
+    (
+        "check",
         "all",
         "nêu cả những điều chỉ để biết, không cần làm gì",
         "also write out what is only good to know and asks for nothing",

@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeSet,
     io::{Cursor, Read, Seek},
+    panic::{self, AssertUnwindSafe},
 };
 
 use calamine::{
@@ -24,6 +25,13 @@ const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0";
 const HIDDEN: &str = "EncryptedPackage";
 
 pub(super) fn read(bytes: &[u8], how: How<'_>) -> Result<File, Unreadable> {
+    // The library believes what a workbook says of itself. Where it breaks down over one, that one is
+    // damaged to us.
+    let read = panic::catch_unwind(AssertUnwindSafe(|| tables(bytes, how)));
+    read.unwrap_or_else(|_| Err(Unreadable::Sheet("its cells cannot be read".to_owned())))
+}
+
+fn tables(bytes: &[u8], how: How<'_>) -> Result<File, Unreadable> {
     let mut book = open(bytes)?;
     let sheets: Vec<_> = book.sheets_metadata().to_vec();
     let asked = &how.mapping.sheets;

@@ -68,6 +68,22 @@ fn the_closest_file_says_which_rules_speak() {
 }
 
 #[test]
+fn a_registry_can_be_asked_for() {
+    let desk = Desk::new();
+    let code = |command: &str| {
+        let output = desk.run(command);
+        (output.status.code().unwrap(), String::from_utf8([output.stdout, output.stderr].concat()))
+    };
+    let (none, said) = code("viendan check bao-cao.txt --require-registry");
+    let said = said.unwrap();
+    assert!(none == 4 && said.lines().count() == 1 && said.contains("viendan sổ nạp"), "{said}");
+    assert_eq!(code("viendan check bao-cao.txt --require-registry --registry khong.vdreg").0, 2);
+    desk.run("viendan registry add ho-so");
+    assert_eq!(code("viendan check bao-cao.txt --require-registry").0, 1);
+    assert_eq!(code("viendan check ho-so/sach.txt --require-registry").0, 0);
+}
+
+#[test]
 fn who_we_are_completes_what_a_text_leaves_out() {
     let desk = Desk::new();
     desk.put(

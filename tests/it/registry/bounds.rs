@@ -85,6 +85,11 @@ fn wide(words: &str) -> Vec<u8> {
 
 /// A binary workbook of Excel with these cells, by row, column and words.
 fn xlsb(cells: &[(u32, u32, &str)]) -> Vec<u8> {
+    binary(cells, "r1", &[])
+}
+
+/// The same with its sheet found by another name, and more records in it.
+fn binary(cells: &[(u32, u32, &str)], sheet: &str, more: &[(u16, Vec<u8>)]) -> Vec<u8> {
     let row = |at: u32| (0x0000, at.to_le_bytes().to_vec());
     let said = |column: u32, words: &str| {
         let place = [column.to_le_bytes(), [0; 4]].concat();
@@ -92,8 +97,9 @@ fn xlsb(cells: &[(u32, u32, &str)]) -> Vec<u8> {
     };
     let cells = cells.iter().flat_map(|&(at, column, words)| [row(at), said(column, words)]);
     let before = [(0x0081, vec![]), (0x0094, vec![0; 16]), (0x0091, vec![])];
-    let sheet: Vec<_> = before.into_iter().chain(cells).chain([(0x0092, vec![])]).collect();
-    let bundle = [vec![0; 8], wide("r1"), wide("So")].concat();
+    let bundle = [vec![0; 8], wide(sheet), wide("So")].concat();
+    let cells = before.into_iter().chain(cells).chain(more.iter().cloned());
+    let sheet: Vec<_> = cells.chain([(0x0092, vec![])]).collect();
     // The list of sheets, its end, and the end of the book.
     let book = records(&[(0x009c, bundle), (0x0090, vec![]), (0x0084, vec![])]);
     let relations =
@@ -158,6 +164,17 @@ fn a_binary_workbook_lays_out_no_more_than_it_holds() {
         let cells: Vec<_> = register().into_iter().chain([(at, column, "x")]).collect();
         let register = read("so.xlsb", &xlsb(&cells)).unwrap();
         assert_eq!(register.len(), 1, "{at} {column}");
+    }
+}
+
+/// The library that reads workbooks takes these at their word, and breaks down.
+#[test]
+fn a_workbook_that_says_what_is_not_so_is_damaged() {
+    let no_such_string = (0x0007, [vec![0; 8], vec![0xff, 0xff, 0, 0]].concat());
+    let shares = binary(&register(), "r1", &[no_such_string]);
+    for bytes in [binary(&register(), "r2", &[]), shares] {
+        let error = read("so.xlsb", &bytes).unwrap_err();
+        assert!(matches!(error, Unreadable::Sheet(_)), "{error:?}");
     }
 }
 
