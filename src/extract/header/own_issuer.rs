@@ -225,16 +225,28 @@ fn bears(grammar: &Grammar, name: &str, level: &str) -> bool {
     name.starts_with(level.split(' ').next().unwrap_or(level)) || name.ends_with(level)
 }
 
-/// A body that no table knows below one that it does, `PHÒNG NỘI VỤ` of a district.
+/// A body that no table knows below one that it does: `PHÒNG NỘI VỤ` of a district, `BAN QUẢN LÝ DỰ ÁN` of a
+/// province.
 fn unknown(grammar: &Grammar, head: &str, lines: &[&str]) -> Option<String> {
-    let place = |at: usize| local::place(grammar, (head, lines.get(at..=at)?));
-    let at = (0..lines.len()).rfind(|at| place(*at).is_some())?;
-    let name = lines.get(at + 1..)?.join(" ");
+    let hits = [grammar.issuer_hits(head), grammar.place_hits(head)].concat();
+    let is_known = |line: &&str| {
+        let here = offset(head, line).unwrap_or_default();
+        hits.iter().any(|hit| hit.start < here + line.len() && here < hit.end)
+            || local::place(grammar, (head, &[*line])).is_some()
+    };
+    let (above, below) = lines.split_at_checked(lines.iter().rposition(is_known)? + 1)?;
+    let name = below.join(" ");
     let name = name.trim_matches(|it: char| !it.is_alphanumeric());
-    let is_known = !grammar.issuer_hits(name).is_empty() || !grammar.place_hits(name).is_empty();
-    let is_name = name.contains(' ') && !name.contains(char::is_lowercase) && !is_known;
+    let is_name = name.contains(' ') && !name.contains(char::is_lowercase);
+    let place = local::place(grammar, (head, above)).or_else(|| {
+        let (level, place) = place_in(grammar, head)?;
+        Some(format!("{level} {place}"))
+    });
     let name = is_name.then(|| parse::issuer::named(grammar, name))?;
-    Some(format!("{name} {}", place(at)?))
+    let place = place?;
+    let (level, of) = place.split_once(' ').unwrap_or_default();
+    // `BỆNH VIỆN ĐA KHOA TỈNH`: the level stands in the name.
+    Some(if name.ends_with(level) { format!("{name} {of}") } else { format!("{name} {place}") })
 }
 
 /// A body that no table knows, as the last line or cell of its head spells it.
