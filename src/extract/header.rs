@@ -87,7 +87,10 @@ pub(super) fn read<'t>(text: &'t Text, grammar: &'t Grammar, kinds: &[Hit]) -> H
     // What enacts says the kind, and stands behind the title.
     let heading = found.filter(|(_, words)| !enacts(text, grammar, words));
     let lead = heading.filter(|(_, words)| own_title::repeated(text, grammar, words) == 0);
-    let lead = lead.map(|(_, words)| lead::read(grammar, behind(text, zone, words)));
+    let lead = lead.map(|(_, words)| {
+        let behind = behind(text, zone, words);
+        lead::read(grammar, behind, &text.written_lines(behind))
+    });
     let lead = lead.unwrap_or_default();
     let symbol = labelled.or_else(|| lead.symbol.clone()).map(|symbol| match found {
         None if is_letter => number::of_letter(grammar, symbol),
@@ -204,7 +207,12 @@ where
     let far = words.get(..words.floor_char_boundary(FAR)).unwrap_or(words);
     let nation = grammar.seldom_marks(MarkRole::Nation, far).into_iter().next();
     let nation = nation.filter(|hit| hit.start > ZONE / 2 || day::is_motto(far, *hit));
-    let from = nation.and_then(|hit| far.get(..hit.start)).map_or(0, |before| {
+    let party = || {
+        let parties = grammar.seldom_marks(MarkRole::Party, far);
+        parties.into_iter().find(|hit| hit.start <= ZONE / 2 && day::is_motto(far, *hit))
+    };
+    let motto = nation.or_else(party);
+    let from = motto.and_then(|hit| far.get(..hit.start)).map_or(0, |before| {
         if before.len() > ZONE / 2 {
             before.rmatch_indices('\n').nth(HEAD_LINES).map_or(0, |(at, _)| at + 1)
         } else {
@@ -235,7 +243,10 @@ fn below_story(grammar: &Grammar, before: &str) -> usize {
     let mut from = 0;
     for end in ends {
         let line = before.get(start..end).unwrap_or_default().trim_start();
-        if grammar.behind_label(line).is_some_and(|it| it.starts_with(':')) {
+        // `Bản án số: 12/2023/DS-ST`
+        let kind = grammar.kind_at(line).and_then(|(_, width)| line.get(width..));
+        let label = kind.map_or(line, str::trim_start);
+        if grammar.behind_label(label).is_some_and(|it| it.starts_with(':')) {
             break;
         }
         start = end + 1;

@@ -250,7 +250,7 @@ fn slip<'t>(words: &'t str, grammar: &Grammar, from: usize, number: usize) -> Op
 }
 
 /// Whether the number of a form, an appendix or a table stands here.
-fn is_form(grammar: &Grammar, head: &str) -> bool {
+pub(super) fn is_form(grammar: &Grammar, head: &str) -> bool {
     let head = head.trim_end_matches([' ', ':']);
     let from = head.len().saturating_sub(24);
     let near = head.get(head.ceil_char_boundary(from)..).unwrap_or_default();

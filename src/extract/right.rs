@@ -2,19 +2,18 @@
 
 use crate::{
     grammar::{DateRole, Grammar, Hit, OpenerRole, TurnRole},
-    model::{Date, Kind, Symbol},
+    model::{Kind, Symbol},
     parse,
     text::offset,
 };
 
+mod acted;
 mod between;
 mod tail;
 
+pub(super) use acted::signed;
 pub(super) use tail::Tail;
 
-/// How many bytes may name the session at which a law was passed; the only one in 377 official texts
-/// has 25.
-const SESSION: usize = 80;
 /// How far behind a day who acts on it may be named with a verb, in bytes.
 const ACTOR: usize = 90;
 /// The longest title before a date, in bytes.
@@ -39,14 +38,13 @@ pub(super) fn tail<'t>(
         at += rest.len() - here.len();
         if let Some(width) = between::aside(words, at) {
             let inner = words.get(at + 1..at + width - 1).unwrap_or_default();
-            if let (None, Ok((_, date))) = (tail.date, parse::date::dated(grammar, inner)) {
-                tail.date = Some(date);
-            }
+            tail.date = tail.date.or_else(|| acted::day_in(grammar, inner));
             // `Luật Cạnh tranh (2018)`.
             tail.year = tail.year.or_else(|| {
-                parse::date::bare_year(&format!(" {inner}"))
-                    .map(|it| it.1)
-                    .filter(|_| inner.len() == 4)
+                let bare =
+                    parse::date::bare_year(&format!(" {inner}")).filter(|_| inner.len() == 4);
+                let said = || parse::date::year(grammar, inner).ok().filter(|it| it.0.is_empty());
+                bare.map(|it| it.1).or_else(|| said().map(|it| it.1))
             });
             aside_at.get_or_insert(tail.end);
             at += width;
@@ -258,7 +256,9 @@ fn piece<'t>(
         tail.date = Some(date);
         return Some(here.len() - rest.len());
     }
-    if let Some((date, issuer, width)) = passed(grammar, here).filter(|_| tail.date.is_none()) {
+    if let Some((date, issuer, width)) =
+        acted::passed(grammar, here).filter(|_| tail.date.is_none())
+    {
         (tail.date, tail.issuer) = (Some(date), tail.issuer.or(Some(issuer)));
         return Some(width);
     }
@@ -300,8 +300,10 @@ fn piece<'t>(
         Some(read) if is_agent && !is_issued(grammar, issuer.get(read.len()..)?) => None,
         Some(read) => {
             (tail.issuer, tail.is_agent) = (Some(read), is_agent);
-            let term = issuer.get(read.len()..).map_or(0, |it| parse::issuer::term(grammar, it));
-            Some(width + blanks + read.len() + term)
+            let behind = issuer.get(read.len()..).unwrap_or_default();
+            let seat = parse::issuer::seat(grammar, read, behind);
+            let term = behind.get(seat..).map_or(0, |it| parse::issuer::term(grammar, it));
+            Some(width + blanks + read.len() + seat + term)
         }
         // `của về công tác …`: the name is missing, and the subject is still there.
         None if opens_subject(grammar, issuer) && !is_agent => Some(width),
@@ -347,39 +349,6 @@ fn is_issued(grammar: &Grammar, rest: &str) -> bool {
         || opener.is_some_and(|(it, _)| issues(&it.words))
         || grammar.turn_at(word, TurnRole::Issues).is_some()
         || grammar.date_word_at(word).is_some_and(|(it, _)| it.role == DateRole::Issue)
-}
-
-/// `được Quốc hội khóa XV thông qua tại kỳ họp thứ 9 ngày 26 tháng 6 năm 2025`, `được Chính phủ ban
-/// hành ngày 07/5/1995`: day and issuer, and how wide the words are.
-fn passed<'t>(grammar: &'t Grammar, here: &'t str) -> Option<(Date<'t>, &'t str, usize)> {
-    let behind = |words: &'t str, role| {
-        let (_, width) = grammar.turn_at(words, role)?;
-        words.get(width..)?.strip_prefix(' ')
-    };
-    let words = behind(here, TurnRole::Passive)?;
-    let issuer = parse::issuer::issuer(grammar, words)?;
-    let rest = words.get(issuer.len()..)?;
-    let rest = rest.get(parse::issuer::term(grammar, rest)..)?.trim_start();
-    let end = |rest: &str| here.len() - rest.len();
-    if let Ok((behind, date)) = parse::date::dated(grammar, rest) {
-        // `được Thủ tướng Chính phủ ký ngày …`: the verb stands before the day.
-        let signed = grammar.date_word_at(rest).is_some_and(|(it, _)| it.role == DateRole::Issue);
-        return signed.then(|| (date, issuer, end(behind)));
-    }
-    let rest = behind(rest, TurnRole::Passes)?;
-    let near = rest.get(..rest.floor_char_boundary(SESSION))?;
-    let starts = near.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
-    let days = starts.filter(|at| {
-        let word = near.get(*at..).and_then(|it| grammar.date_word_at(it));
-        word.is_some_and(|(it, _)| it.role == DateRole::Day)
-    });
-    let at = days.min()?;
-    // `thông qua và có hiệu lực từ ngày …` is another day than that of passing.
-    let clause = near.get(..at).filter(|it| !it.contains([',', ';', '.', '\n']))?;
-    let leads = |role| grammar.turn_at(clause, role).is_some();
-    (clause.is_empty() || leads(TurnRole::At) || leads(TurnRole::On)).then_some(())?;
-    let (behind, date) = parse::date::dated(grammar, rest.get(at..)?).ok()?;
-    Some((date, issuer, end(behind)))
 }
 
 fn opens_subject(grammar: &Grammar, here: &str) -> bool {

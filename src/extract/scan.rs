@@ -48,7 +48,8 @@ pub(super) fn numbers<'t>(text: &'t Text, grammar: &'t Grammar, hits: &[Hit]) ->
         let before = found.last();
         let read = match number_before(grammar, words, anchor, free) {
             Some(start) => numbered(text, grammar, hits, start, before),
-            None => blank(text, grammar, hits, anchor, free),
+            None => free::lettered(words, grammar, hits, (anchor, free))
+                .or_else(|| blank(text, grammar, hits, anchor, free)),
         };
         if let Some(mut read) = read {
             found.extend(elided::before(words, grammar, hits, (&mut read, free)));

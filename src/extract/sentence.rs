@@ -183,6 +183,11 @@ pub(super) fn read<'t>(
         let issuer = symbol.and_then(|symbol| right::behind_words(grammar, symbol, behind));
         if let Some(issuer) = issuer {
             (mention.issuer, mention.issued) = (Some(issuer), Some(Standing::BehindTitle));
+            let behind = words.get(range(issuer).end..).unwrap_or_default().trim_start();
+            let signed = right::signed(grammar, behind).filter(|_| mention.date.is_none());
+            if let Some(date) = signed {
+                (mention.date, mention.dated) = (Some(date), Some(Standing::BehindTitle));
+            }
         }
         let ends = [mention.extent, title.words, issuer.unwrap_or_default()];
         let ends = ends.map(|it| range(it).end);

@@ -56,6 +56,12 @@ pub(super) fn mentions<'t>(
             mentions.push(head);
         }
     }
+    let taken = |head: &Head<'_>| {
+        let here = text.range_of(head.mention.words).unwrap_or_default();
+        found.iter().any(|it| it.lead.start <= here.start && here.start < it.end)
+    };
+    let coded = short::coded(words, grammar, &cited, &next);
+    mentions.extend(coded.into_iter().filter(|head| !taken(head)));
     mentions.extend(standards(text, grammar));
     mentions
 }

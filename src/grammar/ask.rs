@@ -218,7 +218,8 @@ impl Grammar {
         Some((self.tables.marks.get(hit.row)?, hit.end))
     }
 
-    /// The marks of a role that few places have, in their order: the motto of the State, who signs.
+    /// The marks of a role that few places have, in their order: the mottos of the State and the Party, who
+    /// signs.
     ///
     /// ```
     /// use viendan::grammar::{Grammar, MarkRole};

@@ -8,7 +8,7 @@ use crate::{
 
 mod term;
 
-pub use term::term;
+pub use term::{seat, term, territory};
 
 /// The longest phrase that is taken for an issuer, in words; the longest of the table has 13.
 const WORDS: usize = 18;
@@ -315,6 +315,7 @@ fn ends(grammar: &Grammar, rest: &str) -> bool {
             && grammar.turn_at(joined, TurnRole::Directs).is_some()
     };
     acts().is_some()
+        || behind(TurnRole::Draft).is_some_and(|it| grammar.kind_at(it).is_some())
         || is_term(grammar, rest)
         || joined.len() < rest.len() && says()
         || grammar.opener_at(rest).is_some_and(|(opener, _)| stop(opener.role))

@@ -22,8 +22,8 @@ use crate::{
 ///
 /// ```abnf
 /// pinpoint = unit *([link] unit)
-/// unit     = word blanks [from] mark *(link mark)
-/// mark     = figures [letter] ["-" figures] / letter [figure] *("." figures) / roman / capital
+/// unit     = word blanks [from / label] mark *(link mark)
+/// mark     = figures [letter] [blanks "-" blanks figures] / letter [figure] *("." figures) / roman / capital
 /// link     = ["," / ";"] blanks [joint / until] blanks [count] blanks
 /// ```
 ///
@@ -54,14 +54,21 @@ fn unit<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, &'a str> {
     let link = |input| link(grammar, input);
     let from = |input| joining(grammar, DateRole::Other, None, input);
     let more = many0((alt((range, link)), mark));
-    let (rest, marks) =
-        recognize((blanks, opt((from, many1(char(' ')))), mark, more)).parse(rest)?;
+    let label = |input| labelled(grammar, input);
+    let lead = opt((alt((from, label)), many1(char(' '))));
+    let (rest, marks) = recognize((blanks, lead, mark, more)).parse(rest)?;
     Ok((rest, input.get(..word.len() + marks.len()).unwrap_or(input)))
 }
 
-/// The hyphen of a range, `15-18`.
+/// The label of a number, `Phụ lục số 02`.
+fn labelled<'a>(grammar: &Grammar, input: &'a str) -> IResult<&'a str, &'a str> {
+    let rest = grammar.behind_label(input).ok_or_else(|| failed(input))?;
+    Ok(split(input, input.len() - rest.len()))
+}
+
+/// The hyphen of a range, `15-18`, `20 – 24`.
 fn range(input: &str) -> IResult<&str, &str> {
-    recognize(one_of("-–")).parse(input)
+    recognize((blanks, one_of("-–"), blanks)).parse(input)
 }
 
 /// The words between two marks or two units.

@@ -6,7 +6,7 @@ use crate::{
     grammar::{DateRole, Grammar, Hit, Mark, MarkRole, OpenerRole, Returns},
     model::{CivilDate, Date, Header, Origin},
     parse,
-    text::Text,
+    text::{Text, offset},
 };
 
 /// How much of the end is looked at for a line of place and date, in bytes; the only one in 377 official
@@ -37,6 +37,17 @@ fn of_head<'t>(text: &'t Text, zone: Zone<'t>, grammar: &Grammar) -> Option<Day<
         let ends = after.is_empty() || is_heading(after) || begins_line(&lines, after);
         (ends && (is_head(zone, before) || begins_line(&lines, day.place))).then_some(day)
     })
+}
+
+/// `Bản án số: 19/2021/HS-ST` / `Ngày: 10 - 3 - 2021`: the date right behind the own number.
+fn below_number<'t>(zone: Zone<'t>, grammar: &Grammar) -> Option<Date<'t>> {
+    let number = zone.symbol?;
+    let behind = zone.words.get(offset(zone.words, number)? + number.len()..)?;
+    let dated = behind.trim_start_matches(|it| it == '\n' || is_sign(it));
+    let (_, width) = grammar.date_word_at(dated).filter(|it| it.0.role == DateRole::Day)?;
+    let date = dated.get(width..)?.trim_start_matches([':', ' ']);
+    let read = parse::date::numeric(date).or_else(|_| parse::date::worded(grammar, date));
+    read.ok().map(|(_, date)| date)
 }
 
 /// Whether words stand where a line of the file begins.
@@ -126,8 +137,16 @@ fn place<'t>(grammar: &Grammar, before: &'t str) -> Option<(&'t str, &'t str)> {
                 mark.role == MarkRole::Everywhere && width == words.len()
             })
         };
+        // `Quận 7`: the number of a place, behind its level.
+        let before = rest.get(..at).map(str::trim_end).unwrap_or_default();
+        let figures = word.len() <= 2 && word.bytes().all(|it| it.is_ascii_digit());
+        let is_numbered = figures && {
+            let last = before.rfind(' ').map_or(0, |at| at + 1);
+            let level = before.get(last..).and_then(|it| grammar.opener_at(it));
+            level.is_some_and(|(it, _)| it.role == OpenerRole::Level)
+        };
         let is_dash = start < line.len() && matches!(word, "-" | "–") && named(rest, at);
-        if is_dash || is_name(word) || is_level(at) {
+        if is_dash || is_numbered || is_name(word) || is_level(at) {
             start = at;
         } else if is_everywhere(two) || is_level(two) {
             start = two;
@@ -164,7 +183,7 @@ fn is_head(zone: Zone<'_>, before: &str) -> bool {
     before.is_empty()
         || zone.symbol.is_some_and(|symbol| before.ends_with(symbol))
         || zone.motto.is_some_and(|motto| before.contains(motto))
-        || before.ends_with(char::is_uppercase) && !before.contains(", ")
+        || before.ends_with(char::is_uppercase) && !before.contains(char::is_lowercase)
 }
 
 /// Whether a heading or what heads a letter goes on in the same line.
@@ -185,7 +204,7 @@ pub(super) fn read<'t>(text: &'t Text, zone: Zone<'t>, grammar: &Grammar, header
         header.dated_by = day.date.map(|_| Origin::Head);
         return;
     }
-    if let Some(date) = zone.date {
+    if let Some(date) = zone.date.or_else(|| below_number(zone, grammar)) {
         (header.date, header.dated_by) = (Some(date), Some(Origin::Head));
         return;
     }

@@ -5,6 +5,7 @@ use crate::{
     grammar::{Grammar, MarkRole, OpenerRole},
     model::{Date, Symbol},
     parse,
+    text::offset,
 };
 
 /// How far behind the kind the title begins, in bytes; not measured, for none of 6,566 texts has words
@@ -26,12 +27,18 @@ pub(super) struct Lead<'t> {
 }
 
 /// Reads what stands behind the words that say the kind.
-pub(super) fn read<'t>(grammar: &'t Grammar, behind: &'t str) -> Lead<'t> {
+pub(super) fn read<'t>(grammar: &'t Grammar, behind: &'t str, lines: &[&str]) -> Lead<'t> {
     let edges = [' ', '\n', '*', '_', '\t', '|'];
     let behind = behind.trim_start_matches(edges);
     // `HƯỚNG DẪN LIÊN NGÀNH`, alone on its line.
     let modifier = grammar.opener_at(behind).filter(|(it, _)| it.role == OpenerRole::Modifier);
-    let below = modifier.and_then(|it| behind.get(it.1..)).filter(|it| it.starts_with('\n'));
+    let ends_line = |below: &str| {
+        let here = below.get(..0).unwrap_or_default();
+        let rest = lines.iter().find_map(|line| line.get(offset(line, here)?..));
+        rest.is_some_and(|it| bare(it).is_empty())
+    };
+    let below = modifier.and_then(|it| behind.get(it.1..));
+    let below = below.filter(|it| it.starts_with('\n') || ends_line(it));
     if let Some(below) = below {
         return Lead { title: Some(below.trim_start_matches(edges)), ..Lead::default() };
     }

@@ -12,6 +12,8 @@ use crate::{
 /// How much of the end is looked at for a signature, in bytes; of six in 791 texts one stands
 /// farther, before an appendix.
 const SIGNATURE: usize = 3000;
+/// How much behind a head is looked at for the place of its body, in bytes; the national heading has 50.
+const COLUMN: usize = 160;
 /// The longest seat behind the name of a body, in words.
 const SEAT: usize = 6;
 
@@ -70,7 +72,9 @@ pub(super) fn read(
         .iter()
         .any(|hit| grammar.issuers().get(hit.row).is_some_and(|it| it.level == Level::Central));
     let is_below = is_local && !central && body.level != Level::Province;
-    if let Some(name) = local::named(grammar, (head, &lines), body).filter(|_| is_below) {
+    let column = || local::named(grammar, (head, &[column(text, zone, head)?]), body);
+    let named = || local::named(grammar, (head, &lines), body).or_else(column);
+    if let Some(name) = is_below.then(named).flatten() {
         return (Some(short(grammar, &name)), Some(origin));
     }
     let name = short(grammar, &body.name);
@@ -223,6 +227,17 @@ fn chairman(
 fn bears(grammar: &Grammar, name: &str, level: &str) -> bool {
     let name = grammar.fold(name);
     name.starts_with(level.split(' ').next().unwrap_or(level)) || name.ends_with(level)
+}
+
+/// The line in capitals under the body of a head that the national heading stands beside:
+/// `ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI …` / `XÃ TÂN LẬP Độc lập - …`.
+fn column<'t>(text: &Text, zone: Zone<'t>, head: &str) -> Option<&'t str> {
+    let behind = zone.words.get(head.len()..).filter(|_| zone.words.starts_with(head))?;
+    let near = behind.get(..behind.floor_char_boundary(COLUMN))?;
+    let line = text.written_lines(near).into_iter().nth(1)?;
+    let words = line.split_inclusive(' ');
+    let loud = words.take_while(|it| !it.contains(char::is_lowercase)).map(str::len).sum();
+    (!head.trim_end_matches(' ').ends_with('\n')).then(|| line.get(..loud))?
 }
 
 /// A body that no table knows below one that it does: `PHÒNG NỘI VỤ` of a district, `BAN QUẢN LÝ DỰ ÁN` of a

@@ -55,7 +55,7 @@ pub(super) fn before<'t>(
     numbers.collect()
 }
 
-/// The figures that end words before a comma or a word that joins, from and to.
+/// The figures that end words before a comma, a semicolon or a word that joins, from and to.
 fn item(grammar: &Grammar, words: &str) -> Option<(usize, usize)> {
     let gap = words.trim_end_matches(' ');
     let joined = || {
@@ -64,7 +64,7 @@ fn item(grammar: &Grammar, words: &str) -> Option<(usize, usize)> {
         let whole = grammar.turn_at(joint, TurnRole::Joint)?.1 == joint.len();
         whole.then(|| gap.get(..at))?
     };
-    let list = gap.strip_suffix(',').or_else(joined)?.trim_end();
+    let list = gap.strip_suffix([',', ';']).or_else(joined)?.trim_end();
     let list = list.strip_suffix(',').unwrap_or(list);
     let head = list.trim_end_matches(|it: char| it.is_ascii_digit());
     let figures = list.len() - head.len();

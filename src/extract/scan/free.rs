@@ -16,9 +16,10 @@ const UNIT: usize = 6;
 /// The longest figures before a blank inside a number.
 const GROUP: usize = 3;
 
-/// Whether a number goes on behind what the forms read of it: `03/CV` of `03/CV-06`.
+/// Whether a number goes on behind what the forms read of it: `03/CV` of `03/CV-06`, `87/KT` of
+/// `87/KT.24`.
 pub(super) fn goes_on(rest: &str) -> bool {
-    let next = rest.strip_prefix(['-', '/']);
+    let next = rest.strip_prefix(['-', '/', '.']);
     next.is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()))
 }
 
@@ -60,6 +61,24 @@ pub(super) fn read<'t>(
         lead,
         blank: false,
     })
+}
+
+/// The number of a dispatch that begins with letters, `CV-2024/09`, `HĐ24-117`, around a slash or a
+/// hyphen.
+pub(super) fn lettered<'t>(
+    words: &'t str,
+    grammar: &'t Grammar,
+    hits: &[Hit],
+    (anchor, free): (usize, usize),
+) -> Option<Found<'t>> {
+    let from = words.ceil_char_boundary(anchor.saturating_sub(LONGEST).max(free));
+    let near = words.get(from..anchor)?;
+    let start = from + near.rfind(' ')? + 1;
+    let begins = words.get(start..anchor)?.starts_with(char::is_uppercase);
+    let label = words.get(..start).filter(|_| begins)?.trim_end();
+    grammar.before_label(label)?;
+    read(words, grammar, hits, start)
+        .filter(|it| it.symbol.raw.contains(|it: char| it.is_ascii_digit()))
 }
 
 /// A number that only the word for the kind and the label before it tell: a judgment's, or one of the

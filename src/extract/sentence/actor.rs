@@ -93,7 +93,8 @@ impl Walk<'_, '_> {
     /// issued so, which ends before these words.
     pub(super) fn issued_by(&self, at: usize) -> Option<usize> {
         let behind = self.between(at, self.words.len()).trim_start();
-        let issuer = parse::issuer::issuer(self.grammar, behind)?;
+        let place = parse::issuer::territory(self.grammar, behind);
+        let issuer = parse::issuer::issuer(self.grammar, behind).or(place)?;
         let verb = behind.get(issuer.len()..)?.trim_start();
         let (_, width) = self.grammar.turn_at(verb, TurnRole::Issues)?;
         let rest = verb.get(width..)?.trim_start_matches(' ');
@@ -106,7 +107,7 @@ impl Walk<'_, '_> {
         let mut titles =
             open.filter_map(|(depth, it)| Some((depth, self.spots.get(it.titled()?)?)));
         let own = titles.find(|(_, spot)| {
-            let symbol = spot.symbol.as_ref();
+            let symbol = spot.symbol.as_ref().filter(|_| place.is_none());
             symbol.is_none_or(|it| right::may_issue(self.grammar, it, Some(issuer)))
         });
         own.filter(|_| closes).map(|(depth, _)| depth)

@@ -159,6 +159,7 @@ impl<'t> Walk<'_, 't> {
             }
             // `thực hiện A và Kế hoạch của Thành ủy triển khai B`: who triển khai has no number.
             Level::Title(_) if self.names_another(frame, token.at) => None,
+            Level::Title(_) if self.is_drafts(frame, token.at) => None,
             Level::Title(mention) => {
                 let mut actors = vec![mention];
                 let outer = self.stack.len().checked_sub(2).and_then(|at| self.stack.get(at));
@@ -283,6 +284,14 @@ impl<'t> Walk<'_, 't> {
         let words = self.between(joint.end, at).trim_start();
         words.starts_with(char::is_uppercase)
             && self.grammar.kind_at(words).is_some_and(|(kind, _)| !kind.generic)
+    }
+
+    /// Whether a draft acts, which has no number: `về góp ý dự thảo Kế hoạch | triển khai`.
+    fn is_drafts(&self, frame: &Frame<'t>, at: usize) -> bool {
+        let words = self.between(frame.start, at).trim_end();
+        let last = self.grammar.kind_hits(words).find(|hit| hit.end == words.len());
+        let before = last.and_then(|hit| words.get(..hit.start));
+        before.is_some_and(|it| self.grammar.turn_before(it.trim_end(), TurnRole::Draft).is_some())
     }
 
     pub(super) fn wait_for(&mut self, verb: Verb<'t>) {

@@ -155,7 +155,7 @@ impl<'t> Walk<'_, 't> {
         let frame = self.stack.last()?;
         let joint = frame.joint.filter(|_| !frame.turned)?;
         let words = self.between(frame.item, joint.at);
-        let way = self.between(joint.end, start);
+        let way = list::behind_mark(self.between(joint.end, start));
         let joined = self.only(way, TurnRole::Counts) || self.is_spoken(way);
         let ended = || {
             frame

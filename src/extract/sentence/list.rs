@@ -146,6 +146,15 @@ pub(super) fn mark(line: &str) -> (Style, usize) {
     (if figures > 0 { Style::Figure } else { Style::Letter }, end)
 }
 
+/// Words without the mark of an item that they begin with, inside a line: `; b) Thông tư …`, `(2) …`.
+pub(super) fn behind_mark(words: &str) -> &str {
+    let item = words.trim_start();
+    match mark(item) {
+        (Style::Figure | Style::Letter, width) => item.get(width..).unwrap_or_default(),
+        _ => words,
+    }
+}
+
 /// Words without the mark of an item that ends them: `bởi:\n1.`.
 pub(super) fn without_item(words: &str) -> &str {
     let item = words.rsplit_once('\n').map(|(before, item)| (before, item.trim()));

@@ -81,6 +81,7 @@ pub(super) fn opening(words: &str, grammar: &Grammar, spot: &Site<'_>) -> Option
             || spot.is_issued
             || is_issued(words, grammar, spot)
             || is_quotation(words, spot, here)
+            || names_issuer(grammar, here)
     };
     let whole = whole || weak && points && spot.is_dated && names_issuer(grammar, here);
     if weak && (loose || points && !whole || !narrated()) {

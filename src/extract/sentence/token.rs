@@ -115,6 +115,13 @@ fn is_tag(words: &str, at: usize) -> bool {
         .is_some_and(|it| it.starts_with(|it: char| it == '/' || it.is_ascii_lowercase()))
 }
 
+/// Whether the number of an item of a list inside a line ends words: `sau: 1`, `; 2`.
+fn is_item(before: &str) -> bool {
+    let head = before.trim_end_matches(|it: char| it.is_ascii_digit());
+    let figures = before.len() - head.len();
+    (1..=2).contains(&figures) && (head.ends_with("; ") || head.ends_with(": "))
+}
+
 /// Whether a full stop ends a sentence: not the one of `TP.`, of an item, or inside a figure.
 fn is_stop(words: &str, at: usize) -> bool {
     let (before, behind) = words.split_at_checked(at).unwrap_or_default();
@@ -124,7 +131,9 @@ fn is_stop(words: &str, at: usize) -> bool {
     let last = before.chars().next_back().unwrap_or(' ');
     match next {
         None | Some('/' | '\n' | '\t' | '<' | '”' | '"' | ')') => true,
-        Some(' ') => !is_short(before) && !second.is_some_and(char::is_lowercase),
+        Some(' ') => {
+            !is_short(before) && !second.is_some_and(char::is_lowercase) && !is_item(before)
+        }
         // `hạng Nhì.[21]`: the mark of a note.
         Some('[') => second.is_some_and(|it| it.is_ascii_digit()) && !is_short(before),
         // `hội nghị.Tiếp đó`: the blank was left out.

@@ -3,6 +3,7 @@
 use super::{
     Actor, End, Site,
     frame::{Frame, Join, Joint},
+    list,
     token::Token,
     walk::Walk,
 };
@@ -43,7 +44,7 @@ impl<'t> Walk<'_, 't> {
     /// Notes a joint at the present depth.
     pub(super) fn join(&mut self, kind: Join, token: &Token<'t>) {
         let behind = self.between(token.end, self.words.len()).trim_start();
-        let acts = kind == Join::Comma && self.acts(behind);
+        let acts = matches!(kind, Join::Comma | Join::Semicolon) && self.acts(behind);
         let changed = kind != Join::Semicolon && self.is_changed(token.at, behind);
         let Some(frame) = self.stack.last_mut() else { return };
         let semicolon = kind == Join::Semicolon;
@@ -68,7 +69,7 @@ impl<'t> Walk<'_, 't> {
                     }
                 })
             };
-            frame.clauses.retain(goes_on);
+            frame.clauses.retain(|at| !acts && goes_on(at));
         }
         // `, và`: one joint.
         let at = frame.joint.filter(|it| it.end + 1 >= token.at && kind == Join::And);
@@ -95,7 +96,8 @@ impl<'t> Walk<'_, 't> {
     /// Whether a mention follows an offset, but for words that count it: `các`, `và`.
     pub(super) fn is_next(&self, at: usize, next: usize) -> bool {
         let start = self.spots.get(next).map_or(0, |spot| spot.place.start);
-        start >= at && start < at + NEXT && self.only(self.between(at, start), TurnRole::Counts)
+        let way = list::behind_mark(self.between(at, start));
+        start >= at && start < at + NEXT && self.only(way, TurnRole::Counts)
     }
 
     /// Whether words are nothing but words of a role, and joints.

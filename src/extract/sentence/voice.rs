@@ -97,7 +97,11 @@ impl<'t> Walk<'_, 't> {
         let before = self.between(frame.start, spot.place.start).trim_end();
         let before =
             self.grammar.openers_before(before).last().map_or(before, |(it, _)| it.trim_end());
-        let is_joined = self.grammar.turn_before(before, TurnRole::Joint).is_some();
+        // `Các Thông tư số A, số B`: the word before the first counts them all.
+        let first = frame.list.first().and_then(|at| self.spots.get(*at));
+        let counted = first.map_or("", |it| self.between(frame.start, it.place.start)).trim();
+        let is_counted = !counted.is_empty() && self.only(counted, TurnRole::Counts);
+        let is_joined = is_counted || self.grammar.turn_before(before, TurnRole::Joint).is_some();
         let is_free = |at: &usize| {
             let free = self.stands.get(*at).is_some_and(|it| it.clause.is_none());
             free && self.spots.get(*at).is_some_and(|it| it.is_alike(by) && !it.is_younger(by))
@@ -108,12 +112,12 @@ impl<'t> Walk<'_, 't> {
     }
 
     /// Who acts in the clause that `và` goes on with right before a passive verb: `Luật A thay thế Luật B
-    /// và được hướng dẫn bởi Nghị định C`.
+    /// và được hướng dẫn bởi Nghị định C`; and what was acted on, `Luật A được sửa đổi tại B và được …`.
     fn subject(&self, passive: usize) -> Option<usize> {
         let frame = self.stack.last()?;
         let joint = frame.joint.filter(|it| it.kind == Join::And)?;
         let clause = self.clauses.get(*frame.clauses.last()?)?;
-        let is_open = !clause.is_passive && clause.cue.relation != Relation::IssuedWith;
+        let is_open = clause.cue.relation != Relation::IssuedWith;
         let follows = is_open && self.between(joint.end, passive).trim().is_empty();
         match &clause.actor {
             Actor::Mentions(actors) => actors.first().copied().filter(|_| follows),

@@ -276,7 +276,12 @@ impl<'t> Walk<'_, 't> {
             let turns = hits.iter().filter_map(|hit| self.grammar.turns().get(hit.row));
             turns.into_iter().any(|turn| turn.is(TurnRole::Finite))
         };
-        let sentence = frame.doubted && (laid_down || finite());
+        // `Điều 9 Nghị định … quy định trách nhiệm gồm:`
+        let counts = || {
+            let link = self.grammar.turn_before(words, TurnRole::Connector);
+            points && behind.starts_with(':') && link.is_some()
+        };
+        let sentence = frame.doubted && (laid_down || finite()) || counts();
         (!words.is_empty() && !sentence).then_some(Title { words, end })
     }
 
@@ -296,7 +301,8 @@ impl<'t> Walk<'_, 't> {
 fn trimmed(title: &str) -> &str {
     let mut title = title;
     loop {
-        let short = title.trim_end_matches([' ', ',', ';', ':', '.', '/', '*', '\n', '-', '–']);
+        let short =
+            title.trim_end_matches([' ', ',', ';', ':', '.', '/', '*', '|', '\n', '-', '–']);
         let note = short
             .strip_suffix([']', ')'])
             .map(|it| it.trim_end_matches(|it: char| it.is_ascii_digit()));

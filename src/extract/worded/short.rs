@@ -1,6 +1,6 @@
 //! Kinds with a bare number.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::mention;
 use crate::{
@@ -64,6 +64,49 @@ pub(super) fn short<'t>(
     };
     let mention = around::ahead(words, grammar, hit.start, false).told_of(mention);
     Some(Head { mention, end: tail.near.max(end), title: tail.title, closes: None })
+}
+
+/// `theo NĐ 168`: the code of a kind with the number of a document that the text cites with all its
+/// letters; elsewhere such letters may mean anything.
+pub(super) fn coded<'t>(
+    words: &'t str,
+    grammar: &'t Grammar,
+    cited: &HashSet<(&str, &str)>,
+    next: &impl Fn(usize) -> usize,
+) -> Vec<Head<'t>> {
+    let codes: BTreeSet<_> = cited.iter().map(|it| it.0).filter(|it| it.len() > 1).collect();
+    let mut heads = Vec::new();
+    for code in codes {
+        // `CV 1025`: such letters are among the names of the kind.
+        let named = grammar.kind_at(code).is_some();
+        let kind = grammar.kind_of_code(code).filter(|it| it.code == code && !named);
+        let Some(kind) = kind else { continue };
+        for start in memchr::memmem::find_iter(words.as_bytes(), code.as_bytes()) {
+            let number = start + code.len();
+            let clings = words.get(..start).is_some_and(|it| {
+                it.ends_with(|it: char| it.is_alphanumeric() || "/-–_.".contains(it))
+                    || left::is_form(grammar, it)
+            });
+            let rest = words.get(number..).filter(|_| !clings).unwrap_or_default();
+            let figures = rest.strip_prefix(' ').unwrap_or(rest);
+            let width = figures.find(|it: char| !it.is_ascii_digit()).unwrap_or(figures.len());
+            let (figures, behind) = figures.split_at(width);
+            let goes_on =
+                behind.starts_with(|it: char| it.is_alphanumeric() || "/-_%".contains(it));
+            if goes_on || width < 2 || !cited.contains(&(code, figures.trim_start_matches('0'))) {
+                continue;
+            }
+            let end = words.len() - behind.len();
+            let tail = right::tail(words, grammar, end, next);
+            let mention = mention(words, start, end, tail.end, Form::Short, kind);
+            let pinpoint = left::pinpoint(words, grammar, start);
+            let kind_words = words.get(start..number);
+            let mention = Mention { kind_words, pinpoint, ..tail.told_of(mention) };
+            let end = tail.near.max(end);
+            heads.push(Head { mention, end, title: tail.title, closes: None });
+        }
+    }
+    heads
 }
 
 /// The width of the letter that a number ends with: `30a của Chính phủ`, `22-C ngày 18-2-1946`.

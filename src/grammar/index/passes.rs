@@ -69,7 +69,7 @@ impl Index {
 
 /// What finds the marks that few places of a text have, though many are looked through.
 pub(super) fn seldom(tables: &Tables) -> Seldom {
-    let roles = [MarkRole::Nation, MarkRole::Signature];
+    let roles = [MarkRole::Nation, MarkRole::Party, MarkRole::Signature];
     let words = roles.into_iter().flat_map(|role| marked(tables, role).map(move |it| (role, it)));
     words.map(|(role, it)| (role, Finder::new(it.as_bytes()).into_owned())).collect()
 }

@@ -185,6 +185,9 @@ pub struct Opener {
     /// the verb of the sentence (`thực hiện`).
     #[serde(default)]
     pub weak: bool,
+    /// How high a level of government stands, the lowest with 1.
+    #[serde(default)]
+    pub rank: Option<usize>,
     /// Sentences in which they do it.
     #[serde(default)]
     pub accepts: Vec<String>,

@@ -93,6 +93,8 @@ impl<'t> Gathering<'_, 't> {
     /// A bare number means the document of its kind and number, if there is just one.
     fn gather_short(&mut self, at: MentionAt, mention: &Mention<'t>) {
         let number = mention.words.rsplit(' ').next().unwrap_or_default();
+        // `QĐ1804`
+        let number = number.trim_start_matches(char::is_alphabetic);
         let kind = mention.kind.map(|kind| kind.code.as_str()).unwrap_or_default();
         let year = mention.year.or(mention.date.map(|date| date.year));
         let may_be = |document: &DocumentAt| {
