@@ -7,7 +7,7 @@ use std::{
     process::ExitCode,
 };
 
-use clap::FromArgMatches as _;
+use clap::{ArgMatches, FromArgMatches as _, error::ErrorKind};
 use jiff::civil::DateTime;
 
 use crate::{
@@ -105,7 +105,7 @@ pub fn main() -> ExitCode {
 fn obey(arguments: Vec<OsString>) -> ExitCode {
     let language = help::language(&arguments);
     let arguments = first::understood(arguments);
-    let matches = match help::command(language).try_get_matches_from(&arguments) {
+    let matches = match read(&arguments, language) {
         Ok(matches) => matches,
         Err(error) => return help::refuse(&error, &arguments, language),
     };
@@ -119,6 +119,17 @@ fn obey(arguments: Vec<OsString>) -> ExitCode {
             complain(&error.words(), language);
             ExitCode::from(if matches!(error, Error::NoRegistry) { 4 } else { 2 })
         }
+    }
+}
+
+/// Reads the arguments; the help takes longer to be written than they to be read, and is only made for
+/// those who see it.
+fn read(arguments: &[OsString], language: Language) -> Result<ArgMatches, clap::Error> {
+    match help::bare().try_get_matches_from(arguments) {
+        Err(error) if error.kind() != ErrorKind::DisplayVersion => {
+            help::command(language).try_get_matches_from(arguments)
+        }
+        read => read,
     }
 }
 

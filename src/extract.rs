@@ -22,7 +22,7 @@ use around::shared;
 use sentence::Head;
 
 use crate::{
-    grammar::Grammar,
+    grammar::{Grammar, Hit},
     model::{Header, Mention, MentionAt, Office},
     text::Text,
 };
@@ -68,9 +68,10 @@ impl<'t> Report<'t> {
 
 /// A text of an office, read: its header, then every mention outside it.
 pub fn report<'t>(text: &'t Text, grammar: &'t Grammar, office: &Office) -> Report<'t> {
-    let mut header = header(text, grammar);
+    let kinds: Vec<_> = grammar.kind_hits(text.words()).collect();
+    let mut header = header::read(text, grammar, &kinds);
     let outline = Outline::of(text, grammar, &header);
-    let mut heads = heads(text, grammar);
+    let mut heads = heads(text, grammar, &kinds);
     heads.retain(|head| !header::is_own(text, grammar, &header, &head.mention));
     let (mut mentions, tree) = titled(text, grammar, heads);
     header::complete(text, grammar, &mut header, &mut mentions);
@@ -98,14 +99,14 @@ fn is_issued_by(office: &Office, header: &Header<'_>) -> bool {
 /// assert_eq!(forms, [Form::Named, Form::Numbered, Form::Short]);
 /// ```
 pub fn mentions<'t>(text: &'t Text, grammar: &'t Grammar) -> Vec<Mention<'t>> {
-    titled(text, grammar, heads(text, grammar)).0
+    let kinds: Vec<_> = grammar.kind_hits(text.words()).collect();
+    titled(text, grammar, heads(text, grammar, &kinds)).0
 }
 
 /// Every mention without its title, in the order of the text.
-fn heads<'t>(text: &'t Text, grammar: &'t Grammar) -> Vec<Head<'t>> {
-    let hits: Vec<_> = grammar.kind_hits(text.words()).collect();
-    let found = scan::numbers(text, grammar, &hits);
-    let mut heads = worded::mentions(text, grammar, &hits, &found);
+fn heads<'t>(text: &'t Text, grammar: &'t Grammar, kinds: &[Hit]) -> Vec<Head<'t>> {
+    let found = scan::numbers(text, grammar, kinds);
+    let mut heads = worded::mentions(text, grammar, kinds, &found);
     let numbered = around::mentions(text, grammar, &found, &heads);
     heads.extend(numbered);
     heads.sort_by_key(|head| text.range_of(head.mention.words).map(|it| (it.start, it.end)));

@@ -35,7 +35,6 @@ use crate::{
     text::Letters,
 };
 use excuses::Pattern;
-use forms::Shape;
 use index::Index;
 use rows::Tables;
 
@@ -54,8 +53,6 @@ pub struct Grammar {
     letters: Letters,
     /// Of the excuses, in the order of their rows.
     patterns: Vec<Pattern>,
-    /// Of the forms of symbols, in the order of their rows.
-    shapes: Vec<Shape>,
     /// The words of headings without marks and case, by their rows; made when a register is read.
     columns: OnceLock<Vec<Vec<String>>>,
 }
@@ -65,8 +62,7 @@ impl Grammar {
         let letters = tables.letters.iter().map(|row| (row.looks, row.means)).collect();
         let index = Index::new(&tables);
         let patterns = tables.excuses.iter().map(|_| Pattern::default()).collect();
-        let shapes = tables.forms.iter().map(|_| Shape::default()).collect();
-        Self { tables, index, letters, patterns, shapes, columns: OnceLock::new() }
+        Self { tables, index, letters, patterns, columns: OnceLock::new() }
     }
 
     /// The look-alike letters that reading folds.

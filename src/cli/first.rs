@@ -11,7 +11,8 @@ const HELP: [&str; 5] = ["help", "tro-giup", "trợ-giúp", "huong-dan", "hướ
 /// `viendan bao-cao.txt` means `viendan check bao-cao.txt`, and `viendan help fix` means
 /// `viendan fix --help`: the first word that is no flag decides.
 pub(super) fn understood(mut arguments: Vec<OsString>) -> Vec<OsString> {
-    let command = <Args as clap::CommandFactory>::command();
+    let is_command =
+        |word: &str| <Args as clap::CommandFactory>::command().find_subcommand(word).is_some();
     let mut words = arguments.iter().enumerate().skip(1);
     while let Some((at, word)) = words.next() {
         let Some(word) = word.to_str() else { return checked(arguments) };
@@ -26,7 +27,7 @@ pub(super) fn understood(mut arguments: Vec<OsString>) -> Vec<OsString> {
                 arguments.push("--help".into());
                 return arguments;
             }
-            word if command.find_subcommand(word).is_some() => return arguments,
+            word if is_command(word) => return arguments,
             _ => return checked(arguments),
         }
     }

@@ -68,15 +68,19 @@ pub(super) fn language(arguments: &[OsString]) -> Language {
     if is_english { Language::English } else { Language::Vietnamese }
 }
 
-/// The command with its help in one language.
-pub(super) fn command(language: Language) -> Command {
+/// The command as the arguments of nearly every run are read by it: nobody is told of it.
+pub(super) fn bare() -> Command {
     let flags = [
         Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true),
         Arg::new("version").short('V').long("version").action(ArgAction::Version),
     ];
-    let command = Args::command().args(flags);
+    Args::command().args(flags).disable_help_flag(true).disable_version_flag(true)
+}
+
+/// The command with its help in one language.
+pub(super) fn command(language: Language) -> Command {
     let rows = HELP.iter().chain(known::HELP);
-    let command = rows.fold(command, |command, row| told(command, row, language));
+    let command = rows.fold(bare(), |command, row| told(command, row, language));
     let command = ordered(shaped(command, language));
     let mut command = shown(command, "", language);
     command.build();

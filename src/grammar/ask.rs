@@ -100,6 +100,12 @@ impl Grammar {
         opener.into_iter().chain(turn).min_by_key(|it| it.len())
     }
 
+    /// The words that state relations, and those at which a sentence turns, each in the order of the
+    /// text.
+    pub fn cue_and_turn_hits(&self, words: &str) -> [Vec<Hit>; 2] {
+        self.index.both_hits([&self.index.cues, &self.index.turns], words)
+    }
+
     /// The words at which a sentence turns, in the order of the text.
     pub fn turn_hits(&self, words: &str) -> Vec<Hit> {
         self.index.hits(&self.index.turns, words)
@@ -204,6 +210,26 @@ impl Grammar {
     pub fn mark_hits<'a>(&'a self, words: &'a str) -> impl Iterator<Item = (&'a Mark, Hit)> + 'a {
         let hits = self.index.cased_hits(&self.index.marks, words);
         hits.filter_map(|hit| Some((self.tables.marks.get(hit.row)?, hit)))
+    }
+
+    /// The mark that these words begin with, and the width of its words in bytes.
+    pub fn mark_at(&self, words: &str) -> Option<(&Mark, usize)> {
+        let hit = self.index.cased_at(&self.index.marks, words)?;
+        Some((self.tables.marks.get(hit.row)?, hit.end))
+    }
+
+    /// The marks of a role that few places have, in their order: the mottos of the State and the Party, who
+    /// signs.
+    ///
+    /// ```
+    /// use viendan::grammar::{Grammar, MarkRole};
+    ///
+    /// let signed = "Nơi nhận:\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH";
+    /// let hits = Grammar::builtin().seldom_marks(MarkRole::Signature, signed);
+    /// assert_eq!(hits.len(), 2);
+    /// ```
+    pub fn seldom_marks(&self, role: MarkRole, words: &str) -> Vec<Hit> {
+        self.index.seldom(&self.tables, role, words)
     }
 
     /// The words before the label of a number that ends these words: `Quyết định số`.

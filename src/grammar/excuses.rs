@@ -2,6 +2,7 @@
 
 use std::{ops::Range, sync::OnceLock};
 
+use memchr::memmem;
 use regex::Regex;
 
 use super::{Grammar, rows::Excuse};
@@ -29,7 +30,10 @@ impl Pattern {
         words: impl Iterator<Item = usize>,
     ) -> Vec<Range<usize>> {
         let mut words = words.peekable();
-        if words.peek().is_none() && !row.after.is_empty() {
+        let bytes = line.as_bytes();
+        let holds = |it: &String| memmem::find(bytes, it.as_bytes()).is_some();
+        let is_told = row.after.is_empty() || words.peek().is_some();
+        if !is_told || !row.holds.is_empty() && !row.holds.iter().any(holds) {
             return Vec::new();
         }
         let Some(pattern) = self.0.get_or_init(|| Self::compile(row).ok()) else {

@@ -1,8 +1,6 @@
-//! The forms of symbols by their day, each made ready at its first use: few texts cite old acts.
+//! The forms of symbols by their day.
 
-use std::sync::OnceLock;
-
-use regex::Regex;
+mod shape;
 
 use super::{FormRow, Grammar};
 use crate::model::{CivilDate, Style};
@@ -33,55 +31,6 @@ pub struct Written<'w> {
     pub days: Option<(CivilDate, CivilDate)>,
 }
 
-/// The pattern of a shape.
-#[derive(Debug, Default)]
-pub(super) struct Shape(OnceLock<Option<Regex>>);
-
-/// What stands for a part of a symbol in a shape, and the pattern that it is.
-const PARTS: [(&str, &str); 12] = [
-    ("{n}", r"[0-9]{1,6}(?:\.[0-9]{1,2})?[A-Za-zĐđ]?"),
-    ("{s}", "[-/]"),
-    ("{s?}", "[-/]?"),
-    ("{Y}", "(?:19|20)[0-9]{2}"),
-    ("{y}", "[0-9]{2}"),
-    ("{K}", "[IVX0-9]{1,4}"),
-    ("{U}", GROUP),
-    ("{U*}", GROUPS),
-    ("{A}", "[A-Za-zĐđƯư0-9&.]*"),
-    ("{d}", "[0-9]{0,2}"),
-    ("{(}", r"\("),
-    ("{)}", r"\)"),
-];
-const GROUP: &str = "[A-ZĐƯ][A-Za-zĐđƯư0-9&.]*";
-const GROUPS: &str = "[A-ZĐƯ][A-Za-zĐđƯư0-9&.]*(?:[-/][A-ZĐƯ0-9][A-Za-zĐđƯư0-9&.]*)*";
-
-impl Shape {
-    /// A shape as a pattern.
-    pub(super) fn compile(row: &FormRow) -> Result<Regex, regex::Error> {
-        let mut pattern = String::from("^(?:");
-        let mut rest = row.shape.as_str();
-        while let Some(letter) = rest.chars().next() {
-            let part = PARTS.iter().find(|(part, _)| rest.starts_with(*part));
-            let width = part.map_or(letter.len_utf8(), |(part, _)| part.len());
-            match (part, letter) {
-                (Some((_, means)), _) => pattern.push_str(means),
-                (None, '[') => pattern.push_str("(?:"),
-                (None, ']') => pattern.push_str(")?"),
-                (None, '.') => pattern.push_str(r"\."),
-                (None, letter) => pattern.push(letter),
-            }
-            rest = rest.get(width..).unwrap_or_default();
-        }
-        pattern.push_str(")$");
-        Regex::new(&pattern)
-    }
-
-    fn fits(&self, row: &FormRow, symbol: &str) -> bool {
-        let pattern = self.0.get_or_init(|| Self::compile(row).ok());
-        pattern.as_ref().is_some_and(|pattern| pattern.is_match(symbol))
-    }
-}
-
 impl Grammar {
     /// A form that the symbol may have had on its day.
     pub fn form_of(&self, written: &Written<'_>) -> Option<&FormRow> {
@@ -91,9 +40,7 @@ impl Grammar {
 
     /// Whether a symbol has the form of a row, by its place in the table.
     pub fn has_form(&self, at: usize, written: &Written<'_>) -> bool {
-        let Some((row, shape)) = self.tables.forms.get(at).zip(self.shapes.get(at)) else {
-            return false;
-        };
+        let Some(row) = self.tables.forms.get(at) else { return false };
         let is_of_its_day = match (written.days, row.until) {
             (Some((first, last)), until) => {
                 row.from <= last && until.is_none_or(|until| first <= until)
@@ -105,7 +52,7 @@ impl Grammar {
         is_of_its_day
             && (row.kinds.is_empty() || written.kind.is_none_or(is_kind))
             && (row.party || !self.is_of_party(&written.symbol))
-            && shape.fits(row, &written.symbol)
+            && shape::fits(&row.shape, &written.symbol)
     }
 
     /// Whether the last group of a symbol are letters that only the Party has.

@@ -8,6 +8,7 @@ use std::{
 mod fold;
 mod heads;
 mod law_names;
+mod passes;
 mod starts;
 mod wordlist;
 
@@ -15,6 +16,7 @@ use super::rows::{MarkRole, Tables};
 use crate::model::Style;
 use fold::Fold;
 use heads::Heads;
+use passes::Seldom;
 use wordlist::Wordlist;
 
 /// Words of a table in a text.
@@ -86,6 +88,8 @@ pub(super) struct Index {
     pub(super) marks: Wordlist,
     /// What a number stands behind, in every case of letters.
     pub(super) labels: Vec<String>,
+    /// Marks that are looked for where few are, with what finds each.
+    seldom: Seldom,
     /// Misspelt words; their rows are those of `meant`.
     misspelt: Wordlist,
     /// What was meant by each of them.
@@ -141,7 +145,8 @@ impl Index {
                 &fold,
             ),
             marks: cased(marks, &fold),
-            labels: labels(tables),
+            labels: marked(tables, MarkRole::Number).collect(),
+            seldom: passes::seldom(tables),
             misspelt: Wordlist::folded(slips.iter().map(|(at, it, _)| (*at, it.as_str())), &fold),
             meant: slips.iter().map(|(.., meant)| (*meant).clone()).collect(),
             state: HashMap::new(),
@@ -317,13 +322,12 @@ impl Index {
     }
 }
 
-/// What a number stands behind, `số`, in every case of letters and with its slips.
-fn labels(tables: &Tables) -> Vec<String> {
-    let marks = tables.marks.iter().filter(|mark| mark.role == MarkRole::Number);
-    let words = marks.flat_map(|row| {
+/// The words of the marks of a role, in every case of letters and with their slips.
+fn marked(tables: &Tables, role: MarkRole) -> impl Iterator<Item = String> {
+    let marks = tables.marks.iter().filter(move |mark| mark.role == role);
+    marks.flat_map(|row| {
         std::iter::once(&row.words).chain(&row.also).chain(&row.misspelt).flat_map(|it| cases(it))
-    });
-    words.collect()
+    })
 }
 
 /// Misspelt words with their number and with what was meant.

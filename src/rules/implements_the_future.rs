@@ -46,11 +46,13 @@
 //! Kế hoạch số 20/KH-UBND ngày 16/01/2023 của UBND tỉnh. Kế hoạch số 09/KH-VPUB ngày 06/01/2023.
 //! ```
 
+use std::collections::BTreeMap;
+
 use super::{ALL, Case, Dated, Profile, called};
 use crate::{
     diagnostic::{Cause, Diagnostic, Fact, Footing, Leg, Severity, Words},
     graph::{Graph, Link},
-    model::{Basis, Relation},
+    model::{Basis, CivilDate, DocumentAt, Relation},
 };
 
 pub(super) const NAME: &str = "implements-the-future";
@@ -66,15 +68,27 @@ pub(super) fn check<'t>(case: &Case<'_, 't>) -> Vec<Diagnostic<'t>> {
             && link.to != Graph::OWN
             && is_direct(case, link)
     };
-    case.graph.links().filter(stated).filter_map(|link| judge(case, link)).collect()
+    // What everybody carries out is dated as often as it is cited.
+    let mut spans = BTreeMap::new();
+    let mut span = |at| *spans.entry(at).or_insert_with(|| span(case, at));
+    let links = case.graph.links().filter(stated).filter(|link| {
+        let (last, first) = (span(link.from), span(link.to));
+        last.zip(first).is_some_and(|((_, last), (first, _))| last < first)
+    });
+    links.filter_map(|link| judge(case, link)).collect()
+}
+
+/// The first and the last day that a document is said to have.
+fn span(case: &Case<'_, '_>, at: DocumentAt) -> Option<(CivilDate, CivilDate)> {
+    let days: Vec<_> = case.dated(case.graph.document(at)?).map(|dated| dated.day).collect();
+    days.iter().min().copied().zip(days.iter().max().copied())
 }
 
 fn judge<'t>(case: &Case<'_, 't>, link: Link<'_, 't>) -> Option<Diagnostic<'t>> {
     let from = case.graph.document(link.from)?;
     let to = case.graph.document(link.to)?;
     let acts: Vec<Dated<'_, 't>> = case.dated(from).collect();
-    let last = acts.iter().map(|dated| dated.day).max()?;
-    let basis = case.dated(to).min_by_key(|dated| dated.day).filter(|basis| last < basis.day)?;
+    let basis = case.dated(to).min_by_key(|dated| dated.day)?;
     let (vi, en) = called(from);
     let (what_vi, what_en) = called(to);
     let message = Words::new(
@@ -112,8 +126,9 @@ fn is_direct(case: &Case<'_, '_>, link: &Link<'_, '_>) -> bool {
     let words = link.edge.words;
     let Some(to) = case.graph.document(link.to) else { return false };
     let (start, end) = (case.start_of(words), case.end_of(words));
-    let inside = |at: &usize| (start..end).contains(at);
-    let at = case.mentions_of(to).map(|mention| case.start_of(mention.words)).find(inside);
+    let place = |at| case.report.mention(at).map_or(0, |it| case.start_of(it.words));
+    let first = to.mentions.partition_point(|at| place(*at) < start);
+    let at = to.mentions.get(first).map(|at| place(*at)).filter(|at| *at < end);
     let lead = at.and_then(|at| words.get(..at - start)).unwrap_or_default();
     !lead.contains(|it: char| it.is_ascii_digit())
 }

@@ -42,12 +42,12 @@ impl Text {
 
     /// The first offset of the words, not before `from`, that stands at or behind one of the file.
     fn begins(&self, original: usize, from: usize) -> usize {
-        let (mut low, mut high) = (from, self.words.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let start = super::Step::original(&self.steps, middle..middle).start;
-            if start < original { low = middle + 1 } else { high = middle }
-        }
-        low
+        // Between two steps words run alike with the file.
+        let next = self.steps.partition_point(|step| step.starts < original);
+        let last = next.checked_sub(1).and_then(|at| self.steps.get(at)).copied();
+        let last = last.unwrap_or_default();
+        let at = last.words + (original - last.starts);
+        let end = self.steps.get(next).map_or(self.words.len(), |step| step.words);
+        at.min(end).max(from)
     }
 }

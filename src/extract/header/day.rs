@@ -133,8 +133,8 @@ fn place<'t>(grammar: &Grammar, before: &'t str) -> Option<(&'t str, &'t str)> {
         };
         let is_everywhere = |from: usize| {
             let words = rest.get(from..).unwrap_or_default();
-            grammar.mark_hits(words).any(|(mark, hit)| {
-                mark.role == MarkRole::Everywhere && hit.start == 0 && hit.end == words.len()
+            grammar.mark_at(words).is_some_and(|(mark, width)| {
+                mark.role == MarkRole::Everywhere && width == words.len()
             })
         };
         // `Quận 7`: the number of a place, behind its level.

@@ -303,11 +303,10 @@ fn last_body<'g>(grammar: &'g Grammar, words: &str) -> Option<&'g Issuer> {
 /// The last line at the end that begins with `TM.`, `KT.`, `TL.`.
 fn signature<'t>(grammar: &Grammar, words: &'t str) -> Option<&'t str> {
     let end = words.get(words.ceil_char_boundary(words.len().saturating_sub(SIGNATURE))..)?;
-    let mut marks = grammar.mark_hits(end).filter(|(mark, hit)| {
-        mark.role == MarkRole::Signature
-            && end.get(hit.start..).is_some_and(|it| it.starts_with(char::is_uppercase))
-    });
-    let (_, last) = marks.by_ref().last()?;
+    let marks = grammar.seldom_marks(MarkRole::Signature, end);
+    let is_loud =
+        |hit: &&Hit| end.get(hit.start..).is_some_and(|it| it.starts_with(char::is_uppercase));
+    let last = marks.iter().rfind(is_loud)?;
     end.get(last.start..)?.split('\n').next()
 }
 

@@ -91,7 +91,7 @@ impl<'t> Forms<'t> {
     }
 
     fn begins(&self, words: &str, role: MarkRole) -> bool {
-        self.grammar.mark_hits(words).take(1).any(|(mark, hit)| mark.role == role && hit.start == 0)
+        self.grammar.mark_at(words).is_some_and(|(mark, _)| mark.role == role)
     }
 
     /// `Số: …/QĐ-…`: a head whose number is left blank.

@@ -49,11 +49,12 @@ pub(super) fn tokens<'g>(
     let Some(here) = words.get(start..end) else { return Vec::new() };
     let mut tokens = marks(words, start, here);
     let place = |hit: &Hit| (start + hit.start, start + hit.end);
-    for hit in grammar.cue_hits(here) {
+    let [cues, turns] = grammar.cue_and_turn_hits(here);
+    for hit in cues {
         let (at, end) = place(&hit);
         tokens.extend(grammar.cues().get(hit.row).map(|it| Token { at, end, sign: Sign::Cue(it) }));
     }
-    for hit in grammar.turn_hits(here) {
+    for hit in turns {
         let (at, end) = place(&hit);
         let turn = grammar.turns().get(hit.row);
         tokens.extend(turn.map(|it| Token { at, end, sign: Sign::Turn(it) }));

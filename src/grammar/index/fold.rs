@@ -34,7 +34,15 @@ impl Fold {
     /// The words folded; no byte moves.
     pub(super) fn words(&self, words: &str) -> String {
         let mut folded = String::with_capacity(words.len());
-        folded.extend(self.letters(words));
+        let mut waiting: Option<char> = None;
+        for letter in words.chars() {
+            let letter = self.lower(letter);
+            let Some(first) = waiting.replace(letter) else { continue };
+            let [first, letter] = self.spelling(first, letter).unwrap_or([first, letter]);
+            folded.push(first);
+            waiting = Some(letter);
+        }
+        folded.extend(waiting);
         folded
     }
 

@@ -39,10 +39,14 @@ impl Heads {
     }
 }
 
-/// The keys of the first of some folded words, in each way that it may be written.
-pub(super) fn keys(words: &str, fold: &Fold) -> impl Iterator<Item = usize> {
+/// The first of some words, or the sign that they begin with.
+pub(super) fn first(words: &str) -> &str {
     let end = words.find(|letter: char| letter.is_ascii() && !letter.is_ascii_alphabetic());
-    let first = words.get(..end.unwrap_or(words.len()).max(1)).unwrap_or_default();
+    words.get(..end.unwrap_or(words.len()).max(1)).unwrap_or_default()
+}
+
+/// The keys of a folded word, in each way that it may be written.
+pub(super) fn keys(first: &str, fold: &Fold) -> impl Iterator<Item = usize> {
     let spelt = fold.unfolded(first).chain([first.to_owned()]);
     let capitals = |it: String| if it.is_ascii() { it } else { it.to_uppercase() };
     spelt.flat_map(move |it| [it.clone(), capitals(it)]).map(|it| key(padded(it.as_bytes())))

@@ -9,23 +9,56 @@ const LOW: u64 = 0x7f * ONES;
 /// The places at which no letter stands before what follows, in bytes.
 pub(super) fn starts(words: &str) -> impl Iterator<Item = usize> {
     let bytes = words.as_bytes();
-    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
-    let mut last = [0; BLOCK];
-    for (byte, it) in last.iter_mut().zip(rest) {
-        *byte = *it;
-    }
-    let blocks = blocks.iter().copied().chain([last]).enumerate();
-    let behind = blocks.flat_map(move |(at, block)| {
-        let mut ends = ends(u64::from_le_bytes(block));
-        std::iter::from_fn(move || {
-            let in_block = ends.trailing_zeros() as usize / BLOCK;
-            // Taken out: the next one is looked for.
-            ends &= ends.checked_sub(1)?;
-            let byte = block.get(in_block).copied().unwrap_or_default();
-            Some(at * BLOCK + in_block + width(byte))
-        })
-    });
+    let left = block_at(bytes, 0).map_or(0, ends);
+    let mut behind = Ends { bytes, block: 0, left };
+    let behind = std::iter::from_fn(move || behind.next());
     std::iter::once(0).chain(behind).take_while(|at| *at < bytes.len())
+}
+
+/// Whether no letter stands before a place, as [`starts`] has it.
+pub(super) fn begins(words: &str, at: usize) -> bool {
+    let before = words.get(..at).and_then(|it| it.chars().next_back());
+    before.is_none_or(|before| {
+        let mut block = [b'a'; BLOCK];
+        before.encode_utf8(&mut block);
+        ends(u64::from_le_bytes(block)) > 0
+    })
+}
+
+/// The places behind what is no letter, block by block.
+struct Ends<'w> {
+    bytes: &'w [u8],
+    /// Where the block begins.
+    block: usize,
+    /// The bits of those in it that are still to be told.
+    left: u64,
+}
+
+impl Ends<'_> {
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while self.left == 0 {
+            self.block += BLOCK;
+            self.left = ends(block_at(self.bytes, self.block)?);
+        }
+        let at = self.block + self.left.trailing_zeros() as usize / BLOCK;
+        self.left &= self.left - 1;
+        Some(at + width(self.bytes.get(at).copied().unwrap_or_default()))
+    }
+}
+
+/// The bytes of a block, zeros behind the last; none where no byte is.
+#[inline]
+fn block_at(bytes: &[u8], at: usize) -> Option<u64> {
+    let rest = bytes.get(at..).filter(|it| !it.is_empty())?;
+    let block = rest.first_chunk().copied().unwrap_or_else(|| {
+        let mut block = [0; BLOCK];
+        for (byte, it) in block.iter_mut().zip(rest) {
+            *byte = *it;
+        }
+        block
+    });
+    Some(u64::from_le_bytes(block))
 }
 
 /// The width of the character that a byte begins.
@@ -54,17 +87,19 @@ pub(super) fn ends(block: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::starts;
+    use super::{begins, starts};
 
     #[test]
     fn words_begin_behind_what_is_no_letter() {
         let words = "“Điều lệ”–Hội, số 12/NĐ-CP;\u{a0}ở Đà Nẵng… (ưu tiên)";
         let found: Vec<_> = starts(words).collect();
+        let told = words.char_indices().map(|(at, _)| at).filter(|at| begins(words, *at));
+        assert_eq!(told.collect::<Vec<_>>(), found);
         let letters = words.char_indices();
         let mut before = None;
         for (at, letter) in letters {
-            let begins = before.is_none_or(|it: char| !it.is_alphabetic());
-            assert_eq!(found.contains(&at), begins, "{at} {letter}");
+            let is_start = before.is_none_or(|it: char| !it.is_alphabetic());
+            assert_eq!(found.contains(&at), is_start, "{at} {letter}");
             before = Some(letter);
         }
         assert_eq!(starts("").count(), 0);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Hit,
     fold::Fold,
-    heads::{Heads, Set, keys},
+    heads::{Heads, Set, first, keys},
     is_whole,
     starts::starts,
 };
@@ -60,8 +60,10 @@ impl Wordlist {
                 *plain = at;
             }
         }
-        let mut heads: Vec<_> = words.iter().flat_map(|(words, _)| keys(words, fold)).collect();
-        heads.dedup();
+        // Many words of a table begin alike, and are sorted.
+        let mut firsts: Vec<_> = words.iter().map(|(words, _)| first(words)).collect();
+        firsts.dedup();
+        let heads = firsts.into_iter().flat_map(|it| keys(it, fold)).collect();
         Self { nodes, plain, heads, bit: 0 }
     }
 

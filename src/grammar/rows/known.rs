@@ -69,6 +69,9 @@ pub struct Excuse {
     /// Words that the pattern stands behind, in lower case; none: it stands anywhere on a line.
     #[serde(default)]
     pub after: Vec<String>,
+    /// Signs of which one stands on every line that the pattern fits; none: any line may.
+    #[serde(default)]
+    pub holds: Vec<String>,
     /// A regular expression over the token with what is around it; the group `token` is the token.
     pub pattern: String,
     /// Sentences whose token is excused for this reason.
