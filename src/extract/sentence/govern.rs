@@ -291,9 +291,10 @@ impl<'t> Walk<'_, 't> {
             // What is approved is mostly a thing without a number, not what is cited behind it.
             Relation::Approves => head.is_empty(),
             Relation::Repeals | Relation::Replaces | Relation::Corrects => {
-                let few = head.split(' ').count() <= THINGS && !head.contains([',', '(', '“']);
+                let bare = self.without_counts(head);
+                let few = bare.split(' ').count() <= THINGS && !bare.contains([',', '(', '“']);
                 let things = self.part_of(end, end + head.len() + 1).is_some();
-                let kind = self.grammar.kind_at(head).is_some();
+                let kind = self.grammar.kind_at(bare).is_some();
                 (part || few || things || kind) && head.len() < FILLER && !head.contains([';', '.'])
             }
             // `sửa đổi cụm từ “…” thành cụm từ “…” tại`: what is quoted is not what it governs.
@@ -303,6 +304,22 @@ impl<'t> Walk<'_, 't> {
                 wording && head.len() < FILLER && !head.contains([';', '.'])
             }
             relation => self.is_way(relation, head),
+        }
+    }
+
+    /// The words behind those that count: `Quyết định sau` of `toàn bộ 02 Quyết định sau`.
+    fn without_counts<'w>(&self, words: &'w str) -> &'w str {
+        let mut rest = words;
+        loop {
+            let figures = rest.trim_start_matches(|it: char| it.is_ascii_digit());
+            let behind = match self.grammar.turn_at(figures, TurnRole::Counts) {
+                Some((_, width)) => figures.get(width..).unwrap_or_default().trim_start(),
+                None => figures.trim_start(),
+            };
+            if behind.len() == rest.len() {
+                return rest;
+            }
+            rest = behind;
         }
     }
 
