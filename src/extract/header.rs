@@ -96,7 +96,7 @@ pub(super) fn read<'t>(text: &'t Text, grammar: &'t Grammar, kinds: &[Hit]) -> H
         None if is_letter => number::of_letter(grammar, symbol),
         Some((_, words)) => {
             let line = offset(zone, words).and_then(|at| zone.get(at..)).unwrap_or(words);
-            spelt::out(symbol, line.split('\n').next().unwrap_or(line))
+            spelt::out(symbol, |_| line.split('\n').next())
         }
         None => symbol,
     });

@@ -173,7 +173,8 @@ fn numbered<'t>(
         return None;
     }
     settle(text, &mut symbol, &lead);
-    let symbol = spelt(grammar, words.get(..start)?, symbol);
+    let before = words.get(..start)?;
+    let symbol = spelt::out(symbol, |count| named(grammar, before, count));
     Some(Found { start, end, symbol, lead, blank: false })
 }
 
@@ -241,16 +242,12 @@ fn settle(text: &Text, symbol: &mut Symbol<'_>, lead: &Lead<'_>) {
     }
 }
 
-/// The symbol of `Chương trình hành động số 12/CTHĐ-UBND`, whose letters the words before it spell out.
-fn spelt<'t>(grammar: &Grammar, before: &str, symbol: Symbol<'t>) -> Symbol<'t> {
-    let Some((initials, ..)) = spelt::letters(&symbol) else { return symbol };
+/// So many of the last words before a number and its label, where they name a kind.
+fn named<'t>(grammar: &Grammar, before: &'t str, count: usize) -> Option<&'t str> {
     let lead = grammar.before_label(before.trim_end()).unwrap_or(before).trim_end();
     let starts = lead.rmatch_indices(' ').map(|(at, _)| at + 1).chain([0]);
-    let named = starts.take(initials.len()).last().and_then(|at| lead.get(at..));
-    match named.filter(|named| grammar.kind_at(named).is_some()) {
-        Some(named) => spelt::out(symbol, named),
-        None => symbol,
-    }
+    let named = starts.take(count).last().and_then(|at| lead.get(at..))?;
+    grammar.kind_at(named).map(|_| named)
 }
 
 /// A number that was left blank before this slash, `số      /QĐ-UBND`.

@@ -185,7 +185,7 @@ pub(super) fn read<'t>(
             (mention.issuer, mention.issued) = (Some(issuer), Some(Standing::BehindTitle));
             let behind = words.get(range(issuer).end..).unwrap_or_default().trim_start();
             let signed = right::signed(grammar, behind).filter(|_| mention.date.is_none());
-            if let Some(date) = signed {
+            if let Some((_, date)) = signed {
                 (mention.date, mention.dated) = (Some(date), Some(Standing::BehindTitle));
             }
         }

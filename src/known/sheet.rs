@@ -161,13 +161,8 @@ impl<'t> Reading<'_, 't> {
     /// The relations that are stated and inferred, then a plain citation of whatever the text only speaks of.
     fn relations(&self) -> Vec<RelationRecord> {
         let text = self.report.text;
-        let mut ends: BTreeMap<usize, Vec<MentionAt>> = BTreeMap::new();
-        for (at, mention) in self.report.indexed() {
-            let end = text.range_of(mention.words).map(|range| range.end);
-            ends.entry(end.unwrap_or_default()).or_default().push(at);
-        }
         let mut ties: Vec<RelationRecord> =
-            self.graph.links().filter_map(|link| self.relation(text, &ends, link)).collect();
+            self.graph.links().filter_map(|link| self.relation(text, link)).collect();
         let own = ties.iter().filter(|tie| tie.from == Graph::OWN);
         let reached: BTreeSet<DocumentAt> = own.map(|tie| tie.to).collect();
         for (at, document) in self.graph.indexed().skip(1) {
@@ -201,19 +196,8 @@ impl<'t> Reading<'_, 't> {
         stand.is_some_and(|it| matches!(it.within, Within::Title(_) | Within::Name(_)))
     }
 
-    /// A relation; `ends` has the mentions by where their words end.
-    fn relation(
-        &self,
-        text: &Text,
-        ends: &BTreeMap<usize, Vec<MentionAt>>,
-        link: Link<'_, 't>,
-    ) -> Option<RelationRecord> {
+    fn relation(&self, text: &Text, link: Link<'_, 't>) -> Option<RelationRecord> {
         let place = text.place(link.edge.words)?;
-        let end = text.range_of(link.edge.words)?.end;
-        let mut shown = ends.get(&end).into_iter().flatten();
-        let shown = shown.find(|at| self.graph.document_of(**at) == Ok(link.to));
-        let pinpoint = shown.and_then(|at| self.report.mention(*at)?.pinpoint);
-        let part = link.edge.extent.words();
         let can = !link.edge.relation.ends() || self.outranks(link.from, link.to);
         Some(RelationRecord {
             from: link.from,
@@ -225,7 +209,7 @@ impl<'t> Reading<'_, 't> {
             line: place.line,
             column: place.column,
             place: place::both(self.report, link.edge.words),
-            pinpoint: pinpoint.or(part).map(str::to_owned),
+            pinpoint: link.edge.extent.words().map(str::to_owned),
             reasons: link.edge.reasons.clone(),
         })
     }

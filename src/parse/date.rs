@@ -91,6 +91,18 @@ pub fn worded<'a>(grammar: &Grammar, input: &'a str) -> Parsed<'a, Date<'a>> {
     ))
 }
 
+/// Parses a date of either shape without its word, `06/01/2023` or `05 tháng 5 năm 2023`.
+///
+/// ```
+/// use viendan::{grammar::Grammar, parse::date};
+///
+/// let day = |words| date::bare(Grammar::builtin(), words).map(|(_, date)| date.day);
+/// assert_eq!([day("06/01/2023"), day("05 tháng 5 năm 2023")], [Ok(6), Ok(5)]);
+/// ```
+pub fn bare<'a>(grammar: &Grammar, input: &'a str) -> Parsed<'a, Date<'a>> {
+    numeric(input).or_else(|_| worded(grammar, input))
+}
+
 /// Parses a date of either shape behind its word, `ngày 06/01/2023`; the word may be doubled.
 ///
 /// ```abnf
@@ -111,8 +123,8 @@ pub fn dated<'a>(grammar: &Grammar, input: &'a str) -> Parsed<'a, Date<'a>> {
         alt((issue, day)).parse(input)
     };
     let (behind, _) = (lead, blanks, opt((lead, blanks))).parse(input)?;
-    let read = numeric(behind).or_else(|_| worded(grammar, behind));
-    let (rest, date) = read.or_else(|_| shortened(behind)).or_else(|_| run_together(behind))?;
+    let read = bare(grammar, behind).or_else(|_| shortened(behind));
+    let (rest, date) = read.or_else(|_| run_together(behind))?;
     let words = input.get(..input.len() - rest.len()).unwrap_or(input);
     let slip = date.slip.or_else(|| slip(grammar, input, words, date.raw));
     Ok((rest, Date { words, slip, ..date }))

@@ -77,8 +77,8 @@ fn day_of_effect(grammar: &Grammar, behind: &str) -> Option<CivilDate> {
     }
     let rest = past(grammar, rest, DateRole::Effect)?;
     let rest = past(grammar, rest, DateRole::Other).unwrap_or(rest);
-    let bare = parse::date::numeric(rest).or_else(|_| parse::date::worded(grammar, rest));
-    if let Some((_, date)) = bare.ok().or_else(|| dated(grammar, rest)) {
+    let bare = parse::date::bare(grammar, rest).ok();
+    if let Some((_, date)) = bare.or_else(|| dated(grammar, rest)) {
         return date.civil();
     }
     let (_, (month, year)) = parse::date::month(grammar, rest).ok()?;

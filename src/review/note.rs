@@ -206,16 +206,14 @@ impl<'r, 't> Speaker<'r, 't> {
         let shown = shown.filter(|_| disputed().count() < 2);
         let here = disputed().next().map(|label| self.says(label)).unwrap_or_default();
         let mut others: Vec<(&str, Vec<String>)> = Vec::new();
-        let mut count = 0;
+        let mut more = 0;
         for label in disputed().skip(1).chain(shown) {
-            count += 1;
             let (place, says) = (self.place(label.words), self.says(label));
             match others.iter().position(|(known, _)| *known == says) {
                 Some(at) if others[at].1.len() < NAMED => others[at].1.push(place),
                 None if others.len() < NAMED => others.push((says, vec![place])),
-                _ => continue,
+                _ => more += 1,
             }
-            count -= 1;
         }
         if others.is_empty() {
             return String::new();
@@ -228,10 +226,10 @@ impl<'r, 't> Speaker<'r, 't> {
             (places, "") => format!("{} {places}", self.either("Cũng ở", "Also at")),
             (places, says) => format!("{places}: {says}"),
         }));
-        if count > 0 {
+        if more > 0 {
             parts.push(match self.language {
-                Language::Vietnamese => format!("và {count} chỗ nữa"),
-                Language::English => format!("and {count} more"),
+                Language::Vietnamese => format!("và {more} chỗ nữa"),
+                Language::English => format!("and {more} more"),
             });
         }
         short(&ended(&parts.join("; ")))

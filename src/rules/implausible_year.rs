@@ -64,6 +64,7 @@ use regex::Regex;
 use super::{ALL, Case, Profile};
 use crate::{
     diagnostic::{Cause, Diagnostic, Severity, Words},
+    grammar::DateRole,
     model::{Date, Mention, MentionAt, Quirk, Slip, YEARS},
 };
 
@@ -139,9 +140,8 @@ pub(super) fn is_far(case: &Case<'_, '_>, date: Date<'_>) -> bool {
 fn broken<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<(&'t str, Words)> {
     let behind = case.behind(mention.words);
     // The pattern is seldom asked, and takes its time to be made ready.
-    if !behind.trim_start_matches([' ', ',']).starts_with("ngày ") {
-        return None;
-    }
+    let dated = case.grammar.date_word_at(behind.trim_start_matches([' ', ',']));
+    dated.filter(|(word, _)| word.role == DateRole::Day)?;
     let read = BROKEN.as_ref()?.captures(behind)?;
     let date = read.name("date")?.as_str();
     let says = match read.name("wrong") {

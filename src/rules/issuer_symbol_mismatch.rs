@@ -191,10 +191,7 @@ fn noun<'t>(case: &Case<'_, 't>, mention: &Mention<'t>) -> Option<&'t str> {
 /// Whether the letters of a symbol tell its body: of a dispatch, where the word for the kind stands
 /// before it.
 fn is_judged(mention: &Mention<'_>, symbol: &Symbol<'_>) -> bool {
-    let is_dispatch = || mention.kind.is_some_and(|kind| kind.dispatch);
-    match symbol.style {
-        Style::State | Style::Normative | Style::Assembly => !is_party(symbol),
-        Style::Dispatch => is_dispatch() && !is_party(symbol),
-        _ => false,
-    }
+    let styles = [Style::State, Style::Normative, Style::Assembly];
+    let is_dispatch = symbol.style == Style::Dispatch && mention.kind.is_some_and(|it| it.dispatch);
+    !is_party(symbol) && (styles.contains(&symbol.style) || is_dispatch)
 }

@@ -46,8 +46,7 @@ fn below_number<'t>(zone: Zone<'t>, grammar: &Grammar) -> Option<Date<'t>> {
     let dated = behind.trim_start_matches(|it| it == '\n' || is_sign(it));
     let (_, width) = grammar.date_word_at(dated).filter(|it| it.0.role == DateRole::Day)?;
     let date = dated.get(width..)?.trim_start_matches([':', ' ']);
-    let read = parse::date::numeric(date).or_else(|_| parse::date::worded(grammar, date));
-    read.ok().map(|(_, date)| date)
+    parse::date::bare(grammar, date).ok().map(|(_, date)| date)
 }
 
 /// Whether words stand where a line of the file begins.

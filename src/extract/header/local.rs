@@ -45,24 +45,25 @@ pub(super) fn named(
         .rfind(|hit| grammar.issuers().get(hit.row).is_some_and(|it| it.name == body.name));
     if let Some(place) = place(grammar, (head, lines)) {
         // `HỘI NÔNG DÂN HUYỆN …`: not the name that it has in Hà Nội.
+        let bare = bare(grammar, body);
         let said = hit.and_then(|it| head.get(it.start..it.end)).map(|it| grammar.fold(it));
-        let also = bare(grammar, body);
-        let also = std::iter::once(&also.name).chain(&also.also);
-        let mut called =
-            also.filter(|it| said.as_ref().is_some_and(|said| grammar.fold(it) == *said));
-        let name = called.next().unwrap_or(&bare(grammar, body).name);
-        return Some(format!("{name} {place}"));
+        let mut names = std::iter::once(&bare.name).chain(&bare.also);
+        let called = names.find(|it| said.as_ref().is_some_and(|said| grammar.fold(it) == *said));
+        return Some(format!("{} {place}", called.unwrap_or(&bare.name)));
     }
     // `HUYỆN ỦY MỘC CHÂU`: the level is in the name of the body.
-    let is_local = matches!(body.level, Level::District | Level::Commune);
-    let line = hit.filter(|_| is_local).and_then(|it| head.get(it.end..))?;
+    let line = hit.filter(|_| is_local(body)).and_then(|it| head.get(it.end..))?;
     Some(format!("{} {}", body.name, name(grammar, line.split(ENDS).next()?)?))
+}
+
+/// Whether a body stands below a province by its row.
+fn is_local(body: &Issuer) -> bool {
+    matches!(body.level, Level::District | Level::Commune)
 }
 
 /// The body whose name tells no level, for one whose name does: `UBND` of `UBND cấp huyện`.
 fn bare<'g>(grammar: &'g Grammar, body: &'g Issuer) -> &'g Issuer {
-    let is_local = matches!(body.level, Level::District | Level::Commune);
-    let letters = body.letters.first().filter(|_| is_local);
+    let letters = body.letters.first().filter(|_| is_local(body));
     let mut rows = letters.into_iter().flat_map(|it| grammar.issuers_of(it));
     rows.find(|row| row.level == Level::Any).unwrap_or(body)
 }
@@ -76,17 +77,16 @@ fn is_province(grammar: &Grammar, level: &str, behind: &str) -> bool {
 
 /// The words in capitals that a name begins with, each as in a sentence.
 fn name(grammar: &Grammar, rest: &str) -> Option<String> {
-    let is_level = |at: usize| {
-        rest.get(at..)
-            .and_then(|it| grammar.opener_at(it))
-            .is_some_and(|(it, _)| it.role == OpenerRole::Level)
+    let is_level = |word: &str| {
+        let here = offset(rest, word).and_then(|at| rest.get(at..));
+        let opener = here.and_then(|it| grammar.opener_at(it));
+        opener.is_some_and(|(it, _)| it.role == OpenerRole::Level)
     };
     let mut words = Vec::new();
-    let mut at = rest.len() - rest.trim_start().len();
     for word in rest.split_whitespace() {
         let bare = word.trim_end_matches(|it: char| !it.is_alphanumeric());
         let is_name = bare.starts_with(|it: char| it.is_uppercase() || it.is_ascii_digit());
-        if !is_name || is_level(at) {
+        if !is_name || is_level(word) {
             break;
         }
         let is_loud = !bare.contains(char::is_lowercase);
@@ -94,7 +94,6 @@ fn name(grammar: &Grammar, rest: &str) -> Option<String> {
         if bare.len() < word.len() {
             break;
         }
-        at += word.len() + 1;
     }
     (1..=NAME).contains(&words.len()).then(|| words.join(" "))
 }

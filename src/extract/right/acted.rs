@@ -9,11 +9,14 @@ use crate::{
 /// How many bytes may name the session at which a law was passed; the only one in 377 official texts
 /// has 25.
 const SESSION: usize = 80;
-/// The day on which who acts did so: `ban hành ngày 14/4/2023`, `ký ngày 03/6/2020`.
-pub(in crate::extract) fn signed<'t>(grammar: &Grammar, behind: &'t str) -> Option<Date<'t>> {
-    let word = grammar.date_word_at(behind).map(|(it, _)| it.role);
-    let date = parse::date::dated(grammar, behind).ok().map(|(_, date)| date);
-    date.filter(|_| word == Some(DateRole::Issue))
+
+/// The day on which who acts did so, `ban hành ngày 14/4/2023`, `ký ngày 03/6/2020`, and what follows it.
+pub(in crate::extract) fn signed<'t>(
+    grammar: &Grammar,
+    words: &'t str,
+) -> Option<(&'t str, Date<'t>)> {
+    grammar.date_word_at(words).filter(|(it, _)| it.role == DateRole::Issue)?;
+    parse::date::dated(grammar, words).ok()
 }
 
 /// The day that brackets give: `(ngày 03/6/2020)`, `(do Phó Thủ tướng ký ngày 03/6/2020)`.
@@ -27,7 +30,7 @@ pub(super) fn day_in<'t>(grammar: &Grammar, inner: &'t str) -> Option<Date<'t>> 
     let (_, width) = grammar.turn_at(inner, TurnRole::By)?;
     let agent = inner.get(width..)?.trim_start();
     let name = parse::issuer::issuer(grammar, agent)?;
-    signed(grammar, agent.get(name.len()..)?.trim_start())
+    signed(grammar, agent.get(name.len()..)?.trim_start()).map(|(_, date)| date)
 }
 
 /// `được Quốc hội khóa XV thông qua tại kỳ họp thứ 9 ngày 26 tháng 6 năm 2025`, `được Chính phủ ban
@@ -45,10 +48,9 @@ pub(super) fn passed<'t>(
     let rest = words.get(issuer.len()..)?;
     let rest = rest.get(parse::issuer::term(grammar, rest)..)?.trim_start();
     let end = |rest: &str| here.len() - rest.len();
-    if let Ok((behind, date)) = parse::date::dated(grammar, rest) {
-        // `được Thủ tướng Chính phủ ký ngày …`: the verb stands before the day.
-        let signed = grammar.date_word_at(rest).is_some_and(|(it, _)| it.role == DateRole::Issue);
-        return signed.then(|| (date, issuer, end(behind)));
+    // `được Thủ tướng Chính phủ ký ngày …`: the verb stands before the day.
+    if let Some((behind, date)) = signed(grammar, rest) {
+        return Some((date, issuer, end(behind)));
     }
     let rest = behind(rest, TurnRole::Passes)?;
     let near = rest.get(..rest.floor_char_boundary(SESSION))?;

@@ -95,8 +95,6 @@ impl<'t> Walk<'_, 't> {
             return alone;
         };
         let before = self.between(frame.start, spot.place.start).trim_end();
-        let before =
-            self.grammar.openers_before(before).last().map_or(before, |(it, _)| it.trim_end());
         // `Các Thông tư số A, số B`: the word before the first counts them all.
         let first = frame.list.first().and_then(|at| self.spots.get(*at));
         let counted = first.map_or("", |it| self.between(frame.start, it.place.start)).trim();
